@@ -1,0 +1,218 @@
+import type { Span } from "../text/span.ts";
+import type { TimeValue } from "../time/time.ts";
+
+/** Identifies an entry in its knowledge base; unique over all maps. */
+export type Id = string;
+
+/** Where an entry or one of its values is written: a file and a place in it. */
+export interface Origin {
+  /** As given to the loader: a URI or a path. */
+  readonly file: string;
+  readonly span: Span;
+}
+
+export interface Evidence {
+  readonly source: Id;
+  readonly quote?: string;
+}
+
+export interface Source {
+  readonly id: Id;
+  readonly title: string;
+  readonly author?: string;
+  readonly publisher?: string;
+  readonly published?: string;
+  readonly url?: string;
+  readonly note?: string;
+  /** Path of the full text, as written. */
+  readonly text?: string;
+  readonly origin: Origin;
+}
+
+/** A name that is understood but should not be used: discouraged (house style) or a misnomer (wrong). */
+export interface BadName {
+  readonly form: string;
+  readonly reason: string;
+  readonly since?: TimeValue;
+  readonly until?: TimeValue;
+  readonly except?: readonly string[];
+}
+
+/** A relation that may hold only for a time. */
+export interface Dated {
+  readonly of: Id;
+  readonly during?: TimeValue;
+}
+
+export interface Role {
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly of: Id;
+  readonly during?: TimeValue;
+  readonly acting: boolean;
+}
+
+/** What entities and events have in common: names, and somebody who says so. */
+export interface Named {
+  readonly id: Id;
+  readonly type: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly abbreviations: readonly string[];
+  readonly identifiers: readonly string[];
+  readonly discouraged: readonly BadName[];
+  readonly misnomers: readonly BadName[];
+  readonly distinctFrom: readonly Id[];
+  readonly description?: string;
+  readonly sameAs: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly origin: Origin;
+}
+
+export const ENTITY_TYPES = [
+  "person",
+  "organization",
+  "group",
+  "country",
+  "place",
+  "facility",
+  "boundary",
+  "agreement",
+  "document",
+  "concept",
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+export interface Entity extends Named {
+  readonly kind: "entity";
+  readonly type: EntityType;
+  readonly weakAliases: readonly string[];
+  readonly demonyms: readonly string[];
+  readonly metonyms: readonly string[];
+  readonly country: readonly Dated[];
+  readonly memberOf: readonly Dated[];
+  readonly partOf?: Id;
+  readonly formerly?: Id;
+  readonly exists?: TimeValue;
+  readonly roles: readonly Role[];
+}
+
+export const OUTCOMES = ["succeeded", "failed", "approved", "rejected", "ongoing", "pending"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface Event extends Named {
+  readonly kind: "event";
+  readonly date?: TimeValue;
+  /** Dated steps of the one event, by name. */
+  readonly stages: Readonly<Record<string, TimeValue>>;
+  readonly place: readonly Id[];
+  /** Role → entities; complete, unless the role is in `openRoles`. */
+  readonly participants: Readonly<Record<string, readonly Id[]>>;
+  readonly openRoles: readonly string[];
+  readonly about: readonly Id[];
+  readonly partOf?: Id;
+  readonly follows: readonly Id[];
+  readonly outcome?: Outcome;
+}
+
+export interface Claim {
+  readonly kind: "claim";
+  readonly id: Id;
+  readonly subject: readonly Id[];
+  readonly predicate: string;
+  readonly object: readonly Id[];
+  readonly holds: boolean;
+  readonly during?: TimeValue;
+  readonly date?: TimeValue;
+  readonly status: "established" | "contested" | "alleged";
+  readonly attributedTo: readonly Id[];
+  readonly deniedBy: readonly Id[];
+  readonly statement: string;
+  readonly evidence: readonly Evidence[];
+  readonly origin: Origin;
+}
+
+export interface Figure {
+  readonly kind: "figure";
+  readonly id: Id;
+  readonly of: Id;
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly value: number | readonly [number, number];
+  readonly bound: "exact" | "about" | "atLeast" | "atMost";
+  readonly unit: string;
+  readonly asOf?: TimeValue;
+  readonly evidence: readonly Evidence[];
+  readonly origin: Origin;
+}
+
+/** The words of an event type, a participant role or a predicate, as given in a vocabulary. */
+export interface EventTypeWords {
+  readonly terms: readonly string[];
+  readonly verbs: readonly string[];
+}
+export interface RoleWords {
+  readonly phrases: readonly string[];
+  readonly titles: readonly string[];
+}
+export interface PredicateWords {
+  readonly verbs: readonly string[];
+  readonly nouns: readonly string[];
+  readonly antonyms: readonly string[];
+  readonly exclusive: "none" | "subject" | "object" | "both";
+}
+export interface Vocabulary {
+  readonly eventTypes: Readonly<Record<string, EventTypeWords>>;
+  readonly participantRoles: Readonly<Record<string, RoleWords>>;
+  readonly predicates: Readonly<Record<string, PredicateWords>>;
+}
+
+export interface KnowledgeBaseInfo {
+  readonly title: string;
+  readonly description?: string;
+  readonly language: string;
+  readonly asOf?: TimeValue;
+}
+
+/** Everything that one or several knowledge bases say. Immutable; later ones win for an id that several have. */
+export interface Knowledge {
+  /** Changes whenever the content does; part of every memo key. */
+  readonly version: string;
+  readonly bases: readonly (KnowledgeBaseInfo & {
+    readonly counts: { entities: number; events: number; claims: number; figures: number };
+  })[];
+  readonly sources: ReadonlyMap<Id, Source>;
+  readonly entities: ReadonlyMap<Id, Entity>;
+  readonly events: ReadonlyMap<Id, Event>;
+  readonly claims: ReadonlyMap<Id, Claim>;
+  readonly figures: ReadonlyMap<Id, Figure>;
+  readonly vocabulary: Vocabulary;
+}
+
+export type Fact = Entity | Event | Claim | Figure;
+
+/** The closed list of what can be wrong with a knowledge base. */
+export type ProblemCode =
+  | "yaml-syntax"
+  | "not-a-map"
+  | "unknown-key"
+  | "missing-key"
+  | "wrong-type"
+  | "duplicate-key"
+  | "duplicate-id"
+  | "dangling-id"
+  | "wrong-kind"
+  | "bad-date"
+  | "unknown-source"
+  | "quote-not-in-source"
+  | "missing-text"
+  | "unknown-vocabulary"
+  | "unreadable-file"
+  | "no-entries";
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly origin: Origin;
+}

@@ -1,0 +1,48 @@
+import type { Lines } from "./lines.ts";
+import type { Span } from "./span.ts";
+import type { Token } from "./tokens.ts";
+
+export type Format = "markdown" | "plaintext";
+
+/** A stretch of prose that is read as a whole: a paragraph, a heading, a list item, a table's cell. */
+export interface Block {
+  readonly kind: "paragraph" | "heading" | "item" | "cell";
+  readonly span: Span;
+  /** The draft's text over `span`, of the same length, with markup blanked (see tokens.ts). */
+  readonly prose: string;
+  /** Inside a block quotation: somebody else's words. */
+  readonly quoted: boolean;
+  /** Of a heading: 1 to 6. */
+  readonly level?: number;
+  readonly cell?: Cell;
+}
+
+/** Where a table's cell stands. Row 0 is the header row. */
+export interface Cell {
+  /** Numbers the tables of a draft from 0. */
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface Sentence {
+  readonly span: Span;
+  readonly tokens: readonly Token[];
+}
+
+/** What a draft's front matter says to us. */
+export interface FrontMatter {
+  /** The day on which the draft was written, as the writer gave it. */
+  readonly date?: string;
+}
+
+/** A text that somebody writes, taken apart without regard to meaning. Immutable. */
+export interface Draft {
+  readonly uri: string;
+  readonly text: string;
+  readonly format: Format;
+  readonly lines: Lines;
+  readonly frontMatter: FrontMatter;
+  /** In the order of the text; they do not overlap. */
+  readonly blocks: readonly Block[];
+}
