@@ -1,0 +1,40 @@
+import type { Evidence, Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { Span } from "../text/span.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** What to write in place of a finding's span. */
+export interface Fix {
+  readonly newText: string;
+  /** Right whatever else the sentence says, so that "fix all" may apply it unseen. */
+  readonly safe: boolean;
+}
+
+/** Something in a draft that cannot be right. Cannot be built without its evidence. */
+export interface Finding {
+  readonly check: string;
+  readonly severity: Severity;
+  /** What is wrong and what the fact is, in one or two sentences. */
+  readonly message: string;
+  readonly span: Span;
+  /** The facts that speak against it. */
+  readonly knowledge: readonly Id[];
+  readonly evidence: readonly Evidence[];
+  /** Best first; each replaces exactly `span`. */
+  readonly fixes: readonly Fix[];
+  /** Other places of the draft that belong to it: the mention of the event that this date is given to. */
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+}
+
+/** What a check yields; the runner adds the check's id and severity. */
+export type Report = Omit<Finding, "check" | "severity">;
+
+export interface Check {
+  /** File name, page name, settings key and diagnostic code. */
+  readonly id: string;
+  /** For lists and settings: what it finds, as a short phrase. */
+  readonly title: string;
+  readonly severity: Severity;
+  run(reading: Reading, knowledge: Knowledge): Generator<Report, void, undefined>;
+}
