@@ -1,5 +1,18 @@
-import type { Draft, Format } from "./draft.ts";
+import type { Block, Draft, Format, FrontMatter } from "./draft.ts";
+import { readMarkdown } from "./formats/markdown.ts";
+import { readPlainText } from "./formats/plain-text.ts";
 import { Lines } from "./lines.ts";
+
+/** What a format's reader makes of a text. */
+export interface Structure {
+  readonly frontMatter: FrontMatter;
+  readonly blocks: readonly Block[];
+}
+
+const READERS: Record<Format, (text: string) => Structure> = {
+  markdown: readMarkdown,
+  plaintext: readPlainText,
+};
 
 /** Takes a text apart. Total: any string is a draft. */
 export function readDraft(input: {
@@ -7,5 +20,21 @@ export function readDraft(input: {
   readonly text: string;
   readonly format: Format;
 }): Draft {
-  return { ...input, lines: new Lines(input.text), frontMatter: {}, blocks: [] };
+  const { uri, text, format } = input;
+  return { uri, text, format, lines: new Lines(text), ...READERS[format](text) };
 }
+
+/** The format of a file by its name; undefined where its kind is none that we read. */
+export function formatOf(file: string): Format | undefined {
+  const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
+  return extension === undefined ? undefined : FORMATS[extension];
+}
+
+const FORMATS: Record<string, Format> = {
+  md: "markdown",
+  markdown: "markdown",
+  qmd: "markdown",
+  rmd: "markdown",
+  txt: "plaintext",
+  text: "plaintext",
+};

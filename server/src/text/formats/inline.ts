@@ -1,0 +1,63 @@
+import type { Mask } from "../mask.ts";
+
+/**
+ * What Markdown hides inside a paragraph. Alternatives in order of precedence; each is linear, and bounded where
+ * it could look far ahead, so that no text is slow.
+ */
+const INLINE = new RegExp(
+  [
+    "(?<escape>\\\\[!-/:-@[-`{-~])",
+    "(?<comment><!--[\\s\\S]{0,20000}?-->)",
+    "(?<code>(?<ticks>`+)(?!`)[\\s\\S]{1,2000}?(?<!`)\\k<ticks>(?!`))",
+    "(?<url><[a-z][a-z0-9+.-]{1,31}:[^<>\\s]*>|\\b(?:https?|ftp):\\/\\/[^\\s<>)\\]]*[^\\s<>)\\].,;:!?'\"*_]|\\bwww\\.[^\\s<>)\\]]*[^\\s<>)\\].,;:!?'\"*_]|<?\\b[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+>?)",
+    "(?<footnote>\\[\\^[^\\]\\s]{1,80}\\])",
+    "(?<citation>\\[[^\\][]{0,120}?-?@[\\w][^\\][]{0,300}\\])",
+    "(?<image>!\\[[^\\][]{0,500}\\]\\([^()\\n]{0,1000}\\))",
+    "(?<linkend>\\]\\((?:<[^<>\\n]*>|[^()\\n]|\\([^()\\n]*\\)){0,1000}\\)|\\]\\[[^\\][]{0,200}\\])",
+    "(?<bracket>\\[(?=[^\\][]{1,1000}\\](?:\\(|\\[)))",
+    "(?<tag><\\/?[a-z][a-z0-9-]*(?:\\s[^<>]{0,1000})?\\/?>)",
+    "(?<entity>&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)",
+    "(?<math>\\$(?=\\S)[^$\\n]{1,500}?(?<=\\S)\\$(?!\\d))",
+    "(?<emphasis>\\*+|~~|(?<![\\p{L}\\p{N}])_+(?=\\S)|(?<=\\S)_+(?![\\p{L}\\p{N}]))",
+  ].join("|"),
+  "giu",
+);
+
+/** Cuts the inline markup of a stretch of Markdown out of the mask. */
+export function maskInline(text: string, start: number, end: number, mask: Mask): void {
+  for (const match of text.slice(start, end).matchAll(INLINE)) {
+    const from = start + match.index;
+    const to = from + match[0].length;
+    const groups = match.groups!;
+    if (groups.escape !== undefined) mask.hide(from, from + 1);
+    else if (groups.code ?? groups.url ?? groups.image ?? groups.math) mask.blank(from, to);
+    else if (groups.entity !== undefined) mask.replace(from, to, characterOf(groups.entity));
+    else mask.hide(from, to);
+  }
+}
+
+/** The character that an HTML entity stands for; a common few by name, the rest as a space's neutral neighbour. */
+function characterOf(entity: string): string {
+  const body = entity.slice(1, -1).toLowerCase();
+  if (body.startsWith("#")) {
+    const code = body[1] === "x" ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
+    return code > 31 && code < 0x10000 && (code < 0xd800 || code > 0xdfff) ? String.fromCharCode(code) : " ";
+  }
+  return ENTITIES[body] ?? " ";
+}
+
+const ENTITIES: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  ndash: "–",
+  mdash: "—",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  hellip: "…",
+  shy: "\u00AD",
+};

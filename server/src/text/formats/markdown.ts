@@ -1,0 +1,207 @@
+import type { Block } from "../draft.ts";
+import { readFrontMatter } from "../front-matter.ts";
+import { Mask } from "../mask.ts";
+import type { Structure } from "../read-draft.ts";
+import { maskInline } from "./inline.ts";
+import { isDelimiterRow, tableRow } from "./table.ts";
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Where its content begins, after quotation and list markers. */
+  readonly content: number;
+  readonly quoted: boolean;
+  /** Begins a list item. */
+  readonly item: boolean;
+  readonly indent: number;
+  readonly text: string;
+}
+
+const FENCE = /^(`{3,}(?=[^`]*$)|~{3,})/;
+const HEADING = /^(#{1,6})(?:[ \t]+|$)/;
+const RULE = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const DEFINITION = /^\[(?!\^)[^\]]+\]:\s*\S/;
+const FOOTNOTE = /^\[\^[^\]\s]+\]:[ \t]*/;
+const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/;
+
+/** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
+export function readMarkdown(text: string): Structure {
+  const { frontMatter, end } = readFrontMatter(text);
+  return { frontMatter, blocks: new MarkdownReader(text).read(end) };
+}
+
+/** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */
+class MarkdownReader {
+  readonly #text: string;
+  readonly #blocks: Block[] = [];
+  #open: { kind: "paragraph" | "item"; lines: Line[] } | undefined;
+  #fence: string | undefined;
+  #inComment = false;
+  #inList = false;
+  #afterBlank = true;
+  #tables = 0;
+  #table: { index: number; row: number } | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(from: number): Block[] {
+    const lines = linesOf(this.#text, from);
+    for (const [i, line] of lines.entries()) this.#take(line, lines[i + 1]);
+    this.#close();
+    return this.#blocks;
+  }
+
+  #take(line: Line, next: Line | undefined): void {
+    if (this.#inCode(line) || this.#inHtmlComment(line)) return;
+    const { text } = line;
+    if (text === "") return this.#blank();
+    if (this.#table !== undefined) {
+      if (text.includes("|")) return this.#row(line);
+      this.#table = undefined;
+    }
+    if (this.#setext(text)) return;
+    if (!line.item && RULE.test(text)) return this.#close();
+    if (HEADING.test(text)) return this.#heading(line, HEADING.exec(text)!);
+    if (text.includes("|") && next !== undefined && isDelimiterRow(next.text)) return this.#startTable(line);
+    if (DEFINITION.test(text)) return this.#close();
+    this.#prose(line);
+  }
+
+  #inCode(line: Line): boolean {
+    const fence = FENCE.exec(line.text)?.[1];
+    if (this.#fence !== undefined) {
+      const closes = fence !== undefined && fence[0] === this.#fence[0] && fence.length >= this.#fence.length;
+      if (closes && line.text === fence) this.#fence = undefined;
+      return true;
+    }
+    if (fence !== undefined) {
+      this.#close();
+      this.#fence = fence;
+      return true;
+    }
+    return line.indent >= 4 && !line.item && this.#afterBlank && !this.#inList && line.text !== "";
+  }
+
+  #inHtmlComment(line: Line): boolean {
+    if (!this.#inComment && !(line.text.startsWith("<!--") && !line.text.includes("-->"))) return false;
+    if (!this.#inComment) this.#close();
+    this.#inComment = !line.text.includes("-->");
+    return true;
+  }
+
+  #blank(): void {
+    this.#close();
+    this.#table = undefined;
+    this.#afterBlank = true;
+  }
+
+  /** A line of `===` or `---` makes the open paragraph a heading. */
+  #setext(text: string): boolean {
+    if (this.#open?.kind !== "paragraph" || !/^(?:=+|-+)$/.test(text)) return false;
+    const { lines } = this.#open;
+    this.#open = undefined;
+    this.#push("heading", lines[0]!.content, lines.at(-1)!.end, lines, { level: text[0] === "=" ? 1 : 2 });
+    return true;
+  }
+
+  #heading(line: Line, match: RegExpExecArray): void {
+    this.#close();
+    this.#inList = false;
+    const closing = /[ \t]+#+[ \t]*$/.exec(line.text)?.[0].length ?? 0;
+    const start = line.content + match[0].length;
+    this.#push("heading", start, Math.max(start, line.end - closing), [line], { level: match[1]!.length });
+  }
+
+  #startTable(line: Line): void {
+    this.#close();
+    this.#table = { index: this.#tables++, row: 0 };
+    this.#row(line);
+  }
+
+  #row(line: Line): void {
+    const table = this.#table!;
+    if (isDelimiterRow(line.text)) return;
+    for (const [column, cell] of tableRow(line.text).entries()) {
+      if (cell.end <= cell.start) continue;
+      this.#push("cell", line.content + cell.start, line.content + cell.end, [line], {
+        cell: { table: table.index, row: table.row, column },
+      });
+    }
+    table.row++;
+  }
+
+  #prose(line: Line): void {
+    if (line.item || FOOTNOTE.test(line.text) || this.#afterBlank) this.#close();
+    if (line.item) this.#inList = true;
+    else if (this.#afterBlank && line.indent === 0) this.#inList = false;
+    if (this.#open === undefined) this.#open = { kind: this.#inList ? "item" : "paragraph", lines: [] };
+    this.#open.lines.push(line);
+    this.#afterBlank = false;
+  }
+
+  #close(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined) return;
+    const first = open.lines[0]!;
+    const skip = FOOTNOTE.exec(first.text)?.[0].length ?? 0;
+    this.#push(open.kind, first.content + skip, open.lines.at(-1)!.end, open.lines, {});
+  }
+
+  #push(
+    kind: Block["kind"],
+    start: number,
+    end: number,
+    lines: readonly Line[],
+    rest: Pick<Block, "level" | "cell">,
+  ): void {
+    this.#afterBlank = false;
+    const mask = new Mask();
+    for (const line of lines.slice(1)) mask.hide(line.start, line.content);
+    maskInline(this.#text, start, end, mask);
+    const span = { start, end };
+    const prose = mask.prose(this.#text, span);
+    this.#blocks.push({ kind, span, prose, quoted: lines[0]!.quoted, ...rest });
+  }
+}
+
+function linesOf(text: string, from: number): Line[] {
+  const lines: Line[] = [];
+  let start = from;
+  while (start <= text.length) {
+    let end = start;
+    while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+    lines.push(lineOf(text, start, end));
+    if (end >= text.length) break;
+    start = text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : end + 1;
+  }
+  return lines;
+}
+
+function lineOf(text: string, start: number, lineEnd: number): Line {
+  const raw = text.slice(start, lineEnd);
+  const end = start + raw.trimEnd().length;
+  let at = 0;
+  let indent = 0;
+  let quoted = false;
+  let item = false;
+  for (;;) {
+    const spaces = /^[ \t]*/.exec(raw.slice(at))![0].length;
+    if (!item && !quoted) indent += spaces;
+    at += spaces;
+    const rest = raw.slice(at);
+    if (rest.startsWith(">")) {
+      quoted = true;
+      at++;
+      continue;
+    }
+    const marker = RULE.test(rest.trimEnd()) ? null : MARKER.exec(rest);
+    if (marker === null) break;
+    item = true;
+    at += marker[0].length;
+  }
+  const content = Math.min(start + at, end);
+  return { start, end: Math.max(end, start), content, quoted, item, indent, text: text.slice(content, end) };
+}

@@ -1,0 +1,63 @@
+import type { Block, Sentence } from "./draft.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+/** Abbreviations after which a full stop ends no sentence, folded. */
+const ABBREVIATIONS = new Set(
+  (
+    "mr mrs ms dr prof st sr jr hon rev gen col lt sgt capt maj brig adm sen rep gov pres amb " +
+    "no nos art arts sec ch vol vols pp p para paras ed eds fig figs cf vs viz al approx ca c " +
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun " +
+    "inc ltd co corp dept govt est e.g i.e eg ie"
+  ).split(" "),
+);
+
+/** The sentences of a block, each with its tokens. Linear in the block's length. */
+export function sentencesOf(block: Block): Sentence[] {
+  const tokens = tokenize(block.prose, block.span.start);
+  const sentences: Sentence[] = [];
+  let first = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isTerminator(tokens[i]!)) continue;
+    let last = i;
+    while (last + 1 < tokens.length && closes(tokens[last + 1]!)) last++;
+    if (last + 1 < tokens.length && !startsSentence(tokens, i, last + 1)) continue;
+    sentences.push(sentence(tokens.slice(first, last + 1)));
+    first = last + 1;
+    i = last;
+  }
+  if (first < tokens.length) sentences.push(sentence(tokens.slice(first)));
+  return sentences;
+}
+
+function sentence(tokens: readonly Token[]): Sentence {
+  return { tokens, span: { start: tokens[0]!.start, end: tokens.at(-1)!.end } };
+}
+
+function isTerminator(token: Token): boolean {
+  return token.kind === "mark" && /^[.!?…]$/.test(token.text);
+}
+
+/** Closing quotes and brackets, and further terminators, belong to the sentence that they close. */
+function closes(token: Token): boolean {
+  return token.kind === "mark" && !token.spaced && /^[.!?…"'”’»)\]]$/.test(token.text);
+}
+
+function startsSentence(tokens: readonly Token[], stop: number, next: number): boolean {
+  const after = tokens[next]!;
+  if (!after.spaced) return false;
+  const opener = after.kind === "mark" ? (tokens[next + 1] ?? after) : after;
+  if (/^\p{Ll}/u.test(opener.text)) return false;
+  if (tokens[stop]!.text !== "." || next > stop + 1) return true;
+  return !isAbbreviation(tokens[stop - 1], after);
+}
+
+function isAbbreviation(before: Token | undefined, after: Token): boolean {
+  if (before === undefined) return true;
+  if (before.kind === "ordinal") return false;
+  if (before.kind === "number") return false;
+  if (/^\p{Lu}$/u.test(before.text)) return true;
+  return (
+    ABBREVIATIONS.has(before.key) &&
+    (after.kind === "number" || /^\p{Lu}/u.test(before.text) || before.key.length < 4)
+  );
+}
