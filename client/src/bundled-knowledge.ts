@@ -1,0 +1,41 @@
+import { ConfigurationTarget, window, workspace } from "vscode";
+import { type LanguageClient, RequestType0 } from "vscode-languageclient/node";
+
+type Answer = "yes" | "no" | "later";
+const AskBundled = new RequestType0<Answer, void>("aide-memoire/askBundled");
+
+const QUESTION =
+  "There is no knowledge base here. Check drafts against the one that comes with Aide-Mémoire? No text leaves this computer.";
+const YES = "Yes";
+const NOT_HERE = "Not Here";
+const NEVER = "Never";
+
+/** Puts the server's question, whether the bundled knowledge base may serve, to the user and remembers the answer. */
+export function answerAskBundled(client: LanguageClient): void {
+  client.onRequest(AskBundled, ask);
+}
+
+async function ask(): Promise<Answer> {
+  switch (await window.showInformationMessage(QUESTION, YES, NOT_HERE, NEVER)) {
+    case YES:
+      await remember("always", here());
+      return "yes";
+    case NOT_HERE:
+      await remember("never", here());
+      return "no";
+    case NEVER:
+      await remember("never", ConfigurationTarget.Global);
+      return "no";
+    default:
+      return "later";
+  }
+}
+
+function remember(value: "always" | "never", target: ConfigurationTarget): Thenable<void> {
+  return workspace.getConfiguration("aideMemoire").update("bundledKnowledge", value, target);
+}
+
+/** A file that is open without a folder has no place of its own to keep the answer. */
+function here(): ConfigurationTarget {
+  return workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+}

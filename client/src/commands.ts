@@ -1,0 +1,23 @@
+import { commands, type Disposable, type ExtensionContext, FileType, Uri, window, workspace } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+
+/** The commands that only an editor's own side can offer; everything else is a command of the server. */
+export function registerCommands(context: ExtensionContext, client: LanguageClient): Disposable[] {
+  return [
+    commands.registerCommand("aideMemoire.restart", () => client.restart()),
+    commands.registerCommand("aideMemoire.showLog", () => client.outputChannel.show()),
+    commands.registerCommand("aideMemoire.openSample", (name?: string) => openSample(context, name)),
+  ];
+}
+
+/** Opens a sample draft by its file name, or asks which one. */
+async function openSample(context: ExtensionContext, name?: string): Promise<void> {
+  const folder = Uri.joinPath(context.extensionUri, "knowledge", "samples");
+  const chosen = name ?? (await window.showQuickPick(listSamples(folder), { placeHolder: "Which sample?" }));
+  if (chosen) await window.showTextDocument(Uri.joinPath(folder, chosen), { preview: false });
+}
+
+async function listSamples(folder: Uri): Promise<string[]> {
+  const entries = await workspace.fs.readDirectory(folder);
+  return entries.filter(([, type]) => type === FileType.File).map(([name]) => name);
+}

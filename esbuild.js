@@ -1,0 +1,63 @@
+// Makes the three bundles in dist/. With --production they are minified, with --watch they are remade on every change.
+const fs = require("node:fs");
+const esbuild = require("esbuild");
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+/** @type {import("esbuild").BuildOptions} */
+const shared = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  // Some packages name a UMD build as "main", whose inner requires no bundler can follow.
+  mainFields: ["module", "main"],
+  minify: production,
+  sourcemap: production ? false : "linked",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** @type {import("esbuild").BuildOptions[]} */
+const bundles = [
+  { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", external: ["vscode"] },
+  { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.js" },
+  {
+    ...shared,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+    plugins: [{ name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
+  },
+];
+
+function makeExecutable() {
+  if (fs.existsSync("dist/cli.js")) fs.chmodSync("dist/cli.js", 0o755);
+}
+
+async function main() {
+  process.chdir(__dirname);
+  if (!watch) {
+    fs.rmSync("dist", { recursive: true, force: true });
+    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+    return;
+  }
+  // The background task of the editor waits for these two lines.
+  const announce = {
+    name: "announce",
+    setup(build) {
+      build.onStart(() => console.log("[watch] build started"));
+      build.onEnd(() => console.log("[watch] build finished"));
+    },
+  };
+  for (const bundle of bundles) {
+    const context = await esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), announce] });
+    await context.watch();
+  }
+}
+
+main().catch(() => {
+  // esbuild has already said what is wrong.
+  process.exitCode = 1;
+});
