@@ -1,0 +1,193 @@
+import { calendarDate, dateExists, dayNumber, monthLength } from "./calendar.ts";
+import type { Interval, Precision, TimeValue } from "./time.ts";
+import { DAYS_IN, months, precisionOfPart, unitAround, yearPart, years } from "./units.ts";
+
+/** Why a text is no date that this program reads; a sentence for the writer of a knowledge base. */
+export interface EdtfProblem {
+  readonly problem: string;
+}
+
+/**
+ * Reads a date of EDTF (ISO 8601-2:2019) levels 0 and 1, and of level 2 the parts of a year (25 to 41) and
+ * unspecified last digits of a month or a day ("2025-1X"). A time of day is read and dropped.
+ */
+export function parseEdtf(text: string): TimeValue | EdtfProblem {
+  const trimmed = text.trim();
+  const slash = trimmed.indexOf("/");
+  if (slash < 0) return parseSingle(trimmed) ?? { problem: noDate(trimmed) };
+  return parseInterval(trimmed, trimmed.slice(0, slash), trimmed.slice(slash + 1));
+}
+
+/** The EDTF form of a stretch of days: one date of its precision where it is just that unit, else an interval. */
+export function formatEdtf(value: Omit<TimeValue, "edtf">): string {
+  const mark = value.approximate ? "~" : "";
+  const { start, end } = value;
+  if (!Number.isFinite(start) || !Number.isFinite(end)) {
+    return `${Number.isFinite(start) ? formatEnd(value, "start") + mark : ".."}/${Number.isFinite(end) ? formatEnd(value, "end") + mark : ".."}`;
+  }
+  if (!value.range && isUnit(value, value.precision) && value.precision !== "week") {
+    return formatUnit(value, value.precision) + mark;
+  }
+  return `${formatEnd(value, "start")}${mark}/${formatEnd(value, "end")}${mark}`;
+}
+
+/** A time value with its EDTF form. */
+export function timeValue(
+  interval: Interval,
+  precision: Precision,
+  options: { approximate?: boolean; range?: boolean } = {},
+): TimeValue {
+  const { approximate = false, range = false } = options;
+  const value = { start: interval.start, end: interval.end, precision, approximate, range };
+  return { edtf: formatEdtf(value), ...value };
+}
+
+const DATE =
+  /^(?:(-?\d{4})|Y(-?\d{5,6}))(?:-(\d\d))?(?:-(\d\d))?(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?)?$/;
+const UNSPECIFIED = /^(-?)(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|[01]X|XX))?(?:-([0-3]X|XX))?$/;
+
+function parseSingle(text: string): TimeValue | undefined {
+  const qualifier = text.at(-1) === "~" || text.at(-1) === "?" || text.at(-1) === "%" ? text.at(-1)! : "";
+  const date = qualifier === "" ? text : text.slice(0, -1);
+  const found = date.includes("X") ? unspecified(date) : specified(date);
+  if (found === undefined) return undefined;
+  return { edtf: text, ...found, approximate: qualifier === "~" || qualifier === "%", range: false };
+}
+
+type Found = Interval & { readonly precision: Precision };
+
+function specified(text: string): Found | undefined {
+  const match = DATE.exec(text);
+  if (match === null) return undefined;
+  const year = Number(match[1] ?? match[2]);
+  if (match[3] === undefined) return { ...years(year, year), precision: "year" };
+  const month = Number(match[3]);
+  if (match[4] === undefined) {
+    if (month >= 1 && month <= 12) return { ...months(year, month, 1), precision: "month" };
+    const part = yearPart(year, month);
+    return part && { ...part, precision: precisionOfPart(month) };
+  }
+  const day = Number(match[4]);
+  if (!dateExists(month, day, year)) return undefined;
+  return { ...unitAround(dayNumber(year, month, day), "day"), precision: "day" };
+}
+
+function unspecified(text: string): Found | undefined {
+  const match = UNSPECIFIED.exec(text);
+  if (match === null) return undefined;
+  const digits = match[2]!;
+  const size = digits.endsWith("XX") ? 100 : digits.endsWith("X") ? 10 : 1;
+  if (size > 1 && match[3] !== undefined && match[3] !== "XX") return undefined;
+  const first = Number(digits.replaceAll("X", "0"));
+  const stretch = match[1] === "-" ? years(-first - size + 1, -first) : years(first, first + size - 1);
+  if (size > 1) return { ...stretch, precision: size === 100 ? "century" : "decade" };
+  const year = Number(match[1] + digits);
+  if (match[3] === undefined || match[3] === "XX") return { ...stretch, precision: "year" };
+  if (match[3].endsWith("X")) {
+    if (match[4] !== undefined && match[4] !== "XX") return undefined;
+    return match[3] === "0X"
+      ? { ...months(year, 1, 9), precision: "year" }
+      : { ...months(year, 10, 3), precision: "quarter" };
+  }
+  return unspecifiedDay(year, Number(match[3]), match[4] ?? "XX");
+}
+
+function unspecifiedDay(year: number, month: number, days: string): Found | undefined {
+  if (month < 1 || month > 12) return undefined;
+  if (days === "XX") return { ...months(year, month, 1), precision: "month" };
+  const tens = Number(days[0]) * 10;
+  if (tens > monthLength(month, year)) return undefined;
+  return {
+    start: dayNumber(year, month, Math.max(tens, 1)),
+    end: dayNumber(year, month, Math.min(tens + 9, monthLength(month, year))),
+    precision: "month",
+  };
+}
+
+function parseInterval(text: string, from: string, to: string): TimeValue | EdtfProblem {
+  const open = (end: string): boolean => end === ".." || end === "";
+  const start = open(from) ? undefined : parseSingle(from);
+  const end = open(to) ? undefined : parseSingle(to);
+  if ((start === undefined && !open(from)) || (end === undefined && !open(to))) {
+    return { problem: noDate(open(from) || start !== undefined ? to : from) };
+  }
+  if (start === undefined && end === undefined) return { problem: `“${text}” names no date at either end.` };
+  const value: TimeValue = {
+    edtf: text,
+    start: start?.start ?? -Infinity,
+    end: end?.end ?? Infinity,
+    precision: coarser(start?.precision, end?.precision),
+    approximate: (start?.approximate ?? false) || (end?.approximate ?? false),
+    range: true,
+  };
+  return value.end < value.start ? { problem: `“${text}” ends before it begins.` } : value;
+}
+
+function coarser(a: Precision | undefined, b: Precision | undefined): Precision {
+  if (a === undefined || b === undefined) return a ?? b ?? "year";
+  return DAYS_IN[a] >= DAYS_IN[b] ? a : b;
+}
+
+function noDate(text: string): string {
+  const match = /^(-?\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (match !== null && Number(match[2]) >= 1 && Number(match[2]) <= 12) {
+    return `The calendar has no ${text}: that month has ${monthLength(Number(match[2]), Number(match[1]))} days.`;
+  }
+  return `“${text}” is not a date in the form 2025, 2025-10 or 2025-10-19 (EDTF level 1).`;
+}
+
+function isUnit(value: Interval, precision: Precision): boolean {
+  const unit = unitAround(value.start, precision);
+  return unit.start === value.start && unit.end === value.end;
+}
+
+/** From coarse to fine, the first unit whose edge is the interval's edge, none coarser than the value's precision. */
+function formatEnd(value: Omit<TimeValue, "edtf">, side: "start" | "end"): string {
+  const day = value[side];
+  for (const precision of EDGES) {
+    if (DAYS_IN[precision] > DAYS_IN[value.precision]) continue;
+    const unit = unitAround(day, precision);
+    if (unit[side] === day) return formatUnit(unit, precision);
+  }
+  return formatUnit({ start: day, end: day }, "day");
+}
+
+const EDGES: readonly Precision[] = ["century", "decade", "year", "half", "season", "quarter", "month"];
+
+function formatUnit({ start }: Interval, precision: Precision): string {
+  const { year, month, day } = calendarDate(start);
+  const digits = formatYear(year);
+  switch (precision) {
+    case "century":
+      return `${formatYear(start < ERA ? wideLast(year, 100) : year).slice(0, -2)}XX`;
+    case "decade":
+      return `${formatYear(start < ERA ? wideLast(year, 10) : year).slice(0, -1)}X`;
+    case "year":
+      return digits;
+    case "half":
+      return `${digits}-${month < 7 ? 40 : 41}`;
+    case "quarter":
+      return `${digits}-${33 + Math.floor((month - 1) / 3)}`;
+    case "season":
+      return `${digits}-${20 + month / 3}`;
+    case "month":
+      return `${digits}-${twoDigits(month)}`;
+    default:
+      return `${digits}-${twoDigits(month)}-${twoDigits(day)}`;
+  }
+}
+
+const ERA = dayNumber(0, 1, 1);
+
+function wideLast(firstYear: number, size: number): number {
+  return firstYear + size - 1;
+}
+
+function formatYear(year: number): string {
+  if (Math.abs(year) > 9999) return `Y${year}`;
+  return `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}
