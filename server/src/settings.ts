@@ -1,9 +1,68 @@
 import type { Severity } from "./checks/check.ts";
 
+export const BUNDLED_CHOICES = ["ask", "always", "never"] as const;
+
 /** What a user can set, alike in an editor and on the command line. */
 export interface Settings {
   /** By check id: another severity than its own, or "off". */
   readonly checks: Readonly<Record<string, Severity | "off" | "default">>;
+  /** Files or folders to use as knowledge bases instead of those that are found; the later one wins. */
+  readonly knowledge: readonly string[];
+  /** Whether the bundled knowledge base serves where none is found. */
+  readonly bundledKnowledge: (typeof BUNDLED_CHOICES)[number];
 }
 
-export const DEFAULT_SETTINGS: Settings = { checks: {} };
+export const DEFAULT_SETTINGS: Settings = { checks: {}, knowledge: [], bundledKnowledge: "ask" };
+
+/** Makes settings of whatever a client or a file holds. What is not understood keeps its default and is named. */
+export function parseSettings(raw: unknown): {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+} {
+  if (raw === undefined || raw === null) return { settings: DEFAULT_SETTINGS, problems: [] };
+  if (!isMap(raw)) return { settings: DEFAULT_SETTINGS, problems: ["The settings are not a map."] };
+  const problems: string[] = [];
+  const settings = {
+    checks: parseChecks(raw.checks, problems),
+    knowledge: parseKnowledge(raw.knowledge, problems),
+    bundledKnowledge: parseBundled(raw.bundledKnowledge, problems),
+  };
+  return { settings, problems };
+}
+
+const LEVELS = ["default", "off", "error", "warning", "information", "hint"];
+
+function parseChecks(raw: unknown, problems: string[]): Settings["checks"] {
+  if (raw === undefined || raw === null) return DEFAULT_SETTINGS.checks;
+  if (!isMap(raw)) {
+    problems.push("“checks” is not a map of check names to severities.");
+    return DEFAULT_SETTINGS.checks;
+  }
+  const checks: Record<string, Severity | "off" | "default"> = {};
+  for (const [id, level] of Object.entries(raw)) {
+    if (typeof level === "string" && LEVELS.includes(level)) checks[id] = level as Severity;
+    else problems.push(`“checks.${id}” must be one of ${LEVELS.join(", ")}.`);
+  }
+  return checks;
+}
+
+function parseKnowledge(raw: unknown, problems: string[]): readonly string[] {
+  if (raw === undefined || raw === null) return DEFAULT_SETTINGS.knowledge;
+  const paths = typeof raw === "string" ? [raw] : raw;
+  if (Array.isArray(paths) && paths.every((path) => typeof path === "string")) {
+    return paths.map((path) => path.trim()).filter((path) => path !== "");
+  }
+  problems.push("“knowledge” is not a list of paths.");
+  return DEFAULT_SETTINGS.knowledge;
+}
+
+function parseBundled(raw: unknown, problems: string[]): Settings["bundledKnowledge"] {
+  if (raw === undefined || raw === null) return DEFAULT_SETTINGS.bundledKnowledge;
+  const choice = BUNDLED_CHOICES.find((known) => known === raw);
+  if (choice === undefined) problems.push(`“bundledKnowledge” must be one of ${BUNDLED_CHOICES.join(", ")}.`);
+  return choice ?? DEFAULT_SETTINGS.bundledKnowledge;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
