@@ -1,0 +1,27 @@
+// Writes what follows from the code: the settings of the checks, the table of checks, the schema of knowledge bases.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: ["scripts/generated.ts"],
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  write: false,
+});
+const { GENERATED } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
+);
+
+for (const [file, generate] of Object.entries(GENERATED)) {
+  const path = join(root, file);
+  const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const after = generate(before);
+  if (after === before) continue;
+  writeFileSync(path, after);
+  console.log(`${file} brought up to date`);
+}

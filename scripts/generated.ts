@@ -1,0 +1,60 @@
+import type { Check } from "../server/src/checks/check.ts";
+import { CHECKS } from "../server/src/checks/index.ts";
+import { jsonSchema } from "../server/src/knowledge-base/json-schema.ts";
+
+/** The files that are, wholly or in part, written by `npm run generate`: from their text as it is to their text as it should be. */
+export const GENERATED: Readonly<Record<string, (text: string) => string>> = {
+  "package.json": withSettings,
+  "README.md": withTable,
+  "knowledge/schema.json": () => json(jsonSchema()),
+};
+
+/** The manifest with one setting for each check in its section "Checks". */
+function withSettings(text: string): string {
+  const manifest = JSON.parse(text);
+  const section = manifest.contributes.configuration.find(
+    ({ title }: { title: string }) => title === "Checks",
+  );
+  section.properties = Object.fromEntries(
+    CHECKS.map((check) => [`aideMemoire.checks.${check.id}`, setting(check)]),
+  );
+  return json(manifest);
+}
+
+function setting({ title, severity }: Check) {
+  return {
+    type: "string",
+    enum: ["default", "error", "warning", "information", "hint", "off"],
+    enumDescriptions: [
+      `As the check has it: ${severity}.`,
+      "Report as an error.",
+      "Report as a warning.",
+      "Report as information.",
+      "Report as a hint.",
+      "Do not run this check.",
+    ],
+    default: "default",
+    scope: "resource",
+    markdownDescription: sentence(title),
+  };
+}
+
+/** The README with the table of checks between its two markers. */
+function withTable(text: string): string {
+  const rows = CHECKS.map(
+    ({ id, severity, title }) => `| [\`${id}\`](server/src/checks/${id}.md) | ${severity} | ${title} |`,
+  );
+  const table = ["| check | severity | finds |", "| --- | --- | --- |", ...rows].join("\n");
+  return text.replace(
+    /(<!-- checks -->\n)[\s\S]*?(<!-- \/checks -->)/,
+    (_, begin, end) => `${begin}\n${table}\n\n${end}`,
+  );
+}
+
+function sentence(phrase: string): string {
+  return `${phrase[0]!.toUpperCase()}${phrase.slice(1)}${phrase.endsWith(".") ? "" : "."}`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // What is under test/vscode runs inside VS Code.
+  test: { include: ["test/**/*.test.ts"], exclude: ["test/vscode/**"] },
+});
