@@ -13,19 +13,19 @@ export interface Origin {
 
 export interface Evidence {
   readonly source: Id;
-  readonly quote?: string;
+  readonly quote?: string | undefined;
 }
 
 export interface Source {
   readonly id: Id;
   readonly title: string;
-  readonly author?: string;
-  readonly publisher?: string;
-  readonly published?: string;
-  readonly url?: string;
-  readonly note?: string;
+  readonly author?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly published?: string | undefined;
+  readonly url?: string | undefined;
+  readonly note?: string | undefined;
   /** Path of the full text, as written. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   readonly origin: Origin;
 }
 
@@ -33,22 +33,22 @@ export interface Source {
 export interface BadName {
   readonly form: string;
   readonly reason: string;
-  readonly since?: TimeValue;
-  readonly until?: TimeValue;
-  readonly except?: readonly string[];
+  readonly since?: TimeValue | undefined;
+  readonly until?: TimeValue | undefined;
+  readonly except?: readonly string[] | undefined;
 }
 
 /** A relation that may hold only for a time. */
 export interface Dated {
   readonly of: Id;
-  readonly during?: TimeValue;
+  readonly during?: TimeValue | undefined;
 }
 
 export interface Role {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly of: Id;
-  readonly during?: TimeValue;
+  readonly during?: TimeValue | undefined;
   readonly acting: boolean;
 }
 
@@ -63,7 +63,7 @@ export interface Named {
   readonly discouraged: readonly BadName[];
   readonly misnomers: readonly BadName[];
   readonly distinctFrom: readonly Id[];
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly sameAs: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly origin: Origin;
@@ -91,9 +91,9 @@ export interface Entity extends Named {
   readonly metonyms: readonly string[];
   readonly country: readonly Dated[];
   readonly memberOf: readonly Dated[];
-  readonly partOf?: Id;
-  readonly formerly?: Id;
-  readonly exists?: TimeValue;
+  readonly partOf?: Id | undefined;
+  readonly formerly?: Id | undefined;
+  readonly exists?: TimeValue | undefined;
   readonly roles: readonly Role[];
 }
 
@@ -102,7 +102,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 export interface Event extends Named {
   readonly kind: "event";
-  readonly date?: TimeValue;
+  readonly date?: TimeValue | undefined;
   /** Dated steps of the one event, by name. */
   readonly stages: Readonly<Record<string, TimeValue>>;
   readonly place: readonly Id[];
@@ -110,9 +110,9 @@ export interface Event extends Named {
   readonly participants: Readonly<Record<string, readonly Id[]>>;
   readonly openRoles: readonly string[];
   readonly about: readonly Id[];
-  readonly partOf?: Id;
+  readonly partOf?: Id | undefined;
   readonly follows: readonly Id[];
-  readonly outcome?: Outcome;
+  readonly outcome?: Outcome | undefined;
 }
 
 export interface Claim {
@@ -122,8 +122,8 @@ export interface Claim {
   readonly predicate: string;
   readonly object: readonly Id[];
   readonly holds: boolean;
-  readonly during?: TimeValue;
-  readonly date?: TimeValue;
+  readonly during?: TimeValue | undefined;
+  readonly date?: TimeValue | undefined;
   readonly status: "established" | "contested" | "alleged";
   readonly attributedTo: readonly Id[];
   readonly deniedBy: readonly Id[];
@@ -141,19 +141,25 @@ export interface Figure {
   readonly value: number | readonly [number, number];
   readonly bound: "exact" | "about" | "atLeast" | "atMost";
   readonly unit: string;
-  readonly asOf?: TimeValue;
+  readonly asOf?: TimeValue | undefined;
   readonly evidence: readonly Evidence[];
   readonly origin: Origin;
 }
 
 /** The words of an event type, a participant role or a predicate, as given in a vocabulary. */
 export interface EventTypeWords {
+  /** Nouns and noun phrases, in the singular unless only a plural is used. */
   readonly terms: readonly string[];
+  /** In the infinitive, with what belongs to them: "break off", "come into force". */
   readonly verbs: readonly string[];
 }
 export interface RoleWords {
+  /** Words that come before who fills the role: "brokered by". */
   readonly phrases: readonly string[];
+  /** What who fills the role is called: "broker". */
   readonly titles: readonly string[];
+  /** Verbs, in the infinitive, whose subject fills the role: "broker", "preside over". */
+  readonly verbs: readonly string[];
 }
 export interface PredicateWords {
   readonly verbs: readonly string[];
@@ -169,9 +175,9 @@ export interface Vocabulary {
 
 export interface KnowledgeBaseInfo {
   readonly title: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly language: string;
-  readonly asOf?: TimeValue;
+  readonly asOf?: TimeValue | undefined;
 }
 
 /** Everything that one or several knowledge bases say. Immutable; later ones win for an id that several have. */
@@ -179,6 +185,8 @@ export interface Knowledge {
   /** Changes whenever the content does; part of every memo key. */
   readonly version: string;
   readonly bases: readonly (KnowledgeBaseInfo & {
+    /** The files that it consists of: an entry belongs to the base that has its `origin.file`. */
+    readonly files: readonly string[];
     readonly counts: { entities: number; events: number; claims: number; figures: number };
   })[];
   readonly sources: ReadonlyMap<Id, Source>;

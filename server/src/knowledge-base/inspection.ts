@@ -1,0 +1,159 @@
+import { type Span, span } from "../text/span.ts";
+import { parseEdtf } from "../time/edtf.ts";
+import type { TimeValue } from "../time/time.ts";
+import type { Id, Origin, Problem, ProblemCode, Vocabulary } from "./knowledge.ts";
+import type { EntryKind, FormatKeywords, RawEvidence, RawFigure, VocabularyPart } from "./schema.ts";
+import type { SourceTexts } from "./source-texts.ts";
+import { didYouMean, headOf } from "./validate.ts";
+import type { YamlMap, YamlNode, YamlScalar } from "./yaml-tree.ts";
+
+/** What is known of an id before its entry is read. */
+export interface Declaration {
+  /** `lost`: a syntax error took the entry away. */
+  readonly kind: EntryKind | "lost";
+  /** Of an entity: its type as written, if it is written. */
+  readonly type?: string | undefined;
+  readonly origin: Origin;
+}
+
+/** What the readers of the format are given to judge by, and where they report. One for a knowledge base. */
+export class Inspection {
+  readonly problems: Problem[] = [];
+  readonly declared = new Map<Id, Declaration>();
+  readonly texts: SourceTexts;
+  vocabulary: Vocabulary;
+  /** Counts the errors, so that a reader can tell whether a part of what it reads was wrong. */
+  errors = 0;
+  #file = "";
+  #entry: { readonly key: Span; readonly value: YamlNode } | undefined;
+  readonly #dates = new Map<string, TimeValue | { readonly problem: string }>();
+
+  constructor(vocabulary: Vocabulary, texts: SourceTexts) {
+    this.vocabulary = vocabulary;
+    this.texts = texts;
+  }
+
+  /** Turns to another entry, or to a file as a whole. */
+  enter(file: string, key?: Span, value?: YamlNode): void {
+    this.#file = file;
+    this.#entry = key && value && { key, value };
+  }
+
+  report(code: ProblemCode, { start, end }: Span, message: string): undefined {
+    this.errors++;
+    this.problems.push({
+      code,
+      severity: "error",
+      message,
+      origin: { file: this.#file, span: span(start, end) },
+    });
+  }
+
+  /** Where to point for what a map lacks: the key of the entry, or the head of a map inside it. */
+  placeOf(node: YamlMap): Span {
+    return this.#entry?.value === node ? this.#entry.key : headOf(node);
+  }
+
+  id(kinds: readonly EntryKind[], node: YamlScalar, label: string): void {
+    const found = this.declared.get(node.text);
+    if (found === undefined) {
+      if (kinds.includes("source")) this.#unknownSource(node);
+      else this.#dangling(kinds, node);
+    } else if (!fits(kinds, found)) {
+      const what = found.type ?? found.kind;
+      const message = `\`${node.text}\` is ${article(what)}; ${label} takes ${listed(kinds)}.`;
+      this.report("wrong-kind", node, message);
+    }
+  }
+
+  #unknownSource(node: YamlScalar): void {
+    const guess = didYouMean(node.text, this.#idsOf(["source"])) || ".";
+    this.report("unknown-source", node, `There is no source \`${node.text}\`${guess}`);
+  }
+
+  #dangling(kinds: readonly EntryKind[], node: YamlScalar): void {
+    const guess = didYouMean(node.text, this.#idsOf(kinds)) || ".";
+    this.report("dangling-id", node, `There is no entry \`${node.text}\`${guess}`);
+  }
+
+  *#idsOf(kinds: readonly EntryKind[]): Generator<Id> {
+    for (const [id, declaration] of this.declared) if (fits(kinds, declaration)) yield id;
+  }
+
+  date(node: YamlScalar, label: string): void {
+    const value = this.dateOf(node.text);
+    if ("problem" in value) this.report("bad-date", node, `${label}: ${value.problem}`);
+  }
+
+  /** The value of a date as written; each text is read once. */
+  dateOf(text: string): TimeValue | { readonly problem: string } {
+    let value = this.#dates.get(text);
+    if (value === undefined) {
+      value = parseEdtf(text);
+      this.#dates.set(text, value);
+    }
+    return value;
+  }
+
+  word(part: VocabularyPart, word: string, at: Span): void {
+    if (Object.hasOwn(this.vocabulary[part], word)) return;
+    const guess = didYouMean(word, Object.keys(this.vocabulary[part]));
+    const message = `Unknown ${WORDS[part]} \`${word}\`${guess || `; add it to \`vocabulary.${part}\` to use it.`}`;
+    this.report("unknown-vocabulary", at, message);
+  }
+
+  /** The conditions on whole maps that a schema can name. */
+  readonly holds: Record<NonNullable<FormatKeywords["x-holds"]>, (value: unknown, node: YamlMap) => void> = {
+    "quote-in-source": (value, node) => {
+      const { source, quote } = value as Partial<RawEvidence>;
+      if (source === undefined || quote === undefined || this.texts.hasQuote(source, quote)) return;
+      const place = node.pairs.find((pair) => pair.key === "quote")!.value;
+      this.report("quote-not-in-source", place, `This quote is not in the text of \`${source}\`.`);
+    },
+    attributed: (value, node) => {
+      const { status, attributedTo } = value as { status?: string; attributedTo?: string[] };
+      if (status === undefined || status === "established" || (attributedTo ?? []).length > 0) return;
+      const message = `A claim that is ${status} needs \`attributedTo\`: who says so.`;
+      this.report("missing-key", node.pairs.find((pair) => pair.key === "status")!.value, message);
+    },
+    "range-in-order": (value, node) => {
+      const { value: range } = value as Partial<RawFigure>;
+      if (!Array.isArray(range) || !(range[0]! > range[1]!)) return;
+      const place = node.pairs.find((pair) => pair.key === "value")!.value;
+      this.report("wrong-type", place, "`value` must be [low, high], the lower number first.");
+    },
+  };
+}
+
+const WORDS: Record<VocabularyPart, string> = {
+  eventTypes: "type of event",
+  participantRoles: "role",
+  predicates: "predicate",
+};
+
+/** An entity whose type is missing or wrong fits everywhere: its own problem is told once, where it is. */
+function fits(kinds: readonly EntryKind[], { kind, type }: Declaration): boolean {
+  if (kind === "lost" || kinds.includes(kind)) return true;
+  return (
+    kind === "entity" &&
+    kinds.some((each) => !MAP_KINDS.has(each)) &&
+    (type === undefined || kinds.includes(type as EntryKind))
+  );
+}
+
+const MAP_KINDS: ReadonlySet<EntryKind> = new Set<EntryKind>([
+  "entity",
+  "event",
+  "claim",
+  "figure",
+  "source",
+]);
+
+function listed(kinds: readonly EntryKind[]): string {
+  const words = kinds.map(article);
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+function article(word: string): string {
+  return `${/^[aeio]/.test(word) ? "an" : "a"} ${word}`;
+}
