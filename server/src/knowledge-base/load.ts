@@ -30,7 +30,7 @@ import {
 } from "./schema.ts";
 import { resolvePath, SourceTexts } from "./source-texts.ts";
 import { compile, didYouMean, isNothing, type Reader } from "./validate.ts";
-import { BUILT_IN, extendVocabulary, type VocabularyAddition } from "./vocabulary/vocabulary.ts";
+import { BUILT_IN, extendVocabulary } from "./vocabulary/vocabulary.ts";
 import { parseYaml, type YamlFile, type YamlNode, type YamlPair } from "./yaml-tree.ts";
 
 export interface KnowledgeFile {
@@ -183,7 +183,7 @@ class Loader {
   }
 
   #readVocabulary(file: string, { value }: YamlPair): void {
-    const addition: VocabularyAddition = {
+    const addition: Record<VocabularyPart, Record<string, object>> = {
       eventTypes: Object.create(null),
       participantRoles: Object.create(null),
       predicates: Object.create(null),
@@ -198,7 +198,7 @@ class Loader {
       const reader = READERS.get(part.key)!;
       for (const entry of this.#pairs(part.value, `\`${part.key}\``)) {
         const raw = this.#sound(file, entry, reader, `\`${entry.key}\``);
-        addition[part.key as VocabularyPart][entry.key] = raw ?? {};
+        addition[part.key as VocabularyPart][entry.key] = (raw as object | undefined) ?? {};
       }
     }
     this.#inspection.vocabulary = extendVocabulary(this.#inspection.vocabulary, addition);

@@ -28,7 +28,9 @@ export function mergeKnowledge(list: readonly Knowledge[]): Knowledge {
     ...(maps as unknown as Pick<Knowledge, keyof typeof maps>),
     version: contentHash(list.map(({ version }) => version)),
     bases: list.flatMap(({ bases }) => bases),
-    vocabulary: list.map((each) => each.vocabulary).reduce(extendVocabulary, BUILT_IN),
+    vocabulary: list
+      .map((each) => each.vocabulary)
+      .reduce((all, each) => extendVocabulary(all, each), BUILT_IN),
   };
 }
 

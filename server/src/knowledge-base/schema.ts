@@ -20,31 +20,31 @@ import { ENTITY_TYPES, OUTCOMES } from "./knowledge.ts";
  * JSON Schema it uses a few of its own, see {@link FormatKeywords}.
  */
 export interface FormatKeywords {
-  readonly type?: string;
-  readonly title?: string;
-  readonly description?: string;
-  readonly minLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly const?: unknown;
-  readonly enum?: readonly string[];
-  readonly anyOf?: readonly FormatKeywords[];
-  readonly items?: FormatKeywords;
-  readonly properties?: Readonly<Record<string, FormatKeywords>>;
-  readonly patternProperties?: Readonly<Record<string, FormatKeywords>>;
-  readonly required?: readonly string[];
+  readonly type?: string | undefined;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly minLength?: number | undefined;
+  readonly minItems?: number | undefined;
+  readonly maxItems?: number | undefined;
+  readonly const?: unknown | undefined;
+  readonly enum?: readonly string[] | undefined;
+  readonly anyOf?: readonly FormatKeywords[] | undefined;
+  readonly items?: FormatKeywords | undefined;
+  readonly properties?: Readonly<Record<string, FormatKeywords>> | undefined;
+  readonly patternProperties?: Readonly<Record<string, FormatKeywords>> | undefined;
+  readonly required?: readonly string[] | undefined;
   /** The text is an EDTF date or interval. */
-  readonly "x-date"?: true;
+  readonly "x-date"?: true | undefined;
   /** The text is the id of an entry of one of these maps; entities may be narrowed to types. */
-  readonly "x-id"?: readonly EntryKind[];
+  readonly "x-id"?: readonly EntryKind[] | undefined;
   /** The text is a word of this part of the vocabulary. */
-  readonly "x-word"?: VocabularyPart;
+  readonly "x-word"?: VocabularyPart | undefined;
   /** The keys of the map are words of this part of the vocabulary. */
-  readonly "x-keys"?: VocabularyPart;
+  readonly "x-keys"?: VocabularyPart | undefined;
   /** What else must hold of the map, by name; see validate.ts. */
-  readonly "x-holds"?: "quote-in-source" | "attributed" | "range-in-order";
+  readonly "x-holds"?: "quote-in-source" | "attributed" | "range-in-order" | undefined;
   /** An item of the list that is wrong loses only itself. */
-  readonly "x-itemwise"?: true;
+  readonly "x-itemwise"?: true | undefined;
 }
 
 export type VocabularyPart = "eventTypes" | "participantRoles" | "predicates";

@@ -1,15 +1,17 @@
 import type { EventTypeWords, PredicateWords, RoleWords, Vocabulary } from "../knowledge.ts";
-import type { RawEventTypeWords, RawPredicateWords, RawRoleWords } from "../schema.ts";
 import { EVENT_TYPES } from "./event-types.ts";
 import { PARTICIPANT_ROLES } from "./participant-roles.ts";
 import { PREDICATES } from "./predicates.ts";
 
 /** What a knowledge base adds to the vocabulary: new words, or more words for an old one. */
 export interface VocabularyAddition {
-  readonly eventTypes: Record<string, RawEventTypeWords>;
-  readonly participantRoles: Record<string, RawRoleWords>;
-  readonly predicates: Record<string, RawPredicateWords>;
+  readonly eventTypes: Readonly<Record<string, Partial<EventTypeWords>>>;
+  readonly participantRoles: Readonly<Record<string, Partial<RoleWords>>>;
+  readonly predicates: Readonly<Record<string, PredicateAddition>>;
 }
+type PredicateAddition = Partial<Omit<PredicateWords, "exclusive">> & {
+  readonly exclusive?: PredicateWords["exclusive"] | false;
+};
 
 /** The vocabulary of every knowledge base. */
 export const BUILT_IN: Vocabulary = {
@@ -19,38 +21,32 @@ export const BUILT_IN: Vocabulary = {
 };
 
 /** The vocabulary with more in it; where both have an entry, the words of both, the old ones first. */
-export function extendVocabulary(
-  vocabulary: Vocabulary,
-  addition: VocabularyAddition | Vocabulary,
-): Vocabulary {
+export function extendVocabulary(old: Vocabulary, added: VocabularyAddition): Vocabulary {
   return {
-    eventTypes: extended<EventTypeWords, RawEventTypeWords>(
-      vocabulary.eventTypes,
-      addition.eventTypes,
-      (old, added) => ({
-        terms: union(old?.terms, added.terms),
-        verbs: union(old?.verbs, added.verbs),
-      }),
-    ),
-    participantRoles: extended<RoleWords, RawRoleWords>(
-      vocabulary.participantRoles,
-      addition.participantRoles,
-      (old, added) => ({
-        phrases: union(old?.phrases, added.phrases),
-        titles: union(old?.titles, added.titles),
-        verbs: union(old?.verbs, added.verbs),
-      }),
-    ),
-    predicates: extended<PredicateWords, RawPredicateWords>(
-      vocabulary.predicates,
-      addition.predicates,
-      (old, added) => ({
-        verbs: union(old?.verbs, added.verbs),
-        nouns: union(old?.nouns, added.nouns),
-        antonyms: union(old?.antonyms, added.antonyms),
-        exclusive: added.exclusive === undefined ? (old?.exclusive ?? "none") : added.exclusive || "none",
-      }),
-    ),
+    eventTypes: extended(old.eventTypes, added.eventTypes, eventTypeWords),
+    participantRoles: extended(old.participantRoles, added.participantRoles, roleWords),
+    predicates: extended(old.predicates, added.predicates, predicateWords),
+  };
+}
+
+function eventTypeWords(old: EventTypeWords | undefined, added: Partial<EventTypeWords>): EventTypeWords {
+  return { terms: union(old?.terms, added.terms), verbs: union(old?.verbs, added.verbs) };
+}
+
+function roleWords(old: RoleWords | undefined, added: Partial<RoleWords>): RoleWords {
+  return {
+    phrases: union(old?.phrases, added.phrases),
+    titles: union(old?.titles, added.titles),
+    verbs: union(old?.verbs, added.verbs),
+  };
+}
+
+function predicateWords(old: PredicateWords | undefined, added: PredicateAddition): PredicateWords {
+  return {
+    verbs: union(old?.verbs, added.verbs),
+    nouns: union(old?.nouns, added.nouns),
+    antonyms: union(old?.antonyms, added.antonyms),
+    exclusive: added.exclusive === undefined ? (old?.exclusive ?? "none") : added.exclusive || "none",
   };
 }
 
