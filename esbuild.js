@@ -27,6 +27,8 @@ const bundles = [
     ...shared,
     entryPoints: ["server/src/cli/main.ts"],
     outfile: "dist/cli.js",
+    // tinyglobby's ES module makes itself a `require` from where it lies; CommonJS knows that by another name.
+    define: { "import.meta.url": "__filename" },
     banner: { js: "#!/usr/bin/env node" },
     plugins: [{ name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
   },
@@ -57,7 +59,11 @@ async function main() {
   }
 }
 
-main().catch(() => {
-  // esbuild has already said what is wrong.
-  process.exitCode = 1;
-});
+module.exports = { bundles };
+
+if (require.main === module) {
+  main().catch(() => {
+    // esbuild has already said what is wrong.
+    process.exitCode = 1;
+  });
+}

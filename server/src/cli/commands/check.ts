@@ -1,0 +1,102 @@
+import { Command, Option } from "commander";
+import type { Finding, Severity } from "../../checks/check.ts";
+import { check, finish } from "../../service.ts";
+import { DEFAULT_SETTINGS } from "../../settings.ts";
+import { readDraft } from "../../text/read-draft.ts";
+import { findDrafts, formatOf, readDraftFile } from "../drafts.ts";
+import { EXIT } from "../exit-status.ts";
+import { Library } from "../library.ts";
+import type { Context } from "../program.ts";
+import { jsonReport } from "../reports/json.ts";
+import type { Report } from "../reports/report.ts";
+import { textReport } from "../reports/text.ts";
+import { Trouble } from "../trouble.ts";
+
+const REPORTS: Readonly<Record<string, Report>> = { text: textReport, json: jsonReport };
+const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+interface Options {
+  readonly knowledge: readonly string[];
+  readonly format: string;
+  readonly failOn: Severity | "never";
+  readonly color?: boolean;
+}
+
+/** `aide-memoire check`: checks drafts and reports what cannot be right. */
+export function checkCommand(context: Context): Command {
+  return new Command("check")
+    .description("check drafts and report what cannot be right in them")
+    .argument(
+      "<paths...>",
+      "drafts, folders of drafts (*.md, *.markdown, *.txt) or patterns such as 'reports/**/*.md'",
+    )
+    .addOption(
+      new Option(
+        "-k, --knowledge <path>",
+        "knowledge base to check against, a file or a folder; may be repeated",
+      )
+        .argParser((path: string, earlier: readonly string[]) => [...earlier, path])
+        .default([], "see below"),
+    )
+    .addOption(
+      new Option("-f, --format <format>", "how to report").choices(Object.keys(REPORTS)).default("text"),
+    )
+    .addOption(
+      new Option("--fail-on <severity>", "exit with 1 from this severity of finding on")
+        .choices([...SEVERITIES, "never"])
+        .default("error"),
+    )
+    .option("--color", "colour the report, even where it does not go to a terminal")
+    .option("--no-color", "do not colour the report")
+    .addHelpText("after", MORE_HELP)
+    .showHelpAfterError("Run 'aide-memoire check --help' for what it takes.")
+    .action((paths: readonly string[], options: Options) => run(paths, options, context));
+}
+
+const MORE_HELP = `
+Knowledge bases:
+  Without --knowledge, a draft is checked against the folder "knowledge" and the files "*.knowledge.yaml" in its own
+  folder and in the folders above, up to the root of the repository. Where there is none, the knowledge base that
+  comes with Aide-Mémoire is used.
+
+Exit status:
+  0  no finding of the severity given by --fail-on, or a graver one
+  1  at least one such finding
+  2  the run failed: wrong options, a file that cannot be read, a broken knowledge base
+
+Examples:
+  aide-memoire check brief.md
+  aide-memoire check reports --knowledge our-region.knowledge.yaml
+  aide-memoire check 'reports/**/*.md' --format json --fail-on warning > findings.json`;
+
+async function run(paths: readonly string[], options: Options, context: Context): Promise<void> {
+  const errors = context.err(options.color);
+  const trouble = new Trouble(errors);
+  const library = new Library({
+    named: options.knowledge,
+    bundled: context.bundledKnowledge,
+    trouble,
+    errors,
+  });
+  const report = REPORTS[options.format]!(context.out(options.color));
+  let grave = false;
+  for (const path of await findDrafts(paths, trouble)) {
+    const text = await readDraftFile(path, trouble);
+    if (text === undefined) continue;
+    const knowledge = await library.knowledgeFor(path);
+    const draft = readDraft({ uri: path, text, format: formatOf(path) });
+    const snapshot = finish(
+      check(draft, knowledge, DEFAULT_SETTINGS, (crashed, error) =>
+        trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
+      ),
+    );
+    report.add(path, snapshot);
+    grave ||= snapshot.findings.some((finding) => isGrave(finding, options.failOn));
+  }
+  report.end({ knowledge: library.used, complete: !trouble.failed });
+  context.exit(trouble.failed ? EXIT.failed : grave ? EXIT.findings : EXIT.clean);
+}
+
+function isGrave(finding: Finding, failOn: Severity | "never"): boolean {
+  return failOn !== "never" && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
+}

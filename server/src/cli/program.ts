@@ -1,0 +1,75 @@
+import { Command, CommanderError } from "commander";
+import { version } from "../../../package.json";
+import { checkCommand } from "./commands/check.ts";
+import { checksCommand } from "./commands/checks.ts";
+import { EXIT } from "./exit-status.ts";
+import { type Output, outputOf } from "./output.ts";
+
+/** The process as the command line sees it. */
+export interface Surroundings {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder of the knowledge base that serves where there is no other. */
+  readonly bundledKnowledge: string;
+}
+
+/** What a command works with. */
+export interface Context {
+  /** The two streams; `colour` is what the command line says about colours. */
+  out(colour: boolean | undefined): Output;
+  err(colour: boolean | undefined): Output;
+  readonly bundledKnowledge: string;
+  /** Sets the status with which the run ends. */
+  exit(status: number): void;
+}
+
+/** Runs the command that the arguments name and gives the exit status. */
+export async function runCommandLine(
+  args: readonly string[],
+  { stdout, stderr, environment, bundledKnowledge }: Surroundings,
+): Promise<number> {
+  let status: number = EXIT.clean;
+  const context: Context = {
+    out: (colour) => outputOf(stdout, colour, environment),
+    err: (colour) => outputOf(stderr, colour, environment),
+    bundledKnowledge,
+    exit: (wanted) => {
+      status = wanted;
+    },
+  };
+  try {
+    await program(context).parseAsync(args, { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
+    stderr.write(`error: Aide-Mémoire has a fault, please report it: ${stackOf(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+function program(context: Context): Command {
+  const root = new Command("aide-memoire")
+    .description(
+      "Checks drafts of policy texts against a knowledge base of actors, dated events, offices and claims,\n" +
+        "each with its source. Works offline: nothing that you write leaves this computer.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", EXAMPLES)
+    .exitOverride();
+  for (const command of [checkCommand(context), checksCommand(context)]) {
+    root.addCommand(command.copyInheritedSettings(root));
+  }
+  return root;
+}
+
+const EXAMPLES = `
+Begin with:
+  aide-memoire check brief.md          check one draft
+  aide-memoire check --help            everything about checking`;
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

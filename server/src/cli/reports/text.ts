@@ -1,0 +1,109 @@
+import type { Finding, Severity } from "../../checks/check.ts";
+import type { Evidence } from "../../knowledge-base/knowledge.ts";
+import type { Verdict } from "../../reading/reading.ts";
+import { countVerdicts, type Snapshot } from "../../service.ts";
+import { frame, placeOf } from "../frame.ts";
+import type { Colours, Output } from "../output.ts";
+import { printable } from "../width.ts";
+import type { Report, Run } from "./report.ts";
+
+/** For people: each finding with its place in the draft, its evidence and the way out; a summary at the end. */
+export const textReport: Report = (output) => {
+  const tally: Tally = {
+    drafts: 0,
+    findings: { error: 0, warning: 0, information: 0, hint: 0 },
+    statements: { supported: 0, contradicted: 0, unverified: 0 },
+  };
+  return {
+    add(path, snapshot) {
+      count(tally, snapshot);
+      if (snapshot.findings.length === 0) return;
+      output.write(`${output.colours.underline(printable(path))}\n`);
+      for (const finding of snapshot.findings) {
+        output.write(`${describe(finding, snapshot, output).join("\n")}\n\n`);
+      }
+    },
+    end: (run) =>
+      output.write(
+        summary(tally, run, output.colours)
+          .map((line) => `${line}\n`)
+          .join(""),
+      ),
+  };
+};
+
+const INDENT = "      ";
+
+interface Tally {
+  drafts: number;
+  readonly findings: Record<Severity, number>;
+  readonly statements: Record<Verdict, number>;
+}
+
+function count(tally: Tally, { findings, reading }: Snapshot): void {
+  tally.drafts++;
+  for (const finding of findings) tally.findings[finding.severity]++;
+  const verdicts = countVerdicts(reading);
+  for (const verdict of VERDICTS) tally.statements[verdict] += verdicts[verdict];
+}
+
+function describe(finding: Finding, snapshot: Snapshot, output: Output): string[] {
+  const { colours } = output;
+  const { lines } = snapshot.draft;
+  const { line, column } = placeOf(lines, finding.span);
+  const paint = painter(finding.severity, colours);
+  return [
+    `${line}:${column} ${paint(finding.severity)} ${colours.dim(finding.check)} ${printable(finding.message)}`,
+    ...frame(lines, finding.span, output, paint),
+    ...finding.evidence.map((evidence) => INDENT + describeEvidence(evidence, snapshot, colours)),
+    ...describeFixes(finding, colours),
+  ];
+}
+
+function describeEvidence({ source, quote }: Evidence, { knowledge }: Snapshot, colours: Colours): string {
+  const title = printable(knowledge.sources.get(source)?.title ?? source);
+  return quote === undefined ? colours.dim(title) : `${colours.dim(`${title}:`)} “${printable(quote)}”`;
+}
+
+function describeFixes({ fixes }: Finding, colours: Colours): string[] {
+  if (fixes.length === 0) return [];
+  const texts = fixes.map((fix) => (fix.newText === "" ? "(leave it out)" : printable(fix.newText)));
+  return [`${INDENT}→ ${texts.map(colours.green).join(" or ")}`];
+}
+
+function painter(severity: Severity, colours: Colours): (text: string) => string {
+  if (severity === "error") return colours.red;
+  return severity === "warning" ? colours.yellow : colours.cyan;
+}
+
+const VERDICTS: readonly Verdict[] = ["supported", "contradicted", "unverified"];
+const PLURAL: Readonly<Record<Severity, string>> = {
+  error: "errors",
+  warning: "warnings",
+  information: "remarks",
+  hint: "hints",
+};
+
+function summary(tally: Tally, { knowledge, complete }: Run, colours: Colours): string[] {
+  if (tally.drafts === 0) return [];
+  return [
+    colours.bold(`${plural(tally.drafts, "draft", "drafts")} checked: ${findingsOf(tally)}.`),
+    `Statements: ${tally.statements.supported} supported, ${tally.statements.contradicted} contradicted, ` +
+      `${tally.statements.unverified} not covered by the knowledge base.`,
+    `Checked against: ${[...new Set(knowledge.flatMap((one) => one.bases.map((base) => printable(base.title))))].join(", ")}.`,
+    ...(complete ? [] : ["Not everything could be checked: see the errors above."]),
+  ];
+}
+
+function findingsOf({ findings }: Tally): string {
+  const counts = (Object.keys(findings) as Severity[])
+    .filter((severity) => findings[severity] > 0)
+    .map((severity) =>
+      plural(findings[severity], severity === "information" ? "remark" : severity, PLURAL[severity]),
+    );
+  return counts.length === 0 ? "no findings" : counts.join(", ");
+}
+
+function plural(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
