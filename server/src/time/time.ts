@@ -34,15 +34,21 @@ export interface TimeValue extends Interval {
 
 /** What a date expression itself says, before anything is inferred. Months 1 to 12, weekdays 1 (Monday) to 7. */
 export interface StatedParts {
+  /** Astronomical: 0 is 1 BC. */
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
   readonly weekday?: number;
-  /** ISO 8601-2 sub-year groupings: 21 spring, 22 summer, 23 autumn, 24 winter; 33–36 quarters; 40, 41 halves. */
+  /** ISO 8601-2 parts of a year: 21 spring, 22 summer, 23 autumn, 24 winter; 29–32 the southern ones; 33–36 quarters; 40, 41 halves. */
   readonly season?: number;
+  /** "the 1990s", "the 19th century": the first and the last year of them. */
+  readonly years?: { readonly first: number; readonly last: number };
 }
 
 export type Unit = "day" | "week" | "month" | "season" | "year" | "decade" | "century";
+
+/** "about", "some": one unit of margin; "more than" opens the far side, "less than" the near one. */
+export type Bound = "exact" | "about" | "atLeast" | "atMost";
 
 /** "six days after", "about a month earlier", "three weeks later": a distance from something. */
 export interface Offset {
@@ -50,37 +56,76 @@ export interface Offset {
   readonly amount: number;
   /** 1 later, -1 earlier. */
   readonly direction: 1 | -1;
-  /** "about", "some", "nearly": one unit of margin; "more than" opens the far side, "less than" the near one. */
-  readonly bound: "exact" | "about" | "atLeast" | "atMost";
+  readonly bound: Bound;
   /** What it is counted from: `phrase` is a noun phrase that follows ("after the Doha ceasefire"). */
   readonly from: "draft" | "previous" | "phrase";
   /** Where that noun phrase begins, where `from` is `phrase`. */
   readonly anchorStart?: number;
 }
 
+/**
+ * "last month", "this May", "last Thursday", "that autumn", "the same year", "the 19th of that month": one of the
+ * calendar's units (or, where `unit` is absent, the next one with the stated name), found from something else.
+ */
+export interface Relative {
+  readonly unit?: Unit;
+  /** -1 the one before, 0 the one that holds it, 1 the one after. */
+  readonly shift: -1 | 0 | 1;
+  readonly from: "draft" | "previous";
+}
+
+/** Which part of the stated unit is meant: "early May", "the end of 2024". */
+export type Modifier = "early" | "mid" | "late";
+
+/** "since", "until", "before", "by": the date is one end of something, none at which it happened. */
+export type Boundary = "since" | "until" | "before" | "after" | "by";
+
+/** A date expression as its sentence states it, nothing inferred: TIMEX3's DATE. */
+export interface DateExpression {
+  readonly kind: "date";
+  /** With its article, weekday, modifier and boundary word, without "in" or "on". */
+  readonly span: Span;
+  /** What a fix replaces: from its first to its last part (weekday, day, month, season, year), without "about" or "early". */
+  readonly core: Span;
+  /** The core as tokens: one space where there was any, no markup. */
+  readonly text: string;
+  readonly stated: StatedParts;
+  /** The other end of a range as stated; what one end leaves out, the other one says. */
+  readonly statedEnd?: StatedParts;
+  /** Where the weekday stands, if one is given beside the date. */
+  readonly weekday?: Span;
+  readonly modifier?: Modifier;
+  /** "about", "around", "circa". */
+  readonly approximate?: boolean;
+  readonly boundary?: Boundary;
+  /** Present for expressions that count from something else. */
+  readonly offset?: Offset;
+  readonly relative?: Relative;
+  /** It is impossible as it stands (31 September, a range that runs backwards). */
+  readonly problem?: string;
+}
+
+/** "for two decades", "a three-year occupation": a length of time, never a date. */
+export interface DurationExpression {
+  readonly kind: "duration";
+  readonly span: Span;
+  readonly unit: Unit;
+  /** Undefined for "several" and "a few". */
+  readonly amount?: number;
+  readonly bound: Bound;
+}
+
+export type TimeExpression = DateExpression | DurationExpression;
+
 /** Where an inferred part came from. */
 export type InferredFrom = "draft-date" | "previous-date" | "heading" | "range" | "table";
 
-/** A date expression found in a draft: TIMEX3's DATE, with the stated kept apart from the inferred. */
-export interface TimeMention {
-  readonly kind: "date";
-  readonly span: Span;
-  /** The expression without its preposition or its weekday: what a fix replaces. */
-  readonly core: Span;
-  readonly text: string;
-  readonly stated: StatedParts;
-  /** Both ends of a range as stated. */
-  readonly statedEnd?: StatedParts;
-  /** Present for expressions that count from something else. */
-  readonly offset?: Offset;
+/** A date expression found in a draft, with what could be inferred kept apart from what it states. */
+export interface TimeMention extends DateExpression {
   /** Undefined while nothing can be said (no year and none to infer, an anchor not yet resolved). */
   readonly value?: TimeValue;
   /** The year or anchor that the text did not give, and where it was taken from. */
   readonly inferred?: { readonly part: "year" | "anchor"; readonly from: InferredFrom };
-  /** "since", "until", "before", "by": the value is one end of something, no date at which it happened. */
-  readonly boundary?: "since" | "until" | "before" | "after" | "by";
-  /** It is impossible as it stands (31 September, a range that runs backwards). */
-  readonly problem?: string;
 }
 
 export type Answer = "yes" | "no" | "unknown";

@@ -1,0 +1,150 @@
+import type { Reading } from "../language.ts";
+import { dayAt, keyAt, type Read, type Tokens, weekdayAt } from "./atoms.ts";
+import { expressionsOf, type Item, isFree } from "./expressions.ts";
+import { secondYear } from "./periods.ts";
+import type { Point } from "./point.ts";
+import { readPoint, withYear } from "./points.ts";
+
+/** Dates that begin at a token: one, a range, or a list whose members share a month or a year. */
+export function readDates(tokens: Tokens, index: number, floor: number): Reading | undefined {
+  const first = readItem(tokens, index, undefined);
+  if (first === undefined) return undefined;
+  const between = betweenBefore(tokens, index, floor);
+  const items: Item[] = [{ point: first }];
+  let last = first;
+  while (items.length < LONGEST_LIST) {
+    const item = readLinked(tokens, last, between && items.length === 1);
+    if (item === undefined) break;
+    items.push(item);
+    last = item.point;
+  }
+  if (first.dayOnly && items.length === 1) {
+    const day = readBareDay(tokens, first, floor);
+    return day && expressionsOf(tokens, [{ point: day }], floor);
+  }
+  return expressionsOf(tokens, items, floor);
+}
+
+/** "the 19th of that month", "on the 28th": a day of the month that was spoken of before. */
+function readBareDay(tokens: Tokens, day: Point, floor: number): Point | undefined {
+  const { first, next } = day;
+  if (tokens[first]!.kind !== "ordinal" || first - 1 < floor || keyAt(tokens, first - 1) !== "the")
+    return undefined;
+  const point: Point = {
+    first,
+    next,
+    parts: day.parts,
+    relative: { unit: "month", shift: 0, from: "previous" },
+  };
+  if (keyAt(tokens, next) === "of") {
+    const same = keyAt(tokens, next + 1) === "the" && keyAt(tokens, next + 2) === "same" ? 1 : 0;
+    const month = MONTH_REFERENCES.has(keyAt(tokens, next + 1)) && keyAt(tokens, next + 2 + same) === "month";
+    return month ? { ...point, tail: next + 3 + same } : undefined;
+  }
+  return DAY_PREPOSITIONS.has(keyAt(tokens, first - 2)) && isFree(tokens, next) ? point : undefined;
+}
+
+const MONTH_REFERENCES: ReadonlySet<string> = new Set(["the", "that", "this"]);
+const DAY_PREPOSITIONS: ReadonlySet<string> = new Set([
+  "on",
+  "by",
+  "until",
+  "till",
+  "since",
+  "from",
+  "before",
+  "after",
+]);
+
+const LONGEST_LIST = 8;
+
+function betweenBefore(tokens: Tokens, index: number, floor: number): boolean {
+  for (let at = index - 1; at >= Math.max(floor, index - 4); at--) {
+    if (keyAt(tokens, at) === "between") return true;
+  }
+  return false;
+}
+
+/** A date, or a day of the month alone; after an American date it may bring that date's year. */
+function readItem(tokens: Tokens, index: number, before: Point | undefined): Point | undefined {
+  const point = readPoint(tokens, index);
+  if (point !== undefined && !(before?.monthFirst && point.bareYear)) return point;
+  const weekday = weekdayAt(tokens, index, true);
+  const day = dayAt(tokens, weekday?.next ?? index);
+  if (day === undefined) return point;
+  const american = before?.monthFirst === true && before.parts.year === undefined;
+  const found = american
+    ? withYear(tokens, day.next, { day: day.value })
+    : { next: day.next, parts: { day: day.value } };
+  return { ...found, first: index, dayOnly: true, ...(american && { monthFirst: true }) };
+}
+
+function readLinked(tokens: Tokens, last: Point, between: boolean): Item | undefined {
+  if (last.bareYear === true) {
+    const second = secondYear(tokens, last.next, last.parts.year!);
+    if (second !== undefined) {
+      if (second.value <= last.parts.year!) return undefined;
+      return { point: yearPoint(second, last.next + 1), link: "range" };
+    }
+  }
+  const link = readLink(tokens, last, between);
+  if (link === undefined) return undefined;
+  const skip = keyAt(tokens, link.next) === "the" ? link.next + 1 : link.next;
+  const point = readItem(tokens, skip, last);
+  if (point === undefined || !joins(tokens, last, point, link)) return undefined;
+  return { point, link: link.range ? "range" : "list" };
+}
+
+function yearPoint(second: Read, first: number): Point {
+  return { first, next: second.next, parts: { year: second.value }, bareYear: true };
+}
+
+interface Link {
+  readonly range: boolean;
+  readonly next: number;
+  readonly comma?: boolean;
+}
+
+/** "–", "to", "until" make a range, as "and" does after "between"; "and", "or" and commas a list. */
+function readLink(tokens: Tokens, last: Point, between: boolean): Link | undefined {
+  const comma = keyAt(tokens, last.next) === ",";
+  const at = comma ? last.next + 1 : last.next;
+  const key = keyAt(tokens, at);
+  if (RANGE_WORDS.has(key)) {
+    if (comma && last.parts.year === undefined) return undefined;
+    if (key === "up") return keyAt(tokens, at + 1) === "to" ? { range: true, next: at + 2 } : undefined;
+    return { range: true, next: at + 1 };
+  }
+  if (!comma && (key === "-" || key === "/")) {
+    if (key === "/" && tokens[at]!.spaced) return undefined;
+    return { range: true, next: at + 1 };
+  }
+  if (key === "and" || key === "or" || key === "&") return { range: between && key === "and", next: at + 1 };
+  return comma ? { range: false, next: at, comma: true } : undefined;
+}
+
+const RANGE_WORDS: ReadonlySet<string> = new Set(["to", "through", "thru", "until", "till", "up"]);
+
+/** Whether two neighbours belong to one range or list. */
+function joins(tokens: Tokens, a: Point, b: Point, link: Link): boolean {
+  if (b.dayOnly === true) {
+    if (a.dayOnly === true && a.monthFirst !== true) return true;
+    const later = b.parts.day! > (a.parts.day ?? 31);
+    if (a.monthFirst !== true || a.parts.year !== undefined || !later) return false;
+    if (link.comma === true) return LIST_GOES_ON.has(keyAt(tokens, b.next));
+    return b.parts.year !== undefined || isFree(tokens, b.next);
+  }
+  if (a.dayOnly === true && a.monthFirst !== true)
+    return b.parts.day !== undefined && b.parts.month !== undefined;
+  if (!link.range) return false;
+  return kindOf(a) === kindOf(b) && (kindOf(a) !== "year" || b.parts.year! > a.parts.year!);
+}
+
+const LIST_GOES_ON: ReadonlySet<string> = new Set([",", "and", "or", "&"]);
+
+function kindOf({ parts }: Point): string {
+  if (parts.month !== undefined) return "month";
+  if (parts.season !== undefined) return parts.season >= 33 ? "part" : "season";
+  if (parts.years !== undefined) return "years";
+  return parts.year !== undefined ? "year" : "weekday";
+}

@@ -1,0 +1,143 @@
+import type { Boundary, Modifier, Relative } from "../time.ts";
+import { closedMark, keyAt, type Tokens } from "./atoms.ts";
+import {
+  APPROXIMATE,
+  BOUNDARIES,
+  DATE_PREPOSITIONS,
+  DEICTICS,
+  MODIFIERS,
+  PART_ORDER,
+  PARTS,
+} from "./words.ts";
+
+/** What the words before a date add to it. */
+export interface LeadIn {
+  /** The index of the first token that belongs to the expression. */
+  readonly start: number;
+  readonly modifier?: Modifier;
+  readonly approximate?: boolean;
+  readonly boundary?: Boundary;
+  readonly relative?: Relative;
+  /** Something before it asks for a date: a preposition, a modifier, "last". */
+  readonly introduced: boolean;
+}
+
+/** Reads backwards from a date's first token, no further than `floor`: "since about the end of", "mid-", "last". */
+export function readLeadIn(tokens: Tokens, first: number, floor: number): LeadIn {
+  const state: State = { tokens, at: first, floor };
+  takeModifier(state);
+  if (state.modifier === undefined) takeDeictic(state);
+  if (state.modifier === undefined) takePart(state);
+  take(state, "the");
+  takeApproximation(state);
+  takeBoundary(state);
+  const before = state.at > floor ? keyAt(tokens, state.at - 1) : "";
+  const taken = state.modifier !== undefined || state.boundary !== undefined || state.relative !== undefined;
+  return {
+    start: state.at,
+    ...(state.modifier && { modifier: state.modifier }),
+    ...(state.approximate && { approximate: true }),
+    ...(state.boundary && { boundary: state.boundary }),
+    ...(state.relative && { relative: state.relative }),
+    introduced: taken || DATE_PREPOSITIONS.has(before),
+  };
+}
+
+interface State {
+  readonly tokens: Tokens;
+  readonly floor: number;
+  at: number;
+  modifier?: Modifier;
+  approximate?: boolean;
+  boundary?: Boundary;
+  relative?: Relative;
+}
+
+function back(state: State, distance: number): string {
+  return state.at - distance >= state.floor ? keyAt(state.tokens, state.at - distance) : "";
+}
+
+function take(state: State, key: string): boolean {
+  if (back(state, 1) !== key) return false;
+  state.at--;
+  return true;
+}
+
+/** "late May", "mid-October", "early in 2014". */
+function takeModifier(state: State): void {
+  const joined = back(state, 1) === "-" && closedMark(state.tokens, state.at - 1, "-");
+  const distance = joined || back(state, 1) === "in" ? 2 : 1;
+  const modifier = MODIFIERS.get(back(state, distance));
+  if (modifier !== undefined && !(distance === 1 && back(state, 1) === "middle")) {
+    state.modifier = modifier;
+    state.at -= distance;
+  } else if (distance === 2 && (back(state, 2) === "later" || back(state, 2) === "earlier")) {
+    state.at -= 2;
+  }
+}
+
+/** "last", "this", "the following", "that same". */
+function takeDeictic(state: State): void {
+  const word = back(state, 1);
+  const deictic = DEICTICS.get(word);
+  if (deictic === undefined) return;
+  state.at--;
+  const same = word === "same" || word === "following" || word === "previous";
+  if (same && back(state, 1) === "that") state.at--;
+  const fixed = back(state, 1) === "the" && (word === "next" || word === "last");
+  state.relative = fixed ? { shift: deictic.shift, from: "previous" } : deictic;
+  const modifier = MODIFIERS.get(back(state, 1));
+  if (modifier !== undefined) {
+    state.modifier = modifier;
+    state.at--;
+  } else if (back(state, 1) === "later" || back(state, 1) === "earlier") state.at--;
+}
+
+/** "the end of", "the first week of the", "the latter half of". */
+function takePart(state: State): void {
+  const article = back(state, 1) === "the" ? 1 : 0;
+  if (back(state, article + 1) !== "of") return;
+  const part = PARTS.get(back(state, article + 2));
+  if (part === undefined) {
+    if (back(state, article + 2) === "month" || back(state, article + 2) === "year") state.at -= article + 2;
+    return;
+  }
+  if (part !== "ordinal") {
+    state.modifier = part;
+    state.at -= article + 2;
+    return;
+  }
+  const joined = back(state, article + 3) === "-" ? 1 : 0;
+  const order = PART_ORDER.get(back(state, article + 3 + joined));
+  if (order === undefined) return;
+  state.modifier =
+    order === "late" && back(state, article + 3 + joined) === "second" && back(state, article + 2) !== "half"
+      ? "mid"
+      : order;
+  state.at -= article + 3 + joined;
+}
+
+function takeApproximation(state: State): void {
+  const stop = back(state, 1) === "." ? 1 : 0;
+  const word = back(state, 1 + stop);
+  if (!APPROXIMATE.has(word) || (stop === 1 && !/^(?:c|ca|approx)$/.test(word))) return;
+  state.approximate = true;
+  state.at -= 1 + stop;
+  take(state, "the");
+}
+
+function takeBoundary(state: State): void {
+  const word = back(state, 1);
+  if (word === "than" && back(state, 2) === "later" && back(state, 3) === "no") {
+    state.boundary = "by";
+    state.at -= 3;
+  } else if (word === "to" && back(state, 2) === "prior") {
+    state.boundary = "before";
+    state.at -= 2;
+  } else {
+    const boundary = BOUNDARIES.get(word);
+    if (boundary === undefined) return;
+    state.boundary = boundary;
+    state.at--;
+  }
+}
