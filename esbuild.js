@@ -1,4 +1,4 @@
-// Makes the three bundles in dist/. With --production they are minified, with --watch they are remade on every change.
+// Makes the three bundles in dist/, and puts the pages of the checks beside them. With --production they are minified, with --watch they are remade on every change.
 const fs = require("node:fs");
 const esbuild = require("esbuild");
 
@@ -38,10 +38,15 @@ function makeExecutable() {
   if (fs.existsSync("dist/cli.js")) fs.chmodSync("dist/cli.js", 0o755);
 }
 
+/** The page of each check, which the editor opens from a finding. */
+function copyPages() {
+  fs.cpSync("server/src/checks", "dist/checks", { recursive: true, filter: (file) => !file.endsWith(".ts") });
+}
+
 async function main() {
   process.chdir(__dirname);
+  copyPages();
   if (!watch) {
-    fs.rmSync("dist", { recursive: true, force: true });
     await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
     return;
   }

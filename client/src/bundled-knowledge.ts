@@ -1,22 +1,19 @@
 import { ConfigurationTarget, window, workspace } from "vscode";
-import { type LanguageClient, RequestType0 } from "vscode-languageclient/node";
+import { type LanguageClient, RequestType } from "vscode-languageclient/node";
+import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "../../server/src/lsp/protocol.ts";
 
-type Answer = "yes" | "no" | "later";
-const AskBundled = new RequestType0<Answer, void>("aide-memoire/askBundled");
-
-const QUESTION =
-  "There is no knowledge base here. Check drafts against the one that comes with Aide-Mémoire? No text leaves this computer.";
 const YES = "Yes";
 const NOT_HERE = "Not Here";
 const NEVER = "Never";
 
 /** Puts the server's question, whether the bundled knowledge base may serve, to the user and remembers the answer. */
 export function answerAskBundled(client: LanguageClient): void {
-  client.onRequest(AskBundled, ask);
+  client.onRequest(new RequestType<AskBundledParams, AskBundledAnswer, void>(ASK_BUNDLED), ask);
 }
 
-async function ask(): Promise<Answer> {
-  switch (await window.showInformationMessage(QUESTION, YES, NOT_HERE, NEVER)) {
+async function ask({ title }: AskBundledParams): Promise<AskBundledAnswer> {
+  const question = `There is no knowledge base here. Check drafts against the one that comes with Aide-Mémoire, “${title}”? No text leaves this computer.`;
+  switch (await window.showInformationMessage(question, YES, NOT_HERE, NEVER)) {
     case YES:
       await remember("always", here());
       return "yes";

@@ -1,22 +1,23 @@
-import { type ExtensionContext, workspace } from "vscode";
+import type { ExtensionContext } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
+import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
 
 /** Drafts that stand on their own, in an editor tab or a virtual folder; not views of other programs such as diffs. */
 const DRAFT_SCHEMES = ["file", "untitled", "vscode-vfs"];
 const DRAFT_LANGUAGES = ["markdown", "plaintext", "quarto", "rmd"];
 const KNOWLEDGE_PATTERNS = ["**/*.knowledge.yaml", "**/knowledge/**/*.yaml"];
-const WATCHED_PATTERNS = ["**/*.knowledge.yaml", "**/knowledge/**/*.{yaml,txt}", "**/.aide-memoire.yaml"];
 
-/** The language client, not yet started; it starts the server that stands beside it in dist/. */
+/**
+ * The language client, not yet started; it starts the server that stands beside it in dist/. Which settings and files
+ * the server has to hear of, it says itself.
+ */
 export function createClient(context: ExtensionContext): LanguageClient {
-  const watchers = WATCHED_PATTERNS.map((pattern) => workspace.createFileSystemWatcher(pattern));
-  context.subscriptions.push(...watchers);
   return new LanguageClient("aideMemoire", "Aide-Mémoire", serverOptions(context), {
     documentSelector: [
       ...DRAFT_SCHEMES.flatMap((scheme) => DRAFT_LANGUAGES.map((language) => ({ scheme, language }))),
       ...KNOWLEDGE_PATTERNS.map((pattern) => ({ language: "yaml", pattern })),
     ],
-    synchronize: { configurationSection: "aideMemoire", fileEvents: watchers },
+    initializationOptions: { canAsk: true } satisfies InitializationOptions,
   });
 }
 

@@ -61,13 +61,14 @@ export function installExtension(folders, vsix) {
 }
 
 /**
- * Starts VS Code as a web server on a free port of this computer.
+ * Starts VS Code as a web server on a free port of this computer. Without a `token` every user of it may connect.
  * @returns its `origin`, its `authority`, `exited` (a promise of the exit code) and `stop()`.
  */
-export async function startServer({ folders, args = [], onOutput = () => {} }) {
+export async function startServer({ folders, token, args = [], onOutput = () => {} }) {
   linkModulesOfThePage();
   writeSettings(folders);
-  const address = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token"];
+  const access = token ? ["--connection-token", token] : ["--without-connection-token"];
+  const address = ["--host", "127.0.0.1", "--port", "0", ...access];
   const child = spawn(node24(), [serverMain, ...address, ...argumentsFor(folders), ...args], {
     env: environment(),
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,0 +1,79 @@
+// `npm start`: prints the findings of the faulty sample, then opens it in VS Code, the installed one if there is one,
+// else one in the browser. With --once, or where CI is set, it ends as soon as the address has answered.
+import { execFileSync, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { foldersIn, installExtension, startServer } from "../test/vscode/rig/server.mjs";
+
+const root = path.resolve(import.meta.dirname, "..");
+const SAMPLE = "knowledge/samples/faulty.md";
+const once = process.argv.includes("--once") || Boolean(process.env.CI);
+
+process.chdir(root);
+execFileSync(process.execPath, ["esbuild.js"], { stdio: "inherit" });
+printFindings();
+const installed = installedVSCode();
+if (installed) openIn(installed);
+else await openInBrowser();
+
+function printFindings() {
+  const { status } = spawnSync(process.execPath, ["dist/cli.js", "check", SAMPLE], { stdio: "inherit" });
+  // 1 says that there are findings, and there should be.
+  if (status !== 1) process.exit(status || 1);
+}
+
+function installedVSCode() {
+  const candidates = process.env.VSCODE_EXECUTABLE ? [process.env.VSCODE_EXECUTABLE] : ["code"];
+  // On Windows `code` is a script, which only a shell can start.
+  const shell = process.platform === "win32";
+  return candidates.find((name) => spawnSync(name, ["--version"], { stdio: "ignore", shell }).status === 0);
+}
+
+function openIn(executable) {
+  const shell = process.platform === "win32";
+  const quote = (text) => (shell ? `"${text}"` : text);
+  const args = [`--extensionDevelopmentPath=${root}`, "--new-window", path.join(root, SAMPLE)].map(quote);
+  spawnSync(quote(executable), args, { stdio: "inherit", shell });
+  console.log(`\n${SAMPLE} is open in VS Code, with the extension from this folder.`);
+}
+
+async function openInBrowser() {
+  console.log("\nNo VS Code is installed here: starting one for the browser …");
+  execFileSync("npm", ["run", "--silent", "package"], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), "aide-memoire-start-"));
+  const folders = foldersIn(home);
+  if (installExtension(folders, path.join(root, "aide-memoire.vsix")) !== 0) process.exit(1);
+  const token = randomUUID();
+  const server = await startServer({ folders, token });
+  const address = addressOfSample(server, folders, token);
+  console.log(`\nOpen this address in a browser on this computer:\n\n  ${address}\n`);
+  if (once) {
+    const { ok, status } = await fetch(address);
+    console.log(ok ? "The address answers." : `The address answers with ${status}.`);
+    process.exitCode = ok ? 0 : 1;
+  } else {
+    console.log("Ctrl-C ends it.");
+    await new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+    });
+  }
+  await server.stop();
+  fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The sample that was just installed, so that trying out a fix leaves the repository as it is. */
+function addressOfSample({ origin, authority }, { extensions }, token) {
+  const [extension] = fs.readdirSync(extensions).filter((name) => name.startsWith("aide-memoire."));
+  const sample = path.join(extensions, extension, SAMPLE);
+  const query = new URLSearchParams({
+    tkn: token,
+    folder: path.dirname(sample),
+    payload: JSON.stringify([["openFile", `vscode-remote://${authority}${sample}`]]),
+  });
+  return `${origin}/?${query}`;
+}

@@ -1,0 +1,58 @@
+import fs from "node:fs/promises";
+import { after, before, describe, it } from "mocha";
+import * as vscode from "vscode";
+import { closeAll, eventually, findingsOn, show, workspaceFile, write } from "./support.ts";
+
+const FILE = "harbour.knowledge.yaml";
+const STATED = "4 June 2024";
+
+describe("a knowledge base of the folder's own", () => {
+  let document: vscode.TextDocument;
+
+  before(async () => {
+    await write(FILE, harbour("2024-06-03"));
+    document = await show(
+      await write("harbour.md", `The opening of the East Quay on ${STATED} went well.\n`),
+    );
+  });
+  after(async () => {
+    await fs.rm(workspaceFile(FILE));
+    await closeAll();
+  });
+
+  it("is found and used", async () => {
+    await eventually("a finding", () => findingsOn(document, STATED));
+  });
+
+  it("is read again when another program changes it", async () => {
+    await write(FILE, harbour("2024-06-04"));
+    await eventually("the finding is gone", () => findingsOn(document, STATED).length === 0);
+    await write(FILE, harbour("2024-06-05"));
+    await eventually("the finding is back", () => findingsOn(document, STATED));
+  });
+
+  it("counts as changed when it is edited here and saved", async () => {
+    const file = await vscode.workspace.openTextDocument(vscode.Uri.file(workspaceFile(FILE)));
+    const edit = new vscode.WorkspaceEdit();
+    const all = new vscode.Range(0, 0, file.lineCount, 0);
+    edit.replace(file.uri, all, harbour("2024-06-04"));
+    await vscode.workspace.applyEdit(edit);
+    await file.save();
+    await eventually("the finding is gone", () => findingsOn(document, STATED).length === 0);
+  });
+});
+
+function harbour(date: string): string {
+  return `knowledgeBase:
+  title: The harbour
+  language: en
+entities:
+  east-quay: { type: place, name: East Quay }
+events:
+  east-quay-opening:
+    type: opening
+    name: opening of the East Quay
+    date: ${date}
+    place: east-quay
+`;
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+
+const WRONG = "18 October 2025";
+const RIGHT = "19 October 2025";
+const EVENT = "the Doha ceasefire of ";
+
+/** What a newcomer does, in this order. Each step builds on those before it. */
+export const STEPS = [
+  {
+    name: "opens a sample from the command palette",
+    async run(workbench) {
+      await workbench.command("Aide-Mémoire: Open a Sample");
+      await workbench.pick("faulty.md");
+      await workbench.line("The price of a short truce").first().waitFor();
+    },
+  },
+  {
+    name: "sees what is wrong underlined",
+    async run(workbench) {
+      await workbench.squiggles("error").first().waitFor();
+      await workbench.screenshot("squiggles");
+    },
+  },
+  {
+    name: "reads why, with the mouse on it",
+    async run(workbench) {
+      await workbench.goTo(EVENT + WRONG);
+      const hover = await workbench.hoverBeforeCursor();
+      assert.match(await hover.textContent(), new RegExp(RIGHT));
+      await workbench.screenshot("hover");
+    },
+  },
+  {
+    name: "puts it right by the quick fix",
+    async run(workbench) {
+      await workbench.page.keyboard.press("Escape");
+      await workbench.page.keyboard.press("ArrowLeft");
+      const fix = await workbench.quickFix(RIGHT);
+      await workbench.screenshot("quick-fix");
+      await fix.click();
+      await workbench.goTo(EVENT + RIGHT);
+    },
+  },
+  {
+    name: "completes a name while writing",
+    async run(workbench, places) {
+      const { page } = workbench;
+      await page.keyboard.press("Control+End");
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("Nobody has heard of the Islamic State Khor", { delay: 15 });
+      const entry = await workbench.suggestion("Islamic State Khorasan Province");
+      await workbench.screenshot("completion");
+      await entry.click();
+      await workbench.line("Nobody has heard of the Islamic State Khorasan Province").waitFor();
+      await page.keyboard.press("Control+s");
+      await savedSample(places, EVENT + RIGHT);
+    },
+  },
+  {
+    name: "is asked before a draft of their own is checked",
+    async run(workbench, { drafts }) {
+      fs.writeFileSync(path.join(drafts, "brief.md"), `# Brief\n\nThis is about ${EVENT}${WRONG}.\n`);
+      await workbench.openFromExplorer("brief.md");
+      await workbench.answer("There is no knowledge base here", "Yes");
+      await workbench.squiggles("error").first().waitFor();
+      await workbench.screenshot("own-draft");
+    },
+  },
+];
+
+/** Waits until the sample of the installed extension holds a phrase on disk. */
+async function savedSample({ extensions }, phrase) {
+  const [extension] = fs.readdirSync(extensions).filter((name) => name.startsWith("aide-memoire."));
+  const sample = path.join(extensions, extension, "knowledge/samples/faulty.md");
+  for (let tries = 0; tries < 100; tries++) {
+    if (fs.readFileSync(sample, "utf8").includes(phrase)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`“${phrase}” was not saved`);
+}
