@@ -21,8 +21,11 @@ export function filesIn(folder: string, ending: string): string[] {
 
 /** What there is at a path: undefined where there is nothing, or nothing that may be seen. */
 export function kindOf(path: string): "file" | "folder" | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats && (stats.isDirectory() ? "folder" : "file");
+  try {
+    return statSync(path).isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
 }
 
 /** Why the system refuses a file, and what to do about it. */

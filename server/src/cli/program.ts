@@ -51,13 +51,14 @@ export async function runCommandLine(
 function program(context: Context): Command {
   const root = new Command("aide-memoire")
     .description(
-      "Checks drafts of policy texts against a knowledge base of actors, dated events, offices and claims,\n" +
-        "each with its source. Works offline: nothing that you write leaves this computer.",
+      "Checks drafts of policy texts against a knowledge base of actors, dated events, offices and claims, each " +
+        "with its source. Works offline: nothing that you write leaves this computer.",
     )
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", EXAMPLES)
+    .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride();
   for (const command of [checkCommand(context), checksCommand(context)]) {
     root.addCommand(command.copyInheritedSettings(root));
@@ -67,8 +68,8 @@ function program(context: Context): Command {
 
 const EXAMPLES = `
 Begin with:
-  aide-memoire check brief.md          check one draft
-  aide-memoire check --help            everything about checking`;
+  aide-memoire check brief.md    check one draft
+  aide-memoire check --help      everything about checking`;
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

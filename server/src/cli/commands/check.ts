@@ -3,10 +3,11 @@ import type { Finding, Severity } from "../../checks/check.ts";
 import { check, finish } from "../../service.ts";
 import { DEFAULT_SETTINGS } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
-import { findDrafts, formatOf, readDraftFile } from "../drafts.ts";
 import { EXIT } from "../exit-status.ts";
+import { findDrafts, formatOf } from "../find-drafts.ts";
 import { Library } from "../library.ts";
 import type { Context } from "../program.ts";
+import { readDraftFile } from "../read-draft-file.ts";
 import { jsonReport } from "../reports/json.ts";
 import type { Report } from "../reports/report.ts";
 import { textReport } from "../reports/text.ts";
@@ -49,25 +50,26 @@ export function checkCommand(context: Context): Command {
     .option("--color", "colour the report, even where it does not go to a terminal")
     .option("--no-color", "do not colour the report")
     .addHelpText("after", MORE_HELP)
-    .showHelpAfterError("Run 'aide-memoire check --help' for what it takes.")
     .action((paths: readonly string[], options: Options) => run(paths, options, context));
 }
 
 const MORE_HELP = `
 Knowledge bases:
-  Without --knowledge, a draft is checked against the folder "knowledge" and the files "*.knowledge.yaml" in its own
-  folder and in the folders above, up to the root of the repository. Where there is none, the knowledge base that
-  comes with Aide-Mémoire is used.
+  Without --knowledge, a draft is checked against the folder "knowledge" and the
+  files "*.knowledge.yaml" in its own folder and in the folders above, up to the
+  root of the repository. Where there is none, the knowledge base that comes with
+  Aide-Mémoire is used.
 
 Exit status:
-  0  no finding of the severity given by --fail-on, or a graver one
+  0  no finding as grave as --fail-on says
   1  at least one such finding
-  2  the run failed: wrong options, a file that cannot be read, a broken knowledge base
+  2  the run failed: a wrong option, a file that cannot be read, a broken
+     knowledge base; the reason is on standard error
 
 Examples:
   aide-memoire check brief.md
   aide-memoire check reports --knowledge our-region.knowledge.yaml
-  aide-memoire check 'reports/**/*.md' --format json --fail-on warning > findings.json`;
+  aide-memoire check 'reports/**/*.md' --format json > findings.json`;
 
 async function run(paths: readonly string[], options: Options, context: Context): Promise<void> {
   const errors = context.err(options.color);
@@ -81,9 +83,9 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const report = REPORTS[options.format]!(context.out(options.color));
   let grave = false;
   for (const path of await findDrafts(paths, trouble)) {
-    const text = await readDraftFile(path, trouble);
+    const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
-    const knowledge = await library.knowledgeFor(path);
+    const knowledge = library.knowledgeFor(path);
     const draft = readDraft({ uri: path, text, format: formatOf(path) });
     const snapshot = finish(
       check(draft, knowledge, DEFAULT_SETTINGS, (crashed, error) =>

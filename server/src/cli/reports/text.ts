@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../../checks/check.ts";
-import type { Evidence } from "../../knowledge-base/knowledge.ts";
+import type { Evidence, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Verdict } from "../../reading/reading.ts";
 import { countVerdicts, type Snapshot } from "../../service.ts";
 import { frame, placeOf } from "../frame.ts";
@@ -90,9 +90,14 @@ function summary(tally: Tally, { knowledge, complete }: Run, colours: Colours): 
     colours.bold(`${plural(tally.drafts, "draft", "drafts")} checked: ${findingsOf(tally)}.`),
     `Statements: ${tally.statements.supported} supported, ${tally.statements.contradicted} contradicted, ` +
       `${tally.statements.unverified} not covered by the knowledge base.`,
-    `Checked against: ${[...new Set(knowledge.flatMap((one) => one.bases.map((base) => printable(base.title))))].join(", ")}.`,
+    `Checked against: ${titlesOf(knowledge)}.`,
     ...(complete ? [] : ["Not everything could be checked: see the errors above."]),
   ];
+}
+
+function titlesOf(used: readonly Knowledge[]): string {
+  const titles = used.flatMap(({ bases }) => bases.map(({ title }) => printable(title)));
+  return [...new Set(titles)].join(", ") || "no knowledge base";
 }
 
 function findingsOf({ findings }: Tally): string {

@@ -1,0 +1,99 @@
+import { readdir, realpathSync } from "node:fs";
+import { join, normalize, relative, resolve, sep } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import type { Format } from "../text/draft.ts";
+import { kindOf, reasonOf } from "./disk.ts";
+import type { Trouble } from "./trouble.ts";
+
+const MARKDOWN = [".md", ".markdown"];
+const ENDINGS = [...MARKDOWN, ".txt"];
+const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
+const NOT_ENTERED = ["**/node_modules/**"];
+
+/**
+ * The drafts that files, folders and globs stand for, each once, in the order given. A file is taken whatever it is
+ * called; folders and globs bring only drafts, and leave out hidden folders and node_modules.
+ */
+export async function findDrafts(paths: readonly string[], trouble: Trouble): Promise<string[]> {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    for (const draft of await draftsOf(path, trouble)) {
+      const key = realPathOf(draft);
+      if (!found.has(key)) found.set(key, draft);
+    }
+  }
+  return [...found.values()];
+}
+
+export function formatOf(path: string): Format {
+  return MARKDOWN.some((ending) => path.toLowerCase().endsWith(ending)) ? "markdown" : "plaintext";
+}
+
+/** The file behind all links, so that one that is reached on two ways counts once. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+async function draftsOf(path: string, trouble: Trouble): Promise<string[]> {
+  const kind = kindOf(path);
+  if (kind === undefined && isDynamicPattern(path)) return fromGlob(path, trouble);
+  return kind === "folder" ? fromFolder(path, trouble) : [path];
+}
+
+async function fromFolder(folder: string, trouble: Trouble): Promise<string[]> {
+  const pattern = `**/*{${ENDINGS.join(",")}}`;
+  const { names, complete } = await walk(pattern, { cwd: folder }, trouble);
+  if (names.length === 0 && complete) {
+    trouble.fail(`${folder}: no draft (${KINDS}) in this folder. Name another folder, or a file.`);
+  }
+  return names.map((name) => (folder === "." ? normalize(name) : join(folder, name)));
+}
+
+async function fromGlob(pattern: string, trouble: Trouble): Promise<string[]> {
+  const slashed = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+  const absolute = resolve(pattern) === normalize(pattern);
+  const { names: all, complete } = await walk(slashed, { absolute }, trouble);
+  const names = all.filter(isDraft);
+  if (names.length === 0 && complete)
+    trouble.fail(`${pattern}: no draft (${KINDS}) matches. Check the pattern.`);
+  return names.map((name) => normalize(name));
+}
+
+function isDraft(path: string): boolean {
+  return ENDINGS.some((ending) => path.toLowerCase().endsWith(ending));
+}
+
+/** The files that match, sorted; a folder that cannot be read is told, not passed over. */
+async function walk(
+  pattern: string,
+  where: { readonly cwd?: string; readonly absolute?: boolean },
+  trouble: Trouble,
+): Promise<{ readonly names: readonly string[]; readonly complete: boolean }> {
+  let complete = true;
+  const unreadable = (folder: string, error: unknown) => {
+    complete = false;
+    trouble.fail(`${relative("", folder)}: ${reasonOf(error)}`);
+  };
+  const names = await glob(pattern, {
+    ...where,
+    ignore: NOT_ENTERED,
+    caseSensitiveMatch: false,
+    expandDirectories: false,
+    fs: { readdir: telling(unreadable) },
+  });
+  return { names: names.sort(), complete };
+}
+
+/** `fs.readdir` that also tells what it could not read: the walker itself passes over it in silence. */
+function telling(unreadable: (folder: string, error: unknown) => void): typeof readdir {
+  const told = (folder: string, options: { withFileTypes: true }, done: (...result: unknown[]) => void) =>
+    readdir(folder, options, (error, entries) => {
+      if (error) unreadable(folder, error);
+      done(error, entries);
+    });
+  return told as unknown as typeof readdir;
+}
