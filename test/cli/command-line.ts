@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { type BuildOptions, build } from "esbuild";
+
+const { bundles } = createRequire(import.meta.url)("../../esbuild.js") as { bundles: BuildOptions[] };
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command line as installed, with a small world in the place of the bundled knowledge base, and a folder to run it in. */
+export interface CommandLine {
+  readonly folder: string;
+  /** Writes a file below the folder. */
+  write(file: string, content: string | Uint8Array): void;
+  run(args: readonly string[], where?: { cwd?: string; environment?: Record<string, string> }): Promise<Run>;
+  remove(): void;
+}
+
+export async function install(world: string): Promise<CommandLine> {
+  const home = mkdtempSync(join(tmpdir(), "aide-memoire-"));
+  const program = join(home, "program/dist/cli.js");
+  const folder = join(home, "drafts");
+  const write = (file: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  };
+  // The drafts are a repository of their own, so that nothing above them is searched.
+  mkdirSync(join(folder, ".git"), { recursive: true });
+  write("../program/knowledge/article/world.yaml", world);
+  const options = bundles.find(({ outfile }) => outfile === "dist/cli.js")!;
+  const root = resolve(import.meta.dirname, "../..");
+  await build({ ...options, plugins: [], absWorkingDir: root, sourcemap: false, outfile: program });
+  return {
+    folder,
+    write,
+    run: (args, { cwd = folder, environment = {} } = {}) =>
+      new Promise((done) => {
+        const child = spawn(process.execPath, [program, ...args], {
+          cwd,
+          env: { PATH: process.env.PATH, NO_COLOR: "1", ...environment },
+        });
+        let stdout = "";
+        let stderr = "";
+        child.stdout.setEncoding("utf8").on("data", (chunk) => (stdout += chunk));
+        child.stderr.setEncoding("utf8").on("data", (chunk) => (stderr += chunk));
+        child.on("close", (status) => done({ status, stdout, stderr }));
+      }),
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
