@@ -342,13 +342,13 @@ export const VOCABULARY_PARTS = {
   predicates: PredicateEntry,
 } as const;
 
-/** The top-level maps of entries: their name, what one entry is called, and its form. */
+/** The top-level maps of entries: what one entry is called, its form, and what the map is for. */
 export const ENTRY_MAPS = {
-  sources: { kind: "source", schema: Source },
-  entities: { kind: "entity", schema: Entity },
-  events: { kind: "event", schema: Event },
-  claims: { kind: "claim", schema: Claim },
-  figures: { kind: "figure", schema: Figure },
+  sources: { kind: "source", schema: Source, description: "The sources that say so, by id." },
+  entities: { kind: "entity", schema: Entity, description: "Actors, places, documents and ideas, by id." },
+  events: { kind: "event", schema: Event, description: "What happened, by id." },
+  claims: { kind: "claim", schema: Claim, description: "What holds, or is said to hold, by id." },
+  figures: { kind: "figure", schema: Figure, description: "Numbers, by id." },
 } as const;
 export type EntryMap = keyof typeof ENTRY_MAPS;
 
