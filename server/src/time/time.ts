@@ -124,6 +124,8 @@ export type InferredFrom = "draft-date" | "previous-date" | "heading" | "range" 
 export interface TimeMention extends DateExpression {
   /** Undefined while nothing can be said (no year and none to infer, an anchor not yet resolved). */
   readonly value?: TimeValue;
+  /** Of an offset: the date or unit that it comes out at if taken to the letter; `value` holds it with its slack. */
+  readonly nominal?: TimeValue;
   /** The year or anchor that the text did not give, and where it was taken from. */
   readonly inferred?: { readonly part: "year" | "anchor"; readonly from: InferredFrom };
 }

@@ -1,0 +1,100 @@
+import { calendarDate } from "./calendar.ts";
+import type { DateExpression, InferredFrom, TimeValue } from "./time.ts";
+import { daysOf } from "./values.ts";
+
+/** What can complete a date, at its place in the draft. */
+export interface Surroundings {
+  readonly draftDate: TimeValue | undefined;
+  /** The draft tells of another time than the one in which it was written. */
+  readonly narrative: boolean;
+  /** The last date before this one. */
+  readonly previous: TimeValue | undefined;
+  readonly previousHere: boolean;
+  readonly previousInSection: boolean;
+  readonly headingYear: number | undefined;
+  readonly rowYear: number | undefined;
+  readonly columnYear: number | undefined;
+}
+
+export interface Completed {
+  readonly date: DateExpression;
+  readonly from: InferredFrom;
+}
+
+/**
+ * The year of a date that has none. In order: a year right after it in the same list; the table's row or column; the
+ * date before it in the paragraph; the heading; the date before it in the section; and then, in a draft about its own
+ * time the year that brings it nearest to the day of writing, in a narrative the year of the date before.
+ */
+export function inferYear(
+  date: DateExpression,
+  next: DateExpression | undefined,
+  around: Surroundings,
+): Completed | undefined {
+  const listed = listYear(date, next);
+  if (listed !== undefined) return complete(date, listed, "range");
+  const { rowYear, columnYear, headingYear, previous, draftDate } = around;
+  const table = rowYear ?? columnYear;
+  if (table !== undefined) return complete(date, table, "table");
+  const near =
+    previous !== undefined &&
+    (around.previousHere || (headingYear === undefined && around.previousInSection));
+  if (near && (around.narrative || around.previousHere))
+    return complete(date, yearAfter(date, previous), "previous-date");
+  if (headingYear !== undefined) return complete(date, headingYear, "heading");
+  if (draftDate !== undefined && !around.narrative)
+    return complete(date, nearestYear(date, draftDate), "draft-date");
+  if (previous !== undefined) return complete(date, yearAfter(date, previous), "previous-date");
+  return draftDate && complete(date, nearestYear(date, draftDate), "draft-date");
+}
+
+/** The expression with a year given to the ends that lack one; a range may run over the new year. */
+function complete(date: DateExpression, year: number, from: InferredFrom): Completed {
+  const { stated, statedEnd } = date;
+  const crosses = statedEnd !== undefined && (statedEnd.month ?? 12) < (stated.month ?? 0);
+  return {
+    date: {
+      ...date,
+      stated: { ...stated, year },
+      ...(statedEnd && { statedEnd: { ...statedEnd, year: statedEnd.year ?? (crosses ? year + 1 : year) } }),
+    },
+    from,
+  };
+}
+
+/** "July and August 1914": the gap between them has room for a comma and a word only. */
+function listYear(date: DateExpression, next: DateExpression | undefined): number | undefined {
+  if (next?.stated.year === undefined || next.span.start - date.span.end > LIST_GAP) return undefined;
+  const alike =
+    next.stated.month !== undefined || (next.stated.season !== undefined && date.stated.season !== undefined);
+  return alike && next.offset === undefined ? next.stated.year : undefined;
+}
+
+const LIST_GAP = 6;
+
+/** The year of the date before it. */
+function yearAfter(date: DateExpression, previous: TimeValue): number {
+  const { year } = calendarDate(
+    previous.range && Number.isFinite(previous.end) ? previous.end : previous.start,
+  );
+  return date.stated.season === 24 && calendarDate(previous.start).month <= 2 && previous.precision !== "year"
+    ? year - 1
+    : year;
+}
+
+/** The year that brings a date nearest to a day. */
+export function nearestYear(date: DateExpression, day: TimeValue): number {
+  const { year } = calendarDate(Number.isFinite(day.end) ? day.end : day.start);
+  let best = year;
+  let distance = Infinity;
+  for (const candidate of [year, year - 1, year + 1]) {
+    const days = daysOf({ ...date.stated, year: candidate });
+    if (days === undefined) continue;
+    const away = Math.max(days.start - day.end, day.start - days.end, 0);
+    if (away < distance) {
+      distance = away;
+      best = candidate;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,36 @@
+import { dateExists, dayNumber } from "./calendar.ts";
+import { timeValue } from "./edtf.ts";
+import type { DateExpression, Interval, Precision, StatedParts, TimeValue } from "./time.ts";
+import { DAYS_IN, months, precisionOfPart, unitAround, yearPart, years } from "./units.ts";
+
+/** The days that stated parts mean; undefined where the year is missing or there is no such date. */
+export function daysOf(parts: StatedParts): (Interval & { readonly precision: Precision }) | undefined {
+  const { year, month, day, season } = parts;
+  if (parts.years !== undefined) {
+    const { first, last } = parts.years;
+    return { ...years(first, last), precision: last - first > 9 ? "century" : "decade" };
+  }
+  if (year === undefined) return undefined;
+  if (season !== undefined) {
+    const part = yearPart(year, season);
+    return part && { ...part, precision: precisionOfPart(season) };
+  }
+  if (month === undefined) return { ...years(year, year), precision: "year" };
+  if (day === undefined) return { ...months(year, month, 1), precision: "month" };
+  if (!dateExists(month, day, year)) return undefined;
+  return { ...unitAround(dayNumber(year, month, day), "day"), precision: "day" };
+}
+
+/** The value of an expression that says enough to have one by itself. */
+export function statedValue(
+  expression: Pick<DateExpression, "stated" | "statedEnd" | "approximate">,
+): TimeValue | undefined {
+  const start = daysOf(expression.stated);
+  const approximate = expression.approximate ?? false;
+  if (start === undefined) return undefined;
+  if (expression.statedEnd === undefined) return timeValue(start, start.precision, { approximate });
+  const end = daysOf(expression.statedEnd);
+  if (end === undefined || end.end < start.start) return undefined;
+  const precision = DAYS_IN[start.precision] >= DAYS_IN[end.precision] ? start.precision : end.precision;
+  return timeValue({ start: start.start, end: end.end }, precision, { approximate, range: true });
+}
