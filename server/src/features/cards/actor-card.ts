@@ -1,0 +1,53 @@
+import type { Dated, Entity, Event, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
+import { dateText } from "../dates.ts";
+import { nameOf } from "../facts.ts";
+import { eventLine } from "./event-card.ts";
+import { bold, labelled, lines, list, paragraphs, plain } from "./markdown.ts";
+import { sourcesOf } from "./sources.ts";
+
+const LATEST = 3;
+
+/** An actor's background: names, offices, relations, the latest events, on whose word. */
+export function actorCard(actor: Entity, knowledge: Knowledge): string {
+  const names = (ids: readonly string[]) => plain(ids.map((id) => nameOf(knowledge, id)).join(", "));
+  const dated = (all: readonly Dated[]) => all.map((one) => datedText(one, knowledge)).join(", ");
+  return paragraphs(
+    `${bold(actor.name)} · ${[actor.type, dated(actor.country)].filter((part) => part !== "").join(", ")}`,
+    lines(
+      ...actor.roles.map((role) => officeText(role, knowledge)),
+      labelled("Also", plain([...actor.aliases, ...actor.abbreviations, ...actor.identifiers].join(", "))),
+      labelled("Member of", dated(actor.memberOf)),
+      labelled("Part of", actor.partOf === undefined ? "" : names([actor.partOf])),
+      labelled("Formerly", actor.formerly === undefined ? "" : names([actor.formerly])),
+      labelled("Existed", actor.exists === undefined ? "" : dateText(actor.exists)),
+      labelled("Not to be confused with", names(actor.distinctFrom)),
+    ),
+    plain(actor.description ?? ""),
+    list(latestEvents(actor, knowledge).map(eventLine), LATEST),
+    sourcesOf(knowledge, actor.evidence),
+  );
+}
+
+/** “Information Minister of Pakistan, since March 2024”. */
+export function officeText(role: Role, knowledge: Knowledge): string {
+  const acting = role.acting ? "acting " : "";
+  const office = `${acting}${role.title} of ${nameOf(knowledge, role.of)}`;
+  return plain(role.during === undefined ? office : `${office}, ${dateText(role.during)}`);
+}
+
+function datedText({ of, during }: Dated, knowledge: Knowledge): string {
+  const name = plain(nameOf(knowledge, of));
+  return during === undefined ? name : `${name} (${dateText(during)})`;
+}
+
+/** The dated events that it took part in, was the place of, or was concerned by; the latest first. */
+function latestEvents({ id }: Entity, knowledge: Knowledge): Event[] {
+  const found = [...knowledge.events.values()].filter(
+    (event) =>
+      event.date !== undefined &&
+      (event.place.includes(id) ||
+        event.about.includes(id) ||
+        Object.values(event.participants).some((ids) => ids.includes(id))),
+  );
+  return found.sort((a, b) => b.date!.start - a.date!.start);
+}

@@ -1,0 +1,34 @@
+/** Small pieces of Markdown, as all cards write it. An empty piece leaves no trace. */
+
+/** Text that shows as it is: nothing in it is markup. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]<>~|&]/g, "\\$&")
+    .replace(/^(\s*)([#+-])/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])/gm, "$1\\$2");
+}
+
+export function bold(text: string): string {
+  return text === "" ? "" : `**${plain(text)}**`;
+}
+
+export function paragraphs(...pieces: readonly string[]): string {
+  return pieces.filter((piece) => piece !== "").join("\n\n");
+}
+
+/** Lines of one paragraph. */
+export function lines(...pieces: readonly string[]): string {
+  return pieces.filter((piece) => piece !== "").join("  \n");
+}
+
+/** A list of at most `limit` items, and how many more there are. */
+export function list(items: readonly string[], limit: number): string {
+  const shown = items.slice(0, limit).map((item) => `- ${item}`);
+  if (items.length > limit) shown.push(`- … and ${items.length - limit} more`);
+  return shown.join("\n");
+}
+
+/** “Label: content”, if there is content. */
+export function labelled(label: string, content: string): string {
+  return content === "" ? "" : `${label}: ${content}`;
+}

@@ -1,0 +1,32 @@
+import type { EntityMention, EventMention, Mention } from "../reading/reading.ts";
+import type { Span } from "../text/span.ts";
+import type { TimeMention } from "../time/time.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Whether a cursor at an offset is on a span: inside it, or at either end. */
+export function touches({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/**
+ * The mention that a reader means who points at an offset: an event's own name before what is part of it ("Doha" in
+ * "the Doha ceasefire"), else the shortest.
+ */
+export function mentionAt({ reading }: Snapshot, offset: number): Mention | undefined {
+  const events = reading.events.filter(({ span }) => touches(span, offset));
+  const named = events.find(({ anchors }) => anchors.includes("name"));
+  if (named !== undefined) return named;
+  const here: (EntityMention | EventMention | TimeMention)[] = [
+    ...reading.entities.filter(({ span }) => touches(span, offset)),
+    ...reading.times.filter(({ span }) => touches(span, offset)),
+    ...events,
+  ];
+  return here.reduce<Mention | undefined>(
+    (best, mention) => (best === undefined || lengthOf(mention) < lengthOf(best) ? mention : best),
+    undefined,
+  );
+}
+
+function lengthOf({ span }: Mention): number {
+  return span.end - span.start;
+}

@@ -1,0 +1,42 @@
+import type { InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions } from "./protocol.ts";
+
+/** What this client can do, as far as it changes what the server does. */
+export interface Client {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly showsRelated: boolean;
+  readonly tellsSettings: boolean;
+  readonly registersSettings: boolean;
+  readonly watchesFiles: boolean;
+  readonly hasFolders: boolean;
+  readonly versionsEdits: boolean;
+  readonly canAsk: boolean;
+  /** Settings that it sent along, for want of a way to ask for them. */
+  readonly settings: unknown;
+}
+
+/** Reads a client's capabilities; whatever is missing or odd counts as absent. */
+export function clientFrom(params: InitializeParams): Client {
+  const { workspace, textDocument } = params.capabilities ?? {};
+  const options = (params.initializationOptions ?? {}) as InitializationOptions;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    showsRelated:
+      (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
+    tellsSettings: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    hasFolders: workspace?.workspaceFolders === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    canAsk: options.canAsk === true,
+    settings: options.settings,
+  };
+}
+
+/** The folders of the window, by URI. */
+export function foldersFrom(params: InitializeParams): string[] {
+  const folders = params.workspaceFolders?.map((folder) => folder.uri);
+  return folders ?? (params.rootUri ? [params.rootUri] : []);
+}

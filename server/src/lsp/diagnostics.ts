@@ -1,0 +1,65 @@
+import type { Diagnostic, DiagnosticRelatedInformation, Location } from "vscode-languageserver";
+import type { Finding } from "../checks/check.ts";
+import { factOf, labelOf } from "../features/facts.ts";
+import type { Snapshot } from "../features/snapshot.ts";
+import type { Origin, Problem } from "../knowledge-base/knowledge.ts";
+import type { Lines } from "../text/lines.ts";
+import { rangeOf, severityOf } from "./convert.ts";
+
+export const SOURCE = "Aide-Mémoire";
+
+/** What a diagnostic needs beyond the snapshot. */
+export interface Surroundings {
+  /** The URI of a check's manual page, if there is one. */
+  page(check: string): string | undefined;
+  /** Where an entry stands in its file, if the file is known. */
+  locate(origin: Origin): Location | undefined;
+  readonly showsRelated: boolean;
+}
+
+export function diagnosticsOf(snapshot: Snapshot, around: Surroundings): Diagnostic[] {
+  return snapshot.findings.map((finding) => diagnosticOf(finding, snapshot, around));
+}
+
+export function diagnosticOf(finding: Finding, snapshot: Snapshot, around: Surroundings): Diagnostic {
+  const page = around.page(finding.check);
+  const related = around.showsRelated ? relatedTo(finding, snapshot, around) : [];
+  return {
+    range: rangeOf(snapshot.draft.lines, finding.span),
+    severity: severityOf(finding.severity),
+    source: SOURCE,
+    code: finding.check,
+    message: finding.message,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
+  };
+}
+
+/** A knowledge base's own problem, as a diagnostic of its file. */
+export function problemDiagnostic(problem: Problem, lines: Lines): Diagnostic {
+  return {
+    range: rangeOf(lines, problem.origin.span),
+    severity: severityOf(problem.severity),
+    source: SOURCE,
+    code: problem.code,
+    message: problem.message,
+  };
+}
+
+function relatedTo(
+  finding: Finding,
+  snapshot: Snapshot,
+  around: Surroundings,
+): DiagnosticRelatedInformation[] {
+  const { draft, knowledge } = snapshot;
+  const places = finding.related.map(({ span, message }) => ({
+    location: { uri: draft.uri, range: rangeOf(draft.lines, span) },
+    message,
+  }));
+  const facts = finding.knowledge.flatMap((id) => {
+    const fact = factOf(knowledge, id);
+    const location = fact && around.locate(fact.origin);
+    return location ? [{ location, message: `In the knowledge base: ${labelOf(fact)}` }] : [];
+  });
+  return [...places, ...facts];
+}

@@ -1,0 +1,17 @@
+import type { Workspace } from "../workspace.ts";
+
+/** What the server needs of the place it runs in: node today, a web worker one day. Folders and files are URIs. */
+export interface Host extends Workspace {
+  /** The folder of the bundled knowledge base. */
+  readonly bundled: string;
+  /** The folder of the checks' manual pages. */
+  readonly pages: string;
+  /** The files directly in a folder. */
+  filesIn(folder: string): Promise<readonly string[]>;
+  /** One spelling for each file, so that URIs can be compared. */
+  canonical(uri: string): string;
+  /** The file or folder that a path in the settings of a window's folder means. */
+  resolve(folder: string, path: string): string;
+  /** Tells of changes in folders (not below them) until the returned function is called. */
+  watch(folders: readonly string[], files: readonly string[], onChange: (uri: string) => void): () => void;
+}

@@ -1,0 +1,153 @@
+import type { Location } from "vscode-languageserver";
+import type { Knowledge, Origin, Problem } from "../knowledge-base/knowledge.ts";
+import { mergeKnowledge } from "../knowledge-base/merge.ts";
+import type { Settings } from "../settings.ts";
+import { Lines } from "../text/lines.ts";
+import { rangeOf } from "./convert.ts";
+import type { Host } from "./host.ts";
+import { type Base, loadBase, placesIn } from "./loading.ts";
+import type { SettingsStore } from "./settings-store.ts";
+
+/** What a draft is held against, and how it came to that. */
+export interface Serving {
+  readonly knowledge: Knowledge;
+  readonly settings: Settings;
+  readonly bases: readonly Base[];
+  /** Nothing was found here, and whether the bundled knowledge base may serve is left to be asked. */
+  readonly askable: boolean;
+}
+
+/** Which knowledge holds where: for each folder of the window, or of a draft outside them, its knowledge bases. */
+export class KnowledgeBases {
+  readonly #host: Host;
+  readonly #settings: SettingsStore;
+  readonly #folders: () => readonly string[];
+  readonly #loaded: (serving: Serving) => void;
+  #serving = new Map<string, Promise<Serving>>();
+  #bases = new Map<string, Promise<Base>>();
+  /** What has come of `#serving`, for questions that cannot wait. */
+  readonly #known = new Map<string, Serving>();
+  #agreed = false;
+
+  constructor(
+    host: Host,
+    settings: SettingsStore,
+    folders: () => readonly string[],
+    loaded: (serving: Serving) => void,
+  ) {
+    this.#host = host;
+    this.#settings = settings;
+    this.#folders = folders;
+    this.#loaded = loaded;
+  }
+
+  /** What holds for a draft. The same objects until something of it changes. */
+  of(draft: string): Promise<Serving> {
+    const folder = this.#folderOf(draft);
+    const serving = this.#serving.get(folder) ?? this.#load(folder);
+    this.#serving.set(folder, serving);
+    return serving;
+  }
+
+  /** Looks for and reads everything again; true if anything that drafts depend on is different now. */
+  async reload(): Promise<boolean> {
+    const before = new Map(this.#known);
+    this.#bases = new Map();
+    this.#serving = new Map();
+    for (const folder of before.keys()) this.#serving.set(folder, this.#load(folder));
+    await Promise.all(this.#serving.values());
+    return [...before].some(([folder, old]) => this.#known.get(folder)?.knowledge !== old.knowledge);
+  }
+
+  /** From now on the bundled knowledge base may serve where none is found. Needs a {@link reload}. */
+  agree(): void {
+    this.#agreed = true;
+  }
+
+  async bundledTitle(): Promise<string> {
+    const { knowledge } = await this.#base(this.#host.bundled);
+    return knowledge.bases[0]?.title ?? "";
+  }
+
+  /** Where something is written, if its file has been read. */
+  locate({ file, span }: Origin): Location | undefined {
+    const text = this.files.get(file);
+    return text === undefined ? undefined : { uri: file, range: rangeOf(new Lines(text), span) };
+  }
+
+  /** Every file that was read for the knowledge bases in use, and its text. */
+  get files(): ReadonlyMap<string, string | undefined> {
+    return new Map(this.#inUse().flatMap((base) => [...base.files]));
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#inUse().flatMap((base) => base.problems);
+  }
+
+  /** The folders in which a change may matter: those that are served, and those of the files in use. */
+  get folders(): readonly string[] {
+    const served = [...this.#known.keys()].flatMap((folder) => [folder, `${folder}/knowledge`]);
+    const used = [...this.files.keys()].map((file) => file.slice(0, file.lastIndexOf("/")));
+    return [...new Set([...served, ...used])].filter((folder) => folder !== "");
+  }
+
+  /** Whether a change of this file or folder can change what holds. */
+  concerns(uri: string): boolean {
+    if (this.files.has(uri) || /\/knowledge(?:\/.*\.ya?ml)?$|\.knowledge\.yaml$/.test(uri)) return true;
+    return this.#inUse().some(({ place }) => place === uri || uri.startsWith(`${place}/`));
+  }
+
+  #inUse(): readonly Base[] {
+    return [...new Set([...this.#known.values()].flatMap((serving) => serving.bases))];
+  }
+
+  /** The folder that decides about a draft: the samples', the innermost of the window's, or its own. */
+  #folderOf(draft: string): string {
+    const uri = this.#host.canonical(draft);
+    const folders = this.#folders().map((folder) => this.#host.canonical(folder).replace(/\/$/, ""));
+    const holding = folders.filter((folder) => uri.startsWith(`${folder}/`));
+    if (uri.startsWith(`${this.#samples}/`)) return this.#samples;
+    if (holding.length > 0) return holding.reduce((a, b) => (a.length < b.length ? b : a));
+    return uri.startsWith("file:") ? uri.slice(0, uri.lastIndexOf("/")) : (folders[0] ?? "");
+  }
+
+  get #samples(): string {
+    return `${this.#host.bundled}/samples`;
+  }
+
+  async #load(folder: string): Promise<Serving> {
+    const settings = await this.#settings.of(this.#windowFolder(folder));
+    const places = await this.#placesFor(folder, settings);
+    const bases = await Promise.all(places.map((place) => this.#base(place)));
+    const old = this.#known.get(folder);
+    const merged = mergeKnowledge(bases.map((base) => base.knowledge));
+    const knowledge = old !== undefined && old.knowledge.version === merged.version ? old.knowledge : merged;
+    const askable = places.length === 0 && settings.bundledKnowledge === "ask";
+    const serving = { knowledge, settings, bases, askable };
+    this.#known.set(folder, serving);
+    this.#loaded(serving);
+    return serving;
+  }
+
+  async #placesFor(folder: string, settings: Settings): Promise<readonly string[]> {
+    if (folder === this.#samples) return [this.#host.bundled];
+    if (settings.knowledge.length > 0)
+      return settings.knowledge.map((path) => this.#host.resolve(folder, path));
+    const found = folder === "" ? [] : await placesIn(this.#host, folder);
+    if (found.length > 0) return found;
+    const may =
+      settings.bundledKnowledge === "always" || (settings.bundledKnowledge === "ask" && this.#agreed);
+    return may ? [this.#host.bundled] : [];
+  }
+
+  /** The folder as the client spells it, if it is one of the window's. */
+  #windowFolder(folder: string): string | undefined {
+    return this.#folders().find((one) => this.#host.canonical(one).replace(/\/$/, "") === folder);
+  }
+
+  #base(place: string): Promise<Base> {
+    const base = this.#bases.get(place) ?? loadBase(this.#host, place);
+    this.#bases.set(place, base);
+    return base;
+  }
+}

@@ -1,0 +1,34 @@
+import { filesOfBase, findBases } from "../knowledge-base/discover.ts";
+import type { Knowledge, Problem } from "../knowledge-base/knowledge.ts";
+import { loadKnowledge, sourceTextFiles } from "../knowledge-base/load.ts";
+import type { Workspace } from "../workspace.ts";
+import type { Host } from "./host.ts";
+
+/** One knowledge base as it was read. */
+export interface Base {
+  /** The file or folder that it is. */
+  readonly place: string;
+  readonly knowledge: Knowledge;
+  readonly problems: readonly Problem[];
+  /** Every file that was read for it, source texts too; undefined: it could not be read. */
+  readonly files: ReadonlyMap<string, string | undefined>;
+}
+
+/** Reads the knowledge base in a file or a folder, with the texts of its sources. */
+export async function loadBase(workspace: Workspace, place: string): Promise<Base> {
+  const files = new Map<string, string | undefined>();
+  const readAll = (names: readonly string[]) =>
+    Promise.all(names.map(async (name) => files.set(name, await workspace.read(name))));
+  await readAll(await filesOfBase(workspace, place));
+  const written = [...files].flatMap(([file, text]) => (text === undefined ? [] : [{ file, text }]));
+  await readAll(written.flatMap(sourceTextFiles));
+  const { knowledge, problems } = loadKnowledge(written, { readText: (file) => files.get(file) });
+  return { place, knowledge, problems, files };
+}
+
+/** The files and folders that are knowledge bases of a folder, found without walking through all that lies under it. */
+export async function placesIn(host: Host, folder: string): Promise<readonly string[]> {
+  const list = (asked: string) => (asked === folder ? host.filesIn(asked) : host.list(asked));
+  const found = await findBases({ list, read: host.read }, folder);
+  return found.map(({ place }) => place);
+}

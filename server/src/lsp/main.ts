@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { createConnection } from "vscode-languageserver/node";
+import { version } from "../../../package.json";
+import { nodeHost } from "./node-host.ts";
+import { serve } from "./server.ts";
+
+const TRANSPORTS = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
+
+main(process.argv.slice(2));
+
+/** The language server as a program: `server.js --stdio`, or started by an editor over its own channel. */
+function main(args: readonly string[]): void {
+  if (args.includes("--version")) {
+    process.stdout.write(`${version}\n`);
+  } else if (args.some((arg) => TRANSPORTS.test(arg))) {
+    start();
+  } else {
+    process.stderr.write("This is a language server: start it with --stdio, or from an editor.\n");
+    process.exitCode = 2;
+  }
+}
+
+function start(): void {
+  const connection = createConnection();
+  const warned = new Set<string>();
+  const report = (message: string) => {
+    connection.console.warn(message);
+    if (!warned.has(message)) connection.window.showWarningMessage(message);
+    warned.add(message);
+  };
+  process.on("uncaughtException", (error) => connection.console.error(error.stack ?? error.message));
+  process.on("unhandledRejection", (reason) => connection.console.error(String(reason)));
+  process.on("disconnect", () => process.exit(0));
+  serve(connection, nodeHost(join(__dirname, "../knowledge"), join(__dirname, "checks"), report), version);
+}

@@ -1,0 +1,108 @@
+import { type Dirent, type FSWatcher, promises as fs, unwatchFile, watch, watchFile } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Host } from "./host.ts";
+
+/** No folder is entered deeper than this: a knowledge base lies near its root. */
+const DEEPEST = 6;
+const POLL = 3000;
+
+/** The files of this computer, as `file:` URIs. `report` hears why something could not be read. */
+export function nodeHost(bundled: string, pages: string, report: (message: string) => void): Host {
+  return {
+    bundled: uriOf(bundled),
+    pages: uriOf(pages),
+    canonical: (uri) => (isFile(uri) ? uriOf(pathOf(uri)) : uri),
+    resolve: (folder, path) => uriOf(resolve(isFile(folder) ? pathOf(folder) : homedir(), home(path))),
+    list: (folder) => (isFile(folder) ? list(pathOf(folder), report) : Promise.resolve([])),
+    filesIn: (folder) => (isFile(folder) ? list(pathOf(folder), report, DEEPEST) : Promise.resolve([])),
+    read: (file) => (isFile(file) ? read(pathOf(file), report) : Promise.resolve(undefined)),
+    watch: (folders, files, onChange) => {
+      const stops = folders.filter(isFile).map((folder) => watchFolder(folder, files, onChange));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+function isFile(uri: string): boolean {
+  return uri.startsWith("file:");
+}
+
+/** One spelling for every file, whichever way a client escapes it. */
+function uriOf(path: string): string {
+  return pathToFileURL(path).href.replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
+}
+
+function pathOf(uri: string): string {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function home(path: string): string {
+  return path === "~" || path.startsWith("~/") ? join(homedir(), path.slice(1)) : path;
+}
+
+async function list(folder: string, report: (message: string) => void, depth = 0): Promise<string[]> {
+  let entries: Dirent[];
+  try {
+    entries = await fs.readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (!isAbsent(error)) report(`The folder ${folder} cannot be read (${codeOf(error)}).`);
+    return [];
+  }
+  const found: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isFile() || entry.isSymbolicLink()) found.push(uriOf(path));
+    else if (entry.isDirectory() && depth < DEEPEST && isEntered(entry.name))
+      found.push(...(await list(path, report, depth + 1)));
+  }
+  return found;
+}
+
+function isEntered(name: string): boolean {
+  return !name.startsWith(".") && name !== "node_modules";
+}
+
+async function read(file: string, report: (message: string) => void): Promise<string | undefined> {
+  try {
+    return await fs.readFile(file, "utf8");
+  } catch (error) {
+    if (!isAbsent(error)) report(`The file ${file} cannot be read (${codeOf(error)}).`);
+    return undefined;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return ["ENOENT", "ENOTDIR", "EISDIR"].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return (error as { code?: string }).code ?? String(error);
+}
+
+/** Tells of changes in one folder, not below it; where the system cannot tell, its files are looked at now and then. */
+function watchFolder(folder: string, files: readonly string[], onChange: (uri: string) => void): () => void {
+  const path = pathOf(folder);
+  let watcher: FSWatcher | undefined;
+  const tell = (_: string, name: string | null) => onChange(uriOf(name === null ? path : join(path, name)));
+  try {
+    watcher = watch(path, { persistent: false }, tell);
+    watcher.on("error", () => watcher?.close());
+    return () => watcher?.close();
+  } catch (error) {
+    if (isAbsent(error)) return () => {};
+    const polled = [path, ...files.map(pathOf).filter((file) => dirname(file) === path)];
+    for (const one of polled)
+      watchFile(one, { persistent: false, interval: POLL }, () => onChange(uriOf(one)));
+    return () => {
+      for (const one of polled) unwatchFile(one);
+    };
+  }
+}

@@ -1,0 +1,48 @@
+/** How long a generator of the core may run before messages get their turn, in milliseconds. */
+const SLICE = 8;
+
+/** Runs the core's generators in slices and delays what need not happen at once; for each key, the latest wins. */
+export class Scheduler {
+  readonly #turns = new Map<string, symbol>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+
+  /** Drives `work` to its end; undefined if, meanwhile, other work with the same key began or it was stopped. */
+  async drive<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
+    const turn = Symbol(key);
+    this.#turns.set(key, turn);
+    while (this.#turns.get(key) === turn) {
+      const pause = performance.now() + SLICE;
+      while (performance.now() < pause) {
+        const step = work.next();
+        if (!step.done) continue;
+        this.#turns.delete(key);
+        return step.value;
+      }
+      await new Promise((resume) => setImmediate(resume));
+    }
+    return undefined;
+  }
+
+  /** Calls `action` after `delay` milliseconds without another call for the same key. */
+  later(key: string, delay: number, action: () => void): void {
+    clearTimeout(this.#timers.get(key));
+    const fire = () => {
+      this.#timers.delete(key);
+      action();
+    };
+    this.#timers.set(key, setTimeout(fire, delay));
+  }
+
+  /** Stops what runs or waits for a key. */
+  stop(key: string): void {
+    this.#turns.delete(key);
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#turns.clear();
+  }
+}

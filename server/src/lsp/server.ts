@@ -1,0 +1,113 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  PositionEncodingKind,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { type Client, clientFrom, foldersFrom } from "./client.ts";
+import { type Documents, openDocuments } from "./documents.ts";
+import type { Host } from "./host.ts";
+import { SETTINGS_SECTION } from "./protocol.ts";
+import { answerRequests } from "./requests.ts";
+import { Session } from "./session.ts";
+
+/** Serves one client until it disconnects. */
+export function serve(connection: Connection, host: Host, version: string): void {
+  const documents = openDocuments(connection);
+  let session: Session | undefined;
+  const current = () => {
+    if (session === undefined)
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, "initialize comes first");
+    return session;
+  };
+  connection.onInitialize((params) => {
+    const client = clientFrom(params);
+    session = new Session(connection, documents, overlaid(host, documents), client, foldersFrom(params));
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: "Aide-Mémoire", version } };
+  });
+  connection.onInitialized(guarded(connection, () => begin(connection, current())));
+  connection.onShutdown(() => session?.dispose());
+  hearOfDocuments(connection, documents, current);
+  hearOfSettingsAndFiles(connection, current);
+  answerRequests(connection, current);
+  connection.listen();
+}
+
+function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { resolveProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    definitionProvider: true,
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+    ...(client.hasFolders
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+      : {}),
+  };
+}
+
+async function begin(connection: Connection, session: Session): Promise<void> {
+  const { client } = session;
+  if (client.registersSettings) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+  }
+  if (client.watchesFiles) {
+    const watchers = ["**/*.knowledge.yaml", "**/knowledge/**"].map((globPattern) => ({ globPattern }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (client.hasFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map((folder) => folder.uri));
+      session.folders = [
+        ...session.folders.filter((uri) => !gone.has(uri)),
+        ...added.map((folder) => folder.uri),
+      ];
+      session.reloadSoon();
+    });
+  }
+}
+
+function hearOfDocuments(connection: Connection, documents: Documents, session: () => Session): void {
+  documents.onDidOpen(guarded(connection, ({ document }) => session().opened(document)));
+  documents.onDidChangeContent(guarded(connection, ({ document }) => session().changed(document)));
+  documents.onDidClose(guarded(connection, ({ document }) => session().closed(document)));
+}
+
+function hearOfSettingsAndFiles(connection: Connection, session: () => Session): void {
+  connection.onDidChangeConfiguration(
+    guarded(connection, ({ settings }) => session().settingsChanged(settings)),
+  );
+  connection.onDidChangeWatchedFiles(
+    guarded(connection, ({ changes }) => session().filesChanged(changes.map((change) => change.uri))),
+  );
+}
+
+/** An open knowledge file counts as it stands in the editor, saved or not. */
+function overlaid(host: Host, documents: Documents): Host {
+  const opened = (file: string) =>
+    documents.all().find(({ uri }) => uri === file || host.canonical(uri) === file);
+  return { ...host, read: async (file) => opened(file)?.getText() ?? host.read(file) };
+}
+
+/** A handler of notifications that logs what goes wrong: there is nobody to answer. */
+function guarded<T>(
+  connection: Connection,
+  handler: (event: T) => void | Promise<void>,
+): (event: T) => Promise<void> {
+  return async (event) => {
+    try {
+      await handler(event);
+    } catch (error) {
+      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
+  };
+}

@@ -1,0 +1,154 @@
+import type { Connection } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Client } from "./client.ts";
+import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
+import { type Documents, formatOf } from "./documents.ts";
+import { Drafts } from "./drafts.ts";
+import type { Host } from "./host.ts";
+import { KnowledgeBases, type Serving } from "./knowledge-bases.ts";
+import { KnowledgeProblems } from "./knowledge-problems.ts";
+import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
+import { Scheduler } from "./scheduler.ts";
+import { SettingsStore } from "./settings-store.ts";
+
+/** How long a client that cannot pull waits for findings after a keystroke, in milliseconds. */
+const PUSH_DELAY = 120;
+/** How long files must be quiet before they are read again: programs write in bursts. */
+const RELOAD_DELAY = 150;
+const RELOAD = "reload";
+
+/** What the server knows and does between a client's `initialize` and its `shutdown`. */
+export class Session {
+  readonly drafts: Drafts;
+  readonly bases: KnowledgeBases;
+  readonly around: Surroundings;
+  folders: readonly string[];
+  readonly #settings: SettingsStore;
+  readonly #problems: KnowledgeProblems;
+  readonly #scheduler = new Scheduler();
+  #pages: ReadonlySet<string> = new Set();
+  #unwatch = () => {};
+  #asked = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly documents: Documents,
+    private readonly host: Host,
+    readonly client: Client,
+    folders: readonly string[],
+  ) {
+    this.folders = folders;
+    this.#settings = new SettingsStore(connection, client);
+    this.bases = new KnowledgeBases(
+      host,
+      this.#settings,
+      () => this.folders,
+      (serving) => this.#loaded(serving),
+    );
+    this.drafts = new Drafts(connection, documents, this.bases, this.#scheduler);
+    this.#problems = new KnowledgeProblems(connection, documents, host);
+    this.around = {
+      page: (check) => this.#pageOf(check),
+      locate: (origin) => this.bases.locate(origin),
+      showsRelated: client.showsRelated,
+    };
+  }
+
+  async start(): Promise<void> {
+    this.#pages = new Set(await this.host.list(this.host.pages));
+  }
+
+  /** A document was opened or edited. */
+  changed(document: TextDocument): void {
+    if (formatOf(document) !== undefined) this.#push(document.uri);
+    const written = this.bases.files.get(this.host.canonical(document.uri));
+    if (written !== undefined && written !== document.getText()) this.reloadSoon();
+  }
+
+  async opened(document: TextDocument): Promise<void> {
+    if (formatOf(document) !== undefined) await this.#askOnce(document.uri);
+  }
+
+  async closed(document: TextDocument): Promise<void> {
+    this.drafts.forget(document.uri);
+    if (this.bases.files.has(this.host.canonical(document.uri))) this.reloadSoon();
+    else if (!this.client.pullsDiagnostics && formatOf(document) !== undefined)
+      await this.connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  }
+
+  /** Files were written, made or deleted, by whatever program. */
+  filesChanged(uris: readonly string[]): void {
+    if (uris.some((uri) => this.bases.concerns(this.host.canonical(uri)))) this.reloadSoon();
+  }
+
+  async settingsChanged(sent: unknown): Promise<void> {
+    this.#settings.change(sent);
+    await this.bases.reload();
+    await this.#refresh();
+  }
+
+  reloadSoon(): void {
+    this.#scheduler.later(RELOAD, RELOAD_DELAY, () => this.#guarded(() => this.reload()));
+  }
+
+  async reload(): Promise<void> {
+    if (await this.bases.reload()) await this.#refresh();
+  }
+
+  dispose(): void {
+    this.#scheduler.dispose();
+    this.#unwatch();
+  }
+
+  /** Lets drafts be diagnosed anew: the client pulls again, or is sent what is new. */
+  async #refresh(): Promise<void> {
+    if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
+    for (const document of this.documents.all())
+      if (formatOf(document) !== undefined) this.#push(document.uri);
+  }
+
+  #push(uri: string): void {
+    if (this.client.pullsDiagnostics) return;
+    this.#scheduler.later(`push ${uri}`, PUSH_DELAY, () => this.#guarded(() => this.#publish(uri)));
+  }
+
+  async #publish(uri: string): Promise<void> {
+    const snapshot = await this.drafts.current(uri);
+    const version = this.documents.get(uri)?.version;
+    if (snapshot === undefined || version === undefined) return;
+    await this.connection.sendDiagnostics({
+      uri,
+      version,
+      diagnostics: diagnosticsOf(snapshot, this.around),
+    });
+  }
+
+  async #askOnce(uri: string): Promise<void> {
+    const { askable } = await this.bases.of(uri);
+    if (!askable || this.#asked || !this.client.canAsk) return;
+    this.#asked = true;
+    const params: AskBundledParams = { uri, title: await this.bases.bundledTitle() };
+    const answer = await this.connection.sendRequest<AskBundledAnswer>(ASK_BUNDLED, params);
+    if (answer !== "yes") return;
+    this.bases.agree();
+    await this.reload();
+  }
+
+  /** Knowledge was read: its problems are shown, its files watched. */
+  #loaded(serving: Serving): void {
+    this.#problems.show(this.bases);
+    this.#problems.warnOfMissing(serving);
+    this.#unwatch();
+    const { folders, files } = this.bases;
+    this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) => this.filesChanged([uri]));
+  }
+
+  #pageOf(check: string): string | undefined {
+    const page = `${this.host.pages}/${check}.md`;
+    return this.#pages.has(page) ? page : undefined;
+  }
+
+  #guarded(action: () => Promise<void>): void {
+    action().catch((error) => this.connection.console.error(String(error?.stack ?? error)));
+  }
+}

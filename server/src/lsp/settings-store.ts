@@ -1,0 +1,52 @@
+import type { Connection } from "vscode-languageserver";
+import { parseSettings, type Settings } from "../settings.ts";
+import type { Client } from "./client.ts";
+import { SETTINGS_SECTION } from "./protocol.ts";
+
+/** The client's settings, by folder of the window; asked for once and again after every change. */
+export class SettingsStore {
+  readonly #connection: Connection;
+  readonly #client: Client;
+  readonly #byFolder = new Map<string, Promise<Settings>>();
+  #sent: unknown;
+
+  constructor(connection: Connection, client: Client) {
+    this.#connection = connection;
+    this.#client = client;
+    this.#sent = client.settings;
+  }
+
+  /** The settings that hold in a folder, or for drafts in none. The same object until they change. */
+  of(folder: string | undefined): Promise<Settings> {
+    const key = folder ?? "";
+    const known = this.#byFolder.get(key);
+    if (known !== undefined) return known;
+    const asked = this.#ask(folder);
+    this.#byFolder.set(key, asked);
+    return asked;
+  }
+
+  /** Forgets everything; `sent` are the new settings of a client that cannot be asked. */
+  change(sent: unknown): void {
+    const section = (sent as Record<string, unknown> | null | undefined)?.[SETTINGS_SECTION];
+    if (section !== undefined) this.#sent = section;
+    this.#byFolder.clear();
+  }
+
+  async #ask(folder: string | undefined): Promise<Settings> {
+    const { settings, problems } = parseSettings(await this.#raw(folder));
+    for (const problem of problems) this.#connection.console.warn(`Settings: ${problem}`);
+    return settings;
+  }
+
+  async #raw(folder: string | undefined): Promise<unknown> {
+    if (!this.#client.tellsSettings) return this.#sent;
+    try {
+      const item = { section: SETTINGS_SECTION, ...(folder === undefined ? {} : { scopeUri: folder }) };
+      return await this.#connection.workspace.getConfiguration(item);
+    } catch (error) {
+      this.#connection.console.error(`The client did not tell its settings: ${String(error)}`);
+      return this.#sent;
+    }
+  }
+}

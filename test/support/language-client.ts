@@ -1,0 +1,214 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import type { Folder } from "./server-bundle.ts";
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly folders?: readonly string[];
+  readonly initializationOptions?: unknown;
+  readonly settings?: Record<string, unknown>;
+  readonly processId?: number | null;
+}
+
+/** A client that pulls, refreshes, tells its settings and watches, as VS Code does. */
+export const MODERN: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    workspaceEdit: { documentChanges: true },
+  },
+  textDocument: {
+    diagnostic: { relatedInformation: true },
+    publishDiagnostics: { relatedInformation: true },
+    definition: { linkSupport: true },
+  },
+};
+
+const PATIENCE = 5000;
+
+/** A small editor: talks to a server over real stdio and keeps what it says. */
+export class LanguageClient {
+  readonly process: ChildProcess;
+  readonly connection: ProtocolConnection;
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly messages: string[] = [];
+  readonly asked: unknown[] = [];
+  refreshes = 0;
+  /** What it answers to the question about the bundled knowledge base. */
+  answer: "yes" | "no" | "later" = "later";
+  settings: Record<string, unknown> = {};
+  initialized!: InitializeResult;
+  readonly #texts = new Map<string, { text: string; version: number }>();
+  #news: (() => void)[] = [];
+
+  constructor(server: Folder, args: readonly string[] = ["--stdio"]) {
+    this.process = spawn(process.execPath, [join(server.path, "dist/server.js"), ...args], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(this.process.stdout!),
+      new StreamMessageWriter(this.process.stdin!),
+    );
+    this.#hear();
+    this.connection.listen();
+  }
+
+  async start({
+    capabilities = MODERN,
+    folders = [],
+    settings = {},
+    ...rest
+  }: ClientOptions = {}): Promise<void> {
+    this.settings = settings;
+    this.initialized = await this.connection.sendRequest("initialize", {
+      processId: rest.processId === undefined ? process.pid : rest.processId,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: folders.map((path) => ({ uri: uriOf(path), name: path })),
+      initializationOptions: rest.initializationOptions,
+    });
+    await this.connection.sendNotification("initialized", {});
+  }
+
+  /** Asks the server to stop, and gives its exit status. */
+  async stop(): Promise<number | null> {
+    const exited = this.process.exitCode === null ? once(this.process, "exit") : undefined;
+    await this.connection.sendRequest("shutdown");
+    await this.connection.sendNotification("exit");
+    await exited;
+    return this.process.exitCode;
+  }
+
+  async open(path: string, text: string, languageId = "markdown"): Promise<string> {
+    const uri = path.includes(":") ? path : uriOf(path);
+    this.#texts.set(uri, { text, version: 1 });
+    await this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+    return uri;
+  }
+
+  /** Replaces the first `from` of an open document by `to`, as an edit. */
+  async edit(uri: string, from: string, to: string): Promise<void> {
+    const { text, version } = this.#texts.get(uri)!;
+    const start = text.indexOf(from);
+    const changed = text.slice(0, start) + to + text.slice(start + from.length);
+    this.#texts.set(uri, { text: changed, version: version + 1 });
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version: version + 1 },
+      contentChanges: [
+        { range: { start: positionIn(text, start), end: positionIn(text, start + from.length) }, text: to },
+      ],
+    });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest("textDocument/diagnostic", {
+      textDocument: { uri },
+      previousResultId,
+    });
+  }
+
+  /** The pulled diagnostics of a document. */
+  async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
+    const report = await this.pull(uri);
+    return report.kind === "full" ? report.items : [];
+  }
+
+  /** A request about the middle of the first `words` in an open document. */
+  at<R>(method: string, uri: string, words: string, more: object = {}): Promise<R> {
+    const { text } = this.#texts.get(uri)!;
+    const position = positionIn(text, text.indexOf(words) + Math.floor(words.length / 2));
+    return this.connection.sendRequest(method, { textDocument: { uri }, position, ...more });
+  }
+
+  /** The words of an open document that a diagnostic or an edit is about. */
+  words(uri: string, { start, end }: Diagnostic["range"]): string {
+    const { text } = this.#texts.get(uri)!;
+    return text.slice(offsetIn(text, start), offsetIn(text, end));
+  }
+
+  /** Waits until something that the server says makes `condition` true; fails with what was said. */
+  async until<T>(condition: () => T | undefined | false): Promise<T> {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const value = condition();
+      if (value) return value;
+      if (Date.now() > end) throw new Error(`Waited in vain. The server said: ${this.messages.join("\n")}`);
+      await new Promise<void>((resume) => {
+        this.#news.push(resume);
+        setTimeout(resume, 100);
+      });
+    }
+  }
+
+  /** The latest diagnostics that were pushed for a file. */
+  pushed(uri: string): readonly Diagnostic[] | undefined {
+    return this.published.findLast((one) => one.uri === uri)?.diagnostics;
+  }
+
+  #hear(): void {
+    const told = () => {
+      for (const resume of this.#news.splice(0)) resume();
+    };
+    const { connection } = this;
+    connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      told();
+    });
+    connection.onNotification("window/logMessage", ({ message }) => {
+      this.messages.push(message);
+    });
+    connection.onNotification("window/showMessage", ({ message }) => {
+      this.messages.push(message);
+      told();
+    });
+    connection.onRequest("workspace/diagnostic/refresh", () => {
+      this.refreshes++;
+      told();
+      return null;
+    });
+    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
+      items.map(() => this.settings),
+    );
+    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("aide-memoire/askBundled", (params) => {
+      this.asked.push(params);
+      told();
+      return this.answer;
+    });
+  }
+}
+
+export function uriOf(path: string): string {
+  return pathToFileURL(path).href;
+}
+
+function positionIn(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length - 1, character: before.at(-1)!.length };
+}
+
+function offsetIn(text: string, { line, character }: { line: number; character: number }): number {
+  return text.split("\n").slice(0, line).join("\n").length + (line > 0 ? 1 : 0) + character;
+}

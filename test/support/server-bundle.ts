@@ -1,0 +1,43 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+
+/** A folder of this computer for one test, with its files: paths relative to it → texts. */
+export class Folder {
+  readonly path: string;
+
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    this.path = mkdtempSync(join(tmpdir(), "aide-memoire-"));
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+  }
+
+  write(name: string, text: string): string {
+    const path = join(this.path, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  }
+
+  remove(name = "."): void {
+    rmSync(join(this.path, name), { recursive: true, force: true });
+  }
+}
+
+/** An installed extension in small: the server as it is shipped, and a bundled knowledge base of one's own. */
+export async function installServer(bundled: Readonly<Record<string, string>>): Promise<Folder> {
+  const folder = new Folder();
+  for (const [name, text] of Object.entries(bundled)) folder.write(join("knowledge", name), text);
+  await build({
+    entryPoints: ["server/src/lsp/main.ts"],
+    outfile: join(folder.path, "dist/server.js"),
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    mainFields: ["module", "main"],
+    logLevel: "error",
+  });
+  cpSync("server/src/checks", join(folder.path, "dist/checks"), { recursive: true });
+  return folder;
+}
