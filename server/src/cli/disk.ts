@@ -1,22 +1,36 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Workspace } from "../workspace.ts";
+
+/** The files of this computer. `onRefusal` hears of what is there but cannot be read. */
+export function disk(onRefusal: (path: string, error: unknown) => void): Workspace {
+  return {
+    list: async (folder) => filesUnder(folder, onRefusal),
+    read: async (file) => readText(file, onRefusal),
+  };
+}
 
 /** The text of a file, or undefined where it cannot be read. */
-export function readText(file: string): string | undefined {
+export function readText(
+  file: string,
+  onRefusal?: (file: string, error: unknown) => void,
+): string | undefined {
   try {
     return readFileSync(file, "utf8");
-  } catch {
+  } catch (error) {
+    onRefusal?.(file, error);
     return undefined;
   }
 }
 
-/** The files in a folder whose names end so, sorted; folders in it are not entered. Throws where it cannot be read. */
-export function filesIn(folder: string, ending: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(ending) && !name.startsWith("."))
-    .map((name) => join(folder, name))
-    .filter((path) => kindOf(path) === "file")
-    .sort();
+/** The files right in a folder, none where there is no such folder or it cannot be read. */
+export function filesIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map((entry) => join(folder, entry.name));
+  } catch {
+    return [];
+  }
 }
 
 /** What there is at a path: undefined where there is nothing, or nothing that may be seen. */
@@ -30,10 +44,11 @@ export function kindOf(path: string): "file" | "folder" | undefined {
 
 /** Why the system refuses a file, and what to do about it. */
 export function reasonOf(error: unknown): string {
-  const code = (error as { code?: string }).code ?? "";
+  const code = codeOf(error);
   return REASONS[code] ?? `it cannot be read (${code || String(error)}).`;
 }
 
+const ABSENT_CODES = ["ENOENT", "ENOTDIR"];
 const ABSENT = "there is no such file or folder. Check the name, and the folder you are in.";
 const FORBIDDEN = "you may not read it. Ask for the right to, or leave it out.";
 const REASONS: Readonly<Record<string, string>> = {
@@ -45,3 +60,21 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: "this link leads back to itself. Name the file that is meant.",
   ENAMETOOLONG: "the name is too long for a file.",
 };
+
+/** All files under a folder, none where there is no such folder; links to folders are not followed. */
+function filesUnder(folder: string, onRefusal: (path: string, error: unknown) => void): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (!entry.isDirectory()) return [path];
+      return entry.name.startsWith(".") || entry.name === "node_modules" ? [] : filesUnder(path, onRefusal);
+    });
+  } catch (error) {
+    if (!ABSENT_CODES.includes(codeOf(error))) onRefusal(folder, error);
+    return [];
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as { code?: string }).code ?? "";
+}

@@ -1,48 +1,47 @@
 import { dirname, join, relative, resolve } from "node:path";
+import { filesOfBase, findBases } from "../knowledge-base/discover.ts";
 import type { KnowledgeFile } from "../knowledge-base/load.ts";
-import { filesIn, kindOf, readText, reasonOf } from "./disk.ts";
+import { disk, filesIn, kindOf, reasonOf } from "./disk.ts";
 import type { Trouble } from "./trouble.ts";
 
 /**
- * Where the knowledge bases of a draft lie: the folder `knowledge` and the files `*.knowledge.yaml` in its folder and
- * in those above it, up to the root of the repository. The nearest comes last.
+ * Where the knowledge bases of the drafts in a folder lie: the folder `knowledge` and the files `*.knowledge.yaml` in it
+ * and in those above it, up to the root of the repository. The nearest comes last.
  */
-export function knowledgeAround(draft: string): string[] {
-  return foldersAround(dirname(resolve(draft))).flatMap((folder) => {
-    const inFolder = join(folder, "knowledge");
-    const bases = hasYaml(inFolder) ? [inFolder] : [];
-    return [...bases, ...(listed(folder, ".knowledge.yaml") ?? [])].map((path) => relative("", path));
-  });
+export async function knowledgeAround(folder: string, trouble: Trouble): Promise<string[]> {
+  const { list, read } = disk((path, error) => trouble.fail(`${relative("", path)}: ${reasonOf(error)}`));
+  const places: string[] = [];
+  for (const around of foldersAround(resolve(folder))) {
+    // Of the folder itself only what lies right in it is asked for: it may be a whole repository.
+    const near = { read, list: async (asked: string) => (asked === around ? filesIn(asked) : list(asked)) };
+    for (const { place } of await findBases(near, around)) places.push(relative("", place));
+  }
+  return places;
 }
 
 /** The files of the knowledge base at a path, a file or a folder. Empty where there is none; the trouble is told. */
-export function readKnowledgeFiles(path: string, trouble: Trouble): KnowledgeFile[] {
+export async function readKnowledgeFiles(path: string, trouble: Trouble): Promise<KnowledgeFile[]> {
+  let refusals = 0;
+  const workspace = disk((refused, error) => {
+    refusals++;
+    trouble.fail(`${refused}: ${reasonOf(error)}`);
+  });
   const kind = kindOf(path);
-  if (kind === undefined) trouble.fail(`${path}: there is no such knowledge base. Check the path.`);
-  if (kind === "file") return readAll([path], trouble);
-  if (kind !== "folder") return [];
-  try {
-    const files = filesIn(path, ".yaml");
-    if (files.length === 0) {
-      trouble.fail(
-        `${path}: this folder has no *.yaml file. Name the folder or the file of a knowledge base.`,
-      );
-    }
-    return readAll(files, trouble);
-  } catch (error) {
-    trouble.fail(`${path}: ${reasonOf(error)}`);
-    return [];
+  const names = kind === "folder" ? await filesOfBase(workspace, path) : kind === "file" ? [path] : [];
+  if (names.length === 0 && refusals === 0) trouble.fail(`${path}: ${NOTHING[kind ?? "absent"]}`);
+  const files: KnowledgeFile[] = [];
+  for (const file of names) {
+    const text = await workspace.read(file);
+    if (text !== undefined) files.push({ file, text });
   }
+  return files;
 }
 
-function readAll(files: readonly string[], trouble: Trouble): KnowledgeFile[] {
-  return files.flatMap((file) => {
-    const text = readText(file);
-    if (text !== undefined) return [{ file, text }];
-    trouble.fail(`${file}: this part of a knowledge base cannot be read. Check that you have the right to.`);
-    return [];
-  });
-}
+const NOTHING = {
+  absent: "there is no such knowledge base. Check the path after --knowledge.",
+  folder: "this folder has no *.yaml file. Name the folder or the file of a knowledge base.",
+  file: "",
+};
 
 /** From the root of the repository, or else from the current folder, down to `folder`; `folder` alone outside both. */
 function foldersAround(folder: string): string[] {
@@ -51,16 +50,4 @@ function foldersAround(folder: string): string[] {
   const root = above.findLastIndex((one) => kindOf(join(one, ".git")) !== undefined);
   const start = root >= 0 ? root : above.indexOf(resolve("."));
   return start >= 0 ? above.slice(start) : [folder];
-}
-
-function hasYaml(folder: string): boolean {
-  return (listed(folder, ".yaml") ?? []).length > 0;
-}
-
-function listed(folder: string, ending: string): string[] | undefined {
-  try {
-    return filesIn(folder, ending);
-  } catch {
-    return undefined;
-  }
 }

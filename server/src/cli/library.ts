@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Knowledge, Problem } from "../knowledge-base/knowledge.ts";
 import { loadKnowledge } from "../knowledge-base/load.ts";
 import { mergeKnowledge } from "../knowledge-base/merge.ts";
@@ -23,6 +24,7 @@ const MOST_PROBLEMS = 20;
 /** The knowledge bases of a run: finds those that hold for a draft, and loads each but once. */
 export class Library {
   readonly #options: LibraryOptions;
+  readonly #places = new Map<string, readonly string[]>();
   readonly #bases = new Map<string, Knowledge | undefined>();
   readonly #sets = new Map<string, Knowledge>();
 
@@ -36,33 +38,45 @@ export class Library {
   }
 
   /** All that a draft is held against. Of several knowledge bases, the nearest to the draft wins. */
-  knowledgeFor(draft: string): Knowledge {
-    const { named, bundled } = this.#options;
-    const found = named.length > 0 ? named : knowledgeAround(draft);
-    const paths = found.length > 0 ? found : [bundled];
-    const key = paths.join("\n");
+  async knowledgeFor(draft: string): Promise<Knowledge> {
+    const places = await this.#placesFor(dirname(draft));
+    const key = places.join("\n");
     const known = this.#sets.get(key);
     if (known !== undefined) return known;
-    const knowledge = mergeKnowledge(
-      paths.map((path) => this.#base(path)).filter((base) => base !== undefined),
-    );
+    const bases: Knowledge[] = [];
+    for (const place of places) {
+      const base = await this.#base(place);
+      if (base !== undefined) bases.push(base);
+    }
+    const knowledge = mergeKnowledge(bases);
     this.#sets.set(key, knowledge);
     return knowledge;
   }
 
-  #base(path: string): Knowledge | undefined {
-    if (!this.#bases.has(path)) this.#bases.set(path, this.#load(path));
-    return this.#bases.get(path);
+  async #placesFor(folder: string): Promise<readonly string[]> {
+    const { named, bundled, trouble } = this.#options;
+    if (named.length > 0) return named;
+    const known = this.#places.get(folder);
+    if (known !== undefined) return known;
+    const found = await knowledgeAround(folder, trouble);
+    const places = found.length > 0 ? found : [bundled];
+    this.#places.set(folder, places);
+    return places;
   }
 
-  #load(path: string): Knowledge | undefined {
-    const files = readKnowledgeFiles(path, this.#options.trouble);
+  async #base(place: string): Promise<Knowledge | undefined> {
+    if (!this.#bases.has(place)) this.#bases.set(place, await this.#load(place));
+    return this.#bases.get(place);
+  }
+
+  async #load(place: string): Promise<Knowledge | undefined> {
+    const files = await readKnowledgeFiles(place, this.#options.trouble);
     if (files.length === 0) return undefined;
     const { knowledge, problems } = loadKnowledge(files, { readText });
     const texts = new Map(files.map(({ file, text }) => [file, text]));
     for (const problem of problems.slice(0, MOST_PROBLEMS)) this.#tell(problem, texts);
     const more = problems.length - MOST_PROBLEMS;
-    if (more > 0) this.#options.trouble.fail(`${path}: … and ${more} more problems.`);
+    if (more > 0) this.#options.trouble.fail(`${place}: … and ${more} more problems.`);
     return knowledge;
   }
 

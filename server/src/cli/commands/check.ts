@@ -85,7 +85,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
   for (const path of await findDrafts(paths, trouble)) {
     const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
-    const knowledge = library.knowledgeFor(path);
+    const knowledge = await library.knowledgeFor(path);
     const draft = readDraft({ uri: path, text, format: formatOf(path) });
     const snapshot = finish(
       check(draft, knowledge, DEFAULT_SETTINGS, (crashed, error) =>
