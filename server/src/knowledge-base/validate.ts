@@ -186,6 +186,10 @@ function placed(node: YamlNode, key: Span): YamlNode {
 }
 
 function wrongType(node: YamlNode, inspection: Inspection, label: string, schema: FormatKeywords): undefined {
+  if (node.kind === "scalar" && node.broken === true) {
+    inspection.errors++;
+    return undefined;
+  }
   if (node.kind === "scalar" && isNothing(node)) {
     return inspection.report(
       "wrong-type",

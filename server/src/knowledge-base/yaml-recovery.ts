@@ -1,7 +1,7 @@
 import { type Span, span } from "../text/span.ts";
 
 interface Line extends Span {
-  /** Columns before the first character, or -1 for a line that is blank or only a comment. */
+  /** Columns of white space before the first character, or -1 for a line that is blank or only a comment. */
   readonly indent: number;
 }
 
@@ -15,7 +15,8 @@ export function brokenPassages(text: string, offset: number): Span[] {
   let at = lines.findLastIndex((line) => line.start <= offset && line.indent >= 0);
   if (at < 0) return [span(0, text.length)];
   const line = lines[at]!;
-  const noticedLate = offset <= line.start + line.indent || offset >= text.trimEnd().length;
+  const atStart = text.slice(line.start, offset).trim() === "" && text[offset] !== "\t";
+  const noticedLate = atStart || offset >= text.trimEnd().length;
   const own = entryAround(lines, at);
   if (!noticedLate) return [own];
   do at--;
@@ -46,6 +47,11 @@ function entryAround(lines: readonly Line[], at: number): Span {
   return span(lines[Math.max(0, from)]!.start, to < 0 ? lines.at(-1)!.end : lines[to]!.start);
 }
 
+/** A tab, which YAML forbids here, is meant to go deeper. */
+function widthOf(space: string): number {
+  return space.replaceAll("\uFEFF", "").replaceAll("\t", "        ").length;
+}
+
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (const match of text.matchAll(/([ \t\uFEFF]*)([^\r\n]?)[^\r\n]*(?:\r\n?|\n|$)/g)) {
@@ -54,7 +60,7 @@ function linesOf(text: string): Line[] {
     lines.push({
       start: match.index,
       end: match.index + match[0].length,
-      indent: blank ? -1 : match[1]!.length,
+      indent: blank ? -1 : widthOf(match[1]!),
     });
   }
   return lines;

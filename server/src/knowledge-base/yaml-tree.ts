@@ -12,6 +12,8 @@ export interface YamlScalar extends Span {
   readonly text: string;
   /** Neither quoted nor a block: what YAML may take for a number, a truth value or nothing at all. */
   readonly plain: boolean;
+  /** Something is written that cannot be read; a syntax problem says so. */
+  readonly broken?: true;
 }
 
 export interface YamlList extends Span {
@@ -118,7 +120,8 @@ function blank(text: string, sound: string, { start, end }: Span): string {
 /** Points to the guilty place, or to the end of the passage where the parser noticed only afterwards. */
 function syntaxProblem(file: string, text: string, passage: Span, { offset, reason }: SyntaxError): Problem {
   const inside = text.slice(0, Math.min(offset, passage.end)).trimEnd().length;
-  const start = offset < passage.end && /\S/.test(text[offset] ?? "") ? offset : lineStart(text, inside);
+  const start =
+    offset < passage.end && /^[ \t]*\S/.test(text.slice(offset)) ? offset : lineStart(text, inside);
   const rest = /[^\r\n]*/y;
   rest.lastIndex = start;
   const end = start + (rest.exec(text)?.[0].trimEnd().length ?? 0);
@@ -289,7 +292,7 @@ class TreeBuilder {
     const reason =
       anchor === undefined ? "no value before it is marked with this anchor" : "too many aliases";
     this.#report(span(start, end), reason);
-    return this.#empty();
+    return { kind: "scalar", start, end, text: "", plain: true, broken: true };
   }
 
   #report({ start, end }: Span, reason: string): void {
