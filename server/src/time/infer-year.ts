@@ -49,7 +49,7 @@ export function inferYear(
 }
 
 /** The expression with a year given to the ends that lack one; a range may run over the new year. */
-function complete(date: DateExpression, year: number, from: InferredFrom): Completed {
+export function complete(date: DateExpression, year: number, from: InferredFrom): Completed {
   const { stated, statedEnd } = date;
   const crosses = statedEnd !== undefined && (statedEnd.month ?? 12) < (stated.month ?? 0);
   return {

@@ -1,0 +1,56 @@
+import type { Answer, Interval, TimeValue } from "./time.ts";
+import { DAYS_IN } from "./units.ts";
+
+/** The stretch of days with the margin of an approximate value: one unit of its precision on either side. */
+export function widened(value: TimeValue): Interval {
+  const margin = value.approximate ? DAYS_IN[value.precision] : 0;
+  return { start: value.start - margin, end: value.end + margin };
+}
+
+export function disjoint(a: Interval, b: Interval): boolean {
+  return a.end < b.start || b.end < a.start;
+}
+
+export function covers(outer: Interval, inner: Interval): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Whether two stretches of time share a day; unknown where only a margin makes them. */
+export function intersects(a: TimeValue, b: TimeValue): Answer {
+  if (disjoint(widened(a), widened(b))) return "no";
+  return disjoint(a, b) ? "unknown" : "yes";
+}
+
+/** Whether all of `a` lies in `b`; unknown where only a part does, or a margin decides. */
+export function within(a: TimeValue, b: TimeValue): Answer {
+  if (disjoint(widened(a), widened(b))) return "no";
+  return covers(b, a) ? "yes" : "unknown";
+}
+
+/** Whether a date in `a` is earlier than one in `b`, whichever they are; the same day is not. */
+export function before(a: TimeValue, b: TimeValue): Answer {
+  const first = widened(a);
+  const second = widened(b);
+  if (first.end < second.start) return "yes";
+  return first.start >= second.end ? "no" : "unknown";
+}
+
+/** Whether `b` begins on the day after `a` ends. */
+export function meets(a: TimeValue, b: TimeValue): Answer {
+  const first = widened(a);
+  const second = widened(b);
+  const exact =
+    !a.approximate &&
+    !b.approximate &&
+    (a.range || a.precision === "day") &&
+    (b.range || b.precision === "day");
+  if (exact) return a.end + 1 === b.start ? "yes" : "no";
+  return first.end + 1 < second.start || second.end < first.start ? "no" : "unknown";
+}
+
+/** The least and the greatest number of days from a date in `a` to one in `b`; negative where `b` is earlier. */
+export function distance(a: TimeValue, b: TimeValue): Interval {
+  const first = widened(a);
+  const second = widened(b);
+  return { start: second.start - first.end, end: second.end - first.start };
+}
