@@ -3,40 +3,43 @@ import { builtinModules } from "node:module";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import manifest from "../package.json";
+import { GENERATED } from "../scripts/generated.ts";
 import { CHECKS } from "../server/src/checks/index.ts";
 
+/** The parts of the server from left to right: each may import from those before it. */
+const ORDER = [
+  "server/src/workspace.ts",
+  "server/src/text",
+  "server/src/time",
+  "server/src/knowledge-base",
+  "server/src/reading",
+  "server/src/checks",
+  "server/src/settings.ts",
+  "server/src/features",
+  "server/src/service.ts",
+];
+
 /**
- * The dependency rule. A part of the program imports only from itself and from the parts named after it; "node" stands
- * for Node's own modules, everything else for a package of npm.
+ * The dependency rule: what each part may import besides itself. "node" stands for Node's own modules; what is no path is
+ * a package.
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(ORDER.map((part, i) => [part, ORDER.slice(0, i)])),
   "server/src/text": ["js-yaml"],
-  "server/src/time": ["server/src/text"],
-  "server/src/workspace.ts": [],
-  "server/src/knowledge-base": [...upTo("time"), "server/src/workspace.ts", "js-yaml", "typebox"],
-  "server/src/reading": upTo("knowledge-base"),
-  "server/src/checks": upTo("reading"),
-  "server/src/settings.ts": upTo("checks"),
-  "server/src/features": [...upTo("checks"), "server/src/settings.ts"],
-  "server/src/service.ts": [...upTo("features"), "server/src/settings.ts"],
+  "server/src/knowledge-base": [...leftOf("server/src/knowledge-base"), "js-yaml", "typebox"],
   "server/src/lsp": [
-    ...SERVICE(),
+    ...ORDER,
     "node",
     "vscode-languageserver",
     "vscode-languageserver-textdocument",
     "package.json",
   ],
-  "server/src/cli": [...SERVICE(), "node", "commander", "tinyglobby", "picocolors", "package.json"],
+  "server/src/cli": [...ORDER, "node", "commander", "tinyglobby", "picocolors", "package.json"],
   "client/src": ["server/src/lsp/protocol.ts", "node", "vscode", "vscode-languageclient"],
 };
 
-function upTo(folder: string): string[] {
-  const order = ["text", "time", "knowledge-base", "reading", "checks", "features"];
-  return order.slice(0, order.indexOf(folder) + 1).map((name) => `server/src/${name}`);
-}
-
-function SERVICE(): string[] {
-  return [...upTo("features"), "server/src/service.ts", "server/src/settings.ts", "server/src/workspace.ts"];
+function leftOf(part: string): string[] {
+  return ORDER.slice(0, ORDER.indexOf(part));
 }
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -57,11 +60,8 @@ describe("the dependency rule", () => {
     expect(SOURCES.filter((file) => !(partOf(file) in MAY_IMPORT))).toEqual([]);
   });
 
-  test("client takes nothing but types from the server", () => {
-    const values = filesUnder("client/src", ".ts").filter((file) =>
-      /^import (?!type\b)[^;]*server\/src/m.test(read(file)),
-    );
-    expect(values).toEqual([]);
+  test("what the client shares with the server brings nothing else with it", () => {
+    expect(codeOf("server/src/lsp/protocol.ts")).not.toMatch(/^import (?!type\b)/m);
   });
 
   test("the core uses no clock, no randomness, no console and no process", () => {
@@ -82,20 +82,17 @@ describe("the checks", () => {
     expect(ids.filter((id) => !existsSync(join(ROOT, `server/src/checks/${id}.ts`)))).toEqual([]);
   });
 
-  test("have their settings in the manifest and their row in the README", () => {
+  test("have their settings in the manifest", () => {
     const settings = manifest.contributes.configuration.flatMap((section) => Object.keys(section.properties));
-    const rows = read("README.md");
-    for (const { id } of CHECKS) {
-      expect(settings).toContain(`aideMemoire.checks.${id}`);
-      expect(rows).toContain(`| \`${id}\` |`);
-    }
+    for (const { id } of CHECKS) expect(settings).toContain(`aideMemoire.checks.${id}`);
   });
 });
 
 describe("the files", () => {
   test("are short enough to be read at one sitting", () => {
-    const long = SOURCES.map((file) => ({ file, lines: read(file).split("\n").length }));
-    expect(long.filter(({ lines }) => lines > 300)).toEqual([]);
+    // The form of a knowledge base and the built-in words are tables, to be looked up rather than read.
+    const prose = SOURCES.filter((file) => !/knowledge-base\/(?:schema\.ts|vocabulary\/)/.test(file));
+    expect(prose.filter((file) => read(file).split("\n").length > 320)).toEqual([]);
   });
 
   test("say by their name what is in them", () => {
@@ -105,13 +102,18 @@ describe("the files", () => {
   });
 });
 
+test.each(Object.entries(GENERATED))("%s is as `npm run generate` writes it", (file, generate) => {
+  const text = read(file);
+  expect(text).toBe(generate(text));
+});
+
 /** What a file imports: a path from the root, a package's name, or "node". */
 function importsOf(file: string): string[] {
   const statements = codeOf(file).matchAll(
-    /\bfrom\s*"([^"]+)"|\bimport\s*\(?\s*"([^"]+)"|\brequire\(\s*"([^"]+)"/g,
+    /^(?:import|export)\s(?:[^"';]*\sfrom\s)?"([^"]+)"|\b(?:import|require)\("([^"]+)"\)/gm,
   );
   return Array.from(statements, (match) => {
-    const target = (match[1] ?? match[2] ?? match[3])!;
+    const target = (match[1] ?? match[2])!;
     if (target.startsWith("."))
       return relative(ROOT, resolve(ROOT, dirname(file), target)).replaceAll("\\", "/");
     if (target.startsWith("node:") || builtinModules.includes(target)) return "node";
