@@ -1,12 +1,16 @@
 import { join } from "node:path";
+import { EXIT } from "./exit-status.ts";
 import { runCommandLine } from "./program.ts";
 
-// A reader that has seen enough ("| head") closes the pipe: no reason to complain.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
+let written: number = EXIT.clean;
+process.stderr.on("error", () => {});
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough ("| head") closes the pipe: no reason to complain.
+  if (error.code === "EPIPE") return;
+  written = EXIT.failed;
+  process.exitCode = written;
+  process.stderr.write(`error: the report cannot be written (${error.code}). Is the disk full?\n`);
+});
 
 // The exit code is set, not forced, so that everything written still reaches a slow reader.
 runCommandLine(process.argv.slice(2), {
@@ -15,5 +19,5 @@ runCommandLine(process.argv.slice(2), {
   environment: process.env,
   bundledKnowledge: join(__dirname, "../knowledge/article"),
 }).then((status) => {
-  process.exitCode = status;
+  process.exitCode = Math.max(status, written);
 });
