@@ -200,6 +200,11 @@ describe("the report", () => {
     expect(report.files[0].findings[0].suggestions).toEqual(["3 May 2019"]);
   });
 
+  test("ends quietly when its reader has gone", async () => {
+    const run = await cli.run(["check", "faulty.md"], { reading: false });
+    expect(run).toEqual({ status: 1, stdout: "", stderr: "" });
+  });
+
   test("has colours only where they are wanted", async () => {
     const coloured = async (args: string[], environment: Record<string, string>) =>
       (await cli.run(["check", "faulty.md", ...args], { environment })).stdout.includes("\u001b[");

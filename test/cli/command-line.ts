@@ -18,8 +18,15 @@ export interface CommandLine {
   readonly folder: string;
   /** Writes a file below the folder. */
   write(file: string, content: string | Uint8Array): void;
-  run(args: readonly string[], where?: { cwd?: string; environment?: Record<string, string> }): Promise<Run>;
+  /** `reading: false` is a reader of standard output that goes before anything is written. */
+  run(args: readonly string[], how?: How): Promise<Run>;
   remove(): void;
+}
+
+interface How {
+  readonly cwd?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly reading?: boolean;
 }
 
 export async function install(world: string): Promise<CommandLine> {
@@ -39,7 +46,7 @@ export async function install(world: string): Promise<CommandLine> {
   return {
     folder,
     write,
-    run: (args, { cwd = folder, environment = {} } = {}) =>
+    run: (args, { cwd = folder, environment = {}, reading = true } = {}) =>
       new Promise((done) => {
         const child = spawn(process.execPath, [program, ...args], {
           cwd,
@@ -48,6 +55,7 @@ export async function install(world: string): Promise<CommandLine> {
         let stdout = "";
         let stderr = "";
         child.stdout.setEncoding("utf8").on("data", (chunk) => (stdout += chunk));
+        if (!reading) child.stdout.destroy();
         child.stderr.setEncoding("utf8").on("data", (chunk) => (stderr += chunk));
         child.on("close", (status) => done({ status, stdout, stderr }));
       }),

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import manifest from "../package.json";
+import { checkText } from "../server/src/service.ts";
+import { worldOf } from "./support/engine.ts";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "knowledge/README.md"];
+
+describe.each(PAGES)("%s", (page) => {
+  const text = readFileSync(join(ROOT, page), "utf8");
+
+  test("links to nothing that is not there", () => {
+    const targets = Array.from(text.matchAll(/\]\((?!https?:)([^)#]+)/g), (match) => match[1]!);
+    expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+  });
+
+  test("names only scripts that there are", () => {
+    const scripts = Array.from(
+      text.matchAll(/npm (?:run ([\w:]+)|(test|start))/g),
+      (match) => match[1] ?? match[2]!,
+    );
+    expect(scripts.filter((script) => !(script in manifest.scripts))).toEqual([]);
+  });
+
+  test("shows knowledge bases that load", () => {
+    for (const [, yaml] of text.matchAll(/```yaml\n([\s\S]*?)```/g))
+      expect(() => worldOf(yaml!)).not.toThrow();
+  });
+});
+
+test("the example of the README does what it says", () => {
+  const text = readFileSync(join(ROOT, "README.md"), "utf8");
+  const knowledge = worldOf(/```yaml\n([\s\S]*?)```/.exec(text)![1]!);
+  const sentence = /From then on, "([^"]+)"/.exec(text)![1]!;
+  const { findings } = checkText({ text: `${sentence}.`, format: "plaintext", knowledge });
+  expect(findings.map(({ check }) => check)).toEqual(["event-date"]);
+});
