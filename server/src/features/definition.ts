@@ -1,6 +1,6 @@
 import type { Id, Origin } from "../knowledge-base/knowledge.ts";
+import { questionsOf } from "../knowledge-base/questions.ts";
 import { cover, type Span } from "../text/span.ts";
-import { factOf } from "./facts.ts";
 import { mentionAt, touches } from "./mentions.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -20,7 +20,7 @@ export function definition(snapshot: Snapshot, offset: number): Definition | und
       : mention?.kind === "event"
         ? [mention.id]
         : findings.flatMap(({ knowledge }) => knowledge);
-  const origins = [...new Set(ids)].flatMap((id) => factOf(snapshot.knowledge, id)?.origin ?? []);
+  const origins = [...new Set(ids)].flatMap((id) => questionsOf(snapshot.knowledge).fact(id)?.origin ?? []);
   const spans = [...(mention === undefined ? [] : [mention]), ...findings].map(({ span }) => span);
   return origins.length === 0 ? undefined : { span: spans.reduce(cover), origins };
 }

@@ -11,6 +11,7 @@ export interface Client {
   readonly watchesFiles: boolean;
   readonly hasFolders: boolean;
   readonly versionsEdits: boolean;
+  readonly linksDefinitions: boolean;
   readonly canAsk: boolean;
   /** Settings that it sent along, for want of a way to ask for them. */
   readonly settings: unknown;
@@ -30,6 +31,7 @@ export function clientFrom(params: InitializeParams): Client {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasFolders: workspace?.workspaceFolders === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
     canAsk: options.canAsk === true,
     settings: options.settings,
   };

@@ -1,8 +1,9 @@
 import type { Diagnostic, DiagnosticRelatedInformation, Location } from "vscode-languageserver";
 import type { Finding } from "../checks/check.ts";
-import { factOf, labelOf } from "../features/facts.ts";
+import { labelOf } from "../features/facts.ts";
 import type { Snapshot } from "../features/snapshot.ts";
 import type { Origin, Problem } from "../knowledge-base/knowledge.ts";
+import { questionsOf } from "../knowledge-base/questions.ts";
 import type { Lines } from "../text/lines.ts";
 import { rangeOf, severityOf } from "./convert.ts";
 
@@ -57,7 +58,7 @@ function relatedTo(
     message,
   }));
   const facts = finding.knowledge.flatMap((id) => {
-    const fact = factOf(knowledge, id);
+    const fact = questionsOf(knowledge).fact(id);
     const location = fact && around.locate(fact.origin);
     return location ? [{ location, message: `In the knowledge base: ${labelOf(fact)}` }] : [];
   });

@@ -13,7 +13,10 @@ import {
 } from "vscode-languageserver";
 import { hover } from "../features/hover.ts";
 import type { Snapshot } from "../features/snapshot.ts";
+import { codeActionsAt } from "./code-actions.ts";
+import { completeAt, resolveCompletion } from "./completion.ts";
 import { offsetOf, rangeOf } from "./convert.ts";
+import { definitionAt } from "./definition.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import type { Session } from "./session.ts";
 
@@ -35,6 +38,10 @@ export function answerRequests(connection: Connection, session: () => Session): 
     };
   connection.languages.diagnostics.on(answer(pull));
   connection.onHover(answer(hoverAt));
+  connection.onCompletion(answer(completeAt));
+  connection.onCompletionResolve(answer(resolveCompletion));
+  connection.onCodeAction(answer(codeActionsAt));
+  connection.onDefinition(answer(definitionAt));
 }
 
 /** Makes a result id that no other session gives, so that a client's old ids are never taken for new ones. */

@@ -10,6 +10,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
+import { TRIGGERS } from "./completion.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
 import { SETTINGS_SECTION } from "./protocol.ts";
@@ -43,7 +44,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
-    completionProvider: { resolveProvider: true },
+    completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     definitionProvider: true,
     ...(client.pullsDiagnostics

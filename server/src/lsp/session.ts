@@ -58,6 +58,10 @@ export class Session {
     this.#pages = new Set(await this.host.list(this.host.pages));
   }
 
+  versionOf(uri: string): number | undefined {
+    return this.documents.get(uri)?.version;
+  }
+
   /** A document was opened or edited. */
   changed(document: TextDocument): void {
     if (formatOf(document) !== undefined) this.#push(document.uri);

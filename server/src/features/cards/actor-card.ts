@@ -1,4 +1,5 @@
 import type { Dated, Entity, Event, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
 import { dateText } from "../dates.ts";
 import { nameOf } from "../facts.ts";
 import { eventLine } from "./event-card.ts";
@@ -42,12 +43,8 @@ function datedText({ of, during }: Dated, knowledge: Knowledge): string {
 
 /** The dated events that it took part in, was the place of, or was concerned by; the latest first. */
 function latestEvents({ id }: Entity, knowledge: Knowledge): Event[] {
-  const found = [...knowledge.events.values()].filter(
-    (event) =>
-      event.date !== undefined &&
-      (event.place.includes(id) ||
-        event.about.includes(id) ||
-        Object.values(event.participants).some((ids) => ids.includes(id))),
-  );
-  return found.sort((a, b) => b.date!.start - a.date!.start);
+  const dated = questionsOf(knowledge)
+    .eventsInvolving(id)
+    .filter(({ date }) => date !== undefined);
+  return dated.sort((a, b) => b.date!.start - a.date!.start);
 }

@@ -1,4 +1,5 @@
 import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
 import { weekdayOf } from "../../time/calendar.ts";
 import type { InferredFrom, TimeMention, TimeValue } from "../../time/time.ts";
 import { dateText } from "../dates.ts";
@@ -50,10 +51,8 @@ function reasonOfSilence({ offset, relative }: TimeMention): string {
 }
 
 /** The events whose date meets the given one: those that lie within it first, in the order of time. */
-function eventsWithin(value: TimeValue, { events }: Knowledge): Event[] {
-  const met = [...events.values()].filter(
-    ({ date }) => date !== undefined && date.start <= value.end && value.start <= date.end,
-  );
-  const outside = ({ date }: Event) => (date!.start >= value.start && date!.end <= value.end ? 0 : 1);
-  return met.sort((a, b) => outside(a) - outside(b) || a.date!.start - b.date!.start);
+function eventsWithin(value: TimeValue, knowledge: Knowledge): Event[] {
+  const met = questionsOf(knowledge).eventsOn(value);
+  const within = ({ date }: Event) => date!.start >= value.start && date!.end <= value.end;
+  return [...met.filter(within), ...met.filter((event) => !within(event))];
 }

@@ -1,9 +1,10 @@
 import type { Finding } from "../../checks/check.ts";
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { Statement } from "../../reading/reading.ts";
 import { slice } from "../../text/span.ts";
 import { dateText } from "../dates.ts";
-import { factOf, labelOf, nameOf } from "../facts.ts";
+import { labelOf, nameOf } from "../facts.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { officeText } from "./actor-card.ts";
 import { eventLine } from "./event-card.ts";
@@ -53,7 +54,7 @@ function knownOf(statement: Statement, knowledge: Knowledge): string | undefined
 }
 
 function factLine(id: Id, knowledge: Knowledge): string {
-  const fact = factOf(knowledge, id);
+  const fact = questionsOf(knowledge).fact(id);
   if (fact === undefined) return plain(id);
   return fact.kind === "event" ? eventLine(fact) : plain(labelOf(fact));
 }

@@ -1,0 +1,63 @@
+import {
+  type CancellationToken,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  MarkupKind,
+} from "vscode-languageserver";
+import { complete, documentation, type Suggestion } from "../features/completion.ts";
+import type { Snapshot } from "../features/snapshot.ts";
+import { offsetOf, rangeOf } from "./convert.ts";
+import type { Session } from "./session.ts";
+
+/**
+ * What brings a list without a key for it, where the editor does not ask at every letter of prose: a capital, which
+ * may begin a name, and the space after the word that calls for a date.
+ */
+export const TRIGGERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ", " "];
+
+/** By which the background of an item is found again when it is looked at. */
+interface ItemData {
+  readonly uri: string;
+  readonly id: string;
+}
+
+export async function completeAt(
+  session: Session,
+  { textDocument: { uri }, position, context }: CompletionParams,
+  token: CancellationToken,
+): Promise<CompletionList | null> {
+  const snapshot = await session.drafts.current(uri, token);
+  if (snapshot === undefined) return null;
+  const offset = offsetOf(snapshot.draft.lines, position);
+  const { items, incomplete } = complete(snapshot, offset, context?.triggerCharacter === " ");
+  return { isIncomplete: incomplete, items: items.map((item, rank) => itemOf(item, rank, snapshot)) };
+}
+
+export async function resolveCompletion(session: Session, item: CompletionItem): Promise<CompletionItem> {
+  const { uri, id } = (item.data ?? {}) as Partial<ItemData>;
+  if (uri === undefined || id === undefined) return item;
+  const { knowledge } = await session.bases.of(uri);
+  const value = documentation(knowledge, id);
+  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}
+
+function itemOf(suggestion: Suggestion, rank: number, { draft }: Snapshot): CompletionItem {
+  const { id, kind, label, detail, typed, replaced } = suggestion;
+  return {
+    label,
+    kind: KINDS[kind],
+    detail,
+    filterText: typed,
+    sortText: String(rank).padStart(4, "0"),
+    textEdit: { range: rangeOf(draft.lines, replaced), newText: label },
+    data: { uri: draft.uri, id } satisfies ItemData,
+  };
+}
+
+const KINDS: Readonly<Record<Suggestion["kind"], CompletionItemKind>> = {
+  actor: CompletionItemKind.Reference,
+  event: CompletionItemKind.Event,
+  date: CompletionItemKind.Value,
+};
