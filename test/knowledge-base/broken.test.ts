@@ -269,7 +269,7 @@ describe("a broken knowledge base brings its problem, in its place:", () => {
     expect(problems.map((problem) => problem.code)).toEqual([code]);
     const { message, origin } = problems[0]!;
     expect(origin.file).toBe("broken.yaml");
-    expect(slice(text, origin.span)).toBe(/«([^]*)»/.exec(yaml)?.[1] ?? "");
+    expect(slice(text, origin.span)).toBe(/«([\s\S]*)»/.exec(yaml)?.[1] ?? "");
     if (says !== undefined) expect(message).toContain(says);
     const there = [...knowledge.entities.keys(), ...knowledge.events.keys()];
     expect(there).toEqual(
