@@ -1,0 +1,123 @@
+import { calendarDate } from "../calendar.ts";
+import type { Precision, TimeMention, TimeValue } from "../time.ts";
+import { DAYS_IN, unitAround } from "../units.ts";
+import { compose, styleOf } from "./compose.ts";
+import { writeNumeric } from "./numeric.ts";
+import { type Slot, slotsOf } from "./slots.ts";
+import { spell, spellOrder } from "./spelling.ts";
+
+/**
+ * A known value in the form in which the draft wrote another one: what replaces `like.core`. Where the known value is
+ * coarser than the form, it is written as coarsely; where the draft was coarser, it stays so. Undefined for forms that
+ * hold no date to replace ("six days later") or that cannot hold the value.
+ */
+export function writeTime(value: TimeValue, like: TimeMention): string | undefined {
+  if (like.offset !== undefined || !Number.isFinite(value.end - value.start)) return undefined;
+  if (calendarDate(value.start).year < 1) return undefined;
+  const numeric = writeNumeric(value, like);
+  if (numeric !== undefined) return numeric;
+  const slots = slotsOf(like.text);
+  if (slots === undefined || slots.length === 0) return undefined;
+  const form = formOf(slots);
+  if (fits(value, form, slots, like)) {
+    const written = fill(like.text, slots, value, form);
+    if (written !== undefined) return written;
+  }
+  if (form === "season" || form === "part")
+    return DAYS_IN[value.precision] > DAYS_IN.half ? compose(value, styleOf(like, slots)) : undefined;
+  return compose(atLeast(value, form), styleOf(like, slots));
+}
+
+type Form = "day" | "month" | "season" | "part" | "year" | "years" | "weekday";
+
+function formOf(slots: readonly Slot[]): Form {
+  for (const kind of ["day", "month", "season", "part", "years"] as const) {
+    if (slots.some((slot) => slot.kind === kind)) return kind;
+  }
+  return slots.some((slot) => slot.kind === "year") ? "year" : "weekday";
+}
+
+const PRECISION: Readonly<Record<Exclude<Form, "part" | "weekday">, Precision>> = {
+  day: "day",
+  month: "month",
+  season: "season",
+  year: "year",
+  years: "decade",
+};
+
+/** Whether the value can be said with the very slots that the text has. */
+function fits(value: TimeValue, form: Form, slots: readonly Slot[], like: TimeMention): boolean {
+  if (form === "weekday") return value.precision === "day" && !value.range;
+  const precision =
+    form === "part" ? partPrecision(like) : form === "years" ? yearsPrecision(like) : PRECISION[form];
+  if (DAYS_IN[value.precision] > DAYS_IN[precision]) return false;
+  const first = unitAround(value.start, precision);
+  const one = first.end >= value.end;
+  const ends = slots.filter(
+    (slot) => slot.kind === form || (form === "year" && slot.kind === "shortYear"),
+  ).length;
+  if (ends > 2 || (ends === 2) === one) return false;
+  return sharesSlots(value, form, slots, like);
+}
+
+function partPrecision({ stated }: TimeMention): Precision {
+  return (stated.season ?? 33) >= 40 ? "half" : "quarter";
+}
+
+function yearsPrecision({ stated }: TimeMention): Precision {
+  return stated.years !== undefined && stated.years.last - stated.years.first > 9 ? "century" : "decade";
+}
+
+/** A month or year written once must hold for both ends, one not written must be the stated one. */
+function sharesSlots(value: TimeValue, form: Form, slots: readonly Slot[], like: TimeMention): boolean {
+  const first = calendarDate(value.start);
+  const last = calendarDate(value.end);
+  const count = (kind: Slot["kind"]): number => slots.filter((slot) => slot.kind === kind).length;
+  if (form === "day") {
+    if (count("month") === 1 && count("day") === 2 && first.month !== last.month) return false;
+    if (count("month") === 0 && first.month !== (like.stated.month ?? monthOf(like.value))) return false;
+  }
+  if (form === "season" && first.month <= 2 && count("year") > 0) return false;
+  return count("year") !== 1 || form === "year" || first.year === last.year || form === "season";
+}
+
+function monthOf(value: TimeValue | undefined): number | undefined {
+  return value === undefined || !Number.isFinite(value.start) ? undefined : calendarDate(value.start).month;
+}
+
+function fill(text: string, slots: readonly Slot[], value: TimeValue, form: Form): string | undefined {
+  let written = "";
+  let at = 0;
+  const seen = new Map<Slot["kind"], number>();
+  for (const slot of slots) {
+    const kind = slot.kind === "shortYear" ? "year" : slot.kind;
+    const nth = seen.get(kind) ?? 0;
+    seen.set(kind, nth + 1);
+    const total = slots.filter((other) => (other.kind === "shortYear" ? "year" : other.kind) === kind).length;
+    const day = nth === 0 && total > 1 ? value.start : total > 1 ? value.end : value.start;
+    const word =
+      form === "part" && slot.kind === "part" && !/^[qh]\d/i.test(slot.text)
+        ? order(slot, text, day)
+        : spell(slot, day);
+    if (word === undefined) return undefined;
+    const end = slot.stop && word.length <= 3 && word.toLowerCase() === "may" ? slot.end + 1 : slot.end;
+    written += text.slice(at, slot.start) + word;
+    at = end;
+  }
+  return written + text.slice(at);
+}
+
+function order(slot: Slot, text: string, day: number): string {
+  const { month } = calendarDate(day);
+  const half = /^[\s-]*half/i.test(text.slice(slot.end));
+  return spellOrder(slot, Math.ceil(month / (half ? 6 : 3)));
+}
+
+/** The value at no finer a precision than the form's: a month where the draft named a month. */
+function atLeast(value: TimeValue, form: Form): TimeValue {
+  const precision = form === "month" || form === "year" ? PRECISION[form] : value.precision;
+  if (DAYS_IN[value.precision] >= DAYS_IN[precision]) return value;
+  const start = unitAround(value.start, precision).start;
+  const { end } = unitAround(value.end, precision);
+  return { ...value, start, end, precision, range: end > unitAround(start, precision).end };
+}

@@ -1,0 +1,2 @@
+export { describeTime } from "./english/describe.ts";
+export { writeTime } from "./english/write.ts";
