@@ -10,34 +10,46 @@ import type { Snapshot } from "./snapshot.ts";
 /** How far back, in UTF-16 code units, an event may be to which a date is being given. */
 const FARTHEST = 300;
 const SENTENCE_END = /[.!?]["”’)\]]*\s|\n\s*(?:\n|[-*+#>|]|\d+[.)]\s)/;
-/** The words after which a date is expected, and what of the date is already typed. */
-const EXPECTED =
-  /(?:(?:^|\s)(?:of|on|in|from|since|until|by|dated|for)\s+|[,(]\s*)(?<typed>[\p{L}\p{N}][^\n,;()]{0,30})?$/iu;
+/** The words after which a date is expected. */
+const EXPECTED = /(?:(?:^|\s)(?:of|on|in|from|since|until|by|dated|for)\s+|[,(]\s*)$/i;
 
 /** The dates of the event that the sentence last named, in the draft's own style, where a date may now stand. */
 export function dateSuggestions({ draft, knowledge, reading }: Snapshot, offset: number): Suggestion[] {
   const mention = reading.events.findLast(({ span }) => span.end <= offset);
   if (mention === undefined || offset - mention.span.end > FARTHEST) return [];
   const between = draft.text.slice(mention.span.end, offset);
-  const expected = SENTENCE_END.test(between) ? null : EXPECTED.exec(between);
   const event = knowledge.events.get(mention.id);
-  if (expected === null || event === undefined) return [];
-  const typed = expected.groups?.typed ?? "";
-  return datesOf(event)
-    .map(({ label, date }) => ({ label: dateText(date), detail: label, id: event.id }))
-    .filter(({ label }) => fold(label).startsWith(fold(typed)))
-    .map((date) => ({
-      ...date,
+  if (event === undefined || SENTENCE_END.test(between)) return [];
+  return datesOf(event).flatMap(({ detail, date }) => {
+    const label = dateText(date);
+    const typed = typedOf(label, between);
+    if (typed === undefined) return [];
+    return {
       kind: "date",
-      typed: date.label,
+      id: event.id,
+      label,
+      detail,
+      typed: label,
       replaced: span(offset - typed.length, offset),
-    }));
+    };
+  });
 }
 
-function datesOf(event: Event): { label: string; date: TimeValue }[] {
-  const stages = Object.entries(event.stages).map(([stage, date]) => ({
-    label: `${event.name}, ${wordsOf(stage)}`,
-    date,
-  }));
-  return event.date === undefined ? stages : [{ label: event.name, date: event.date }, ...stages];
+/** What of a date is typed already, or undefined where none is expected or another one is being typed. */
+function typedOf(date: string, before: string): string | undefined {
+  const begins = Array.from(before.matchAll(/(?<=[\s(,])[^\s(,]|$/g), ({ index }) => index);
+  const begin = begins.find(
+    (at) => fold(date).startsWith(fold(before.slice(at))) && EXPECTED.test(before.slice(0, at)),
+  );
+  return begin === undefined ? undefined : before.slice(begin);
+}
+
+/** The event's date and those of its steps, each date once. */
+function datesOf(event: Event): { detail: string; date: TimeValue }[] {
+  const dates = new Map<string, { detail: string; date: TimeValue }>();
+  if (event.date !== undefined) dates.set(event.date.edtf, { detail: event.name, date: event.date });
+  for (const [stage, date] of Object.entries(event.stages)) {
+    if (!dates.has(date.edtf)) dates.set(date.edtf, { detail: `${event.name}, ${wordsOf(stage)}`, date });
+  }
+  return [...dates.values()];
 }

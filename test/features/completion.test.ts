@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { complete, documentation } from "../../server/src/features/completion.ts";
+import { slice } from "../../server/src/text/span.ts";
+import { placeIn } from "../support/cursor.ts";
+import { world } from "./world.ts";
+
+/** The draft after each suggestion at the cursor was taken. */
+function completed(marked: string, afterSpace = false): string[] {
+  const { snapshot, offset } = placeIn(marked, world);
+  const { text } = snapshot.draft;
+  return complete(snapshot, offset, afterSpace).items.map(
+    ({ label, replaced: { start, end } }) => text.slice(0, start) + label + text.slice(end),
+  );
+}
+
+describe("names", () => {
+  test("are completed to the preferred form", () => {
+    expect(completed("So Nor<|>")).toEqual(["So Norrey"]);
+    expect(completed("So nor<|>")).toEqual(["So Norrey"]);
+  });
+
+  test("may be typed by alias, abbreviation or short form", () => {
+    expect(completed("The Pilots' Gu<|>")).toEqual(["The Guild of Pilots"]);
+    expect(completed("The GO<|>")).toEqual(["The Guild of Pilots"]);
+    expect(completed("The Guild<|>")).toEqual(["The Guild of Pilots"]);
+  });
+
+  test("are taken from their first word on, once each", () => {
+    expect(completed("The guild of P<|>")).toEqual(["The Guild of Pilots"]);
+    expect(completed("the Quay t<|>")).toEqual(["the Quay truce"]);
+  });
+
+  test("of actors and events come together, with their kind and one line of background", () => {
+    const { snapshot, offset } = placeIn("G<|>", world);
+    const { items } = complete(snapshot, offset);
+    expect(items.map(({ label, detail }) => [label, detail])).toEqual([
+      ["Guild of Pilots", "Organization · It steers all ships into the strait."],
+      ["Great Audit", "Report"],
+    ]);
+    expect(items.map(({ typed, replaced }) => [typed, slice(snapshot.draft.text, replaced)])).toContainEqual([
+      "GOP",
+      "G",
+    ]);
+  });
+
+  test("are all offered where nothing is typed yet", () => {
+    expect(completed("The <|>")).toHaveLength(world.entities.size + world.events.size);
+  });
+
+  test("do not come at a single small letter, nor inside a word", () => {
+    expect(completed("n<|>")).toEqual([]);
+    expect(completed("minor<|>")).toEqual([]);
+  });
+
+  test("bring their background when looked at", () => {
+    expect(documentation(world, "guild")).toContain("It was founded by fishermen.");
+    expect(documentation(world, "truce")).toContain("Mediator");
+    expect(documentation(world, "lost")).toBeUndefined();
+  });
+});
+
+describe("dates", () => {
+  test("of the event just named come first, with its steps", () => {
+    const drafts = completed("The [Quay truce]{event truce} of <|>");
+    expect(drafts.slice(0, 2)).toEqual([
+      "The Quay truce of 19 October 2030",
+      "The Quay truce of 18 October 2030",
+    ]);
+  });
+
+  test("alone come after a space", () => {
+    expect(completed("The [Quay truce]{event truce} of <|>", true)).toHaveLength(2);
+    expect(completed("The [Quay truce]{event truce} held <|>", true)).toEqual([]);
+  });
+
+  test("fit what is already typed", () => {
+    expect(completed("The [Quay truce]{event truce}, signed on 18<|>")).toEqual([
+      "The Quay truce, signed on 18 October 2030",
+    ]);
+  });
+
+  test("do not cross the end of a sentence", () => {
+    expect(completed("So it was at the [Quay truce]{event truce}. It began on <|>", true)).toEqual([]);
+    expect(completed("- the [Quay truce]{event truce}\n- war on <|>", true)).toEqual([]);
+  });
+});
