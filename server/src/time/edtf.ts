@@ -159,9 +159,9 @@ function formatUnit({ start }: Interval, precision: Precision): string {
   const digits = formatYear(year);
   switch (precision) {
     case "century":
-      return `${formatYear(start < ERA ? wideLast(year, 100) : year).slice(0, -2)}XX`;
+      return `${wideDigits(year, 100).slice(0, -2)}XX`;
     case "decade":
-      return `${formatYear(start < ERA ? wideLast(year, 10) : year).slice(0, -1)}X`;
+      return `${wideDigits(year, 10).slice(0, -1)}X`;
     case "year":
       return digits;
     case "half":
@@ -177,10 +177,9 @@ function formatUnit({ start }: Interval, precision: Precision): string {
   }
 }
 
-const ERA = dayNumber(0, 1, 1);
-
-function wideLast(firstYear: number, size: number): number {
-  return firstYear + size - 1;
+/** Before year 0 the digits of a decade or century are those of its last year: -499 to -400 is -04XX. */
+function wideDigits(firstYear: number, size: number): string {
+  return firstYear < 0 ? `-${formatYear(-(firstYear + size - 1))}` : formatYear(firstYear);
 }
 
 function formatYear(year: number): string {
