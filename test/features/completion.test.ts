@@ -79,6 +79,13 @@ describe("dates", () => {
     ]);
   });
 
+  test("are written as the draft writes its dates", () => {
+    const [first] = completed(
+      "On [September 30, 2030]{date 2030-09-30} a lantern fell; the [Quay truce]{event truce} of <|>",
+    );
+    expect(first).toMatch(/the Quay truce of October 19, 2030$/);
+  });
+
   test("do not cross the end of a sentence", () => {
     expect(completed("So it was at the [Quay truce]{event truce}. It began on <|>", true)).toEqual([]);
     expect(completed("- the [Quay truce]{event truce}\n- war on <|>", true)).toEqual([]);

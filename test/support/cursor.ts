@@ -4,8 +4,9 @@ import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
 import type { EntityMention, EventMention } from "../../server/src/reading/reading.ts";
 import { readDraft } from "../../server/src/text/read-draft.ts";
 import { type Span, span } from "../../server/src/text/span.ts";
+import { calendarDate } from "../../server/src/time/calendar.ts";
 import { parseEdtf } from "../../server/src/time/edtf.ts";
-import type { InferredFrom, TimeMention } from "../../server/src/time/time.ts";
+import type { InferredFrom, StatedParts, TimeMention, TimeValue } from "../../server/src/time/time.ts";
 
 export interface Place {
   readonly snapshot: Snapshot;
@@ -59,10 +60,16 @@ function date(span: Span, [, edtf = "", part, from]: readonly string[], text: st
     span,
     core: span,
     text: text.slice(span.start, span.end),
-    stated: {},
+    stated: "problem" in value ? {} : statedBy(value),
     ...("problem" in value ? {} : { value }),
     ...(part === undefined ? {} : { inferred: { part: part as "year", from: from as InferredFrom } }),
   };
+}
+
+/** As if the text gave all of it. */
+function statedBy({ start, precision }: TimeValue): StatedParts {
+  const { year, month, day } = calendarDate(start);
+  return precision === "day" ? { year, month, day } : { year };
 }
 
 function finding(

@@ -1,10 +1,11 @@
 import type { Event } from "../knowledge-base/knowledge.ts";
+import type { Reading } from "../reading/reading.ts";
 import { span } from "../text/span.ts";
 import { fold } from "../text/tokens.ts";
-import type { TimeValue } from "../time/time.ts";
+import type { TimeMention, TimeValue } from "../time/time.ts";
+import { describeTime, writeTime } from "../time/write.ts";
 import { wordsOf } from "./cards/event-card.ts";
 import type { Suggestion } from "./completion.ts";
-import { dateText } from "./dates.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** How far back, in UTF-16 code units, an event may be to which a date is being given. */
@@ -20,8 +21,9 @@ export function dateSuggestions({ draft, knowledge, reading }: Snapshot, offset:
   const between = draft.text.slice(mention.span.end, offset);
   const event = knowledge.events.get(mention.id);
   if (event === undefined || SENTENCE_END.test(between)) return [];
+  const like = modelFor(reading, offset);
   return datesOf(event).flatMap(({ detail, date }) => {
-    const label = dateText(date);
+    const label = (like && writeTime(date, like)) ?? describeTime(date);
     const typed = typedOf(label, between);
     if (typed === undefined) return [];
     return {
@@ -33,6 +35,18 @@ export function dateSuggestions({ draft, knowledge, reading }: Snapshot, offset:
       replaced: span(offset - typed.length, offset),
     };
   });
+}
+
+/** The full date, with day and year, that stands next before the cursor, or else first in the draft: its form is taken over. */
+function modelFor({ times }: Reading, offset: number): TimeMention | undefined {
+  const full = times.filter(
+    ({ stated, statedEnd, problem }) =>
+      stated.day !== undefined &&
+      stated.year !== undefined &&
+      statedEnd === undefined &&
+      problem === undefined,
+  );
+  return full.findLast(({ span }) => span.end < offset) ?? full[0];
 }
 
 /** What of a date is typed already, or undefined where none is expected or another one is being typed. */

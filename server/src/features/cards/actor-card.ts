@@ -1,6 +1,6 @@
 import type { Dated, Entity, Event, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
-import { dateText } from "../dates.ts";
+import { describeTime } from "../../time/write.ts";
 import { nameOf } from "../facts.ts";
 import { eventLine } from "./event-card.ts";
 import { bold, labelled, lines, list, paragraphs, plain } from "./markdown.ts";
@@ -20,7 +20,7 @@ export function actorCard(actor: Entity, knowledge: Knowledge): string {
       labelled("Member of", dated(actor.memberOf)),
       labelled("Part of", actor.partOf === undefined ? "" : names([actor.partOf])),
       labelled("Formerly", actor.formerly === undefined ? "" : names([actor.formerly])),
-      labelled("Existed", actor.exists === undefined ? "" : dateText(actor.exists)),
+      labelled("Existed", actor.exists === undefined ? "" : describeTime(actor.exists)),
       labelled("Not to be confused with", names(actor.distinctFrom)),
     ),
     plain(actor.description ?? ""),
@@ -33,12 +33,12 @@ export function actorCard(actor: Entity, knowledge: Knowledge): string {
 export function officeText(role: Role, knowledge: Knowledge): string {
   const acting = role.acting ? "acting " : "";
   const office = `${acting}${role.title} of ${nameOf(knowledge, role.of)}`;
-  return plain(role.during === undefined ? office : `${office}, ${dateText(role.during)}`);
+  return plain(role.during === undefined ? office : `${office}, ${describeTime(role.during)}`);
 }
 
 function datedText({ of, during }: Dated, knowledge: Knowledge): string {
   const name = plain(nameOf(knowledge, of));
-  return during === undefined ? name : `${name} (${dateText(during)})`;
+  return during === undefined ? name : `${name} (${describeTime(during)})`;
 }
 
 /** The dated events that it took part in, was the place of, or was concerned by; the latest first. */

@@ -2,7 +2,7 @@ import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { weekdayOf } from "../../time/calendar.ts";
 import type { InferredFrom, TimeMention, TimeValue } from "../../time/time.ts";
-import { dateText } from "../dates.ts";
+import { describeTime } from "../../time/write.ts";
 import { eventLine } from "./event-card.ts";
 import { bold, list, paragraphs, plain } from "./markdown.ts";
 
@@ -23,7 +23,7 @@ export function dateCard(mention: TimeMention, knowledge: Knowledge): string {
 }
 
 function titleOf(value: TimeValue): string {
-  const date = dateText(value);
+  const date = describeTime(value);
   const day = value.precision === "day" && value.start === value.end && !value.approximate;
   return day ? `${WEEKDAYS[weekdayOf(value.start) - 1]}, ${date}` : date;
 }

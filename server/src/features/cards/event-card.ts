@@ -1,5 +1,5 @@
 import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { dateText } from "../dates.ts";
+import { describeTime } from "../../time/write.ts";
 import { nameOf } from "../facts.ts";
 import { bold, labelled, lines, paragraphs, plain } from "./markdown.ts";
 import { sourcesOf } from "./sources.ts";
@@ -12,7 +12,7 @@ export function eventCard(event: Event, knowledge: Knowledge): string {
     lines(
       labelled("Date", whenOf(event)),
       ...Object.entries(event.stages).map(([stage, date]) =>
-        labelled(capital(wordsOf(stage)), dateText(date)),
+        labelled(capital(wordsOf(stage)), describeTime(date)),
       ),
       labelled("Place", names(event.place)),
       ...Object.entries(event.participants).map(([role, ids]) =>
@@ -44,5 +44,5 @@ export function capital(text: string): string {
 }
 
 function whenOf({ date }: Event): string {
-  return date === undefined ? "" : dateText(date);
+  return date === undefined ? "" : describeTime(date);
 }

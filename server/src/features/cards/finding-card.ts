@@ -3,7 +3,7 @@ import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { Statement } from "../../reading/reading.ts";
 import { slice } from "../../text/span.ts";
-import { dateText } from "../dates.ts";
+import { describeTime } from "../../time/write.ts";
 import { labelOf, nameOf } from "../facts.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { officeText } from "./actor-card.ts";
@@ -45,7 +45,7 @@ function knownOf(statement: Statement, knowledge: Knowledge): string | undefined
   const names = (ids: readonly Id[]) => ids.map((id) => nameOf(knowledge, id)).join(", ");
   const date = statement.kind === "event-date" ? (statement.known ?? event.date) : undefined;
   const value = {
-    "event-date": date === undefined ? "" : dateText(date),
+    "event-date": date === undefined ? "" : describeTime(date),
     "event-place": names(event.place),
     "event-participant":
       statement.kind === "event-participant" ? names(event.participants[statement.role] ?? []) : "",
