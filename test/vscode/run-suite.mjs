@@ -24,7 +24,6 @@ export async function runSuite(extensionTestsPath, env = {}) {
       extensionTestsEnv: { ...env, TEST_REPORT: report },
       launchArgs: [
         workspace,
-        "--disable-extensions",
         `--user-data-dir=${path.join(folder, "data")}`,
         `--extensions-dir=${path.join(folder, "extensions")}`,
       ],

@@ -11,6 +11,7 @@ describe("a folder without a knowledge base", () => {
   });
 
   it("is checked against the bundled one once the user agrees, and the answer is kept", async () => {
+    await vscode.commands.executeCommand("notifications.clearAll");
     const document = await show(await write("brief.md", `The Doha ceasefire was agreed on ${WRONG}.\n`));
     await eventually("the answer is kept", async () => {
       await vscode.commands.executeCommand("notification.acceptPrimaryAction");

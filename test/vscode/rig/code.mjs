@@ -15,14 +15,13 @@ const BROKEN = 3;
 
 /** What VS Code itself logs in every run; a report of tests would drown in it. */
 const NOISE =
-  /^(\[remote-connection\]|\[reconnection-grace-time\]|\[AccountPolicyGate\]|\[AgentHost|\[Service Worker\]|Creating a socket|Resolv(ing|ed) connection token|Updating additional builtin|Ignoring fetching additional builtin|Creation of workbench contribution)/;
+  /^(\[(remote-connection|reconnection-grace-time|AccountPolicyGate|AgentHost|Service Worker|lifecycle)|Creating a socket|Resolv(ing|ed) connection token|Updating additional builtin|Ignoring fetching additional builtin|Creation of workbench contribution|No search provider registered)/;
 
 const { values: options, positionals } = parseArgs({
   strict: false,
   allowPositionals: true,
   options: {
     version: { type: "boolean" },
-    "disable-extensions": { type: "boolean" },
     extensionDevelopmentPath: { type: "string" },
     extensionTestsPath: { type: "string" },
     "user-data-dir": { type: "string" },
@@ -96,7 +95,6 @@ function addressOf({ origin, authority }) {
     payload.push(["extensionDevelopmentPath", remote(options.extensionDevelopmentPath)]);
   }
   if (options.extensionTestsPath) payload.push(["extensionTestsPath", remote(options.extensionTestsPath)]);
-  if (options["disable-extensions"]) payload.push(["disableExtensions", "true"]);
   const folder = positionals.find((file) => fs.statSync(file).isDirectory());
   const query = new URLSearchParams(folder ? { folder: path.resolve(folder) } : { ew: "true" });
   query.set("payload", JSON.stringify(payload));

@@ -19,6 +19,7 @@ export const STEPS = [
   {
     name: "sees what is wrong underlined",
     async run(workbench) {
+      await workbench.goTo(EVENT + WRONG);
       await workbench.squiggles("error").first().waitFor();
       await workbench.screenshot("squiggles");
     },
@@ -26,7 +27,6 @@ export const STEPS = [
   {
     name: "reads why, with the mouse on it",
     async run(workbench) {
-      await workbench.goTo(EVENT + WRONG);
       const hover = await workbench.hoverBeforeCursor();
       assert.match(await hover.textContent(), new RegExp(RIGHT));
       await workbench.screenshot("hover");

@@ -13,7 +13,10 @@ export class Workbench {
 
   /** Runs a command from the command palette. */
   async command(title) {
-    await this.page.keyboard.press("F1");
+    // A VS Code that is still starting ignores the keyboard.
+    const palette = this.page.locator(".quick-input-widget").first();
+    do await this.page.keyboard.press("F1");
+    while (!(await within(1000, palette, "visible")));
     await this.pick(title);
   }
 
@@ -24,17 +27,16 @@ export class Workbench {
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first().click();
   }
 
-  /** Puts the cursor behind a phrase of the open text. */
+  /** Puts the cursor behind a phrase of the open text; it must stand there once. */
   async goTo(phrase) {
+    const find = this.page.locator(".find-widget.visible");
     await this.page.locator(".monaco-editor .view-lines").first().click();
     await this.page.keyboard.press("Control+f");
-    const input = this.page.locator(
-      ".find-widget.visible .find-part textarea, .find-widget.visible .find-part input",
-    );
-    await input.first().fill(phrase);
-    await this.page.locator(".find-widget .matchesCount", { hasText: /^1 of/ }).waitFor();
-    await this.page.keyboard.press("Enter");
-    await this.page.keyboard.press("Escape");
+    await find.locator("textarea, input").first().fill(phrase);
+    await find.locator(".matchesCount", { hasText: "1 of 1" }).waitFor();
+    // A message that pops up meanwhile takes the first Escape for itself.
+    do await this.page.keyboard.press("Escape");
+    while (!(await within(1000, find, "detached")));
     await this.page.keyboard.press("ArrowRight");
   }
 
@@ -82,4 +84,11 @@ export class Workbench {
     await this.screenshot("question");
     await message.locator(".monaco-button", { hasText: button }).first().click();
   }
+}
+
+function within(timeout, locator, state) {
+  return locator.waitFor({ timeout, state }).then(
+    () => true,
+    () => false,
+  );
 }
