@@ -1,9 +1,241 @@
-import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import type { Draft } from "../text/draft.ts";
-import type { Reading } from "./reading.ts";
+import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Block, Draft } from "../text/draft.ts";
+import type { Span } from "../text/span.ts";
+import { anchorTimes } from "../time/anchor.ts";
+import { parseEdtf } from "../time/edtf.ts";
+import { applyOffset } from "../time/offsets.ts";
+import type { DateExpression, TimeMention, TimeValue } from "../time/time.ts";
+import { type Lexicon, lexiconOf } from "./lexicon.ts";
+import { link, type Memory } from "./link.ts";
+import type { Link, Spoken } from "./linked.ts";
+import type { NameMatch } from "./name-mentions.ts";
+import { nearNames } from "./near-names.ts";
+import { officesHeld } from "./offices.ts";
+import { type Passage, passagesOf } from "./passage.ts";
+import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import { spanOf, spokenOf } from "./spoken.ts";
+import { eventDates } from "./statements/event-dates.ts";
+import { eventParticipants } from "./statements/event-participants.ts";
+import { eventPlaces } from "./statements/event-places.ts";
+import { officeStatement } from "./statements/offices.ts";
+import { type CellPassage, tableSpoken } from "./tables.ts";
 
-/** Reads a draft against knowledge. Yields between paragraphs; the driver decides when to go on. */
-export function* read(draft: Draft, _knowledge: Knowledge): Generator<undefined, Reading, undefined> {
-  yield;
-  return { draft, entities: [], events: [], times: [], statements: [] };
+/**
+ * Reads a draft against knowledge: what it names, when, and what it says of it. First each paragraph by itself
+ * (remembered by its text), then one pass over all of them for what crosses paragraphs: years, "the truce", "it".
+ * Yields between paragraphs, so that the driver can stop or let others go first.
+ */
+export function* read(draft: Draft, knowledge: Knowledge): Generator<undefined, Reading, undefined> {
+  const parsed: { block: Block; passages: readonly Passage[] }[] = [];
+  for (const block of draft.blocks) {
+    parsed.push({ block, passages: passagesOf(block, knowledge) });
+    yield;
+  }
+  const reader = new Reader(draft, knowledge, anchored(draft, parsed));
+  for (let i = 0; i < parsed.length; i++) {
+    const { block, passages } = parsed[i]!;
+    if (block.cell === undefined) reader.block(block, passages);
+    else if (parsed[i - 1]?.block.cell?.table !== block.cell.table) reader.table(cellsFrom(parsed, i));
+    yield;
+  }
+  return reader.result();
+}
+
+/** The dates of the draft with their years, by where they begin. */
+function anchored(draft: Draft, parsed: readonly CellPassage[]): Map<number, TimeMention> {
+  const written = draft.frontMatter.date === undefined ? undefined : parseEdtf(draft.frontMatter.date);
+  const blocks = parsed.map(({ block, passages }) => ({
+    block,
+    sentences: passages.map(({ times }) =>
+      times.map(({ expression }) => moved(expression, block.span.start)),
+    ),
+  }));
+  const mentions = anchorTimes(
+    blocks,
+    written !== undefined && "edtf" in written ? { draftDate: written } : {},
+  );
+  return new Map(mentions.map((mention) => [mention.span.start, mention]));
+}
+
+/** A passage's date, placed in the draft. */
+function moved(expression: DateExpression, by: number): DateExpression {
+  const move = ({ start, end }: Span) => ({ start: start + by, end: end + by });
+  const { offset, weekday } = expression;
+  return {
+    ...expression,
+    span: move(expression.span),
+    core: move(expression.core),
+    ...(weekday === undefined ? {} : { weekday: move(weekday) }),
+    ...(offset?.anchorStart === undefined
+      ? {}
+      : { offset: { ...offset, anchorStart: offset.anchorStart + by } }),
+  };
+}
+
+function cellsFrom(parsed: readonly CellPassage[], first: number): CellPassage[][] {
+  const rows: CellPassage[][] = [];
+  const table = parsed[first]!.block.cell!.table;
+  for (let i = first; parsed[i]?.block.cell?.table === table; i++) {
+    const { row } = parsed[i]!.block.cell!;
+    rows[row] = [...(rows[row] ?? []), parsed[i]!];
+  }
+  return rows.map((row) => row ?? []);
+}
+
+/** The second pass: remembers what the draft has spoken of so far. */
+class Reader {
+  readonly #draft: Draft;
+  readonly #knowledge: Knowledge;
+  readonly #lexicon: Lexicon;
+  readonly #times: Map<number, TimeMention>;
+  readonly #entities: EntityMention[] = [];
+  readonly #events: EventMention[] = [];
+  readonly #statements: Statement[] = [];
+  readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
+  readonly #named = new Set<Id>();
+  readonly #memory: Memory = { recent: [] };
+  /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
+  #reference: TimeValue | undefined;
+
+  constructor(draft: Draft, knowledge: Knowledge, times: Map<number, TimeMention>) {
+    this.#draft = draft;
+    this.#knowledge = knowledge;
+    this.#lexicon = lexiconOf(knowledge);
+    this.#times = times;
+  }
+
+  block(block: Block, passages: readonly Passage[]): void {
+    for (const whole of passages) {
+      const passage = this.#names(block, whole);
+      this.#anchorOffsets(block, passage);
+      const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
+      for (const one of spoken) this.#speak(one, block.quoted);
+      if (!block.quoted) this.#offices(block, passage);
+    }
+  }
+
+  table(rows: readonly (readonly CellPassage[])[]): void {
+    const named = rows.map((row) =>
+      row.map(({ block, passages }) => ({
+        block,
+        passages: passages.map((passage) => this.#names(block, passage)),
+      })),
+    );
+    for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
+      this.#speak(one, false);
+  }
+
+  result(): Reading {
+    const near = this.#near.filter(
+      ({ mention, needsOther }) => !needsOther || this.#named.has(mention.ids[0]!),
+    );
+    const byStart = (a: { span: Span }, b: { span: Span }) =>
+      a.span.start - b.span.start || a.span.end - b.span.end;
+    return {
+      draft: this.#draft,
+      entities: [...this.#entities, ...near.map(({ mention }) => mention)].sort(byStart),
+      events: this.#events.sort(byStart),
+      times: [...this.#times.values()].sort(byStart),
+      statements: this.#statements.sort(byStart),
+    };
+  }
+
+  /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
+  #names(block: Block, passage: Passage): Passage {
+    const names = passage.names.filter((match) => this.#counts(match));
+    for (const { from, to, names: forms } of names) {
+      const ids = [...new Set(forms.map(({ id }) => id))];
+      const bad = forms.find(({ form }) => form === "misnomer" || form === "discouraged");
+      const rightName = bad && this.#knowledge.entities.get(bad.id)?.name;
+      this.#entities.push({
+        kind: "entity",
+        span: spanOf(block, passage, { from, to }),
+        ids,
+        form: forms[0]!.form,
+        ...(rightName === undefined ? {} : { rightName }),
+      });
+      if (ids.length === 1 && bad === undefined) this.#named.add(ids[0]!);
+    }
+    if (block.quoted) return { ...passage, names };
+    for (const near of nearNames(passage, this.#knowledge)) {
+      if (passage.scopes[near.from] === "quoted") continue;
+      const span = spanOf(block, passage, near);
+      const { rightName, needsOther } = near;
+      this.#near.push({
+        needsOther,
+        mention: { kind: "entity", span, ids: [near.id], form: "near", rightName },
+      });
+    }
+    return { ...passage, names };
+  }
+
+  #counts({ names }: NameMatch): boolean {
+    return names.some(({ id, form }) => form !== "weakAlias" || this.#named.has(id));
+  }
+
+  /** "six days after the Doha ceasefire", "Six days later": the date that this comes to. */
+  #anchorOffsets(block: Block, passage: Passage): void {
+    for (const { from, expression } of passage.times) {
+      const at = block.span.start + expression.span.start;
+      const time = this.#times.get(at);
+      const { offset } = expression;
+      if (time === undefined || offset === undefined) continue;
+      if (offset.from === "previous") {
+        if (this.#reference !== undefined && passage.times[0]!.from === from) {
+          this.#times.set(at, { ...time, value: applyOffset(this.#reference, offset) });
+        }
+      } else if (offset.from === "phrase" && offset.anchorStart !== undefined && time.value === undefined) {
+        this.#anchorToEvent(block, passage, at, time, offset.anchorStart);
+      }
+    }
+  }
+
+  #anchorToEvent(block: Block, passage: Passage, at: number, time: TimeMention, anchorStart: number): void {
+    const match = passage.eventNames.find(({ from }) => {
+      const start = passage.tokens[from]!.start;
+      return (
+        start >= anchorStart &&
+        passage.tokens.every((t) => t.start < anchorStart || t.start >= start || t.kind === "word")
+      );
+    });
+    const event = match && this.#knowledge.events.get(match.names[0]!.id);
+    if (match === undefined || event?.date === undefined) return;
+    const end = block.span.start + passage.tokens[match.to - 1]!.end;
+    const span = { start: time.span.start, end };
+    this.#times.set(at, { ...time, span, core: span, value: applyOffset(event.date, time.offset!) });
+  }
+
+  #speak(spoken: Spoken, quoted: boolean): void {
+    const linked = link(spoken, this.#knowledge, this.#memory);
+    const event = linked && this.#knowledge.events.get(linked.event);
+    const last = spoken.times.at(-1)?.time;
+    if (last?.value !== undefined && last.offset === undefined) this.#reference = last.value;
+    if (linked === undefined || event === undefined) return;
+    this.#memory.recent.push({ event: event.id, type: event.type });
+    this.#reference = last?.value ?? event.date ?? this.#reference;
+    if (spoken.cue.how !== "pronoun") {
+      this.#events.push({ kind: "event", span: spoken.span, id: event.id, anchors: linked.anchors });
+    }
+    if (quoted || spoken.passage.scopes[spoken.cue.from] === "quoted") return;
+    this.#statements.push(...this.#state(spoken, linked));
+  }
+
+  *#state(spoken: Spoken, linked: Link): Generator<Statement> {
+    const event = this.#knowledge.events.get(linked.event)!;
+    yield* eventDates(spoken, linked, event);
+    yield* eventPlaces(spoken, linked, event, this.#knowledge);
+    yield* eventParticipants(spoken, linked, event, this.#knowledge);
+  }
+
+  #offices(block: Block, passage: Passage): void {
+    const isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
+    const times = passage.times.flatMap(
+      ({ expression }) => this.#times.get(block.span.start + expression.span.start) ?? [],
+    );
+    const at = times.length === 1 ? times[0] : undefined;
+    for (const held of officesHeld(passage, this.#lexicon, isPerson)) {
+      const statement = officeStatement(held, block, passage, at, this.#knowledge);
+      if (statement !== undefined) this.#statements.push(statement);
+    }
+  }
 }

@@ -12,7 +12,7 @@ const ABBREVIATIONS = new Set(
 );
 
 /** The sentences of a block, each with its tokens. Linear in the block's length. */
-export function sentencesOf(block: Block): Sentence[] {
+export function sentencesOf(block: Pick<Block, "prose" | "span">): Sentence[] {
   const tokens = tokenize(block.prose, block.span.start);
   const sentences: Sentence[] = [];
   let first = 0;

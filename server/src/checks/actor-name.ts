@@ -1,0 +1,25 @@
+import type { Check } from "./check.ts";
+import { evidenceOf } from "./wording.ts";
+
+export const actorName: Check = {
+  id: "actor-name",
+  title: "A known actor's name is misspelt, half right or simply wrong",
+  severity: "warning",
+  *run({ entities, draft }, knowledge) {
+    for (const { span, ids, form, rightName } of entities) {
+      if ((form !== "near" && form !== "misnomer") || rightName === undefined) continue;
+      const entity = knowledge.entities.get(ids[0]!);
+      if (entity === undefined) continue;
+      const written = draft.text.slice(span.start, span.end);
+      const misnomer = entity.misnomers.find((bad) => form === "misnomer" && bad.form === written);
+      yield {
+        message: `${misnomer?.reason ?? `“${written}” is probably ${entity.name}`}${misnomer ? "" : "."}`,
+        span,
+        knowledge: [entity.id],
+        evidence: evidenceOf(entity),
+        fixes: [{ newText: rightName, safe: form === "misnomer" }],
+        related: [],
+      };
+    }
+  },
+};

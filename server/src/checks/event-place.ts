@@ -1,0 +1,25 @@
+import type { Check } from "./check.ts";
+import { evidenceOf, listed, namesOf, sentenceStart, theEvent } from "./wording.ts";
+
+export const eventPlace: Check = {
+  id: "event-place",
+  title: "A known event is put in another place",
+  severity: "error",
+  *run({ statements, draft }, knowledge) {
+    for (const statement of statements) {
+      if (statement.kind !== "event-place" || statement.verdict !== "contradicted") continue;
+      const event = knowledge.events.get(statement.event);
+      if (event === undefined) continue;
+      const places = namesOf(event.place.map((id) => knowledge.entities.get(id)));
+      const stated = draft.text.slice(statement.span.start, statement.span.end);
+      yield {
+        message: `${sentenceStart(theEvent(event))} was in ${listed(places)}, not in ${stated}.`,
+        span: statement.span,
+        knowledge: [event.id, ...event.place],
+        evidence: evidenceOf(event),
+        fixes: places.length === 1 ? [{ newText: places[0]!, safe: true }] : [],
+        related: [{ span: statement.eventSpan, message: `The event meant here: ${event.name}` }],
+      };
+    }
+  },
+};

@@ -1,0 +1,154 @@
+import { isDash } from "./clauses.ts";
+import type { Cue } from "./cues.ts";
+import type { Passage } from "./passage.ts";
+import { type Predicate, predicateOf } from "./predicates.ts";
+
+/** A stretch of tokens: a date, a place, a name. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How closely a date or a place hangs on a cue; the first is the closest. */
+export const CLOSENESS = ["modifier", "phrase", "predicate", "when", "heading", "loose"] as const;
+export type Closeness = (typeof CLOSENESS)[number];
+
+/** How a stretch belongs to a cue, undefined where it does not. `predicate` tells which clause said so. */
+export function attachment(
+  passage: Passage,
+  cue: Cue,
+  predicates: readonly Predicate[],
+  stretch: Stretch,
+): { closeness: Closeness; predicate?: Predicate } | undefined {
+  if (stretch.to > cue.from && stretch.from < cue.to) return undefined;
+  if (isModifier(passage, cue, stretch)) return { closeness: "modifier" };
+  const follows = cue.how === "verb" ? undefined : phraseAfter(passage, cue, stretch);
+  if (follows === "sure") return { closeness: "phrase" };
+  const predicate = predicates.find((p) => inPredicate(passage, p, stretch));
+  if (predicate !== undefined) return { closeness: "predicate", predicate };
+  const when = predicates.find((p) => whenClause(passage, p, stretch));
+  if (when !== undefined) return { closeness: "when", predicate: when };
+  if (follows === "open" && mayTakePhrase(passage, cue)) return { closeness: "phrase" };
+  if (isHeading(passage, cue, predicates, stretch)) return { closeness: "heading" };
+  return undefined;
+}
+
+/** "the 18 October truce", "October's clashes": right before the noun, with at most three words in between. */
+function isModifier({ tags, keys, tokens }: Passage, cue: Cue, { to }: Stretch): boolean {
+  if (cue.how === "verb" || to > cue.from || cue.from - to > 4) return false;
+  for (let i = to; i < cue.from; i++) {
+    const isHyphen = tags[i] === "mark" && tokens[i]!.key === "-" && !tokens[i]!.spaced;
+    if (tags[i] !== "word" && tags[i] !== "name" && !isHyphen && keys[i] !== "'s") return false;
+  }
+  return true;
+}
+
+/**
+ * "the truce of 18 October", "the talks in Istanbul in October", "the truce (18 October)": after the noun, with only
+ * phrases in between. "in" and "on" may also belong to the verb: then the answer is "open".
+ */
+function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "open" | undefined {
+  const { tags, keys, tokens } = passage;
+  if (from < cue.to) return undefined;
+  let i = cue.to;
+  let preposition: string | undefined;
+  let bracketed = false;
+  for (; i < from; i++) {
+    const tag = tags[i]!;
+    if (tag === "prep") preposition = keys[i]!;
+    else if (tag === "mark" && (tokens[i]!.text === "(" || (tokens[i]!.text === "," && i === cue.to)))
+      bracketed = true;
+    else if (tag === "mark" && tokens[i]!.text === "-" && !tokens[i]!.spaced) continue;
+    else if (
+      tag !== "det" &&
+      tag !== "name" &&
+      tag !== "word" &&
+      tag !== "time" &&
+      keys[i] !== "and" &&
+      keys[i] !== "dated"
+    )
+      return undefined;
+    if (keys[i] === "dated") preposition = "of";
+    if (
+      (tag === "word" || tag === "det") &&
+      preposition === undefined &&
+      keys[i] !== "'s" &&
+      keys[i] !== "dated"
+    )
+      return undefined;
+  }
+  if (preposition === "of" && keys[from - 1] === "of") return "sure";
+  if (bracketed && closesAfter(passage, from)) return "sure";
+  if (preposition === undefined) return from === cue.to || bracketed ? "open" : undefined;
+  return ["of", "in", "on", "at", "from", "during", "near", "outside"].includes(preposition)
+    ? "open"
+    : undefined;
+}
+
+/** A bracket or comma follows within a few words: the stretch is an aside to the noun. */
+function closesAfter({ tags, tokens }: Passage, from: number): boolean {
+  for (let i = from; i < tokens.length && i < from + 8; i++) {
+    if (tags[i] === "mark" && /^[),]$/.test(tokens[i]!.text)) return true;
+    if (tags[i] !== "time" && tags[i] !== "name" && tags[i] !== "prep" && tags[i] !== "word") return false;
+  }
+  return false;
+}
+
+/** No other verb claims the phrase: the noun is its clause's subject, or the clause has no verb at all. */
+function mayTakePhrase(passage: Passage, cue: Cue): boolean {
+  const clause = passage.clauses.all[cue.clause]!;
+  const verb = predicateOf(passage, clause);
+  if (verb === undefined) return true;
+  return cue.to <= verb && cue.governor === undefined;
+}
+
+function inPredicate({ clauses, tags }: Passage, predicate: Predicate, { from }: Stretch): boolean {
+  if (clauses.at[from] !== predicate.clause) return false;
+  for (let i = Math.min(from, predicate.verb) + 1; i < Math.max(from, predicate.verb); i++) {
+    if (clauses.at[i] === predicate.clause && tags[i] === "verb") return false;
+  }
+  return true;
+}
+
+/** "in August 2021, when the Taliban returned", "It was on 19 October that they signed", "in Doha, where they met". */
+function whenClause({ clauses, keys, tags }: Passage, predicate: Predicate, { from, to }: Stretch): boolean {
+  const clause = clauses.all[predicate.clause]!;
+  if (clause.from < to) return false;
+  const gap = keys[to] === "," ? clause.from - to - 1 : clause.from - to;
+  const opener = keys[clause.from];
+  if (gap !== 0 || (opener !== "when" && opener !== "where" && opener !== "that")) return false;
+  if (opener !== "that") return true;
+  const parent = clauses.all[clause.parent ?? 0]!;
+  return keys[parent.from] === "it" && tags[from - 1] === "prep";
+}
+
+/** "19 October 2025 – The two sides agree a ceasefire": what stands before the dash or colon holds for the whole line. */
+function isHeading(
+  passage: Passage,
+  cue: Cue,
+  predicates: readonly Predicate[],
+  { from, to }: Stretch,
+): boolean {
+  const { tags, tokens } = passage;
+  const first = tags.findIndex((tag) => tag !== "mark" && tag !== "prep");
+  if (from > first + 6 || cue.from < to) return false;
+  for (let i = 0; i < from; i++) if (tags[i] === "verb" || tags[i] === "aux") return false;
+  let dash = to;
+  while (dash < tokens.length && tags[dash] !== "mark") dash++;
+  while (dash < tokens.length && tokens[dash]!.text === ",")
+    for (dash++; dash < tokens.length && tags[dash] !== "mark"; dash++);
+  if (dash >= tokens.length || dash > to + 6 || !(tokens[dash]!.text === ":" || isDash(passage, dash)))
+    return false;
+  if (cue.from < dash) return false;
+  return cue.how === "verb" || cue.governor === undefined
+    ? isMainOfLine(passage, cue, predicates, dash)
+    : false;
+}
+
+/** The line's first clause is about the cue: it has no verb, or its verb tells the event. */
+function isMainOfLine(passage: Passage, cue: Cue, predicates: readonly Predicate[], dash: number): boolean {
+  const clause = passage.clauses.at[dash + 1];
+  if (clause === undefined || cue.clause !== clause) return false;
+  const verb = predicateOf(passage, passage.clauses.all[clause]!);
+  return verb === undefined || predicates.some((predicate) => predicate.verb === verb);
+}

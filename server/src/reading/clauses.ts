@@ -1,0 +1,250 @@
+import { RELATIVES } from "./english/function-words.ts";
+import type { Tag, Tagged } from "./tagged.ts";
+
+export type ClauseKind =
+  | "main"
+  /** After "and" or "but", with a subject of its own or that of the clause before. */
+  | "coordinate"
+  /** After "when", "although", "because" … */
+  | "subordinate"
+  /** What somebody says, thinks or wants: after "said that". */
+  | "complement"
+  | "relative"
+  /** "reached in Doha", "opening on Monday": a participle that describes the noun before it. */
+  | "participial"
+  | "infinitive"
+  | "parenthesis";
+
+export interface Clause {
+  readonly id: number;
+  readonly kind: ClauseKind;
+  readonly parent: number | undefined;
+  /** The token that opens it. */
+  readonly from: number;
+  /** Main verbs in it, without auxiliaries; the first is its predicate. */
+  readonly verbs: number[];
+  /** Auxiliaries and modals in it. */
+  readonly auxiliaries: number[];
+}
+
+export interface Clauses {
+  readonly all: readonly Clause[];
+  /** The clause of each token. */
+  readonly at: readonly number[];
+}
+
+/** Parts a sentence into clauses by punctuation, conjunctions and verbs, as cascaded chunkers do (Abney 1996). */
+export function clausesOf(sentence: Tagged): Clauses {
+  return new ClauseReader(sentence).read();
+}
+
+class ClauseReader {
+  readonly #s: Tagged;
+  readonly #all: Clause[] = [];
+  readonly #at: number[] = [];
+  #now: Clause;
+  /** Clauses to go back to at a closing bracket or a second dash. */
+  readonly #brackets: { clause: Clause; close: string }[] = [];
+
+  constructor(sentence: Tagged) {
+    this.#s = sentence;
+    this.#now = this.#new("main", undefined, 0);
+  }
+
+  read(): Clauses {
+    for (let i = 0; i < this.#s.tokens.length; i++) {
+      this.#move(i);
+      this.#at[i] = this.#now.id;
+      if (this.#s.tags[i] === "verb" || this.#s.tags[i] === "ing") this.#now.verbs.push(i);
+      if (this.#s.tags[i] === "aux" || this.#s.tags[i] === "modal") this.#now.auxiliaries.push(i);
+    }
+    return { all: this.#all, at: this.#at };
+  }
+
+  #new(kind: ClauseKind, parent: Clause | undefined, from: number): Clause {
+    const clause: Clause = {
+      id: this.#all.length,
+      kind,
+      parent: parent?.id,
+      from,
+      verbs: [],
+      auxiliaries: [],
+    };
+    this.#all.push(clause);
+    return clause;
+  }
+
+  #open(kind: ClauseKind, from: number): void {
+    this.#now = this.#new(kind, this.#now, from);
+  }
+
+  /** Back to the nearest clause that can go on after a comma. */
+  #back(): void {
+    while (this.#now.parent !== undefined && this.#now.kind !== "parenthesis")
+      this.#now = this.#all[this.#now.parent]!;
+  }
+
+  #move(i: number): void {
+    const { tags, keys } = this.#s;
+    if (tags[i] === "mark") return this.#mark(i);
+    if (keys[i] === "that") return this.#that(i);
+    if (RELATIVES.has(keys[i]!) && this.#isRelative(i)) return this.#relative(i);
+    if (tags[i] === "sub" || isSubordinatingPreposition(this.#s, i)) return this.#open("subordinate", i);
+    if (tags[i] === "conj") return this.#conjunction(i);
+    if (keys[i] === "to" && tags[i + 1] === "verb") return this.#open("infinitive", i);
+    if (tags[i] === "verb" && this.#isReduced(i)) return this.#open("participial", i);
+    if (tags[i] === "verb" || tags[i] === "aux" || tags[i] === "modal") this.#returnToFinite(i);
+  }
+
+  #mark(i: number): void {
+    const text = this.#s.tokens[i]!.text;
+    const bracket = this.#brackets.at(-1);
+    if (text === bracket?.close) {
+      this.#now = bracket.clause;
+      this.#brackets.pop();
+    } else if (text === "(" || text === "[") this.#bracket(i, text === "(" ? ")" : "]");
+    else if (text === ";" || text === ":") this.#now = this.#new("main", undefined, i);
+    else if (isDash(this.#s, i)) this.#dash(i);
+    else if (text === ",") this.#comma(i);
+  }
+
+  #bracket(i: number, close: string): void {
+    this.#brackets.push({ clause: this.#now, close });
+    this.#open("parenthesis", i);
+  }
+
+  #dash(i: number): void {
+    const later = this.#s.tokens.findIndex((_, k) => k > i && isDash(this.#s, k));
+    if (later > 0) this.#bracket(i, this.#s.tokens[later]!.text);
+    else this.#now = this.#new("main", undefined, i);
+  }
+
+  #comma(i: number): void {
+    const { tags, keys } = this.#s;
+    const inner =
+      this.#now.kind !== "main" && this.#now.kind !== "parenthesis" && this.#now.kind !== "coordinate";
+    if (inner && this.#now.verbs.length + this.#now.auxiliaries.length > 0) this.#back();
+    const next = skipAdverbs(tags, i + 1);
+    const describes = tags[next] === "verb" || (tags[next] === "ing" && keys[next] !== "including");
+    if (describes && this.#now.verbs.length === 0 && !hasFiniteLater(this.#s, next + 1)) return;
+    if (describes) this.#open("participial", next);
+  }
+
+  #that(i: number): void {
+    const { tags, keys } = this.#s;
+    const next = tags[i + 1];
+    const before = tags[i - 1];
+    if (before === "verb" || before === "aux") {
+      if (startsClause(this.#s, i + 1)) this.#open("complement", i);
+    } else if (next === "verb" || next === "aux" || next === "modal" || next === "neg")
+      this.#open("relative", i);
+    else if (
+      (before === "word" || before === "time" || keys[i - 1] === ",") &&
+      startsClause(this.#s, i + 1)
+    ) {
+      this.#open(before === "time" || keys[i - 1] === "," ? "complement" : "relative", i);
+    }
+  }
+
+  #isRelative(i: number): boolean {
+    const { tags, keys } = this.#s;
+    if (i === 0) return false;
+    if (keys[i] === "when") return tags[i - 1] === "time" || keys[i - 1] === ",";
+    return keys[i] !== "that";
+  }
+
+  #relative(i: number): void {
+    // "the truce, which was signed in Doha and which held": a second relative stands beside the first.
+    if (this.#now.kind === "relative" && this.#s.tags[i - 1] === "conj")
+      this.#now = this.#all[this.#now.parent ?? 0]!;
+    this.#open("relative", i);
+  }
+
+  #conjunction(i: number): void {
+    const { tags } = this.#s;
+    if (this.#now.verbs.length + this.#now.auxiliaries.length === 0) return;
+    const next = skipAdverbs(tags, i + 1);
+    const sharesSubject = tags[next] === "verb" || tags[next] === "aux" || tags[next] === "modal";
+    if (!sharesSubject && !startsClause(this.#s, i + 1)) return;
+    if (this.#now.kind === "infinitive" && sharesSubject) return;
+    if (!sharesSubject && this.#s.tokens[i - 1]?.text === ",") this.#back();
+    this.#now = this.#new("coordinate", this.#now, i);
+  }
+
+  /** A participle right after a noun, where the clause has its verb already or will still get one. */
+  #isReduced(i: number): boolean {
+    const { tags, verbs } = this.#s;
+    const form = verbs[i]!;
+    if (form.tense !== "past" && form.tense !== "participle") return false;
+    const before = tags[i - 1];
+    if (before !== "word" && before !== "name" && before !== "time" && before !== "adverb") return false;
+    if (this.#now.verbs.includes(i - 1) || lastAuxiliary(this.#s, i) !== undefined) return false;
+    if (this.#now.verbs.length + this.#now.auxiliaries.length > 0) return true;
+    return hasFiniteLater(this.#s, i + 1);
+  }
+
+  /** A finite verb after a participial clause belongs to the clause around it: "The truce signed in Doha | collapsed". */
+  #returnToFinite(i: number): void {
+    const kind = this.#now.kind;
+    if ((kind !== "participial" && kind !== "relative" && kind !== "infinitive") || this.#now.from === i)
+      return;
+    if (this.#now.verbs.length === 0 || isOneGroup(this.#s, this.#now.verbs.at(-1)!, i)) return;
+    const parent = this.#all[this.#now.parent ?? 0]!;
+    if (parent.verbs.length + parent.auxiliaries.length === 0) this.#now = parent;
+  }
+}
+
+/** A dash with space around it, or an em dash: a break, not a hyphen. */
+export function isDash({ tokens }: Tagged, i: number): boolean {
+  const token = tokens[i]!;
+  if (token.kind !== "mark" || token.key !== "-") return false;
+  return token.text === "—" || (token.spaced && (tokens[i + 1]?.spaced ?? true));
+}
+
+function skipAdverbs(tags: readonly Tag[], from: number): number {
+  let i = from;
+  while (tags[i] === "adverb" || tags[i] === "neg") i++;
+  return i;
+}
+
+/** "after the Taliban returned", as against "after the return": a subject and a verb follow. */
+function isSubordinatingPreposition(s: Tagged, i: number): boolean {
+  return (
+    /^(?:before|after|since|until|till|as|than|once)$/.test(s.keys[i]!) &&
+    s.tags[i] === "prep" &&
+    startsClause(s, i + 1)
+  );
+}
+
+/** A subject with a verb of its own follows before the clause could end. */
+function startsClause({ tags, tokens }: Tagged, from: number): boolean {
+  for (let i = from; i < tokens.length && i < from + 12; i++) {
+    const tag = tags[i]!;
+    if (tag === "verb" || tag === "aux" || tag === "modal") return i > from;
+    if (tag === "mark" && tokens[i]!.text !== "-" && tokens[i]!.text !== "'") return false;
+    if (tag === "sub" || tag === "time") return false;
+  }
+  return false;
+}
+
+/** The auxiliary that a verb stands with, if any. */
+export function lastAuxiliary({ tags }: Tagged, verb: number): number | undefined {
+  let i = verb - 1;
+  while (tags[i] === "adverb" || tags[i] === "neg") i--;
+  return tags[i] === "aux" || tags[i] === "modal" ? i : undefined;
+}
+
+function isOneGroup({ tags }: Tagged, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (!["adverb", "neg", "aux", "modal", "conj"].includes(tags[i]!)) return false;
+  return true;
+}
+
+function hasFiniteLater({ tags, tokens }: Tagged, from: number): boolean {
+  for (let i = from; i < tokens.length; i++) {
+    if (tags[i] === "aux" || tags[i] === "modal" || tags[i] === "verb") return true;
+    if (tags[i] === "mark" && /^[,;:.()]$/.test(tokens[i]!.text)) return tokens[i]!.text === ",";
+    if (tags[i] === "sub") return false;
+  }
+  return false;
+}

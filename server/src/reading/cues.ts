@@ -1,0 +1,145 @@
+import type { Id } from "../knowledge-base/knowledge.ts";
+import { DEFINITE, INDEFINITE } from "./english/function-words.ts";
+import { type Lexicon, phraseAt } from "./lexicon.ts";
+import { isCapitalized } from "./name-index.ts";
+import type { Passage } from "./passage.ts";
+
+/** Words of a passage that may speak of a known event. Tokens `from` to `to` are the words themselves. */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  /** By its name; by a noun for its kind; by a verb; by a pronoun that takes up the event of the sentence before. */
+  readonly how: "name" | "noun" | "verb" | "pronoun";
+  /** For names and verbs: the events that it can be. */
+  readonly events: readonly Id[];
+  /** For nouns: the types of event. */
+  readonly types: readonly string[];
+  /** First token of the noun phrase, with its article and modifiers. */
+  readonly start: number;
+  readonly determiner: "definite" | "indefinite" | "none";
+  /** "a third round", "another truce", "the Gaza ceasefire": another one of the kind, not known to us. */
+  readonly other: boolean;
+  readonly clause: number;
+  /** The preposition that the noun phrase hangs on, if any. */
+  readonly governor?: string;
+}
+
+const OTHER =
+  /^(?:another|other|others|new|newer|second|third|fourth|fifth|sixth|next|previous|earlier|former|later|subsequent|future|further|final|last|recent|different|separate|similar|possible|potential|proposed|planned|draft|failed|any|every|each|no|such|many|several|some|two|three|four|five|six)$/;
+/** Nouns that stand for the event that they are "of": "the signing of the accord". */
+const ASPECTS =
+  /^(?:signing|signature|opening|start|beginning|outset|end|conclusion|closing|adoption|announcement|launch|outbreak|holding|completion|day|date|anniversary|time|text|round|session|negotiation|occasion|publication|passage|passing|proclamation|brokering|text)$/;
+
+/** The cues of a passage in the order of the text; of overlapping ones names win over nouns, nouns over verbs. */
+export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
+  const taken = new Set<number>();
+  const cues: Cue[] = [];
+  const add = (cue: Cue) => {
+    for (let i = cue.from; i < cue.to; i++) if (taken.has(i)) return;
+    for (let i = cue.from; i < cue.to; i++) taken.add(i);
+    cues.push(cue);
+  };
+  for (const { from, to, names } of passage.eventNames) {
+    add(
+      phrase(
+        passage,
+        from,
+        to,
+        "name",
+        names.map(({ id }) => id),
+        [],
+      ),
+    );
+  }
+  for (let i = 0; i < passage.tokens.length; i++) {
+    const kind = passage.tags[i] === "verb" ? undefined : phraseAt(lexicon.kinds, passage.keys, i);
+    if (kind !== undefined) add(phrase(passage, i, i + kind.length, "noun", [], kind.values));
+  }
+  for (let i = 0; i < passage.tokens.length; i++) {
+    const told = passage.tags[i] === "verb" ? phraseAt(lexicon.eventVerbs, passage.keys, i) : undefined;
+    if (told === undefined) continue;
+    add(verb(passage, i, i + told.length, [...new Set(told.values.flatMap(({ events }) => events))]));
+  }
+  return cues.sort((a, b) => a.from - b.from);
+}
+
+/** A cue that a noun phrase makes, with what stands before it. */
+function phrase(
+  passage: Passage,
+  from: number,
+  to: number,
+  how: "name" | "noun",
+  events: readonly Id[],
+  types: readonly string[],
+): Cue {
+  const start = phraseStart(passage, from);
+  const first = passage.keys[start]!;
+  const possessed = start > 0 && passage.keys[start - 1] === "'s";
+  const determiner =
+    DEFINITE.has(first) || possessed ? "definite" : INDEFINITE.has(first) ? "indefinite" : "none";
+  const governor = passage.tags[start - 1] === "prep" ? passage.keys[start - 1] : undefined;
+  return {
+    from,
+    to,
+    how,
+    events,
+    types,
+    start,
+    determiner,
+    other: isOther(passage, start, from, how),
+    clause: passage.clauses.at[from]!,
+    ...(governor === undefined ? {} : { governor }),
+  };
+}
+
+/** Back over article, adjectives, nouns and names; over "the signing of" as well. */
+function phraseStart(passage: Passage, from: number): number {
+  const { tags, keys } = passage;
+  let start = from;
+  while (start > 0) {
+    const tag = tags[start - 1];
+    const joins = keys[start - 1] === "'s" || (keys[start - 1] === "-" && !passage.tokens[start]!.spaced);
+    if (tag === "det") return start - 1;
+    if (tag !== "word" && tag !== "name" && tag !== "number" && tag !== "time" && tag !== "adverb" && !joins)
+      break;
+    start--;
+  }
+  if (keys[start - 1] === "of" && ASPECTS.test(keys[start - 2] ?? "")) return phraseStart(passage, start - 2);
+  return start;
+}
+
+function isOther({ keys, tags, tokens }: Passage, start: number, from: number, how: Cue["how"]): boolean {
+  for (let i = start; i < from; i++) {
+    if (OTHER.test(keys[i]!) && (how === "noun" || i < from)) return true;
+    // "the Gaza ceasefire": a proper name that the knowledge base does not have.
+    if (
+      how === "noun" &&
+      tags[i] === "word" &&
+      i > 0 &&
+      isCapitalized(tokens[i]!.text) &&
+      i >= from - 2 &&
+      !isSentenceStart(i)
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isSentenceStart(i: number): boolean {
+  return i === 0;
+}
+
+function verb(passage: Passage, from: number, to: number, events: readonly Id[]): Cue {
+  return {
+    from,
+    to,
+    how: "verb",
+    events,
+    types: [],
+    start: from,
+    determiner: "none",
+    other: false,
+    clause: passage.clauses.at[from]!,
+  };
+}

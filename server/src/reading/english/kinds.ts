@@ -1,0 +1,23 @@
+/** Kinds of event that a wider word may stand for: "the agreement" can be a ceasefire, "the meeting" a summit. */
+const WIDER: Record<string, readonly string[]> = {
+  agreement: ["ceasefire", "treaty", "declaration", "signing"],
+  treaty: ["agreement", "signing"],
+  meeting: ["summit", "conference", "talks", "visit"],
+  conference: ["summit", "meeting", "talks"],
+  summit: ["conference", "meeting"],
+  talks: ["meeting", "conference", "summit"],
+  attack: ["strike", "bombing", "massacre", "robbery", "assassination", "kidnapping"],
+  bombing: ["attack"],
+  strike: ["attack"],
+  clash: ["war", "attack"],
+  war: ["clash"],
+  vote: ["adoption", "referendum", "election", "resolution"],
+  adoption: ["vote", "resolution"],
+  declaration: ["agreement", "statement"],
+  statement: ["declaration"],
+};
+
+/** The types of event that a noun for one kind may be used of. */
+export function meanings(kind: string): readonly string[] {
+  return [kind, ...(WIDER[kind] ?? [])];
+}

@@ -1,0 +1,23 @@
+const set = (words: string) => new Set(words.split(/\s+/));
+
+/** Nouns that name an office by themselves or with words before them ("foreign minister", "chief scientist"). */
+export const OFFICE_NOUNS = set(
+  "minister secretary president premier chancellor ambassador envoy chairman chairwoman chairperson chair director governor " +
+    "mayor commissioner commander speaker leader chief head captain king queen prince emir sultan taoiseach tánaiste taoiseach " +
+    "deputy spokesman spokeswoman spokesperson senator marshal general admiral negotiator rapporteur treasurer registrar " +
+    "superintendent administrator coordinator prefect judge justice attorney prosecutor ombudsman auditor coach manager " +
+    "officer executive scientist editor curator dean rector provost principal founder owner",
+);
+
+/** Words before an office that move it out of the time that is told: nothing is said about the person's present. */
+export const PAST_OR_FUTURE = set(
+  "former ex late erstwhile outgoing incoming designate future next onetime sometime retired previous prospective would-be ousted deposed",
+);
+
+/** Words before an office that are no part of it. */
+export const BEFORE_OFFICE = set(
+  "then current present incumbent new newly appointed elected longtime veteran long-serving its their his her the a an our own",
+);
+
+/** Honorifics that may stand between an office and a name. */
+export const HONORIFICS = set("mr mrs ms miss dr sir dame lord lady prof professor general colonel gen col");

@@ -1,0 +1,163 @@
+import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import { questionsOf } from "../knowledge-base/questions.ts";
+import { pluralOf, verbForms } from "../text/inflect.ts";
+import { fold } from "../text/tokens.ts";
+import { verbsOfNoun } from "./english/nominals.ts";
+import type { VerbForm } from "./english/verbs.ts";
+import { nameIndex, nameTokens } from "./name-index.ts";
+import { findNames } from "./name-mentions.ts";
+
+/** A phrase of the vocabulary, by its folded words after the first. */
+interface Phrase<T> {
+  readonly rest: readonly string[];
+  readonly value: T;
+}
+export type Phrases<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+
+/** A verb by which an event may be told without its noun: "the Taliban retook Afghanistan", "the line was drawn". */
+export interface EventVerb {
+  readonly lemma: string;
+  /** Events that this verb can tell; any of the type where the type itself has the verb. */
+  readonly events: readonly Id[];
+}
+
+/** The words by which a knowledge base's events, roles and offices are spoken of, ready for look-up. */
+export interface Lexicon {
+  /** Nouns for kinds of event → types. */
+  readonly kinds: Phrases<string>;
+  readonly eventVerbs: Phrases<EventVerb>;
+  /** "brokered by" → role. */
+  readonly rolePhrases: Phrases<string>;
+  /** "broker" as a verb whose subject fills the role → role. */
+  readonly roleVerbs: Phrases<string>;
+  /** "mediator", "mediators" → role. */
+  readonly roleTitles: Phrases<string>;
+  /** Offices and their aliases, of anybody. */
+  readonly offices: Phrases<string>;
+  /** Forms of the vocabulary's verbs, for the tagger. */
+  readonly verbForms: ReadonlyMap<string, VerbForm>;
+  /** Actors that an event's own names speak of ("the Durand Line" in "establishment of the Durand Line"). */
+  readonly named: ReadonlyMap<Id, readonly Id[]>;
+}
+
+const built = new WeakMap<Knowledge, Lexicon>();
+
+/** The lexicon of a knowledge base; built once for each. */
+export function lexiconOf(knowledge: Knowledge): Lexicon {
+  let lexicon = built.get(knowledge);
+  if (lexicon === undefined) built.set(knowledge, (lexicon = new Builder(knowledge).build()));
+  return lexicon;
+}
+
+/** The longest phrase that stands at a token, and how many tokens it takes. */
+export function phraseAt<T>(
+  phrases: Phrases<T>,
+  keys: readonly string[],
+  at: number,
+): { values: readonly T[]; length: number } | undefined {
+  const found = phrases.get(keys[at]!);
+  if (found === undefined) return undefined;
+  let length = 0;
+  let values: T[] = [];
+  for (const { rest, value } of found) {
+    if (1 + rest.length < length || !rest.every((word, k) => keys[at + 1 + k] === word)) continue;
+    if (1 + rest.length > length) values = [];
+    length = 1 + rest.length;
+    values.push(value);
+  }
+  return length === 0 ? undefined : { values, length };
+}
+
+class Builder {
+  readonly #knowledge: Knowledge;
+  readonly #kinds = new Map<string, Phrase<string>[]>();
+  readonly #eventVerbs = new Map<string, Phrase<EventVerb>[]>();
+  readonly #rolePhrases = new Map<string, Phrase<string>[]>();
+  readonly #roleVerbs = new Map<string, Phrase<string>[]>();
+  readonly #roleTitles = new Map<string, Phrase<string>[]>();
+  readonly #offices = new Map<string, Phrase<string>[]>();
+  readonly #verbForms = new Map<string, VerbForm>();
+  readonly #named = new Map<Id, Id[]>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  build(): Lexicon {
+    const { events, entities, vocabulary } = this.#knowledge;
+    for (const event of events.values()) this.#event(event);
+    for (const [type, words] of Object.entries(vocabulary.eventTypes)) {
+      for (const term of [type.replace(/([a-z])([A-Z])|-/g, "$1 $2"), ...words.terms])
+        this.#noun(this.#kinds, term, type);
+      const ids = questionsOf(this.#knowledge)
+        .eventsOfType(type)
+        .map(({ id }) => id);
+      for (const verb of words.verbs) this.#verb(this.#eventVerbs, verb, { lemma: verb, events: ids });
+    }
+    for (const [role, words] of Object.entries(vocabulary.participantRoles)) {
+      for (const phrase of words.phrases) this.#add(this.#rolePhrases, phrase.split(" ").map(fold), role);
+      for (const verb of words.verbs) this.#verb(this.#roleVerbs, verb, role);
+      for (const title of words.titles) this.#noun(this.#roleTitles, title, role);
+    }
+    for (const entity of entities.values()) {
+      for (const role of entity.roles)
+        for (const title of [role.title, ...role.aliases]) this.#noun(this.#offices, title, title);
+    }
+    return {
+      kinds: this.#kinds,
+      eventVerbs: this.#eventVerbs,
+      rolePhrases: this.#rolePhrases,
+      roleVerbs: this.#roleVerbs,
+      roleTitles: this.#roleTitles,
+      offices: this.#offices,
+      verbForms: this.#verbForms,
+      named: this.#named,
+    };
+  }
+
+  /** What an event's own names add: verbs for their nouns, and the actors that they speak of. */
+  #event(event: Event): void {
+    const index = nameIndex(this.#knowledge);
+    const actors = new Set<Id>(event.about);
+    const verbs = new Set<string>();
+    for (const name of [event.name, ...event.aliases]) {
+      const tokens = nameTokens(name);
+      for (const match of findNames(tokens, index, "entity"))
+        for (const { id } of match.names) actors.add(id);
+      for (const noun of headNouns(tokens.map((token) => token.key)))
+        for (const verb of verbsOfNoun(noun)) verbs.add(verb);
+    }
+    this.#named.set(event.id, [...actors]);
+    for (const verb of verbs) this.#verb(this.#eventVerbs, verb, { lemma: verb, events: [event.id] });
+  }
+
+  #noun(phrases: Map<string, Phrase<string>[]>, term: string, value: string): void {
+    const words = nameTokens(term).map((token) => token.key);
+    if (words.length === 0) return;
+    this.#add(phrases, words, value);
+    const of = words.indexOf("of");
+    const head = of > 0 ? of - 1 : words.length - 1;
+    this.#add(phrases, words.with(head, pluralOf(words[head]!)), value);
+  }
+
+  #verb<T>(phrases: Map<string, Phrase<T>[]>, verb: string, value: T): void {
+    const [lemma, ...rest] = verb.split(" ").map(fold);
+    const forms = verbForms(lemma!);
+    for (const tense of ["base", "third", "past", "participle", "gerund"] as const) {
+      this.#verbForms.set(forms[tense], { lemma: lemma!, tense });
+    }
+    for (const form of new Set(Object.values(forms))) this.#add(phrases, [form, ...rest], value);
+  }
+
+  #add<T>(phrases: Map<string, Phrase<T>[]>, [first, ...rest]: readonly string[], value: T): void {
+    const known = phrases.get(first!) ?? [];
+    known.push({ rest, value });
+    phrases.set(first!, known);
+  }
+}
+
+/** The nouns that say what happened: the one before "of", or the last ("establishment of the line", "Doha ceasefire"). */
+function headNouns(keys: readonly string[]): string[] {
+  const of = keys.findIndex((key) => key === "of" || key === "to" || key === "in" || key === "by");
+  return [keys[of > 0 ? of - 1 : keys.length - 1]!].filter((key) => key !== undefined);
+}

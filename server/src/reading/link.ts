@@ -1,0 +1,282 @@
+import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import { questionsOf } from "../knowledge-base/questions.ts";
+import { agrees } from "../time/compare.ts";
+import type { TimeMention } from "../time/time.ts";
+import type { Cue } from "./cues.ts";
+import { meanings } from "./english/kinds.ts";
+import { type Lexicon, lexiconOf } from "./lexicon.ts";
+import type { Link, Slot, Spoken } from "./linked.ts";
+import type { Anchor } from "./reading.ts";
+
+/** How much each anchor counts. A link needs `ENOUGH` without the part under test: a name, or the kind and something telling. */
+const WEIGHT = {
+  name: 3,
+  kind: 1,
+  about: 2,
+  place: 2,
+  participant: 1,
+  date: 2,
+  year: 1,
+  earlier: 2,
+} as const;
+const ENOUGH = 3;
+/** Kinds that recur, so that a date far from the known one may mean another of them. */
+const FAR = 45;
+
+interface Score {
+  readonly event: Event;
+  readonly anchors: readonly Anchor[];
+  /** Points without those of the slots below. */
+  readonly base: number;
+  readonly points: Readonly<Record<Slot, number>>;
+  readonly conflicts: readonly Slot[];
+}
+
+/** What has been spoken of so far, for "the truce" and "it". */
+export interface Memory {
+  /** Events linked so far, the latest last. */
+  readonly recent: { readonly event: Id; readonly type: string }[];
+}
+
+/**
+ * The known event that a cue speaks of, or undefined where none fits or two do. Each part that the sentence
+ * contradicts must be carried by two other anchors, of which it is not one itself (design.md, invariant 2).
+ */
+export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link | undefined {
+  const lexicon = lexiconOf(knowledge);
+  const scores = candidates(spoken.cue, knowledge, memory).map((event) =>
+    score(event, spoken, knowledge, lexicon, memory),
+  );
+  const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(spoken.cue));
+  if (fits.length > 0) return linkTo(best(fits, total), []);
+  const tested = (["date", "place", "participant"] as const).flatMap((slot) => {
+    const found = best(
+      scores.filter((s) => s.conflicts.includes(slot) && carries(s, slot, spoken)),
+      (s) => total(s) - s.points[slot],
+    );
+    return found === undefined ? [] : [{ slot, found }];
+  });
+  const event = tested[0]?.found.event;
+  if (event === undefined || tested.some(({ found }) => found.event !== event)) return undefined;
+  return linkTo(
+    tested[0]!.found,
+    tested.map(({ slot }) => slot),
+  );
+}
+
+function linkTo(found: Score | undefined, tested: readonly Slot[]): Link | undefined {
+  return found && { event: found.event.id, anchors: found.anchors, tested };
+}
+
+/** Another one of its kind must show by everything else that it is this one after all. */
+function needed(cue: Cue): number {
+  return cue.other && cue.how !== "name" ? ENOUGH + 2 : ENOUGH;
+}
+
+/** Whether the other anchors carry the event while `slot` is under test. */
+function carries(s: Score, slot: Slot, spoken: Spoken): boolean {
+  if (spoken.cue.other && spoken.cue.how === "noun") return false;
+  const without = total(s) - s.points[slot];
+  const others = s.conflicts.filter((conflict) => conflict !== slot).length;
+  if (without < ENOUGH + others) return false;
+  if (slot !== "date") return true;
+  return without >= ENOUGH + 2 || !mayBeAnother(s, spoken);
+}
+
+/** A date so far off that another event of the kind is as likely: the writer may know one that we do not. */
+function mayBeAnother({ event, anchors }: Score, { cue, times }: Spoken): boolean {
+  const known = event.date;
+  if (known === undefined) return true;
+  const unique =
+    anchors.includes("about") ||
+    (anchors.includes("name") && cue.determiner === "definite" && !isRecurring(cue, event));
+  return times.some(({ time }) => {
+    if (time.value === undefined || agrees(time, known) !== "no") return false;
+    const gap = Math.max(time.value.start - known.end, known.start - time.value.end);
+    if (gap <= FAR || unique) return false;
+    if (cue.how === "noun" && cue.determiner === "indefinite") return gap > 10;
+    return differingParts(time, known.edtf) > 1;
+  });
+}
+
+/** Events told apart by place and date alone, such as talks: nearly all of them. */
+function isRecurring(cue: Cue, event: Event): boolean {
+  return event.about.length === 0 && cue.how !== "verb";
+}
+
+/** How many of year, month and day differ between what is stated and the start of what is known: one looks like a slip. */
+function differingParts({ stated }: TimeMention, edtf: string): number {
+  const [year, month, day] = edtf
+    .replace(/^\.\.\//, "")
+    .split(/[-/~?%]/)
+    .map(Number);
+  let differing = 0;
+  if (stated.year !== undefined && stated.year !== year) differing++;
+  if (stated.month !== undefined && month !== undefined && stated.month !== month) differing++;
+  if (stated.day !== undefined && day !== undefined && stated.day !== day) differing++;
+  return differing;
+}
+
+function total({ base, points }: Score): number {
+  return base + points.date + points.place + points.participant;
+}
+
+/** The highest, if no other event is as high. */
+function best(scores: readonly Score[], by: (s: Score) => number): Score | undefined {
+  let top: Score | undefined;
+  let tied = false;
+  for (const s of scores) {
+    if (top === undefined || by(s) > by(top)) [top, tied] = [s, false];
+    else if (by(s) === by(top)) tied = true;
+  }
+  return tied ? undefined : top;
+}
+
+function candidates(cue: Cue, knowledge: Knowledge, memory: Memory): Event[] {
+  const ids = new Set<Id>(cue.events);
+  if (cue.how === "noun") {
+    const questions = questionsOf(knowledge);
+    for (const type of new Set(cue.types.flatMap(meanings))) {
+      for (const { id } of questions.eventsOfType(type)) ids.add(id);
+    }
+  }
+  if (cue.how === "pronoun") for (const { event } of memory.recent.slice(-1)) ids.add(event);
+  return [...ids].flatMap((id) => knowledge.events.get(id) ?? []);
+}
+
+function score(event: Event, spoken: Spoken, knowledge: Knowledge, lexicon: Lexicon, memory: Memory): Score {
+  const { cue } = spoken;
+  const anchors: Anchor[] = [];
+  const conflicts: Slot[] = [];
+  let base = 0;
+  const count = (anchor: Anchor, points: number) => {
+    anchors.push(anchor);
+    return points;
+  };
+  if (cue.how === "name") base += count("name", WEIGHT.name);
+  else base += count("kind", WEIGHT.kind);
+  if (cue.how !== "name" && speaksOfSubject(event, spoken, lexicon)) base += count("about", WEIGHT.about);
+  if (isTakenUp(event, spoken, memory)) base += count("earlier", WEIGHT.earlier);
+  const date = datePoints(event, spoken);
+  if (date > 0) count("date", date);
+  if (date < 0) conflicts.push("date");
+  const place = placePoints(event, spoken, knowledge);
+  if (place > 0) count("place", place);
+  if (place < 0) conflicts.push("place");
+  const participant = participantPoints(event, spoken, knowledge);
+  if (participant.points > 0) count("participant", participant.points);
+  if (participant.conflict) conflicts.push("participant");
+  return {
+    event,
+    anchors,
+    base,
+    points: { date: Math.max(0, date), place: Math.max(0, place), participant: participant.points },
+    conflicts,
+  };
+}
+
+/** "the drawing of the Durand Line": an actor of the event's own name stands in the cue's clause. */
+function speaksOfSubject(event: Event, { cue, passage }: Spoken, lexicon: Lexicon): boolean {
+  const named = lexicon.named.get(event.id) ?? [];
+  const places = new Set(event.place);
+  return passage.names.some(
+    ({ from, names }) =>
+      (passage.clauses.at[from] === cue.clause || isAntecedent(passage, cue, from)) &&
+      names.some(
+        ({ id, form }) => form !== "metonym" && form !== "demonym" && named.includes(id) && !places.has(id),
+      ),
+  );
+}
+
+/** "the Durand Line, drawn in 1893": what a participle describes stands before its clause. */
+function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: number): boolean {
+  const clause = clauses.all[cue.clause]!;
+  if (clause.kind !== "participial" && clause.kind !== "relative" && clause.kind !== "coordinate")
+    return false;
+  if (clauses.at[from] !== clause.parent || from > clause.from) return false;
+  return clause.kind === "coordinate" || keys.slice(from, clause.from).every((key) => key !== ";");
+}
+
+/** "the truce", "the talks": the last event spoken of that the noun can mean. */
+function isTakenUp(event: Event, { cue }: Spoken, memory: Memory): boolean {
+  if (cue.how === "pronoun") return true;
+  if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other) return false;
+  const types = new Set(cue.types.flatMap(meanings));
+  return memory.recent.findLast((recent) => types.has(recent.type))?.event === event.id;
+}
+
+function datePoints(event: Event, { times }: Spoken): number {
+  if (event.date === undefined) return 0;
+  let points = 0;
+  for (const { time } of times) {
+    if (time.value === undefined || time.boundary !== undefined) continue;
+    const answers = [event.date, ...Object.values(event.stages)].map((known) => agrees(time, known));
+    if (answers.includes("yes"))
+      points = Math.max(points, time.value.precision === "year" ? WEIGHT.year : WEIGHT.date);
+    else if (answers.every((answer) => answer === "no")) return -1;
+  }
+  return points;
+}
+
+function placePoints(event: Event, { places, cue, passage }: Spoken, knowledge: Knowledge): number {
+  if (event.place.length === 0) return 0;
+  let points = 0;
+  for (const { ids } of places) {
+    const fits = ids.some((id) => event.place.some((known) => liesTogether(knowledge, id, known)));
+    if (!fits) return -1;
+    points = WEIGHT.place;
+  }
+  if (points === 0 && cue.how === "noun") {
+    // "the Doha truce": the place as a modifier of the noun.
+    const inside = passage.names.filter(({ from, to }) => from >= cue.start && to <= cue.from);
+    if (inside.some(({ names }) => names.some(({ id }) => event.place.includes(id)))) points = WEIGHT.place;
+  }
+  return points;
+}
+
+/** One lies in the other: the finer place agrees with the coarser. */
+export function liesTogether(knowledge: Knowledge, a: Id, b: Id): boolean {
+  const questions = questionsOf(knowledge);
+  return questions.isWithin(a, b) || questions.isWithin(b, a);
+}
+
+function participantPoints(
+  event: Event,
+  { fillers, cue, passage, predicates }: Spoken,
+  knowledge: Knowledge,
+): { points: number; conflict: boolean } {
+  const all = new Set(Object.values(event.participants).flat());
+  let points = 0;
+  let conflict = false;
+  for (const { ids, role } of fillers) {
+    const known = event.participants[role];
+    if (known === undefined || event.openRoles.includes(role)) continue;
+    if (ids.some((id) => known.some((k) => isSameSide(knowledge, id, k)))) points++;
+    else conflict = true;
+  }
+  const clauses = new Set([cue.clause, ...predicates.map(({ clause }) => clause)]);
+  for (const { from, names } of passage.names) {
+    if (!clauses.has(passage.clauses.at[from]!)) continue;
+    if (fillers.some(({ ids }) => ids.some((id) => names.some((name) => name.id === id)))) continue;
+    if (names.some(({ id, form }) => all.has(id) && form !== "metonym")) points++;
+  }
+  return { points: Math.min(points, 2) * WEIGHT.participant, conflict };
+}
+
+/** The same actor, or one that stands for the other: a state and its army, a movement and its delegation. */
+export function isSameSide(knowledge: Knowledge, a: Id, b: Id): boolean {
+  if (a === b) return true;
+  return belongsTo(knowledge, a, b) || belongsTo(knowledge, b, a);
+}
+
+function belongsTo(knowledge: Knowledge, a: Id, b: Id): boolean {
+  const entity = knowledge.entities.get(a);
+  if (entity === undefined) return false;
+  const owners = [...entity.country, ...entity.memberOf].map(({ of }) => of);
+  return (
+    owners.includes(b) ||
+    entity.partOf === b ||
+    entity.formerly === b ||
+    entity.roles.some(({ of }) => of === b)
+  );
+}

@@ -1,0 +1,100 @@
+import type { Entity, Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import { type Token, tokenize } from "../text/tokens.ts";
+import type { NameForm } from "./reading.ts";
+
+/** One form of one actor's or event's name. */
+export interface Name {
+  readonly id: Id;
+  readonly of: "entity" | "event";
+  readonly form: NameForm;
+  /** As written in the knowledge base. */
+  readonly text: string;
+  /** Folded words without hyphens and a leading article: what the draft's tokens are compared with. */
+  readonly keys: readonly string[];
+  /** Which of the words begin with a capital, and so must in the draft. */
+  readonly capital: readonly boolean[];
+  /** Two capitals or more and nothing else ("US", "TTP"): must be capitals in the draft as well. */
+  readonly capitals: boolean;
+}
+
+/** All names of a knowledge base, by the key of their first word. Longest first, so that the first match is the best. */
+export interface NameIndex {
+  readonly byFirst: ReadonlyMap<string, readonly Name[]>;
+  readonly all: readonly Name[];
+}
+
+const built = new WeakMap<Knowledge, NameIndex>();
+
+/** The index of a knowledge base's names; built once for each. */
+export function nameIndex(knowledge: Knowledge): NameIndex {
+  let index = built.get(knowledge);
+  if (index === undefined) built.set(knowledge, (index = build(knowledge)));
+  return index;
+}
+
+/** The words by which a name is compared: folded, without hyphens and a leading article. */
+export function nameTokens(text: string): Token[] {
+  const tokens = tokenize(text).filter((token) => token.kind !== "mark" || !/^[-‐-―.,]$/.test(token.text));
+  return tokens.length > 1 && tokens[0]!.key === "the" ? tokens.slice(1) : tokens;
+}
+
+export function isCapitalized(text: string): boolean {
+  return /^\p{Lu}/u.test(text);
+}
+
+function build(knowledge: Knowledge): NameIndex {
+  const all: Name[] = [];
+  for (const entity of knowledge.entities.values()) all.push(...entityNames(entity));
+  for (const event of knowledge.events.values()) all.push(...eventNames(event));
+  const byFirst = new Map<string, Name[]>();
+  for (const name of all) {
+    const names = byFirst.get(name.keys[0]!);
+    if (names === undefined) byFirst.set(name.keys[0]!, [name]);
+    else names.push(name);
+  }
+  for (const names of byFirst.values()) names.sort((a, b) => b.keys.length - a.keys.length);
+  return { byFirst, all };
+}
+
+function* entityNames(entity: Entity): Generator<Name> {
+  const make = (text: string, form: NameForm) => named(entity.id, "entity", text, form);
+  yield* make(entity.name, "name");
+  for (const alias of entity.aliases) yield* make(alias, "alias");
+  for (const alias of entity.weakAliases) yield* make(alias, "weakAlias");
+  for (const abbreviation of entity.abbreviations) yield* make(abbreviation, "abbreviation");
+  for (const demonym of entity.demonyms) yield* make(demonym, "demonym");
+  for (const metonym of entity.metonyms) yield* make(metonym, "metonym");
+  for (const { form } of entity.discouraged) yield* make(form, "discouraged");
+  for (const { form } of entity.misnomers) yield* make(form, "misnomer");
+  if (entity.type === "person") yield* surname(entity);
+}
+
+function* eventNames(event: Event): Generator<Name> {
+  yield* named(event.id, "event", event.name, "name");
+  for (const alias of event.aliases) yield* named(event.id, "event", alias, "alias");
+  for (const abbreviation of event.abbreviations)
+    yield* named(event.id, "event", abbreviation, "abbreviation");
+  for (const { form } of event.discouraged) yield* named(event.id, "event", form, "discouraged");
+}
+
+/** A person's last name alone counts once the draft has named the person: a weak alias that nobody needs to write down. */
+function* surname(person: Entity): Generator<Name> {
+  const last = nameTokens(person.name).at(-1);
+  const known = [...person.aliases, ...person.weakAliases];
+  if (last === undefined || last.text === person.name || known.includes(last.text)) return;
+  yield* named(person.id, "entity", last.text, "weakAlias");
+}
+
+function* named(id: Id, of: Name["of"], text: string, form: NameForm): Generator<Name> {
+  const tokens = nameTokens(text);
+  if (tokens.length === 0) return;
+  yield {
+    id,
+    of,
+    form,
+    text,
+    keys: tokens.map((token) => token.key),
+    capital: tokens.map((token) => isCapitalized(token.text)),
+    capitals: tokens.length === 1 && /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(tokens[0]!.text),
+  };
+}

@@ -1,0 +1,220 @@
+import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Token } from "../text/tokens.ts";
+import type { Stretch } from "./attachment.ts";
+import { editDistance, tolerance } from "./edit-distance.ts";
+import { HONORIFICS, OFFICE_NOUNS } from "./english/offices.ts";
+import { isCapitalized, type Name, type NameIndex, nameIndex } from "./name-index.ts";
+import { isJoiner } from "./name-mentions.ts";
+import type { Passage } from "./passage.ts";
+
+/** Words that are nearly the name of a known actor. */
+export interface NearName extends Stretch {
+  readonly id: Id;
+  /** The words that are wrong and what they should be: the whole name, in its right spelling. */
+  readonly rightName: string;
+  /** It counts only if the draft also names the actor rightly: a single word is a weak sign. */
+  readonly needsOther: boolean;
+}
+
+interface NearIndex {
+  /** Names of several words, by each of their words. */
+  readonly byWord: ReadonlyMap<string, readonly { readonly name: Name; readonly at: number }[]>;
+  /** Single-word names and abbreviations, by their length. */
+  readonly single: ReadonlyMap<number, readonly Name[]>;
+  readonly abbreviations: ReadonlyMap<Id, readonly Name[]>;
+}
+
+const built = new WeakMap<NameIndex, NearIndex>();
+
+/**
+ * Misspelt and half-right names: all words of a known name but one, and that one close to it; or any other word, where
+ * the name's own abbreviation stands beside it. Never where the words are a known name themselves.
+ */
+export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
+  const index = indexOf(nameIndex(knowledge));
+  const found: NearName[] = [];
+  const add = (near: NearName | undefined) => {
+    if (near !== undefined && !found.some((other) => other.from < near.to && near.from < other.to))
+      found.push(near);
+  };
+  for (let i = 0; i < passage.tokens.length; i++) {
+    for (const { name, at } of index.byWord.get(passage.keys[i]!) ?? [])
+      add(aligned(passage, index, name, i, at));
+  }
+  for (const { from, to, names } of passage.names)
+    add(nearAbbreviation(passage, index, to, names[0]!.id, from));
+  for (let i = 0; i < passage.tokens.length; i++) add(singleWord(passage, index, i));
+  return found;
+}
+
+/** The name laid over the tokens so that its word `at` stands on token `on`. */
+function aligned(
+  passage: Passage,
+  index: NearIndex,
+  name: Name,
+  on: number,
+  at: number,
+): NearName | undefined {
+  const places = layOut(passage.tokens, name.keys.length, on, at);
+  if (places === undefined) return undefined;
+  let wrong: number | undefined;
+  for (const [k, place] of places.entries()) {
+    const token = passage.tokens[place]!;
+    if (token.key === name.keys[k]) continue;
+    if (wrong !== undefined || !isCapitalized(token.text) || token.kind !== "word") return undefined;
+    wrong = k;
+  }
+  if (wrong === undefined || !name.capital[wrong]) return undefined;
+  const from = places[0]!;
+  const to = places.at(-1)! + 1;
+  if (isKnown(passage, from, to) || continuesOutside(passage, from, to)) return undefined;
+  const token = passage.tokens[places[wrong]!]!;
+  const near = isNear(token.key, name.keys[wrong]!);
+  const isHalfRight = name.keys.length >= 3 && hasAbbreviationBeside(passage, index, name.id, from, to);
+  if (!near && !isHalfRight) return undefined;
+  return { from, to, id: name.id, rightName: name.text, needsOther: false };
+}
+
+/** The tokens that the words of a name would take, hyphens passed over. */
+function layOut(tokens: readonly Token[], words: number, on: number, at: number): number[] | undefined {
+  const places = [on];
+  for (let k = at - 1, i = on - 1; k >= 0; k--, i--) {
+    while (i > 0 && isJoiner(tokens, i)) i--;
+    if (i < 0) return undefined;
+    places.unshift(i);
+  }
+  for (let k = at + 1, i = on + 1; k < words; k++, i++) {
+    while (i < tokens.length && isJoiner(tokens, i)) i++;
+    if (i >= tokens.length) return undefined;
+    places.push(i);
+  }
+  return places;
+}
+
+function isNear(written: string, right: string): boolean {
+  if (written === `${right}s` || right === `${written}s`) return false;
+  const limit = tolerance(Math.min(written.length, right.length));
+  return limit > 0 && written[0] === right[0] && editDistance(written, right, limit) <= limit;
+}
+
+/** The words are a name already, or lie inside one; a single word of it that is a name by itself does not count. */
+function isKnown(passage: Passage, from: number, to: number): boolean {
+  return passage.names.some((match) => {
+    if (match.from >= to || match.to <= from) return false;
+    const inside = match.from >= from && match.to <= to && match.to - match.from < to - from;
+    return !inside;
+  });
+}
+
+/** A longer proper name: "Azam Nazeer Tarar" is nobody's misspelling. Offices and honorifics before a name are none of it. */
+function continuesOutside({ tokens, tags, keys }: Passage, from: number, to: number): boolean {
+  const before = tokens[from - 1];
+  const joinsBefore =
+    before !== undefined &&
+    from - 1 > 0 &&
+    tags[from - 1] === "word" &&
+    isCapitalized(before.text) &&
+    !OFFICE_NOUNS.has(before.key) &&
+    !HONORIFICS.has(before.key);
+  const after = tokens[to];
+  const joinsAfter =
+    after !== undefined && tags[to] === "word" && isCapitalized(after.text) && keys[to] !== "'s";
+  return joinsBefore || joinsAfter;
+}
+
+/** "the Islamic State Kashmir Province (ISKP)", "ISKP, the Islamic State …". */
+function hasAbbreviationBeside(
+  passage: Passage,
+  index: NearIndex,
+  id: Id,
+  from: number,
+  to: number,
+): boolean {
+  const abbreviations = index.abbreviations.get(id) ?? [];
+  for (let i = Math.max(0, from - 6); i < Math.min(passage.tokens.length, to + 3); i++) {
+    if (i >= from && i < to) continue;
+    if (
+      abbreviations.some(
+        (name) =>
+          name.keys[0] === passage.keys[i] &&
+          passage.tokens[i]!.text === passage.tokens[i]!.text.toUpperCase(),
+      )
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** "Islamic State Khorasan Province (IKSP)": the abbreviation in brackets after the name has its letters mixed up. */
+function nearAbbreviation(
+  passage: Passage,
+  index: NearIndex,
+  to: number,
+  id: Id,
+  from: number,
+): NearName | undefined {
+  const { tokens } = passage;
+  const written = tokens[to + 1];
+  if (tokens[to]?.text !== "(" || written === undefined || tokens[to + 2]?.text !== ")" || to - from < 2)
+    return undefined;
+  if (!/^\p{Lu}{3,}$/u.test(written.text) || passage.names.some((match) => match.from === to + 1))
+    return undefined;
+  for (const name of index.abbreviations.get(id) ?? []) {
+    const right = name.keys[0]!;
+    const mixed = right.length >= 4 && editDistance(written.key, right, 1) === 1;
+    if (mixed) return { from: to + 1, to: to + 2, id, rightName: name.text, needsOther: false };
+  }
+  return undefined;
+}
+
+/** A single capitalised word that is nearly a single-word name, in a draft that also has the name itself. */
+function singleWord(passage: Passage, index: NearIndex, i: number): NearName | undefined {
+  const { tokens, tags } = passage;
+  const token = tokens[i]!;
+  if (
+    i === 0 ||
+    tags[i] !== "word" ||
+    token.kind !== "word" ||
+    !isCapitalized(token.text) ||
+    token.key.length < 5
+  )
+    return undefined;
+  if (token.text === token.text.toUpperCase() || continuesOutside(passage, i, i + 1)) return undefined;
+  const limit = tolerance(token.key.length);
+  let best: Name | undefined;
+  for (let length = token.key.length - limit; length <= token.key.length + limit; length++) {
+    for (const name of index.single.get(length) ?? []) {
+      if (!isNear(token.key, name.keys[0]!)) continue;
+      if (best !== undefined && best.id !== name.id) return undefined;
+      best = name;
+    }
+  }
+  return best && { from: i, to: i + 1, id: best.id, rightName: best.text, needsOther: true };
+}
+
+function indexOf(names: NameIndex): NearIndex {
+  let index = built.get(names);
+  if (index === undefined) built.set(names, (index = build(names)));
+  return index;
+}
+
+function build({ all }: NameIndex): NearIndex {
+  const byWord = new Map<string, { name: Name; at: number }[]>();
+  const single = new Map<number, Name[]>();
+  const abbreviations = new Map<Id, Name[]>();
+  for (const name of all) {
+    if (name.of !== "entity" || name.form === "misnomer" || name.form === "discouraged") continue;
+    if (name.form === "abbreviation") push(abbreviations, name.id, name);
+    else if (name.keys.length === 1) {
+      if (name.form !== "demonym" && name.capital[0]) push(single, name.keys[0]!.length, name);
+    } else for (const [at, key] of name.keys.entries()) if (name.capital[at]) push(byWord, key, { name, at });
+  }
+  return { byWord, single, abbreviations };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

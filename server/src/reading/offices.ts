@@ -1,0 +1,142 @@
+import type { Id } from "../knowledge-base/knowledge.ts";
+import type { Stretch } from "./attachment.ts";
+import { BEFORE_OFFICE, HONORIFICS, OFFICE_NOUNS, PAST_OR_FUTURE } from "./english/offices.ts";
+import { type Lexicon, phraseAt } from "./lexicon.ts";
+import type { NameMatch } from "./name-mentions.ts";
+import type { Passage } from "./passage.ts";
+
+/** An office as a passage names it: "Pakistan's information minister", "the Minister of Finance of Arlen". */
+export interface OfficePhrase extends Stretch {
+  /** The title alone, without owner, article and words such as "then". */
+  readonly title: Stretch;
+  /** Whose office, if the passage says so: the name, with its possessive ending. */
+  readonly owner?: Stretch & { readonly match: NameMatch };
+  /** "former", "future": not the office of the time that is told. */
+  readonly shifted: boolean;
+}
+
+/** A person to whom a passage gives an office. */
+export interface OfficeHeld {
+  readonly person: NameMatch;
+  readonly office: OfficePhrase;
+}
+
+/** Who is given which office: title before the name, apposition before or after it, "was", "became", "served as". */
+export function officesHeld(passage: Passage, lexicon: Lexicon, isPerson: (id: Id) => boolean): OfficeHeld[] {
+  const offices = officePhrases(passage, lexicon);
+  const persons = passage.names.filter(({ names }) => names.some(({ id }) => isPerson(id)));
+  const held: OfficeHeld[] = [];
+  for (const person of persons) {
+    const office =
+      offices.find((o) => isBefore(passage, o, person)) ?? offices.find((o) => isAfter(passage, o, person));
+    if (office !== undefined) held.push({ person, office });
+  }
+  return held;
+}
+
+function officePhrases(passage: Passage, lexicon: Lexicon): OfficePhrase[] {
+  const phrases: OfficePhrase[] = [];
+  for (let i = 0; i < passage.tokens.length; i++) {
+    const title = titleAt(passage, lexicon, i);
+    if (title === undefined) continue;
+    phrases.push(withOwner(passage, title));
+    i = title.to - 1;
+  }
+  return phrases;
+}
+
+/** A known title, or an office noun with the words before it and a field after it ("minister of foreign affairs"). */
+function titleAt(passage: Passage, lexicon: Lexicon, i: number): Stretch | undefined {
+  const { keys, tags, tokens } = passage;
+  const known = phraseAt(lexicon.offices, keys, i);
+  if (known !== undefined && tags[i] !== "verb") {
+    const from = modifiersBefore(passage, i);
+    return { from, to: i + known.length };
+  }
+  if (!OFFICE_NOUNS.has(keys[i]!) || tags[i] === "verb" || tags[i] === "name") return undefined;
+  let to = i + 1;
+  if (/^(?:of|for)$/.test(keys[to] ?? "") && tags[to + 1] === "word" && keys[i] === "minister") {
+    to++;
+    while (tags[to] === "word" || (keys[to] === "and" && tags[to + 1] === "word")) to++;
+  }
+  if (tags[to] === "word" && OFFICE_NOUNS.has(keys[to]!)) return undefined;
+  if (keys[to] === "'s" || (tokens[to]?.text === "'" && !tokens[to]!.spaced)) return undefined;
+  return { from: modifiersBefore(passage, i), to };
+}
+
+function modifiersBefore({ tags, keys, tokens }: Passage, at: number): number {
+  let from = at;
+  while (from > 0 && from > at - 4) {
+    const key = keys[from - 1]!;
+    const joins = key === "-" && !tokens[from - 1]!.spaced;
+    if (
+      joins
+        ? false
+        : tags[from - 1] !== "word" || BEFORE_OFFICE.has(key) || PAST_OR_FUTURE.has(key) || key === "'s"
+    )
+      break;
+    from--;
+  }
+  return from;
+}
+
+function withOwner(passage: Passage, title: Stretch): OfficePhrase {
+  const { keys } = passage;
+  let from = title.from;
+  let shifted = false;
+  while (
+    from > 0 &&
+    (BEFORE_OFFICE.has(keys[from - 1]!) || PAST_OR_FUTURE.has(keys[from - 1]!) || keys[from - 1] === "-")
+  ) {
+    if (PAST_OR_FUTURE.has(keys[from - 1]!)) shifted = true;
+    from--;
+  }
+  const possessive = keys[from - 1] === "'s" ? from - 1 : from;
+  const before = passage.names.find(({ to }) => to === possessive);
+  if (before !== undefined) {
+    const owner = { from: before.from, to: from === possessive ? possessive : from, match: before };
+    return { from: before.from, to: title.to, title, owner, shifted };
+  }
+  const after = /^(?:of|for|to)$/.test(keys[title.to] ?? "") ? afterOf(passage, title.to + 1) : undefined;
+  if (after !== undefined)
+    return { from, to: after.to, title, owner: { from: after.from, to: after.to, match: after }, shifted };
+  return { from, to: title.to, title, shifted };
+}
+
+function afterOf(passage: Passage, at: number): NameMatch | undefined {
+  const from = passage.tags[at] === "det" ? at + 1 : at;
+  return passage.names.find((match) => match.from === from);
+}
+
+/** "Information Minister Attaullah Tarar", "Pakistan's information minister, Attaullah Tarar". */
+function isBefore({ keys, tokens }: Passage, office: OfficePhrase, person: NameMatch): boolean {
+  let at = office.to;
+  if (tokens[at]?.text === ",") at++;
+  while (HONORIFICS.has(keys[at] ?? "") || (tokens[at]?.text === "." && at > office.to)) at++;
+  return at === person.from && keys[person.to] !== "'s";
+}
+
+const HOLDING = /^(?:is|was|became|becomes|remains|remained|being)$/;
+
+/** "Attaullah Tarar, the information minister, …", "X was foreign minister", "X served as chair", "X (minister of …)". */
+function isAfter({ keys, tokens, tags }: Passage, office: OfficePhrase, person: NameMatch): boolean {
+  let at = person.to;
+  const opener = tokens[at]?.text;
+  if (opener === "," || opener === "(") {
+    at++;
+    while (tags[at] === "det" || tags[at] === "adverb") at++;
+    const close = tokens[office.to]?.text;
+    const closes =
+      close === undefined ||
+      /^[,;.)—–:]$/.test(close) ||
+      tags[office.to] === "time" ||
+      tags[office.to] === "prep";
+    return at === Math.min(office.from, at) && at >= office.from - 1 && at <= office.title.from && closes;
+  }
+  if (HOLDING.test(keys[at] ?? "") || (keys[at + 1] === "as" && tags[at] === "verb")) {
+    at += keys[at + 1] === "as" ? 2 : 1;
+    while (tags[at] === "det" || tags[at] === "adverb") at++;
+    return at >= office.from - 1 && at <= office.title.from;
+  }
+  return false;
+}

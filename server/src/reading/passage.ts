@@ -1,0 +1,85 @@
+import type { Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Block, Sentence } from "../text/draft.ts";
+import { sentencesOf } from "../text/sentences.ts";
+import { recognizeTimes } from "../time/recognize.ts";
+import type { DateExpression, TimeExpression } from "../time/time.ts";
+import { type Clauses, clausesOf } from "./clauses.ts";
+import { lexiconOf } from "./lexicon.ts";
+import { nameIndex } from "./name-index.ts";
+import { findNames, type NameMatch } from "./name-mentions.ts";
+import { quotationsOf, type Scope, scopesOf } from "./scopes.ts";
+import { type Tagged, tag } from "./tagged.ts";
+
+/** A date expression and the tokens that it takes. */
+export interface TimeMatch {
+  readonly from: number;
+  readonly to: number;
+  readonly expression: DateExpression;
+}
+
+/** A sentence taken apart: what can be said of it without the rest of the draft. Offsets count from its block's start. */
+export interface Passage extends Tagged {
+  readonly clauses: Clauses;
+  /** For each token why it states nothing, if so. */
+  readonly scopes: readonly (Scope | undefined)[];
+  /** Actors, places, documents. */
+  readonly names: readonly NameMatch[];
+  /** Events by their names. */
+  readonly eventNames: readonly NameMatch[];
+  readonly times: readonly TimeMatch[];
+}
+
+/** How many paragraphs a memo keeps; the oldest goes first. */
+const MEMO_SIZE = 20_000;
+
+const memos = new WeakMap<Knowledge, Map<string, readonly Passage[]>>();
+
+/**
+ * The passages of a block. Depends on the block's prose alone and is remembered by it, so that after a keystroke only
+ * the paragraph under the cursor is taken apart again (design.md, invariant 7).
+ */
+export function passagesOf(block: Block, knowledge: Knowledge): readonly Passage[] {
+  let memo = memos.get(knowledge);
+  if (memo === undefined) memos.set(knowledge, (memo = new Map()));
+  const known = memo.get(block.prose);
+  if (known !== undefined) return known;
+  const passages = parse(block.prose, knowledge);
+  if (memo.size >= MEMO_SIZE) memo.delete(memo.keys().next().value!);
+  memo.set(block.prose, passages);
+  return passages;
+}
+
+function parse(prose: string, knowledge: Knowledge): readonly Passage[] {
+  const quotations = quotationsOf(prose, 0);
+  const isQuoted = (at: number) => quotations.some(({ start, end }) => start <= at && at < end);
+  return sentencesOf({ prose, span: { start: 0, end: prose.length } }).map((sentence) =>
+    passage(sentence, knowledge, isQuoted),
+  );
+}
+
+function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number) => boolean): Passage {
+  const index = nameIndex(knowledge);
+  const names = findNames(sentence.tokens, index, "entity");
+  const eventNames = findNames(sentence.tokens, index, "event");
+  const times = recognizeTimes(sentence.tokens)
+    .filter(isDate)
+    .map((expression) => ({ expression, ...tokensIn(sentence, expression.span) }));
+  const tagged = tag(sentence, { names, times, verbs: lexiconOf(knowledge).verbForms });
+  const clauses = clausesOf(tagged);
+  const scopes = scopesOf(tagged, clauses, (token) => isQuoted(sentence.tokens[token]!.start));
+  return { ...tagged, clauses, scopes, names, eventNames, times };
+}
+
+function isDate(expression: TimeExpression): expression is DateExpression {
+  return expression.kind === "date";
+}
+
+function tokensIn(
+  { tokens }: Sentence,
+  { start, end }: { start: number; end: number },
+): { from: number; to: number } {
+  const from = tokens.findIndex((token) => token.end > start);
+  let to = from;
+  while (to < tokens.length && tokens[to]!.start < end) to++;
+  return { from, to };
+}

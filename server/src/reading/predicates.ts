@@ -1,0 +1,168 @@
+import { type Clause, lastAuxiliary } from "./clauses.ts";
+import type { Cue } from "./cues.ts";
+import { BE } from "./english/function-words.ts";
+import { type Aspect, occurrenceAt } from "./english/occurrence.ts";
+import { type Lexicon, phraseAt } from "./lexicon.ts";
+import type { Passage } from "./passage.ts";
+
+/** A clause in which an event stands so that what the clause says of time and place, it says of the event. */
+export interface Predicate {
+  readonly clause: number;
+  /** The verb's token, or the form of "to be" where that is all. */
+  readonly verb: number;
+  readonly aspect: Aspect;
+}
+
+/**
+ * The clauses that tell that the event of a cue took place: it is the subject of "was signed" or "took place", the
+ * object of "signed", or the verb itself. Clauses that say something else of it ("was criticised") are left out.
+ */
+export function predicatesOf(passage: Passage, cue: Cue, lexicon: Lexicon): Predicate[] {
+  const predicates: Predicate[] = [];
+  const own = passage.clauses.all[cue.clause]!;
+  if (cue.how === "verb") return [{ clause: cue.clause, verb: cue.from, aspect: "whole" }];
+  if (cue.governor === undefined) {
+    const verb = predicateOf(passage, own);
+    if (verb !== undefined && cue.to <= verb) add(predicates, asSubject(passage, lexicon, own, verb));
+    else if (verb !== undefined) add(predicates, asObject(passage, lexicon, own, cue));
+  }
+  for (const clause of passage.clauses.all) {
+    if (clause.id === cue.clause) continue;
+    if (describes(passage, clause, cue))
+      add(predicates, asSubject(passage, lexicon, clause, predicateOf(passage, clause)));
+    else if (continues(passage, clause, own, cue, predicates)) {
+      add(predicates, asSubject(passage, lexicon, clause, predicateOf(passage, clause)));
+    }
+  }
+  return predicates;
+}
+
+function add(predicates: Predicate[], predicate: Predicate | undefined): void {
+  if (predicate !== undefined) predicates.push(predicate);
+}
+
+/** A clause's first verb with its auxiliaries: the main verb, or the last auxiliary where there is none. */
+export function predicateOf(passage: Passage, clause: Clause): number | undefined {
+  const verb = clause.verbs[0];
+  const auxiliary = clause.auxiliaries[0];
+  if (verb === undefined) return auxiliary;
+  if (auxiliary === undefined || lastAuxiliary(passage, verb) !== undefined || verb < auxiliary) return verb;
+  return auxiliary;
+}
+
+function asSubject(
+  passage: Passage,
+  lexicon: Lexicon,
+  clause: Clause,
+  verb: number | undefined,
+): Predicate | undefined {
+  if (verb === undefined) return undefined;
+  if (passage.tags[verb] === "aux") {
+    // "The ceasefire was on 19 October": nothing but a date or a place may follow.
+    const next = passage.tags[verb + 1];
+    const tells = BE.has(passage.keys[verb]!) && (next === "prep" || next === "time");
+    return tells ? { clause: clause.id, verb, aspect: "whole" } : undefined;
+  }
+  const found = tellsOccurrence(passage, lexicon, verb);
+  if (found === undefined) return undefined;
+  const passive = isPassive(passage, clause, verb);
+  if (!passive && !endsThere(passage, verb + found.length)) return undefined;
+  return { clause: clause.id, verb, aspect: found.aspect };
+}
+
+function asObject(passage: Passage, lexicon: Lexicon, clause: Clause, cue: Cue): Predicate | undefined {
+  const verb = clause.verbs.findLast((v) => v < cue.start);
+  if (verb === undefined || isPassive(passage, clause, verb)) return undefined;
+  const found = tellsOccurrence(passage, lexicon, verb);
+  if (found === undefined) return undefined;
+  for (let i = verb + found.length; i < cue.start; i++) if (passage.tags[i] !== "adverb") return undefined;
+  return { clause: clause.id, verb, aspect: found.aspect };
+}
+
+/** "signed", "took place"; "chaired by", "won by", and whatever else the vocabulary says of those who take part. */
+function tellsOccurrence(
+  { keys }: Passage,
+  lexicon: Lexicon,
+  verb: number,
+): { aspect: Aspect; length: number } | undefined {
+  const found = occurrenceAt(keys, verb);
+  if (found !== undefined) return found;
+  const role = phraseAt(lexicon.roleVerbs, keys, verb) ?? phraseAt(lexicon.eventVerbs, keys, verb);
+  return role && { aspect: "whole", length: role.length };
+}
+
+export function isPassive(passage: Passage, clause: Clause, verb: number): boolean {
+  if (clause.kind === "participial" && clause.verbs[0] === verb) return passage.tags[verb] === "verb";
+  const auxiliary = lastAuxiliary(passage, verb);
+  const tense = passage.verbs[verb]?.tense;
+  return (
+    auxiliary !== undefined && BE.has(passage.keys[auxiliary]!) && tense !== "gerund" && tense !== "base"
+  );
+}
+
+/** No object follows: the verb is intransitive here ("began on Monday", as against "began a campaign"). */
+function endsThere({ tags, keys }: Passage, at: number): boolean {
+  const tag = tags[at];
+  return (
+    tag === undefined ||
+    tag === "prep" ||
+    tag === "time" ||
+    tag === "mark" ||
+    tag === "adverb" ||
+    tag === "conj" ||
+    keys[at] === "that"
+  );
+}
+
+/** A relative or participial clause whose antecedent is the cue, with nothing but phrases in between. */
+function describes({ tags, keys, clauses }: Passage, clause: Clause, cue: Cue): boolean {
+  if (clause.kind !== "relative" && clause.kind !== "participial") return false;
+  if (clause.from < cue.to || clause.parent !== cue.clause) return false;
+  if (keys[clause.from] === "where" || keys[clause.from] === "when" || keys[clause.from] === "whose")
+    return false;
+  let commas = 0;
+  for (let i = cue.to; i < clause.from; i++) {
+    if (clauses.at[i] !== cue.clause && clauses.all[clauses.at[i]!]!.kind !== "parenthesis") return false;
+    if (tags[i] === "verb" || tags[i] === "aux" || tags[i] === "modal") return false;
+    if (keys[i] === ",") commas++;
+  }
+  return commas <= 1 && !otherNounBetween(tags, keys, cue.to, clause.from);
+}
+
+/** "the ceasefire of the brigade, which …": the nearer noun would be the antecedent, unless it is a name or a date in a phrase. */
+function otherNounBetween(
+  tags: readonly string[],
+  keys: readonly string[],
+  from: number,
+  to: number,
+): boolean {
+  for (let i = from; i < to; i++) if (tags[i] === "word" && keys[i] !== "'s") return true;
+  return false;
+}
+
+/** "was signed in Doha and took effect on …": a coordinate clause without a subject of its own goes on about the same event. */
+function continues(
+  passage: Passage,
+  clause: Clause,
+  own: Clause,
+  cue: Cue,
+  told: readonly Predicate[],
+): boolean {
+  if (clause.kind !== "coordinate" || clause.parent === undefined || clause.from < cue.to) return false;
+  const parent = clause.parent;
+  const about =
+    parent === own.id
+      ? cue.governor === undefined && isSubject(passage, own, cue)
+      : told.some((p) => p.clause === parent);
+  if (!about) return false;
+  const verb = predicateOf(passage, clause);
+  for (let i = clause.from + 1; i < (verb ?? 0); i++) {
+    if (!["adverb", "neg", "aux", "modal"].includes(passage.tags[i]!)) return false;
+  }
+  return verb !== undefined;
+}
+
+function isSubject(passage: Passage, own: Clause, cue: Cue): boolean {
+  const verb = predicateOf(passage, own);
+  return verb !== undefined && cue.to <= verb;
+}

@@ -1,0 +1,135 @@
+import type { Clauses } from "./clauses.ts";
+import type { Tagged } from "./tagged.ts";
+
+/** Why a passage states nothing that could be checked. */
+export type Scope = "quoted" | "negated" | "supposed" | "planned" | "doubted" | "asked";
+
+const SUPPOSING =
+  /^(?:if|unless|whether|suppose|supposing|supposed|imagine|assuming|lest|hypothetical|hypothetically|otherwise)$/;
+/** Unreal in the passive ("was planned for 3 May"), and in the active before "to" or "that" ("hoped to sign"). */
+const PLANNING = new Set(
+  "plan schedule intend expect hope propose want wish urge demand offer seek try refuse fail suppose mean slate postpone cancel foresee envisage promise".split(
+    " ",
+  ),
+);
+const PLANNED = /^(?:due|slated|tentatively|supposed)$/;
+const DOUBTING =
+  /^(?:wrong|wrongly|wrongful|false|falsely|mistake|mistaken|mistakenly|erroneous|erroneously|incorrect|incorrectly|inaccurate|inaccurately|untrue|myth|rumour|rumor|rumours|rumors|rumoured|rumored|misreported|misdated|misstated|confuse|confused|confusing|deny|denied|denies|doubt|doubted|doubtful|disputed|disproved|debunked|corrected|correction|misprint|typo|error|contrary|alleged|allegedly|purported|purportedly|supposedly)$/;
+/** "early reports", "some accounts": told in order to be corrected. */
+const VAGUE = /^(?:some|early|earlier|first|initial|several|many|older|previous|other)$/;
+const ACCOUNTS =
+  /^(?:report|reports|account|accounts|version|versions|agencies|outlets|papers|newspapers|files|sources|draft|drafts|story|stories|dispatches|media)$/;
+const FUTURE = /^(?:will|shall|would|could|might|should|may|'ll|ought)$/;
+/** Negations that deny nothing: "not only", "no later than", "not until". */
+const HARMLESS = /^(?:only|just|merely|until|till|later|earlier|fewer|less|more|least|long|sooner|doubt)$/;
+
+/** For each token the scope in which it stands, undefined where the draft simply states it (ConText, Harkema and others 2009). */
+export function scopesOf(
+  s: Tagged,
+  clauses: Clauses,
+  quoted: (token: number) => boolean,
+): (Scope | undefined)[] {
+  const scopes: (Scope | undefined)[] = new Array(s.tokens.length).fill(undefined);
+  const isQuestion = s.tokens.at(-1)?.text === "?";
+  for (let i = 0; i < s.tokens.length; i++) {
+    const scope = triggered(s, clauses, i);
+    if (scope !== undefined) spread(s, clauses, scopes, i, scope);
+  }
+  for (let i = 0; i < s.tokens.length; i++) {
+    if (quoted(i)) scopes[i] = "quoted";
+    else if (isQuestion) scopes[i] ??= "asked";
+  }
+  return scopes;
+}
+
+/** The scope that the word at `i` opens. */
+function triggered({ keys, tags, verbs }: Tagged, { all, at }: Clauses, i: number): Scope | undefined {
+  const key = keys[i]!;
+  if (tags[i] === "neg") return HARMLESS.test(keys[i + 1] ?? "") ? undefined : "negated";
+  if (tags[i] === "name" || tags[i] === "time" || tags[i] === "number") return undefined;
+  if (SUPPOSING.test(key)) return "supposed";
+  if (/^(?:had|were|should)$/.test(key) && isInverted(tags, keys, i)) return "supposed";
+  if (tags[i] === "modal" && FUTURE.test(key)) return "planned";
+  if (DOUBTING.test(key)) return "doubted";
+  if (PLANNED.test(key)) return "planned";
+  if (
+    PLANNING.has(verbs[i]?.lemma ?? "") &&
+    (tags[i - 1] === "aux" || /^(?:to|that)$/.test(keys[i + 1] ?? ""))
+  )
+    return "planned";
+  if (key === "instead" && keys[i + 1] === "of") return "negated";
+  if (key === "rather" && keys[i + 1] === "than") return "negated";
+  if (VAGUE.test(key) && (ACCOUNTS.test(keys[i + 1] ?? "") || ACCOUNTS.test(keys[i + 2] ?? "")))
+    return "doubted";
+  if (key === "according" && VAGUE.test(keys[i + 2] ?? "")) return "doubted";
+  // "was to open on 3 May": a plan, unless the infinitive tells what the purpose was.
+  if (tags[i] === "aux" && keys[i + 1] === "to" && tags[i + 2] === "verb") return "planned";
+  if (all[at[i]!]!.kind === "infinitive" && all[at[i]!]!.from === i) return "planned";
+  return undefined;
+}
+
+/** "Had the truce been signed …", "Should the talks fail …": an auxiliary before its subject, at the clause's start. */
+function isInverted(tags: readonly string[], keys: readonly string[], i: number): boolean {
+  const before = keys[i - 1];
+  const starts = i === 0 || before === "," || before === ";" || before === '"' || before === ":";
+  const subject = tags[i + 1];
+  return starts && (subject === "det" || subject === "name" || subject === "pron");
+}
+
+/** Marks from the trigger to the end of its clause and of the clauses inside it; "but" ends it. */
+function spread(
+  s: Tagged,
+  clauses: Clauses,
+  scopes: (Scope | undefined)[],
+  from: number,
+  scope: Scope,
+): void {
+  const home = clauses.at[from]!;
+  for (let k = from; k < s.tokens.length; k++) {
+    if (k > from && (s.keys[k] === "but" || s.keys[k] === ";")) break;
+    if (!isWithin(clauses, clauses.at[k]!, home)) {
+      if (scope === "doubted") break;
+      continue;
+    }
+    scopes[k] ??= scope;
+  }
+  // A subject before its negated or planned verb belongs to it as well; a date before it does too ("On 18 October nothing was signed").
+  for (let k = from - 1; k >= 0 && clauses.at[k] === home; k--) {
+    if (s.keys[k] === "but" || s.keys[k] === "and") break;
+    if (s.tags[from] !== "prep" && k >= clauses.all[home]!.from) scopes[k] ??= scope;
+  }
+}
+
+function isWithin({ all }: Clauses, clause: number, home: number): boolean {
+  for (let c: number | undefined = clause; c !== undefined; c = all[c]!.parent) {
+    if (c === home) return true;
+    if (all[c]!.kind === "coordinate") return false;
+  }
+  return false;
+}
+
+/** Which of a block's characters stand inside quotation marks, as offsets of pairs; unpaired marks quote nothing. */
+export function quotationsOf(prose: string, offset: number): { start: number; end: number }[] {
+  const quotations: { start: number; end: number }[] = [];
+  let open: { at: number; close: string } | undefined;
+  for (let i = 0; i < prose.length; i++) {
+    const c = prose[i]!;
+    if (open !== undefined && c === open.close && !isApostrophe(prose, i)) {
+      quotations.push({ start: offset + open.at, end: offset + i + 1 });
+      open = undefined;
+    } else if (open === undefined && CLOSING[c] !== undefined && !isApostrophe(prose, i)) {
+      open = { at: i, close: CLOSING[c] };
+    }
+  }
+  return quotations;
+}
+
+const CLOSING: Record<string, string> = { '"': '"', "“": "”", "‘": "’", "«": "»", "„": "“" };
+
+function isApostrophe(prose: string, i: number): boolean {
+  return (
+    (prose[i] === "’" || prose[i] === "‘") &&
+    /[\p{L}\p{N}]/u.test(prose[i + 1] ?? "") &&
+    /[\p{L}\p{N}]/u.test(prose[i - 1] ?? "")
+  );
+}

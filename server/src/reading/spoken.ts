@@ -1,0 +1,165 @@
+import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Block } from "../text/draft.ts";
+import type { Span } from "../text/span.ts";
+import type { TimeMention } from "../time/time.ts";
+import { attachment, CLOSENESS, type Stretch } from "./attachment.ts";
+import { type Cue, cuesOf } from "./cues.ts";
+import { AT, PLACE_NOUNS } from "./english/places.ts";
+import { fillersOf } from "./fillers.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Spoken } from "./linked.ts";
+import { isCapitalized } from "./name-index.ts";
+import type { Passage } from "./passage.ts";
+import { type Predicate, predicatesOf } from "./predicates.ts";
+
+/** The cues of a passage, each with the dates, places and people that its sentence gives to it and to no other. */
+export function spokenOf(
+  block: Block,
+  passage: Passage,
+  timeAt: (offset: number) => TimeMention | undefined,
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+): Spoken[] {
+  const cues = withPronoun(passage, cuesOf(passage, lexicon));
+  const parts = cues.map((cue) => ({ cue, predicates: predicatesOf(passage, cue, lexicon) }));
+  const times = timesOf(block, passage, timeAt);
+  const places = placesOf(passage, knowledge);
+  const fillers = fillersOf(passage, parts, lexicon);
+  const placed = <T extends Stretch>({ from, to, ...rest }: T) => ({
+    ...rest,
+    span: spanOf(block, passage, { from, to }),
+    scope: passage.scopes[from],
+  });
+  return parts.map((part) => ({
+    passage,
+    ...part,
+    span: spanOf(block, passage, part.cue),
+    times: owned(passage, parts, part, times).map(placed),
+    places: owned(passage, parts, part, places).map(placed),
+    fillers: fillers.filter(({ cue }) => cue === part.cue).map(placed),
+  }));
+}
+
+/** Where tokens stand in the draft. */
+export function spanOf(block: Block, { tokens }: Pick<Passage, "tokens">, { from, to }: Stretch): Span {
+  const offset = block.span.start;
+  return { start: offset + tokens[from]!.start, end: offset + tokens[to - 1]!.end };
+}
+
+interface Part {
+  readonly cue: Cue;
+  readonly predicates: readonly Predicate[];
+}
+
+/** "It was signed …": a pronoun at the start may take up the event of the sentence before. */
+function withPronoun(passage: Passage, cues: readonly Cue[]): readonly Cue[] {
+  const first = passage.tags.findIndex((tag) => tag !== "mark" && tag !== "adverb");
+  if (!/^(?:it|they|these|this)$/.test(passage.keys[first] ?? "")) return cues;
+  const next = passage.tags[first + 1];
+  if (next !== "aux" && next !== "verb" && next !== "adverb") return cues;
+  const pronoun: Cue = {
+    from: first,
+    to: first + 1,
+    how: "pronoun",
+    events: [],
+    types: [],
+    start: first,
+    determiner: "definite",
+    other: false,
+    clause: passage.clauses.at[first]!,
+  };
+  return [pronoun, ...cues];
+}
+
+/** Of the stretches those that hang on this part more closely than on any other. */
+function owned<T extends Stretch>(
+  passage: Passage,
+  parts: readonly Part[],
+  part: Part,
+  stretches: readonly T[],
+) {
+  return stretches.flatMap((stretch) => {
+    const own = rank(passage, part, stretch);
+    if (own === undefined) return [];
+    const rival = parts.some((other) => {
+      if (other === part) return false;
+      const theirs = rank(passage, other, stretch);
+      return (
+        theirs !== undefined &&
+        (theirs.order < own.order || (theirs.order === own.order && nearer(other, part, stretch)))
+      );
+    });
+    const { closeness, predicate } = own;
+    return rival ? [] : [{ ...stretch, closeness, ...(predicate === undefined ? {} : { predicate }) }];
+  });
+}
+
+function rank(passage: Passage, { cue, predicates }: Part, stretch: Stretch) {
+  const found = attachment(passage, cue, predicates, stretch);
+  return found && { ...found, order: CLOSENESS.indexOf(found.closeness) };
+}
+
+/** Of two that claim a stretch alike, a noun beats the verb that stands with it, and else the nearer one has it. */
+function nearer(a: Part, b: Part, stretch: Stretch): boolean {
+  const verbs = (part: Part) => (part.cue.how === "verb" ? 1 : 0);
+  if (verbs(a) !== verbs(b)) return verbs(a) < verbs(b);
+  const distance = ({ cue }: Part) =>
+    cue.to <= stretch.from ? stretch.from - cue.to : cue.from - stretch.to;
+  return distance(a) < distance(b);
+}
+
+function timesOf(block: Block, { times }: Passage, timeAt: (offset: number) => TimeMention | undefined) {
+  return times.flatMap(({ from, to, expression }) => {
+    const time = timeAt(block.span.start + expression.span.start);
+    return time === undefined ? [] : [{ from, to, time }];
+  });
+}
+
+/** The names that stand as places: after "in" or "at", not before a noun that they only describe. */
+function placesOf(passage: Passage, knowledge: Knowledge): (Stretch & { ids: readonly Id[] })[] {
+  const known = passage.names.flatMap(({ from, to, names }) => {
+    const isPlace = names.some(
+      ({ id, form }) => form !== "demonym" && isPlaceType(knowledge.entities.get(id)?.type),
+    );
+    if (!isPlace || !isLocated(passage, from) || isDescribing(passage, to)) return [];
+    return [{ from, to, ids: [...new Set(names.map(({ id }) => id))] }];
+  });
+  return [...known, ...unknownPlaces(passage)];
+}
+
+function isPlaceType(type: string | undefined): boolean {
+  return type === "place" || type === "country" || type === "facility";
+}
+
+function isLocated({ tags, keys }: Passage, from: number): boolean {
+  if (keys[from - 1] === "where") return true;
+  for (let i = from - 1; i >= 0 && i > from - 7; i--) {
+    if (tags[i] === "prep") {
+      if (AT.has(keys[i]!)) return true;
+      if (keys[i] !== "of" || !PLACE_NOUNS.has(keys[i - 1]!)) return false;
+    } else if (tags[i] !== "det" && tags[i] !== "word") return false;
+  }
+  return false;
+}
+
+/** "in the Istanbul talks", "in Qatar's capital": the name is no place of its own here. */
+function isDescribing({ tags, keys, tokens }: Passage, to: number): boolean {
+  if (keys[to] === "'s") return true;
+  const next = tags[to];
+  return next === "word" || next === "name" || (keys[to] === "-" && !tokens[to]!.spaced);
+}
+
+/** "in the town of Ostrand", "in Abu Dhabi": one to three capitalised words that nothing else explains. */
+function unknownPlaces(passage: Passage): (Stretch & { ids: readonly Id[] })[] {
+  const { tags, keys, tokens } = passage;
+  const places: (Stretch & { ids: readonly Id[] })[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    const opens = keys[i - 1] === "in" || (keys[i - 1] === "of" && PLACE_NOUNS.has(keys[i - 2] ?? ""));
+    if (!opens || tags[i] !== "word" || !isCapitalized(tokens[i]!.text)) continue;
+    let to = i;
+    while (to < tokens.length && tags[to] === "word" && isCapitalized(tokens[to]!.text) && to < i + 3) to++;
+    if (tags[to] !== "word" && tags[to] !== "name" && keys[to] !== "'s" && keys[to] !== "-")
+      places.push({ from: i, to, ids: [] });
+  }
+  return places;
+}

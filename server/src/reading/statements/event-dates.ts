@@ -1,0 +1,59 @@
+import type { Event } from "../../knowledge-base/knowledge.ts";
+import { agrees } from "../../time/compare.ts";
+import { timeValue } from "../../time/edtf.ts";
+import type { TimeMention, TimeValue } from "../../time/time.ts";
+import type { AttachedTime, Link, Spoken } from "../linked.ts";
+import type { EventDateStatement, Verdict } from "../reading.ts";
+
+/** What a draft says of an event's date. */
+export function* eventDates(spoken: Spoken, link: Link, event: Event): Generator<EventDateStatement> {
+  const dated = spoken.times.filter(
+    ({ time, scope }) => scope === undefined && time.value !== undefined && time.boundary === undefined,
+  );
+  const judged = dated.map((attached) => ({ attached, ...judge(attached, event) }));
+  // "opened on 25 October, a week after …": where one date is right, another one beside it means something else.
+  const settled = judged.some(({ verdict }) => verdict === "supported");
+  for (const { attached, verdict, known } of judged) {
+    if (verdict === "contradicted" && (settled || !link.tested.includes("date"))) continue;
+    yield {
+      kind: "event-date",
+      event: event.id,
+      eventSpan: spoken.span,
+      time: attached.time,
+      span: verdict === "contradicted" ? attached.time.core : attached.span,
+      verdict,
+      ...(known === undefined ? {} : { known }),
+    };
+  }
+}
+
+function judge({ time, predicate }: AttachedTime, event: Event): { verdict: Verdict; known?: TimeValue } {
+  const aspect = predicate?.aspect ?? "whole";
+  const known = knownFor(aspect, event);
+  if (known === undefined) return { verdict: "unverified" };
+  const answer = agrees(time, known);
+  if (answer === "yes") return { verdict: "supported", known };
+  if (answer === "unknown") return { verdict: "unverified", known };
+  const others = [event.date, ...Object.values(event.stages)];
+  const fitsAnother =
+    aspect === "whole" && others.some((other) => other !== undefined && agrees(time, other) !== "no");
+  return fitsAnother ? { verdict: "unverified" } : { verdict: "contradicted", known };
+}
+
+/** The date that is meant: the event's own, that of a stage, or the first or last day of one that lasted. */
+function knownFor(
+  aspect: NonNullable<AttachedTime["predicate"]>["aspect"],
+  { date, stages }: Event,
+): TimeValue | undefined {
+  if (aspect === "announced" || aspect === "inForce") return stages[aspect];
+  if (date === undefined || !date.range || aspect === "whole") return date;
+  const day = aspect === "begin" ? date.start : date.end;
+  return Number.isFinite(day)
+    ? timeValue({ start: day, end: day }, "day", { approximate: date.approximate })
+    : date;
+}
+
+/** Whether an offset's own words are what is wrong, so that no other date can be written in its place. */
+export function isCounted(time: TimeMention): boolean {
+  return time.offset !== undefined || time.relative !== undefined;
+}

@@ -1,0 +1,33 @@
+import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { liesTogether } from "../link.ts";
+import type { AttachedPlace, Link, Spoken } from "../linked.ts";
+import type { EventPlaceStatement, Verdict } from "../reading.ts";
+
+/** What a draft says of an event's place. */
+export function* eventPlaces(
+  spoken: Spoken,
+  link: Link,
+  event: Event,
+  knowledge: Knowledge,
+): Generator<EventPlaceStatement> {
+  const stated = spoken.places.filter(({ scope }) => scope === undefined);
+  const judged = stated.map((place) => ({ place, verdict: judge(place, event, knowledge) }));
+  const settled = judged.some(({ verdict }) => verdict === "supported");
+  for (const { place, verdict } of judged) {
+    if (verdict === "contradicted" && (settled || !link.tested.includes("place"))) continue;
+    yield {
+      kind: "event-place",
+      event: event.id,
+      eventSpan: spoken.span,
+      place: place.ids[0],
+      span: place.span,
+      verdict,
+    };
+  }
+}
+
+function judge({ ids }: AttachedPlace, event: Event, knowledge: Knowledge): Verdict {
+  if (event.place.length === 0) return "unverified";
+  const fits = ids.some((id) => event.place.some((known) => liesTogether(knowledge, id, known)));
+  return fits ? "supported" : "contradicted";
+}

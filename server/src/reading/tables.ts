@@ -1,0 +1,119 @@
+import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Block } from "../text/draft.ts";
+import type { TimeMention } from "../time/time.ts";
+import { listAfter } from "./fillers.ts";
+import { type Lexicon, phraseAt } from "./lexicon.ts";
+import type { AttachedFiller, AttachedPlace, AttachedTime, Spoken } from "./linked.ts";
+import { isCapitalized } from "./name-index.ts";
+import type { Passage } from "./passage.ts";
+import { spanOf, spokenOf } from "./spoken.ts";
+
+/** A table's cell with its passages. */
+export interface CellPassage {
+  readonly block: Block;
+  readonly passages: readonly Passage[];
+}
+
+type Column =
+  | { readonly kind: "date" | "place" | "event" | "other" }
+  | { readonly kind: "role"; readonly role: string };
+
+const HEADS: Record<"date" | "place" | "event", RegExp> = {
+  date: /^(?:date|dates|day|when|year|month|time|period)$/,
+  place: /^(?:place|places|where|location|venue|city|town|site)$/,
+  event: /^(?:event|events|what|milestone|step|agreement|meeting|entry)$/,
+};
+
+/**
+ * What the rows of a table say: a row is about the event in one of its cells, and the other cells give its date, its
+ * place and its participants, going by the words at the head of their columns.
+ */
+export function tableSpoken(
+  rows: readonly (readonly CellPassage[])[],
+  timeAt: (offset: number) => TimeMention | undefined,
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+): Spoken[] {
+  const [head, ...body] = rows;
+  if (head === undefined) return [];
+  const columns = new Map(head.map((cell) => [cell.block.cell!.column, columnOf(cell, lexicon)]));
+  return body.flatMap((row) => rowSpoken(row, columns, timeAt, knowledge, lexicon) ?? []);
+}
+
+function columnOf({ passages }: CellPassage, lexicon: Lexicon): Column {
+  const keys = passages[0]?.keys ?? [];
+  const role = keys.length === 0 ? undefined : phraseAt(lexicon.roleTitles, keys, 0);
+  if (role !== undefined && role.length === keys.length) return { kind: "role", role: role.values[0]! };
+  for (const kind of ["date", "place", "event"] as const) {
+    if (keys.length <= 3 && keys.some((key) => HEADS[kind].test(key))) return { kind };
+  }
+  return { kind: "other" };
+}
+
+function rowSpoken(
+  row: readonly CellPassage[],
+  columns: ReadonlyMap<number, Column>,
+  timeAt: (offset: number) => TimeMention | undefined,
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+): Spoken | undefined {
+  const column = ({ block }: CellPassage) => columns.get(block.cell!.column) ?? { kind: "other" };
+  const eventCells = row.filter((cell) => column(cell).kind === "event");
+  const about = (
+    eventCells.length > 0 ? eventCells : row.filter((cell) => column(cell).kind === "other")
+  ).slice(0, 1)[0];
+  if (about === undefined) return undefined;
+  const own = about.passages.flatMap((passage) => spokenOf(about.block, passage, timeAt, knowledge, lexicon));
+  const main = own.find(({ cue }) => cue.how === "name") ?? own[0];
+  if (main === undefined || own.filter(({ cue }) => cue.how === "name").length > 1) return undefined;
+  const times: AttachedTime[] = [...main.times];
+  const places: AttachedPlace[] = [...main.places];
+  const fillers: AttachedFiller[] = [...main.fillers];
+  for (const cell of row) {
+    const { kind } = column(cell);
+    for (const passage of cell.passages) {
+      if (kind === "date") times.push(...timesIn(cell, passage, timeAt));
+      if (kind === "place") places.push(...placesIn(cell, passage));
+      const role = column(cell);
+      if (role.kind === "role") fillers.push(...fillersIn(cell, passage, role.role));
+    }
+  }
+  return { ...main, times, places, fillers };
+}
+
+function timesIn(
+  { block }: CellPassage,
+  passage: Passage,
+  timeAt: (offset: number) => TimeMention | undefined,
+): AttachedTime[] {
+  return passage.times.flatMap(({ from, to, expression }) => {
+    const time = timeAt(block.span.start + expression.span.start);
+    const span = spanOf(block, passage, { from, to });
+    return time === undefined
+      ? []
+      : [{ time, span, scope: passage.scopes[from], closeness: "heading" as const }];
+  });
+}
+
+function placesIn({ block }: CellPassage, passage: Passage): AttachedPlace[] {
+  const [name] = passage.names;
+  if (name !== undefined) return [{ ...place(block, passage, name), ids: idsOf(name) }];
+  const { tokens, tags } = passage;
+  const unknown =
+    tokens.length > 0 &&
+    tokens.length <= 3 &&
+    tokens.every((token, i) => tags[i] === "word" && isCapitalized(token.text));
+  return unknown ? [{ ...place(block, passage, { from: 0, to: tokens.length }), ids: [] }] : [];
+}
+
+function place(block: Block, passage: Passage, { from, to }: { from: number; to: number }) {
+  return { span: spanOf(block, passage, { from, to }), scope: passage.scopes[from] };
+}
+
+function fillersIn({ block }: CellPassage, passage: Passage, role: string): AttachedFiller[] {
+  return listAfter(passage, 0).map((name) => ({ ...place(block, passage, name), ids: idsOf(name), role }));
+}
+
+function idsOf({ names }: Passage["names"][number]): readonly Id[] {
+  return [...new Set(names.map(({ id }) => id))];
+}
