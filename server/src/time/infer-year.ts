@@ -1,4 +1,4 @@
-import { calendarDate } from "./calendar.ts";
+import { calendarDate, isLeapYear } from "./calendar.ts";
 import type { DateExpression, InferredFrom, TimeValue } from "./time.ts";
 import { daysOf } from "./values.ts";
 
@@ -51,6 +51,7 @@ export function inferYear(
 /** The expression with a year given to the ends that lack one; a range may run over the new year. */
 export function complete(date: DateExpression, year: number, from: InferredFrom): Completed {
   const { stated, statedEnd } = date;
+  if (stated.month === 2 && stated.day === 29 && !isLeapYear(year) && isLeapYear(year + 1)) year++;
   const crosses = statedEnd !== undefined && (statedEnd.month ?? 12) < (stated.month ?? 0);
   return {
     date: {

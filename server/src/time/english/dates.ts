@@ -1,14 +1,18 @@
 import type { Reading } from "../language.ts";
-import { dayAt, keyAt, type Read, type Tokens, weekdayAt } from "./atoms.ts";
+import { dayAt, digitsAt, isCapitalised, keyAt, type Read, type Tokens, weekdayAt, yearAt } from "./atoms.ts";
 import { expressionsOf, type Item, isFree } from "./expressions.ts";
 import { secondYear } from "./periods.ts";
 import type { Point } from "./point.ts";
 import { readPoint, withYear } from "./points.ts";
+import { BEFORE_CHRIST } from "./words.ts";
 
 /** Dates that begin at a token: one, a range, or a list whose members share a month or a year. */
 export function readDates(tokens: Tokens, index: number, floor: number): Reading | undefined {
+  const era = tokens[index]!.kind === "number" ? readEraRange(tokens, index, floor) : undefined;
+  if (era !== undefined) return era;
   const first = readItem(tokens, index, undefined);
   if (first === undefined) return undefined;
+  if (first.dayOnly && namesThing(tokens, index)) return undefined;
   const between = betweenBefore(tokens, index, floor);
   const items: Item[] = [{ point: first }];
   let last = first;
@@ -58,6 +62,12 @@ const DAY_PREPOSITIONS: ReadonlySet<string> = new Set([
 
 const LONGEST_LIST = 8;
 
+/** "Operation Dawn 5": the number belongs to the name before it. */
+function namesThing(tokens: Tokens, index: number): boolean {
+  const before = tokens[index - 1];
+  return index > 1 && before?.kind === "word" && isCapitalised(before) && tokens[index]!.kind === "number";
+}
+
 function betweenBefore(tokens: Tokens, index: number, floor: number): boolean {
   for (let at = index - 1; at >= Math.max(floor, index - 4); at--) {
     if (keyAt(tokens, at) === "between") return true;
@@ -77,6 +87,25 @@ function readItem(tokens: Tokens, index: number, before: Point | undefined): Poi
     ? withYear(tokens, day.next, { day: day.value })
     : { next: day.next, parts: { day: day.value } };
   return { ...found, first: index, dayOnly: true, ...(american && { monthFirst: true }) };
+}
+
+/** "499–493 BC", "264 to 241 BC": the era of the second year is that of the first. */
+function readEraRange(tokens: Tokens, index: number, floor: number): Reading | undefined {
+  const first = digitsAt(tokens, index);
+  if (first === undefined || first.value === 0) return undefined;
+  const joint = keyAt(tokens, first.next);
+  if (joint !== "-" && joint !== "to" && joint !== "and" && joint !== "until") return undefined;
+  const second = yearAt(tokens, first.next + 1);
+  if (second === undefined || second.value > 0 || !BEFORE_CHRIST.has(keyAt(tokens, second.next - 1)))
+    return undefined;
+  if (1 - first.value >= second.value) return undefined;
+  const from: Point = { first: index, next: first.next, parts: { year: 1 - first.value } };
+  const to: Point = { first: first.next + 1, next: second.next, parts: { year: second.value } };
+  return expressionsOf(
+    tokens,
+    [{ point: from }, { point: to, link: joint === "and" ? "list" : "range" }],
+    floor,
+  );
 }
 
 function readLinked(tokens: Tokens, last: Point, between: boolean): Item | undefined {
@@ -136,7 +165,7 @@ function joins(tokens: Tokens, a: Point, b: Point, link: Link): boolean {
   }
   if (a.dayOnly === true && a.monthFirst !== true)
     return b.parts.day !== undefined && b.parts.month !== undefined;
-  if (!link.range) return false;
+  if (!link.range) return link.comma !== true && kindOf(a) === "season" && kindOf(b) === "season";
   return kindOf(a) === kindOf(b) && (kindOf(a) !== "year" || b.parts.year! > a.parts.year!);
 }
 

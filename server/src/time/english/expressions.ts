@@ -134,12 +134,17 @@ function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number): bool
     if (!isCapitalised(tokens[point.first]!)) return false;
     const after = tokens[point.next];
     const name = after?.kind === "word" && after.spaced && isCapitalised(after) && AMBIGUOUS_MONTHS.has(key);
-    return lead.introduced ? !name : !AMBIGUOUS_MONTHS.has(key);
+    if (!AMBIGUOUS_MONTHS.has(key) || lead.modifier !== undefined) return true;
+    const before = point.first > floor ? keyAt(tokens, point.first - 1) : "";
+    if (before === "in" || before === "during" || before === "since" || before === "until") return true;
+    if (lead.introduced) return !name;
+    return (before === "a" || before === "the") && after?.kind === "word" && !isCapitalised(after);
   }
   if (lead.relative !== undefined || lead.modifier !== undefined) return true;
   if (point.parts.season! >= 33) return lead.introduced && key !== "first" && point.next - point.first > 1;
   const before = lead.start > floor ? keyAt(tokens, lead.start - 1) : "";
-  const held = lead.boundary !== undefined || SEASON_PREPOSITIONS.has(before);
+  const the = key !== "fall" && keyAt(tokens, lead.start) === "the";
+  const held = the || lead.boundary !== undefined || SEASON_PREPOSITIONS.has(before);
   return held && (key !== "fall" || keyAt(tokens, point.next) !== "of");
 }
 
@@ -166,20 +171,36 @@ function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn, floor:
   const { first } = point;
   const year = point.parts.year!;
   if (next > point.next) return !isNumbered(tokens, first) && !isCount(tokens, next, year, true);
-  if (isNumbered(tokens, first) || joinsNumber(tokens, first, next)) return false;
+  if (isNumbered(tokens, first) || (lead.modifier === undefined && joinsNumber(tokens, first, next)))
+    return false;
   if (isAlone(tokens, point)) return true;
   const before = first > floor ? tokens[first - 1] : undefined;
   const after = tokens[next];
   const sure = lead.modifier !== undefined || STRONG.has(before?.key ?? "") || lead.relative !== undefined;
-  if (isCount(tokens, next, year, sure || (before?.key === "the" && year >= 1800 && year % 100 !== 0)))
-    return false;
-  if (sure || lead.boundary !== undefined) return true;
+  const owned =
+    OWNERS.has(before?.key ?? "") && year >= 1800 && year % (before!.key === "of" ? 10 : 100) !== 0;
+  if (isCount(tokens, next, year, sure || owned)) return false;
+  if (sure || owned || lead.boundary !== undefined || after?.key === "'s") return true;
   if (before !== undefined && YEAR_PREPOSITIONS.has(before.key)) return true;
   if (year < 1500 || year > 2100) return false;
   if (before === undefined) return after === undefined || after.kind === "mark" || !isCapitalised(after);
   if (after?.kind === "word" && !isCapitalised(after)) return before.kind === "word";
   return before.kind === "word" && isCapitalised(before) && isFree(tokens, next);
 }
+
+/** "the 2008 elections", "of 1913 levels", "its 2006 highs": what follows is dated, not counted. */
+const OWNERS: ReadonlySet<string> = new Set([
+  "the",
+  "its",
+  "their",
+  "his",
+  "her",
+  "our",
+  "this",
+  "that",
+  "of",
+  "'s",
+]);
 
 const STRONG: ReadonlySet<string> = new Set(["in", "since", "during", "until", "till", "year"]);
 

@@ -73,6 +73,12 @@ function takeModifier(state: State): void {
     state.at -= distance;
   } else if (distance === 2 && (back(state, 2) === "later" || back(state, 2) === "earlier")) {
     state.at -= 2;
+  } else if (back(state, 1) === "the" && back(state, 2) === "in") {
+    const outer = MODIFIERS.get(back(state, 3));
+    if (outer !== undefined) state.modifier = outer;
+    if (outer !== undefined || back(state, 3) === "later" || back(state, 3) === "earlier") state.at -= 3;
+  } else if (back(state, 1) === "year" || back(state, 1) === "years") {
+    state.at--;
   }
 }
 

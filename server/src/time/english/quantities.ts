@@ -87,5 +87,8 @@ function boundBefore(tokens: Tokens, first: number, floor: number): { start: num
     }
   }
   const word = first - 1 >= floor ? BOUND_WORDS.get(keyAt(tokens, first - 1)) : undefined;
-  return word === undefined ? { start: first, bound: "exact" } : { start: first - 1, bound: word };
+  if (word === undefined) return { start: first, bound: "exact" };
+  const article =
+    keyAt(tokens, first - 1) === "mere" && keyAt(tokens, first - 2) === "a" && first - 2 >= floor;
+  return { start: article ? first - 2 : first - 1, bound: word };
 }

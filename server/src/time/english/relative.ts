@@ -3,7 +3,7 @@ import type { DateExpression, Offset, Relative, TimeExpression, Unit } from "../
 import { keyAt, type Tokens } from "./atoms.ts";
 import { spanOf, textOf } from "./expressions.ts";
 import { type Quantity, quantityBefore } from "./quantities.ts";
-import { DAYS_AROUND, DEICTICS, FORTNIGHTS, MODIFIERS, PARTS, UNITS } from "./words.ts";
+import { DAYS_AROUND, DEICTICS, FORTNIGHTS, MODIFIERS, PART_ORDER, PARTS, UNITS } from "./words.ts";
 
 /** At a unit's name: "six days later", "the day after X", "the following year", "two weeks ago", "for two decades". */
 export function readUnit(tokens: Tokens, index: number, floor: number): Reading | undefined {
@@ -149,7 +149,10 @@ function earlierWords(tokens: Tokens, start: number, floor: number): number {
   const word = start > floor ? keyAt(tokens, start - 1) : "";
   if (word === "later" || word === "earlier" || MODIFIERS.has(word)) return 1;
   const wide = start - 1 > floor ? keyAt(tokens, start - 2) : "";
-  if (word === "of" && PARTS.has(wide) && wide !== "day") return keyAt(tokens, start - 3) === "the" ? 3 : 2;
+  if (word === "of" && PARTS.has(wide) && wide !== "day") {
+    const order = start - 2 > floor && PART_ORDER.has(keyAt(tokens, start - 3)) ? 3 : 2;
+    return start - order > floor && keyAt(tokens, start - order - 1) === "the" ? order + 1 : order;
+  }
   if (word === "in" && (wide === "later" || wide === "earlier" || MODIFIERS.has(wide))) return 2;
   return 0;
 }

@@ -181,6 +181,7 @@ export const BOUND_WORDS: ReadonlyMap<string, Bound> = new Map<string, Bound>([
   ["just", "exact"],
   ["only", "exact"],
   ["precisely", "exact"],
+  ["mere", "exact"],
 ]);
 
 /** The same, of two words. */
