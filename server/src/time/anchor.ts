@@ -4,6 +4,7 @@ import { inferYear, type Surroundings } from "./infer-year.ts";
 import { applyOffset, nominalOffset } from "./offsets.ts";
 import { relativeValue, weekdayValue } from "./relative-values.ts";
 import type { DateExpression, InferredFrom, TimeExpression, TimeMention, TimeValue } from "./time.ts";
+import { DAYS_IN } from "./units.ts";
 import { statedValue } from "./values.ts";
 
 /** The expressions of one block, sentence by sentence. */
@@ -114,13 +115,23 @@ function phraseDate(dates: readonly DateExpression[], index: number, around: Aro
   return value && { value, from: "range" };
 }
 
+/** A date that hardly moves the story on: an aside, one end of something, a year counted from another. */
+function isWeak(mention: TimeMention, value: TimeValue): boolean {
+  const coarse = DAYS_IN[value.precision] >= DAYS_IN.year;
+  const counted = mention.offset !== undefined || mention.relative !== undefined;
+  return mention.aside === true || (coarse && (mention.boundary !== undefined || counted));
+}
+
+function isNear(a: TimeValue, b: TimeValue): boolean {
+  return Math.abs(calendarDate(a.start).year - calendarDate(b.start).year) <= 1;
+}
+
 /** What has been read so far, as far as it can complete a date. */
 class Around implements Surroundings {
   previous: TimeValue | undefined;
-  /** Whether `previous` stands in the same paragraph, item or cell. */
-  previousHere = false;
-  /** Whether it stands under the same heading. */
-  previousInSection = false;
+  story: TimeValue | undefined;
+  storyHere = false;
+  storyInSection = false;
   headingYear: number | undefined;
   rowYear: number | undefined;
   columnYear: number | undefined;
@@ -141,9 +152,9 @@ class Around implements Surroundings {
     this.table = cell?.table ?? -1;
     this.row = cell?.row ?? -1;
     this.columnYear = cell === undefined ? undefined : this.columns.get(cell.column);
-    this.previousHere = false;
+    this.storyHere = false;
     if (block.kind !== "heading") return;
-    this.previousInSection = false;
+    this.storyInSection = false;
     this.headings.length = Math.max(0, (block.level ?? 1) - 1);
     this.headingYear = this.headings.findLast((year) => year !== undefined);
   }
@@ -163,7 +174,10 @@ class Around implements Surroundings {
     if (value === undefined || value.precision === "decade" || value.precision === "century") return;
     if (!Number.isFinite(value.start)) return;
     this.previous = value;
-    this.previousHere = true;
-    this.previousInSection = true;
+    if (this.storyInSection && isWeak(mention, value) && (this.storyHere || isNear(value, this.story!)))
+      return;
+    this.story = value;
+    this.storyHere = true;
+    this.storyInSection = true;
   }
 }

@@ -1,5 +1,6 @@
 import { calendarDate, isLeapYear } from "./calendar.ts";
 import type { DateExpression, InferredFrom, TimeValue } from "./time.ts";
+import { DAYS_IN } from "./units.ts";
 import { daysOf } from "./values.ts";
 
 /** What can complete a date, at its place in the draft. */
@@ -9,8 +10,12 @@ export interface Surroundings {
   readonly narrative: boolean;
   /** The last date before this one. */
   readonly previous: TimeValue | undefined;
-  readonly previousHere: boolean;
-  readonly previousInSection: boolean;
+  /** The last date that moved the story on. */
+  readonly story: TimeValue | undefined;
+  /** Whether that stands in the same paragraph, item or cell. */
+  readonly storyHere: boolean;
+  /** Whether it stands under the same heading. */
+  readonly storyInSection: boolean;
   readonly headingYear: number | undefined;
   readonly rowYear: number | undefined;
   readonly columnYear: number | undefined;
@@ -33,18 +38,17 @@ export function inferYear(
 ): Completed | undefined {
   const listed = listYear(date, next);
   if (listed !== undefined) return complete(date, listed, "range");
-  const { rowYear, columnYear, headingYear, previous, draftDate } = around;
+  const { rowYear, columnYear, headingYear, story, draftDate } = around;
   const table = rowYear ?? columnYear;
   if (table !== undefined) return complete(date, table, "table");
   const near =
-    previous !== undefined &&
-    (around.previousHere || (headingYear === undefined && around.previousInSection));
-  if (near && (around.narrative || around.previousHere))
-    return complete(date, yearAfter(date, previous), "previous-date");
+    story !== undefined && (around.storyHere || (headingYear === undefined && around.storyInSection));
+  if (near && (around.narrative || around.storyHere))
+    return complete(date, yearAfter(date, story), "previous-date");
   if (headingYear !== undefined) return complete(date, headingYear, "heading");
   if (draftDate !== undefined && !around.narrative)
     return complete(date, nearestYear(date, draftDate), "draft-date");
-  if (previous !== undefined) return complete(date, yearAfter(date, previous), "previous-date");
+  if (story !== undefined) return complete(date, yearAfter(date, story), "previous-date");
   return draftDate && complete(date, nearestYear(date, draftDate), "draft-date");
 }
 
@@ -73,15 +77,17 @@ function listYear(date: DateExpression, next: DateExpression | undefined): numbe
 
 const LIST_GAP = 6;
 
-/** The year of the date before it. */
+/** The year of the date before it, or the next one where that was late in its year and this is early. */
 function yearAfter(date: DateExpression, previous: TimeValue): number {
-  const { year } = calendarDate(
+  const { year, month } = calendarDate(
     previous.range && Number.isFinite(previous.end) ? previous.end : previous.start,
   );
-  return date.stated.season === 24 && calendarDate(previous.start).month <= 2 && previous.precision !== "year"
-    ? year - 1
-    : year;
+  if (DAYS_IN[previous.precision] > DAYS_IN.month) return year;
+  const stated = date.stated.month ?? 12;
+  return month - stated >= MONTHS_BACK ? year + 1 : year;
 }
+
+const MONTHS_BACK = 8;
 
 /** The year that brings a date nearest to a day. */
 export function nearestYear(date: DateExpression, day: TimeValue): number {

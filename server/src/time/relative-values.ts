@@ -22,7 +22,7 @@ export function relativeValue(date: DateExpression, around: Surroundings): Relat
 /** The weekday on or after the date before it in the paragraph; else the last one up to the day of writing. */
 export function weekdayValue(weekday: number, around: Surroundings): RelativeValue | undefined {
   const { previous, draftDate } = around;
-  if (around.previousHere && previous?.precision === "day" && Number.isFinite(previous.end)) {
+  if (around.storyHere && previous?.precision === "day" && Number.isFinite(previous.end)) {
     const day = previous.end + ((weekday - weekdayOf(previous.end) + 7) % 7);
     return { value: timeValue({ start: day, end: day }, "day"), from: "previous-date" };
   }
@@ -36,7 +36,7 @@ function baseFor(relative: Relative, around: Surroundings): RelativeValue | unde
   const { draftDate, previous } = around;
   const story =
     relative.from === "previous" ||
-    (around.narrative && relative.shift >= 0 && around.previousHere) ||
+    (around.narrative && relative.shift >= 0 && around.storyHere) ||
     draftDate === undefined;
   if (story) return previous && { value: previous, from: "previous-date" };
   return draftDate && { value: draftDate, from: "draft-date" };

@@ -98,6 +98,8 @@ export interface DateExpression {
   /** "about", "around", "circa". */
   readonly approximate?: boolean;
   readonly boundary?: Boundary;
+  /** It does not say when the sentence plays: in brackets, before a noun ("the 2003 invasion"), a mere year inside it. */
+  readonly aside?: true;
   /** Present for expressions that count from something else. */
   readonly offset?: Offset;
   readonly relative?: Relative;

@@ -257,9 +257,18 @@ function expression(
     ...(modifier && { modifier }),
     ...(lead?.approximate && { approximate: true }),
     ...(lead?.boundary && { boundary: lead.boundary }),
+    ...(isAside(tokens, from, lead?.start ?? from.first, next) && { aside: true as const }),
     ...(relative && { relative }),
     ...(problem && { problem }),
   };
+}
+
+function isAside(tokens: Tokens, { first, parts }: Point, start: number, next: number): boolean {
+  if (keyAt(tokens, start - 1) === "(") return true;
+  const after = tokens[next];
+  const dates = after?.kind === "word" && !isCapitalised(after) && !FUNCTION_WORDS.has(after.key);
+  if (dates && keyAt(tokens, start) === "the" && keyAt(tokens, start + 1) === tokens[first]!.key) return true;
+  return start > 1 && parts.year !== undefined && parts.month === undefined && parts.season === undefined;
 }
 
 export function spanOf(tokens: Tokens, first: number, next: number): Span {
