@@ -3,7 +3,7 @@ import { calendarDate } from "./calendar.ts";
 import { inferYear, type Surroundings } from "./infer-year.ts";
 import { applyOffset, nominalOffset } from "./offsets.ts";
 import { relativeValue, weekdayValue } from "./relative-values.ts";
-import type { DateExpression, InferredFrom, TimeExpression, TimeMention, TimeValue } from "./time.ts";
+import type { DateExpression, InferredFrom, Offset, TimeExpression, TimeMention, TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";
 import { statedValue } from "./values.ts";
 
@@ -86,7 +86,10 @@ function anchor(dates: readonly DateExpression[], index: number, around: Around)
 function anchorOffset(dates: readonly DateExpression[], index: number, around: Around): TimeMention {
   const date = dates[index]!;
   const offset = date.offset!;
-  const base = offset.from === "phrase" ? phraseDate(dates, index, around) : baseOf(offset.from, around);
+  const base =
+    offset.from === "phrase"
+      ? phraseDate(dates, index, around)
+      : (dateBefore(dates, index, offset) ?? baseOf(offset.from, around));
   if (base === undefined) return date;
   return {
     ...date,
@@ -104,6 +107,14 @@ interface Base {
 function baseOf(from: "draft" | "previous", { draftDate, previous }: Surroundings): Base | undefined {
   if (from === "draft") return draftDate && { value: draftDate, from: "draft-date" };
   return previous && { value: previous, from: "previous-date" };
+}
+
+/** A day that the same sentence states right before: "on 28 July 2005, and three weeks later". */
+function dateBefore(dates: readonly DateExpression[], index: number, { from }: Offset): Base | undefined {
+  const before = from === "previous" ? dates[index - 1] : undefined;
+  if (before === undefined || before.boundary !== undefined) return undefined;
+  const value = statedValue(before);
+  return value?.precision === "day" ? { value, from: "range" } : undefined;
 }
 
 /** The date that follows right after "three days after" (an article may stand between). */

@@ -119,7 +119,7 @@ export interface DurationExpression {
 
 export type TimeExpression = DateExpression | DurationExpression;
 
-/** Where an inferred part came from. */
+/** Where an inferred part came from; `range` is a date right beside it in its sentence. */
 export type InferredFrom = "draft-date" | "previous-date" | "heading" | "range" | "table";
 
 /** A date expression found in a draft, with what could be inferred kept apart from what it states. */
