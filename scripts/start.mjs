@@ -3,8 +3,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import fs from "node:fs";
+import http from "node:http";
 import os from "node:os";
 import path from "node:path";
+import { hasDisplay } from "../test/vscode/choose.mjs";
 import { foldersIn, installExtension, startServer } from "../test/vscode/rig/server.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -24,7 +26,9 @@ function printFindings() {
   if (status !== 1) process.exit(status || 1);
 }
 
+/** The VS Code to use: none where there is no display to show it on. */
 function installedVSCode() {
+  if (!hasDisplay()) return undefined;
   const candidates = process.env.VSCODE_EXECUTABLE ? [process.env.VSCODE_EXECUTABLE] : ["code"];
   // On Windows `code` is a script, which only a shell can start.
   const shell = process.platform === "win32";
@@ -40,7 +44,7 @@ function openIn(executable) {
 }
 
 async function openInBrowser() {
-  console.log("\nNo VS Code is installed here: starting one for the browser …");
+  console.log("\nNo VS Code to be opened here: starting one for the browser …");
   execFileSync("npm", ["run", "--silent", "package"], {
     stdio: "inherit",
     shell: process.platform === "win32",
@@ -50,20 +54,44 @@ async function openInBrowser() {
   if (installExtension(folders, path.join(root, "aide-memoire.vsix")) !== 0) process.exit(1);
   const token = randomUUID();
   const server = await startServer({ folders, token });
-  const address = addressOfSample(server, folders, token);
-  console.log(`\nOpen this address in a browser on this computer:\n\n  ${address}\n`);
+  const door = await openDoor(addressOfSample(server, folders, token));
+  console.log(`\nOpen this address in a browser on this computer:\n\n  ${door.address}\n`);
   if (once) {
-    const { ok, status } = await fetch(address);
-    console.log(ok ? "The address answers." : `The address answers with ${status}.`);
-    process.exitCode = ok ? 0 : 1;
+    const answers = await leadsSomewhere(door.address);
+    console.log(answers ? "The address answers." : "The address does not answer.");
+    process.exitCode = answers ? 0 : 1;
   } else {
     console.log("Ctrl-C ends it.");
     await new Promise((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
     });
   }
+  door.close();
   await server.stop();
   fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** A short address for a long one: people have to copy it. It is secret too, for it leads to an editor with a terminal. */
+function openDoor(target) {
+  const secret = `/${randomUUID().slice(0, 8)}`;
+  const door = http.createServer(({ url }, response) => {
+    if (url === secret) response.writeHead(302, { location: target });
+    else response.writeHead(404);
+    response.end();
+  });
+  return new Promise((resolve) => {
+    door.listen(0, "127.0.0.1", () => {
+      const close = () => door.close();
+      resolve({ address: `http://127.0.0.1:${door.address().port}${secret}`, close });
+    });
+  });
+}
+
+/** Follows the door to VS Code, which lets in whoever brings the token: it hands out a cookie and redirects. */
+async function leadsSomewhere(address) {
+  const door = await fetch(address, { redirect: "manual" });
+  const { status } = await fetch(door.headers.get("location"), { redirect: "manual" });
+  return status < 400;
 }
 
 /** The sample that was just installed, so that trying out a fix leaves the repository as it is. */

@@ -16,6 +16,7 @@ export async function chooseVSCode() {
   }
 }
 
-function hasDisplay() {
+/** Whether a window can be opened here. */
+export function hasDisplay() {
   return process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
