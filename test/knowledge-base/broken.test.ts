@@ -168,7 +168,7 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   "a second title": {
     code: "duplicate-key",
     yaml: "«knowledgeBase»: { title: Again }\n",
-    says: "another file",
+    says: "world.yaml",
   },
   "an id that another file has": {
     code: "duplicate-id",

@@ -1,25 +1,27 @@
 import { type Span, span } from "../text/span.ts";
 import { parseEdtf } from "../time/edtf.ts";
 import type { TimeValue } from "../time/time.ts";
-import type { Id, Origin, Problem, ProblemCode, Vocabulary } from "./knowledge.ts";
-import type { EntryKind, FormatKeywords, RawEvidence, RawFigure, VocabularyPart } from "./schema.ts";
+import type { EntityType, Id, Problem, ProblemCode, Vocabulary } from "./knowledge.ts";
+import type { RawEvidence, RawFigure } from "./schema.ts";
+import type { EntryKind, FormatKeywords, VocabularyPart } from "./schema-terms.ts";
 import type { SourceTexts } from "./source-texts.ts";
 import { didYouMean, headOf } from "./validate.ts";
 import type { YamlMap, YamlNode, YamlScalar } from "./yaml-tree.ts";
 
 /** What is known of an id before its entry is read. */
 export interface Declaration {
-  /** `lost`: a syntax error took the entry away. */
-  readonly kind: EntryKind | "lost";
-  /** Of an entity: its type as written, if it is written. */
-  readonly type?: string | undefined;
-  readonly origin: Origin;
+  readonly kind: EntryKind;
+  /** Of an entity: its type, if it has one that there is. */
+  readonly type: EntityType | undefined;
+  readonly file: string;
 }
 
 /** What the readers of the format are given to judge by, and where they report. One for a knowledge base. */
 export class Inspection {
   readonly problems: Problem[] = [];
   readonly declared = new Map<Id, Declaration>();
+  /** Keys, ids and words perhaps, that an error took away: there is nothing wrong with naming them. */
+  readonly lost = new Set<string>();
   readonly texts: SourceTexts;
   vocabulary: Vocabulary;
   /** Counts the errors, so that a reader can tell whether a part of what it reads was wrong. */
@@ -57,6 +59,7 @@ export class Inspection {
   id(kinds: readonly EntryKind[], node: YamlScalar, label: string): void {
     const found = this.declared.get(node.text);
     if (found === undefined) {
+      if (this.lost.has(node.text)) return;
       if (kinds.includes("source")) this.#unknownSource(node);
       else this.#dangling(kinds, node);
     } else if (!fits(kinds, found)) {
@@ -96,7 +99,7 @@ export class Inspection {
   }
 
   word(part: VocabularyPart, word: string, at: Span): void {
-    if (Object.hasOwn(this.vocabulary[part], word)) return;
+    if (Object.hasOwn(this.vocabulary[part], word) || this.lost.has(word)) return;
     const guess = didYouMean(word, Object.keys(this.vocabulary[part]));
     const message = `Unknown ${WORDS[part]} \`${word}\`${guess || `; add it to \`vocabulary.${part}\` to use it.`}`;
     this.report("unknown-vocabulary", at, message);
@@ -133,11 +136,11 @@ const WORDS: Record<VocabularyPart, string> = {
 
 /** An entity whose type is missing or wrong fits everywhere: its own problem is told once, where it is. */
 function fits(kinds: readonly EntryKind[], { kind, type }: Declaration): boolean {
-  if (kind === "lost" || kinds.includes(kind)) return true;
+  if (kinds.includes(kind)) return true;
   return (
     kind === "entity" &&
     kinds.some((each) => !MAP_KINDS.has(each)) &&
-    (type === undefined || kinds.includes(type as EntryKind))
+    (type === undefined || kinds.includes(type))
   );
 }
 

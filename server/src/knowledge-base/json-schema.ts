@@ -1,4 +1,5 @@
-import { ENTRY_MAPS, type FormatKeywords, Info, VOCABULARY_PARTS } from "./schema.ts";
+import { ENTRY_MAPS, Info, VOCABULARY_PARTS } from "./schema.ts";
+import type { FormatKeywords } from "./schema-terms.ts";
 import { BUILT_IN } from "./vocabulary/vocabulary.ts";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -5,84 +5,15 @@ import {
   Object as MapOf,
   Number as NumberValue,
   Optional,
-  Record as RecordOf,
   type Static,
   String as Text,
-  Boolean as TruthValue,
-  type TSchema,
   Union,
 } from "typebox";
 import { ENTITY_TYPES, OUTCOMES } from "./knowledge.ts";
+import { date, dated, id, ids, mapOf, oneOrMore, text, texts, yesNo } from "./schema-terms.ts";
 
-/**
- * The format of a knowledge base: the one definition from which come the types of its YAML ({@link RawEntity}
- * and so on), its validator (validate.ts) and its published JSON Schema (json-schema.ts). Beside the keywords of
- * JSON Schema it uses a few of its own, see {@link FormatKeywords}.
- */
-export interface FormatKeywords {
-  readonly type?: string | undefined;
-  readonly title?: string | undefined;
-  readonly description?: string | undefined;
-  readonly minLength?: number | undefined;
-  readonly minItems?: number | undefined;
-  readonly maxItems?: number | undefined;
-  readonly const?: unknown | undefined;
-  readonly enum?: readonly string[] | undefined;
-  readonly anyOf?: readonly FormatKeywords[] | undefined;
-  readonly items?: FormatKeywords | undefined;
-  readonly properties?: Readonly<Record<string, FormatKeywords>> | undefined;
-  readonly patternProperties?: Readonly<Record<string, FormatKeywords>> | undefined;
-  readonly required?: readonly string[] | undefined;
-  /** The text is an EDTF date or interval. */
-  readonly "x-date"?: true | undefined;
-  /** The text is the id of an entry of one of these maps; entities may be narrowed to types. */
-  readonly "x-id"?: readonly EntryKind[] | undefined;
-  /** The text is a word of this part of the vocabulary. */
-  readonly "x-word"?: VocabularyPart | undefined;
-  /** The keys of the map are words of this part of the vocabulary. */
-  readonly "x-keys"?: VocabularyPart | undefined;
-  /** What else must hold of the map, by name; see validate.ts. */
-  readonly "x-holds"?: "quote-in-source" | "attributed" | "range-in-order" | undefined;
-  /** An item of the list that is wrong loses only itself. */
-  readonly "x-itemwise"?: true | undefined;
-}
-
-export type VocabularyPart = "eventTypes" | "participantRoles" | "predicates";
-
-/** What an id may name: an entity of any or of one type, or an entry of another map. */
-export type EntryKind = "entity" | "event" | "claim" | "figure" | "source" | (typeof ENTITY_TYPES)[number];
-
-const text = (description: string) => Text({ description, minLength: 1, title: "a text" });
-const texts = (description: string) =>
-  Optional(ArrayOf(Text({ minLength: 1, title: "a text" }), { description, title: "a list of texts" }));
-const date = (description: string) =>
-  Text({ description, minLength: 1, title: "a date or an interval", "x-date": true });
-const id = (kinds: readonly EntryKind[], description: string) =>
-  Text({ description, minLength: 1, title: "an id", "x-id": kinds });
-const ids = (kinds: readonly EntryKind[], description: string) =>
-  Optional(ArrayOf(id(kinds, ""), { description, title: "a list of ids" }));
-const yesNo = (description: string) => TruthValue({ description, title: "true or false" });
-const mapOf = <T extends TSchema>(value: T, options: object) =>
-  RecordOf(Text({ pattern: "^\\S+$" }), value, { title: "a map", ...options });
-
-function oneOrMore<T extends TSchema>(item: T, title: string, description: string) {
-  return Union([item, ArrayOf(item, { minItems: 1 })], { title, description });
-}
-
-function dated(kinds: readonly EntryKind[], description: string) {
-  const during = MapOf(
-    {
-      of: id(kinds, "The id."),
-      during: Optional(date("The time for which it holds.")),
-    },
-    { additionalProperties: false, title: "a map of `of` and `during`" },
-  );
-  return oneOrMore(
-    Union([id(kinds, ""), during]),
-    "an id, a map of `of` and `during`, or a list of these",
-    description,
-  );
-}
+// The format of a knowledge base: the one definition from which come the types of its YAML (RawEntity and so on), its
+// validator (validate.ts) and its published JSON Schema (json-schema.ts).
 
 const Evidence = MapOf(
   {

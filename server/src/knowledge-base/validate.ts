@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { Inspection } from "./inspection.ts";
 import { nearest } from "./nearest.ts";
-import type { FormatKeywords } from "./schema.ts";
+import type { FormatKeywords } from "./schema-terms.ts";
 import type { YamlMap, YamlNode, YamlScalar } from "./yaml-tree.ts";
 
 /**

@@ -1,7 +1,8 @@
-import { type Event, getScalarValue, parseEvents, YAMLException } from "js-yaml";
+import { type Event, parseEvents, YAMLException } from "js-yaml";
 import { type Span, span } from "../text/span.ts";
-import type { Origin, Problem } from "./knowledge.ts";
-import { brokenPassages, firstKey } from "./yaml-recovery.ts";
+import type { Problem } from "./knowledge.ts";
+import { TreeBuilder } from "./yaml-builder.ts";
+import { brokenPassages, keysIn } from "./yaml-recovery.ts";
 
 /** A value of a YAML file with its place in the text; quotation marks and block indicators lie outside the span. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -39,12 +40,12 @@ export interface YamlFile {
   /** The top-level value of each document of the file. */
   readonly roots: readonly YamlNode[];
   readonly problems: readonly Problem[];
-  /** Keys of the entries that a syntax error took away: they are declared, but nothing is known of them. */
-  readonly lost: readonly { readonly key: string; readonly span: Span }[];
+  /** Keys of what a syntax error took away, ids among them: they are declared, but nothing is known of them. */
+  readonly lost: readonly string[];
 }
 
-/** Parses of one file at most: 20, and fewer of large files, so that a file of many errors does not stall the editor. */
-const MOST_PARSES = 20;
+/** Parses of one file at most, fewer of large files, so that a file of many errors does not stall the editor. */
+const MOST_PARSES = 60;
 const MOST_CHARACTERS = 40_000_000;
 
 /**
@@ -59,7 +60,7 @@ export function parseYaml(file: string, text: string): YamlFile {
     return { file, text, roots: [], problems: [problem], lost: [] };
   }
   const problems: Problem[] = [];
-  const lost: { key: string; span: Span }[] = [];
+  const lost: string[] = [];
   const { events, sound } = eventsOf(file, text, problems, lost);
   const roots = new TreeBuilder(file, sound, events, problems).roots();
   return { file, text, roots, problems, lost };
@@ -70,31 +71,50 @@ function isBinary(text: string): boolean {
 }
 
 /** The parser's events, and the text that they belong to: the given one with its broken passages blanked. */
-function eventsOf(file: string, text: string, problems: Problem[], lost: { key: string; span: Span }[]) {
-  let sound = text;
-  let result = tryParse(sound);
-  for (let parses = 1; "reason" in result; ) {
-    const error = result;
-    let passage = span(0, text.length);
-    for (const candidate of brokenPassages(sound, error.offset)) {
-      passage = candidate;
-      sound = blank(text, sound, candidate);
-      result = tryParse(sound);
-      parses++;
-      if (!("reason" in result) || result.offset > error.offset) break;
+function eventsOf(file: string, text: string, problems: Problem[], lost: string[]) {
+  let current: Attempt = { text, passage: span(0, 0), ...tryParse(text) };
+  let parses = 1;
+  while (current.error !== undefined) {
+    const { error } = current;
+    const passages = brokenPassages(current.text, error.offset);
+    let best = without(current.text, passages[0]!);
+    for (let i = 1; i < passages.length && best.error !== undefined; i++) {
+      const attempt = without(current.text, passages[i]!);
+      if (reach(attempt) > reach(best)) best = attempt;
     }
-    const hopeless = "reason" in result && result.offset <= error.offset;
-    if (hopeless || parses >= MOST_PARSES || parses * text.length > MOST_CHARACTERS) {
-      passage = span(passage.start, text.length);
-      sound = blank(text, sound, passage);
-      result = tryParse(sound);
-      if ("reason" in result) result = { events: [] };
-    }
-    problems.push(syntaxProblem(file, text, passage, error));
-    const key = firstKey(text, passage);
-    if (key !== undefined) lost.push(key);
+    parses += passages.length;
+    const enough = parses > MOST_PARSES || parses * text.length > MOST_CHARACTERS;
+    const hopeless = reach(best) <= error.offset || (best.error !== undefined && enough);
+    current = hopeless ? withoutRest(current.text, passages[0]!) : best;
+    problems.push(syntaxProblem(file, text, current.passage, error));
+    lost.push(...keysIn(text, current.passage));
   }
-  return { events: result.events, sound };
+  return { events: current.events, sound: current.text };
+}
+
+/** A parse of the text with some passage blanked. */
+interface Attempt {
+  readonly text: string;
+  readonly passage: Span;
+  readonly events: readonly Event[];
+  readonly error?: SyntaxError;
+}
+
+/** Up to where an attempt is sound. */
+function reach({ error, text }: Attempt): number {
+  return error === undefined ? text.length + 1 : error.offset;
+}
+
+/** All offsets stay as they are. */
+function without(text: string, passage: Span): Attempt {
+  const { start, end } = passage;
+  const blanked = text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, " ") + text.slice(end);
+  return { text: blanked, passage, ...tryParse(blanked) };
+}
+
+function withoutRest(text: string, { start }: Span): Attempt {
+  const rest = without(text, span(start, text.length));
+  return rest.error === undefined ? rest : without(text, span(0, text.length));
 }
 
 interface SyntaxError {
@@ -102,19 +122,14 @@ interface SyntaxError {
   readonly reason: string;
 }
 
-function tryParse(text: string): { readonly events: readonly Event[] } | SyntaxError {
+function tryParse(text: string): Pick<Attempt, "events" | "error"> {
   try {
     return { events: parseEvents(text, {}) };
   } catch (error) {
     const offset = error instanceof YAMLException ? error.mark?.position : undefined;
     const reason = error instanceof YAMLException ? error.reason : String(error);
-    return { offset: Math.min(offset ?? 0, text.length), reason };
+    return { events: [], error: { offset: Math.min(offset ?? 0, text.length), reason } };
   }
-}
-
-/** `sound` with one more passage as white space, so that all offsets stay as they are. */
-function blank(text: string, sound: string, { start, end }: Span): string {
-  return sound.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, " ") + sound.slice(end);
 }
 
 /** Points to the guilty place, or to the end of the passage where the parser noticed only afterwards. */
@@ -154,159 +169,3 @@ const PLAIN_REASONS: readonly (readonly [string, string])[] = [
   ],
   ["end of the stream", "this line belongs to no map or list"],
 ];
-
-const { DOCUMENT, SEQUENCE, MAPPING, SCALAR, ALIAS, POP } = {
-  DOCUMENT: 1,
-  SEQUENCE: 2,
-  MAPPING: 3,
-  SCALAR: 4,
-  ALIAS: 5,
-  POP: 6,
-} as const;
-const PLAIN = 1;
-const FLOW = 2;
-/** Values that aliases may stand for in one file, so that a few lines cannot expand without end. */
-const MOST_ALIASED = 100_000;
-
-/** Builds the tree; recursion is bounded by the parser's own limit of depth. */
-class TreeBuilder {
-  readonly #file: string;
-  readonly #text: string;
-  readonly #events: readonly Event[];
-  readonly #problems: Problem[];
-  readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
-  #at = 0;
-  #built = 0;
-  #aliased = 0;
-  /** The end of the last value or key: where an empty value stands, and what closes a block. */
-  #end = 0;
-
-  constructor(file: string, text: string, events: readonly Event[], problems: Problem[]) {
-    this.#file = file;
-    this.#text = text;
-    this.#events = events;
-    this.#problems = problems;
-  }
-
-  roots(): YamlNode[] {
-    const roots: YamlNode[] = [];
-    while (this.#at < this.#events.length) {
-      const event = this.#events[this.#at++]!;
-      if (event.type !== DOCUMENT) continue;
-      this.#anchors.clear();
-      roots.push(this.#node());
-    }
-    return roots;
-  }
-
-  #node(): YamlNode {
-    const event = this.#events[this.#at++]!;
-    const before = this.#built++ + this.#aliased;
-    switch (event.type) {
-      case SCALAR:
-        return this.#anchored(event, before, this.#scalar(event));
-      case SEQUENCE:
-        return this.#anchored(event, before, this.#list(event));
-      case MAPPING:
-        return this.#anchored(event, before, this.#map(event));
-      case ALIAS:
-        return this.#alias(event.anchorStart, event.anchorEnd);
-      default:
-        return this.#empty();
-    }
-  }
-
-  #scalar(event: Extract<Event, { type: typeof SCALAR }>): YamlScalar {
-    if (event.valueStart < 0) return this.#empty();
-    this.#end = event.valueEnd;
-    const text = event.fast
-      ? this.#text.slice(event.valueStart, event.valueEnd)
-      : getScalarValue(this.#text, event);
-    return {
-      kind: "scalar",
-      start: event.valueStart,
-      end: event.valueEnd,
-      text,
-      plain: event.style === PLAIN,
-    };
-  }
-
-  #empty(): YamlScalar {
-    return { kind: "scalar", start: this.#end, end: this.#end, text: "", plain: true };
-  }
-
-  #list(event: Extract<Event, { type: typeof SEQUENCE }>): YamlList {
-    const items: YamlNode[] = [];
-    this.#end = event.start + 1;
-    while (!this.#closed()) items.push(this.#node());
-    if (event.style === FLOW) this.#closeFlow("]");
-    return { kind: "list", start: event.start, end: this.#end, items };
-  }
-
-  #map(event: Extract<Event, { type: typeof MAPPING }>): YamlMap {
-    const pairs: YamlPair[] = [];
-    this.#end = event.style === FLOW ? event.start + 1 : event.start;
-    while (!this.#closed()) {
-      const key = this.#node();
-      const value = this.#node();
-      if (key.kind === "scalar") pairs.push({ key: key.text, start: key.start, end: key.end, value });
-      else this.#report(key, "a key must be a single word or text");
-    }
-    if (event.style === FLOW) this.#closeFlow("}");
-    return { kind: "map", start: event.start, end: this.#end, pairs };
-  }
-
-  #closed(): boolean {
-    const event = this.#events[this.#at];
-    if (event !== undefined && event.type !== POP) return false;
-    this.#at++;
-    return true;
-  }
-
-  /** Moves the end past the closing bracket, which the parser does not report; a pair without braces has none. */
-  #closeFlow(bracket: string): void {
-    for (let i = this.#end; i < this.#text.length; i++) {
-      const c = this.#text[i]!;
-      if (c === "#" && /\s/.test(this.#text[i - 1] ?? " ")) i = endOfLine(this.#text, i);
-      else if (c === bracket) this.#end = i + 1;
-      if (c === bracket || c === "]" || c === "}") return;
-    }
-  }
-
-  #anchored<T extends YamlNode>(
-    event: { anchorStart: number; anchorEnd: number },
-    before: number,
-    node: T,
-  ): T {
-    if (event.anchorStart >= 0) {
-      const size = this.#built + this.#aliased - before;
-      this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), { node, size });
-    }
-    return node;
-  }
-
-  #alias(start: number, end: number): YamlNode {
-    const anchor = this.#anchors.get(this.#text.slice(start, end));
-    this.#end = end;
-    if (anchor !== undefined && (this.#aliased += anchor.size) <= MOST_ALIASED) return anchor.node;
-    const reason =
-      anchor === undefined ? "no value before it is marked with this anchor" : "too many aliases";
-    this.#report(span(start, end), reason);
-    return { kind: "scalar", start, end, text: "", plain: true, broken: true };
-  }
-
-  #report({ start, end }: Span, reason: string): void {
-    const origin: Origin = { file: this.#file, span: span(start, end) };
-    this.#problems.push({
-      code: "yaml-syntax",
-      severity: "error",
-      message: `This is not YAML: ${reason}.`,
-      origin,
-    });
-  }
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
-}

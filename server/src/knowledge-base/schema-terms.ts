@@ -1,0 +1,77 @@
+import {
+  Array as ArrayOf,
+  Object as MapOf,
+  Optional,
+  Record as RecordOf,
+  String as Text,
+  Boolean as TruthValue,
+  type TSchema,
+  Union,
+} from "typebox";
+import type { ENTITY_TYPES } from "./knowledge.ts";
+
+/** The keywords of JSON Schema that the format of knowledge bases uses, and a few of its own. */
+export interface FormatKeywords {
+  readonly type?: string | undefined;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly minLength?: number | undefined;
+  readonly minItems?: number | undefined;
+  readonly maxItems?: number | undefined;
+  readonly const?: unknown | undefined;
+  readonly enum?: readonly string[] | undefined;
+  readonly anyOf?: readonly FormatKeywords[] | undefined;
+  readonly items?: FormatKeywords | undefined;
+  readonly properties?: Readonly<Record<string, FormatKeywords>> | undefined;
+  readonly patternProperties?: Readonly<Record<string, FormatKeywords>> | undefined;
+  readonly required?: readonly string[] | undefined;
+  /** The text is an EDTF date or interval. */
+  readonly "x-date"?: true | undefined;
+  /** The text is the id of an entry of one of these maps; entities may be narrowed to types. */
+  readonly "x-id"?: readonly EntryKind[] | undefined;
+  /** The text is a word of this part of the vocabulary. */
+  readonly "x-word"?: VocabularyPart | undefined;
+  /** The keys of the map are words of this part of the vocabulary. */
+  readonly "x-keys"?: VocabularyPart | undefined;
+  /** What else must hold of the map, by name; see validate.ts. */
+  readonly "x-holds"?: "quote-in-source" | "attributed" | "range-in-order" | undefined;
+  /** An item of the list that is wrong loses only itself. */
+  readonly "x-itemwise"?: true | undefined;
+}
+
+export type VocabularyPart = "eventTypes" | "participantRoles" | "predicates";
+
+/** What an id may name: an entity of any or of one type, or an entry of another map. */
+export type EntryKind = "entity" | "event" | "claim" | "figure" | "source" | (typeof ENTITY_TYPES)[number];
+
+export const text = (description: string) => Text({ description, minLength: 1, title: "a text" });
+export const texts = (description: string) =>
+  Optional(ArrayOf(Text({ minLength: 1, title: "a text" }), { description, title: "a list of texts" }));
+export const date = (description: string) =>
+  Text({ description, minLength: 1, title: "a date or an interval", "x-date": true });
+export const id = (kinds: readonly EntryKind[], description: string) =>
+  Text({ description, minLength: 1, title: "an id", "x-id": kinds });
+export const ids = (kinds: readonly EntryKind[], description: string) =>
+  Optional(ArrayOf(id(kinds, ""), { description, title: "a list of ids" }));
+export const yesNo = (description: string) => TruthValue({ description, title: "true or false" });
+export const mapOf = <T extends TSchema>(value: T, options: object) =>
+  RecordOf(Text({ pattern: "^\\S+$" }), value, { title: "a map", ...options });
+
+export function oneOrMore<T extends TSchema>(item: T, title: string, description: string) {
+  return Union([item, ArrayOf(item, { minItems: 1 })], { title, description });
+}
+
+export function dated(kinds: readonly EntryKind[], description: string) {
+  const during = MapOf(
+    {
+      of: id(kinds, "The id."),
+      during: Optional(date("The time for which it holds.")),
+    },
+    { additionalProperties: false, title: "a map of `of` and `during`" },
+  );
+  return oneOrMore(
+    Union([id(kinds, ""), during]),
+    "an id, a map of `of` and `during`, or a list of these",
+    description,
+  );
+}
