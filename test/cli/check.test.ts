@@ -188,7 +188,19 @@ describe("the knowledge base", () => {
 describe("the report", () => {
   test("in text frames the guilty words, gives the evidence and the way out, and sums up", async () => {
     const { stdout } = await cli.run(["check", "faulty.md", "sound.md"]);
-    expect(stdout).toMatchInlineSnapshot();
+    expect(stdout).toMatchInlineSnapshot(`
+      "faulty.md
+      1:47 error event-date The Lune Accord was on 3 May 2019, not 4 May 2019.
+        1 │ Morvane and Dorania signed the Lune Accord on 4 May 2019.
+          │                                               ^^^^^^^^^^
+            Gazette of Port Lune: “the Accord was signed here on 3 May 2019”
+            → 3 May 2019
+
+      2 drafts checked: 1 error.
+      Statements: 5 supported, 1 contradicted, 0 not covered by the knowledge base.
+      Checked against: Port Lune.
+      "
+    `);
   });
 
   test("in JSON is as its schema says, with positions as in the Language Server Protocol", async () => {

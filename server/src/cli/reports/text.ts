@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "../../checks/check.ts";
-import type { Evidence, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Verdict } from "../../reading/reading.ts";
 import { countVerdicts, type Snapshot } from "../../service.ts";
 import { frame, placeOf } from "../frame.ts";
@@ -33,6 +33,7 @@ export const textReport: Report = (output) => {
 };
 
 const INDENT = "      ";
+const MOST_EVIDENCE = 3;
 
 interface Tally {
   drafts: number;
@@ -55,14 +56,24 @@ function describe(finding: Finding, snapshot: Snapshot, output: Output): string[
   return [
     `${line}:${column} ${paint(finding.severity)} ${colours.dim(finding.check)} ${printable(finding.message)}`,
     ...frame(lines, finding.span, output, paint),
-    ...finding.evidence.map((evidence) => INDENT + describeEvidence(evidence, snapshot, colours)),
+    ...describeEvidence(finding, snapshot, colours),
     ...describeFixes(finding, colours),
   ];
 }
 
-function describeEvidence({ source, quote }: Evidence, { knowledge }: Snapshot, colours: Colours): string {
-  const title = printable(knowledge.sources.get(source)?.title ?? source);
-  return quote === undefined ? colours.dim(title) : `${colours.dim(`${title}:`)} “${printable(quote)}”`;
+/** Each source with its words, told once however many of its passages speak. */
+function describeEvidence({ evidence }: Finding, { knowledge }: Snapshot, colours: Colours): string[] {
+  const quotes = new Map<string, string[]>();
+  for (const { source, quote } of evidence.slice(0, MOST_EVIDENCE)) {
+    const title = printable(knowledge.sources.get(source)?.title ?? source);
+    const earlier = quotes.get(title) ?? [];
+    quotes.set(title, quote === undefined ? earlier : [...earlier, `“${printable(quote)}”`]);
+  }
+  return Array.from(quotes).flatMap(([title, words]) =>
+    words.length === 1
+      ? [`${INDENT}${colours.dim(`${title}:`)} ${words[0]}`]
+      : [`${INDENT}${colours.dim(title)}`, ...words.map((quote) => `${INDENT}  ${quote}`)],
+  );
 }
 
 function describeFixes({ fixes }: Finding, colours: Colours): string[] {
