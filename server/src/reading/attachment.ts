@@ -78,7 +78,9 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
       return undefined;
   }
   if (preposition === "of" && keys[from - 1] === "of") return "sure";
-  if (bracketed && closesAfter(passage, from)) return "sure";
+  // "after the storm, on 6 February, came …": the aside tells the day after, not the storm's.
+  const aside = tokens[cue.to]?.text === "(" || !/^(?:after|before|since|until|following|by)$/.test(cue.governor ?? "");
+  if (bracketed && aside && closesAfter(passage, from)) return "sure";
   if (preposition === undefined) return from === cue.to || bracketed ? "open" : undefined;
   return ["of", "in", "on", "at", "from", "during", "near", "outside"].includes(preposition)
     ? "open"
@@ -102,12 +104,24 @@ function mayTakePhrase(passage: Passage, cue: Cue): boolean {
   return cue.to <= verb && cue.governor === undefined;
 }
 
-function inPredicate({ clauses, tags }: Passage, predicate: Predicate, { from }: Stretch): boolean {
+function inPredicate(passage: Passage, predicate: Predicate, { from }: Stretch): boolean {
+  const { clauses, tags } = passage;
   if (clauses.at[from] !== predicate.clause) return false;
   for (let i = Math.min(from, predicate.verb) + 1; i < Math.max(from, predicate.verb); i++) {
     if (clauses.at[i] === predicate.clause && tags[i] === "verb") return false;
+    if (startsOtherThing(passage, i, from)) return false;
   }
   return true;
+}
+
+/** "hosted the talks in A and those in B", "… and the founding of C in D": after "and" a noun with a phrase of its own. */
+function startsOtherThing({ tags, keys }: Passage, conjunction: number, end: number): boolean {
+  if (tags[conjunction] !== "conj") return false;
+  let i = conjunction + 1;
+  if (/^(?:those|that|one)$/.test(keys[i] ?? "")) return true;
+  if (tags[i] !== "det" && tags[i] !== "word") return false;
+  while (i < end && (tags[i] === "det" || tags[i] === "word")) i++;
+  return i < end && tags[i] === "prep";
 }
 
 /** "in August 2021, when the Taliban returned", "It was on 19 October that they signed", "in Doha, where they met". */

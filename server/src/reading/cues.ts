@@ -77,7 +77,7 @@ function phrase(
   const possessed = start > 0 && passage.keys[start - 1] === "'s";
   const determiner =
     DEFINITE.has(first) || possessed ? "definite" : INDEFINITE.has(first) ? "indefinite" : "none";
-  const governor = passage.tags[start - 1] === "prep" ? passage.keys[start - 1] : undefined;
+  const governor = governorOf(passage, start);
   return {
     from,
     to,
@@ -90,6 +90,13 @@ function phrase(
     clause: passage.clauses.at[from]!,
     ...(governor === undefined ? {} : { governor }),
   };
+}
+
+/** The preposition before a noun phrase; the last word of "six days after" is one as well. */
+function governorOf({ tags, keys }: Passage, start: number): string | undefined {
+  const before = tags[start - 1];
+  const counts = before === "time" && /^(?:after|before|since|until|following)$/.test(keys[start - 1]!);
+  return before === "prep" || counts ? keys[start - 1] : undefined;
 }
 
 /** Back over article, adjectives, nouns and names; over "the signing of" as well. */

@@ -58,6 +58,8 @@ export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link
   });
   const event = tested[0]?.found.event;
   if (event === undefined || tested.some(({ found }) => found.event !== event)) return undefined;
+  // Another event of the kind that nothing speaks against is as likely meant, though too little speaks for it.
+  if (spoken.cue.how !== "name" && scores.some((s) => s.conflicts.length === 0 && total(s) > WEIGHT.kind)) return undefined;
   return linkTo(
     tested[0]!.found,
     tested.map(({ slot }) => slot),

@@ -66,7 +66,7 @@ function asSubject(
   const found = tellsOccurrence(passage, lexicon, verb);
   if (found === undefined) return undefined;
   const passive = isPassive(passage, clause, verb);
-  if (!passive && !endsThere(passage, verb + found.length)) return undefined;
+  if (passive ? found.use === "subject" : found.use === "object" || !endsThere(passage, verb + found.length)) return undefined;
   return { clause: clause.id, verb, aspect: found.aspect };
 }
 
@@ -74,7 +74,7 @@ function asObject(passage: Passage, lexicon: Lexicon, clause: Clause, cue: Cue):
   const verb = clause.verbs.findLast((v) => v < cue.start);
   if (verb === undefined || isPassive(passage, clause, verb)) return undefined;
   const found = tellsOccurrence(passage, lexicon, verb);
-  if (found === undefined) return undefined;
+  if (found === undefined || found.use === "subject") return undefined;
   for (let i = verb + found.length; i < cue.start; i++) if (passage.tags[i] !== "adverb") return undefined;
   return { clause: clause.id, verb, aspect: found.aspect };
 }
@@ -84,11 +84,11 @@ function tellsOccurrence(
   { keys }: Passage,
   lexicon: Lexicon,
   verb: number,
-): { aspect: Aspect; length: number } | undefined {
+): { aspect: Aspect; use: "subject" | "object" | "either"; length: number } | undefined {
   const found = occurrenceAt(keys, verb);
   if (found !== undefined) return found;
   const role = phraseAt(lexicon.roleVerbs, keys, verb) ?? phraseAt(lexicon.eventVerbs, keys, verb);
-  return role && { aspect: "whole", length: role.length };
+  return role && { aspect: "whole", use: "object", length: role.length };
 }
 
 export function isPassive(passage: Passage, clause: Clause, verb: number): boolean {

@@ -127,7 +127,7 @@ function placesOf(passage: Passage, knowledge: Knowledge): (Stretch & { ids: rea
   return [...known, ...unknownPlaces(passage)];
 }
 
-function isPlaceType(type: string | undefined): boolean {
+export function isPlaceType(type: string | undefined): boolean {
   return type === "place" || type === "country" || type === "facility";
 }
 

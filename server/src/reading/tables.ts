@@ -6,7 +6,7 @@ import { type Lexicon, phraseAt } from "./lexicon.ts";
 import type { AttachedFiller, AttachedPlace, AttachedTime, Spoken } from "./linked.ts";
 import { isCapitalized } from "./name-index.ts";
 import type { Passage } from "./passage.ts";
-import { spanOf, spokenOf } from "./spoken.ts";
+import { isPlaceType, spanOf, spokenOf } from "./spoken.ts";
 
 /** A table's cell with its passages. */
 export interface CellPassage {
@@ -73,7 +73,7 @@ function rowSpoken(
     const { kind } = column(cell);
     for (const passage of cell.passages) {
       if (kind === "date") times.push(...timesIn(cell, passage, timeAt));
-      if (kind === "place") places.push(...placesIn(cell, passage));
+      if (kind === "place") places.push(...placesIn(cell, passage, knowledge));
       const role = column(cell);
       if (role.kind === "role") fillers.push(...fillersIn(cell, passage, role.role));
     }
@@ -95,8 +95,8 @@ function timesIn(
   });
 }
 
-function placesIn({ block }: CellPassage, passage: Passage): AttachedPlace[] {
-  const [name] = passage.names;
+function placesIn({ block }: CellPassage, passage: Passage, knowledge: Knowledge): AttachedPlace[] {
+  const name = passage.names.find(({ names }) => names.some(({ id }) => isPlaceType(knowledge.entities.get(id)?.type)));
   if (name !== undefined) return [{ ...place(block, passage, name), ids: idsOf(name) }];
   const { tokens, tags } = passage;
   const unknown =

@@ -176,12 +176,13 @@ class OfficeJudge {
   }
 }
 
+/** The title itself, or a shorter form of it ("governor" for "Governor of Hong Kong"). */
 function hasTitle({ title, aliases }: Role, stated: string): boolean {
   return [title, ...aliases].some((form) => {
     const known = nameTokens(form)
       .map(({ key }) => key)
       .join(" ");
-    return known === stated || stated === `acting ${known}` || known === `${stated} minister`;
+    return known === stated || stated === `acting ${known}` || known.startsWith(`${stated} `) || known.endsWith(` ${stated}`);
   });
 }
 
