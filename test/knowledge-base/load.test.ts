@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { dump } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../server/src/knowledge-base/knowledge.ts";
 import { loadKnowledge, sourceTextFiles } from "../../server/src/knowledge-base/load.ts";
@@ -264,6 +265,38 @@ describe("the version", () => {
     expect(version(text)).not.toBe(version(text.replace("A }", "B }")));
     expect(version(text, "")).not.toBe(version(text));
     expect(version("ab", "c")).not.toBe(version("a", "bc"));
+  });
+});
+
+describe("what is written out", () => {
+  const text = fc.string({ unit: "grapheme", minLength: 1 }).filter((each) => each.trim() !== "");
+  const id = fc
+    .string({ unit: "grapheme", minLength: 1 })
+    .filter((each) => /^[^\s\0\uFEFF\uFFFD]+$/u.test(each));
+  const names = fc.record({
+    name: text,
+    aliases: fc.array(text),
+    abbreviation: fc.oneof(text, fc.array(text, { minLength: 1 })),
+  });
+  const worlds = fc.dictionary(id, names, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+
+  test.each([
+    ["as YAML", (value: unknown) => dump(value)],
+    ["as JSON", (value: unknown) => JSON.stringify(value)],
+  ])("%s is read back as it was", (_, format) => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const entities = Object.fromEntries(
+          Object.entries(world).map(([key, value]) => [key, { type: "group", ...value }]),
+        );
+        const read = sound(format({ entities })).entities;
+        expect([...read.keys()].sort()).toEqual(Object.keys(world).sort());
+        for (const [key, { name, aliases, abbreviation }] of Object.entries(world)) {
+          const abbreviations = [abbreviation].flat();
+          expect(read.get(key)).toMatchObject({ name, aliases, abbreviations });
+        }
+      }),
+    );
   });
 });
 

@@ -87,6 +87,7 @@ export function loadKnowledge(
 
 /** The files of full texts that the sources in a file name, so that a caller can read them beforehand. */
 export function sourceTextFiles({ file, text }: KnowledgeFile): string[] {
+  if (!text.includes("sources")) return [];
   const sources = parseYaml(file, text).roots.flatMap((root) => pairsOf(valueAt(root, "sources")));
   return sources.flatMap(({ value }) => {
     const path = valueAt(value, "text");
