@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
+  CancellationTokenSource,
   type ClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
@@ -135,10 +136,29 @@ export class LanguageClient {
     return report.kind === "full" ? report.items : [];
   }
 
+  /** Pulls, and takes the question back at once. */
+  async cancelPull(uri: string): Promise<void> {
+    const source = new CancellationTokenSource();
+    const asked = this.connection.sendRequest(
+      "textDocument/diagnostic",
+      { textDocument: { uri } },
+      source.token,
+    );
+    source.cancel();
+    await asked.catch(() => {});
+  }
+
   /** A request about the middle of the first `words` in an open document. */
   at<R>(method: string, uri: string, words: string, more: object = {}): Promise<R> {
     const { text } = this.#texts.get(uri)!;
     const position = positionIn(text, text.indexOf(words) + Math.floor(words.length / 2));
+    return this.connection.sendRequest(method, { textDocument: { uri }, position, ...more });
+  }
+
+  /** A request about the place after the first `words` in an open document. */
+  after<R>(method: string, uri: string, words: string, more: object = {}): Promise<R> {
+    const { text } = this.#texts.get(uri)!;
+    const position = positionIn(text, text.indexOf(words) + words.length);
     return this.connection.sendRequest(method, { textDocument: { uri }, position, ...more });
   }
 

@@ -1,11 +1,14 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Snapshot } from "../features/snapshot.ts";
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import { check, type Snapshot } from "../service.ts";
+import { check } from "../service.ts";
 import type { Settings } from "../settings.ts";
 import { readDraft } from "../text/read-draft.ts";
 import { type Documents, formatOf, LONGEST_DRAFT } from "./documents.ts";
 import type { KnowledgeBases } from "./knowledge-bases.ts";
 import type { Scheduler } from "./scheduler.ts";
+import { traceOf, type Warnings } from "./warnings.ts";
 
 /** A snapshot being made, and what it is made of: it holds for as long as all of that is the same. */
 interface Entry {
@@ -18,10 +21,10 @@ interface Entry {
 /** The open drafts' snapshots: each made once for a version of the text, the knowledge and the settings. */
 export class Drafts {
   readonly #entries = new Map<string, Entry>();
-  readonly #tooLong = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
+    private readonly warnings: Warnings,
     private readonly documents: Documents,
     private readonly bases: KnowledgeBases,
     private readonly scheduler: Scheduler,
@@ -31,12 +34,13 @@ export class Drafts {
   async current(uri: string, token?: CancellationToken): Promise<Snapshot | undefined> {
     while (token?.isCancellationRequested !== true) {
       const document = this.documents.get(uri);
-      if (document === undefined || !this.#isChecked(uri)) return undefined;
+      if (document === undefined || !this.#isChecked(document)) return undefined;
+      const { version } = document;
       const { knowledge, settings } = await this.bases.of(uri);
-      if (this.documents.get(uri)?.version !== document.version) continue;
-      const entry = this.#entryOf(uri, document.version, knowledge, settings);
+      if (this.documents.get(uri)?.version !== version) continue;
+      const entry = this.#entryOf(document, knowledge, settings);
       const snapshot = await entry.snapshot;
-      if (snapshot !== undefined && this.#entries.get(uri) === entry) return snapshot;
+      if (snapshot !== undefined && this.documents.get(uri)?.version === version) return snapshot;
     }
     return undefined;
   }
@@ -44,41 +48,36 @@ export class Drafts {
   forget(uri: string): void {
     this.scheduler.stop(uri);
     this.#entries.delete(uri);
-    this.#tooLong.delete(uri);
   }
 
-  #entryOf(uri: string, version: number, knowledge: Knowledge, settings: Settings): Entry {
+  #entryOf(document: TextDocument, knowledge: Knowledge, settings: Settings): Entry {
+    const { uri, version } = document;
     const known = this.#entries.get(uri);
     if (known?.version === version && known.knowledge === knowledge && known.settings === settings)
       return known;
-    const entry = { version, knowledge, settings, snapshot: this.#make(uri, knowledge, settings) };
+    const entry = { version, knowledge, settings, snapshot: this.#make(document, knowledge, settings) };
     this.#entries.set(uri, entry);
     return entry;
   }
 
-  async #make(uri: string, knowledge: Knowledge, settings: Settings): Promise<Snapshot | undefined> {
-    const document = this.documents.get(uri)!;
+  async #make(
+    document: TextDocument,
+    knowledge: Knowledge,
+    settings: Settings,
+  ): Promise<Snapshot | undefined> {
+    const { uri } = document;
     const draft = readDraft({ uri, text: document.getText(), format: formatOf(document)! });
     const onCrash = (check: { readonly id: string }, error: unknown) =>
-      this.connection.console.error(`The check ${check.id} failed on ${uri}: ${stackOf(error)}`);
+      this.connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`);
     return this.scheduler.drive(uri, check(draft, knowledge, settings, onCrash));
   }
 
-  /** Says once, rather than being silent, that a text is too long to be checked. */
-  #isChecked(uri: string): boolean {
-    const document = this.documents.get(uri)!;
+  /** A text that is too long is not passed over in silence. */
+  #isChecked(document: TextDocument): boolean {
     if (formatOf(document) === undefined) return false;
     if (document.getText().length <= LONGEST_DRAFT) return true;
-    if (!this.#tooLong.has(uri)) {
-      this.#tooLong.add(uri);
-      this.connection.window.showWarningMessage(
-        `This draft is too long to be checked: more than ${LONGEST_DRAFT / 1_000_000} million characters. Divide it.`,
-      );
-    }
+    const limit = `${LONGEST_DRAFT / 1_000_000} million characters`;
+    this.warnings.tell(`This draft is not checked: it is longer than ${limit}. Divide it: ${document.uri}`);
     return false;
   }
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

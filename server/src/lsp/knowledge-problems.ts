@@ -4,15 +4,16 @@ import { problemDiagnostic } from "./diagnostics.ts";
 import type { Documents } from "./documents.ts";
 import type { Host } from "./host.ts";
 import type { KnowledgeBases, Serving } from "./knowledge-bases.ts";
+import type { Warnings } from "./warnings.ts";
 
 /** Shows in the client what is wrong with the knowledge bases themselves: each problem in its place of its file. */
 export class KnowledgeProblems {
   /** The files about which the client has been told something, and what. */
   readonly #shown = new Map<string, string>();
-  readonly #warned = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
+    private readonly warnings: Warnings,
     private readonly documents: Documents,
     private readonly host: Host,
   ) {}
@@ -31,10 +32,10 @@ export class KnowledgeProblems {
   warnOfMissing({ settings, bases }: Serving): void {
     if (settings.knowledge.length === 0) return;
     for (const { place, files } of bases) {
-      if ([...files.values()].some((text) => text !== undefined) || this.#warned.has(place)) continue;
-      this.#warned.add(place);
-      const message = `The settings name a knowledge base that is not there, or holds no YAML file: ${place}`;
-      this.connection.window.showWarningMessage(message);
+      if ([...files.values()].every((text) => text === undefined))
+        this.warnings.tell(
+          `The settings name a knowledge base that is not there, or has no YAML file: ${place}`,
+        );
     }
   }
 

@@ -3,6 +3,7 @@ import { createConnection } from "vscode-languageserver/node";
 import { version } from "../../../package.json";
 import { nodeHost } from "./node-host.ts";
 import { serve } from "./server.ts";
+import { traceOf, Warnings } from "./warnings.ts";
 
 const TRANSPORTS = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
 
@@ -22,14 +23,15 @@ function main(args: readonly string[]): void {
 
 function start(): void {
   const connection = createConnection();
-  const warned = new Set<string>();
-  const report = (message: string) => {
-    connection.console.warn(message);
-    if (!warned.has(message)) connection.window.showWarningMessage(message);
-    warned.add(message);
-  };
-  process.on("uncaughtException", (error) => connection.console.error(error.stack ?? error.message));
-  process.on("unhandledRejection", (reason) => connection.console.error(String(reason)));
+  const warnings = new Warnings(connection);
+  process.on("uncaughtException", (error) => connection.console.error(traceOf(error)));
+  process.on("unhandledRejection", (reason) => connection.console.error(traceOf(reason)));
   process.on("disconnect", () => process.exit(0));
-  serve(connection, nodeHost(join(__dirname, "../knowledge"), join(__dirname, "checks"), report), version);
+  const [knowledge, pages] = [join(__dirname, "../knowledge"), join(__dirname, "checks")];
+  serve(
+    connection,
+    nodeHost(knowledge, pages, (message) => warnings.tell(message)),
+    warnings,
+    version,
+  );
 }

@@ -19,6 +19,7 @@ import { offsetOf, rangeOf } from "./convert.ts";
 import { definitionAt } from "./definition.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import type { Session } from "./session.ts";
+import { traceOf } from "./warnings.ts";
 
 /** Answers a client's questions about its drafts. A question that fails is logged and answered with the error. */
 export function answerRequests(connection: Connection, session: () => Session): void {
@@ -29,7 +30,7 @@ export function answerRequests(connection: Connection, session: () => Session): 
         return await work(session(), params, token);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
-        connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        connection.console.error(traceOf(error));
         throw new ResponseError(
           ErrorCodes.InternalError,
           error instanceof Error ? error.message : String(error),

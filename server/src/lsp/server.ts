@@ -16,9 +16,10 @@ import type { Host } from "./host.ts";
 import { SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
+import { traceOf, type Warnings } from "./warnings.ts";
 
 /** Serves one client until it disconnects. */
-export function serve(connection: Connection, host: Host, version: string): void {
+export function serve(connection: Connection, host: Host, warnings: Warnings, version: string): void {
   const documents = openDocuments(connection);
   let session: Session | undefined;
   const current = () => {
@@ -26,9 +27,11 @@ export function serve(connection: Connection, host: Host, version: string): void
       throw new ResponseError(ErrorCodes.ServerNotInitialized, "initialize comes first");
     return session;
   };
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
     const client = clientFrom(params);
-    session = new Session(connection, documents, overlaid(host, documents), client, foldersFrom(params));
+    const files = overlaid(host, documents);
+    session = new Session(connection, documents, files, client, foldersFrom(params), warnings);
+    await session.start();
     return { capabilities: capabilitiesFor(client), serverInfo: { name: "Aide-Mémoire", version } };
   });
   connection.onInitialized(guarded(connection, () => begin(connection, current())));
@@ -108,7 +111,7 @@ function guarded<T>(
     try {
       await handler(event);
     } catch (error) {
-      connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      connection.console.error(traceOf(error));
     }
   };
 }

@@ -10,6 +10,7 @@ import { KnowledgeProblems } from "./knowledge-problems.ts";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
 import { Scheduler } from "./scheduler.ts";
 import { SettingsStore } from "./settings-store.ts";
+import { traceOf, type Warnings } from "./warnings.ts";
 
 /** How long a client that cannot pull waits for findings after a keystroke, in milliseconds. */
 const PUSH_DELAY = 120;
@@ -36,6 +37,7 @@ export class Session {
     private readonly host: Host,
     readonly client: Client,
     folders: readonly string[],
+    warnings: Warnings,
   ) {
     this.folders = folders;
     this.#settings = new SettingsStore(connection, client);
@@ -45,8 +47,8 @@ export class Session {
       () => this.folders,
       (serving) => this.#loaded(serving),
     );
-    this.drafts = new Drafts(connection, documents, this.bases, this.#scheduler);
-    this.#problems = new KnowledgeProblems(connection, documents, host);
+    this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
+    this.#problems = new KnowledgeProblems(connection, warnings, documents, host);
     this.around = {
       page: (check) => this.#pageOf(check),
       locate: (origin) => this.bases.locate(origin),
@@ -54,6 +56,7 @@ export class Session {
     };
   }
 
+  /** Learns what it must know before the first answer. */
   async start(): Promise<void> {
     this.#pages = new Set(await this.host.list(this.host.pages));
   }
@@ -153,6 +156,6 @@ export class Session {
   }
 
   #guarded(action: () => Promise<void>): void {
-    action().catch((error) => this.connection.console.error(String(error?.stack ?? error)));
+    action().catch((error) => this.connection.console.error(traceOf(error)));
   }
 }
