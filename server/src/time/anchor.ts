@@ -126,11 +126,12 @@ function phraseDate(dates: readonly DateExpression[], index: number, around: Aro
   return value && { value, from: "range" };
 }
 
-/** A date that hardly moves the story on: an aside, one end of something, a year counted from another. */
+/** A date that hardly moves the story on: an aside, one end of something, a year counted from another, "today". */
 function isWeak(mention: TimeMention, value: TimeValue): boolean {
   const coarse = DAYS_IN[value.precision] >= DAYS_IN.year;
   const counted = mention.offset !== undefined || mention.relative !== undefined;
-  return mention.aside === true || (coarse && (mention.boundary !== undefined || counted));
+  const writers = counted && mention.inferred?.from === "draft-date";
+  return writers || mention.aside === true || (coarse && (mention.boundary !== undefined || counted));
 }
 
 function isNear(a: TimeValue, b: TimeValue): boolean {

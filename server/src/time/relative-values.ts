@@ -31,16 +31,22 @@ export function weekdayValue(weekday: number, around: Surroundings): RelativeVal
   return { value: timeValue({ start: day, end: day }, "day"), from: "draft-date" };
 }
 
-/** In a narrative "this" and "next" look at the story's time, "last" still at the writer's. */
+/** In a tale of long ago "this year" and "next spring" are the story's own; nearer to the writer they are the writer's. */
 function baseFor(relative: Relative, around: Surroundings): RelativeValue | undefined {
   const { draftDate, previous } = around;
-  const story =
-    relative.from === "previous" ||
-    (around.narrative && relative.shift >= 0 && around.storyHere) ||
-    draftDate === undefined;
-  if (story) return previous && { value: previous, from: "previous-date" };
-  return draftDate && { value: draftDate, from: "draft-date" };
+  const told = relative.unit !== "day" && relative.shift >= 0 && around.storyHere && isLongAgo(around);
+  if (relative.from === "draft" && draftDate !== undefined && !told)
+    return { value: draftDate, from: "draft-date" };
+  return previous && { value: previous, from: "previous-date" };
 }
+
+function isLongAgo({ narrative, story, draftDate }: Surroundings): boolean {
+  if (!narrative || story === undefined || draftDate === undefined) return false;
+  return draftDate.start - story.end > LONG_AGO;
+}
+
+/** Five years of days. */
+const LONG_AGO = 5 * 366;
 
 function valueFrom(date: DateExpression, relative: Relative, base: RelativeValue): TimeValue | undefined {
   const { stated } = date;

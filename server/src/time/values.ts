@@ -28,7 +28,14 @@ export function statedValue(
   const start = daysOf(expression.stated);
   const approximate = expression.approximate ?? false;
   if (start === undefined) return undefined;
-  if (expression.statedEnd === undefined) return timeValue(start, start.precision, { approximate });
+  const { season } = expression.stated;
+  if (expression.statedEnd === undefined) {
+    const value = timeValue(start, start.precision, { approximate });
+    // A southern season has the days of a northern one, but not its name.
+    return season !== undefined && season > 28 && season < 33
+      ? { ...value, edtf: value.edtf.replace(/-\d\d(?=~?$)/, `-${season}`) }
+      : value;
+  }
   const end = daysOf(expression.statedEnd);
   if (end === undefined || end.end < start.start) return undefined;
   const precision = DAYS_IN[start.precision] >= DAYS_IN[end.precision] ? start.precision : end.precision;

@@ -12,7 +12,8 @@ export function describeTime(value: TimeValue): string {
   if (!Number.isFinite(end)) return `since ${about}${describeEdge(start, "start", value.precision)}`;
   const unit = unitAround(start, value.precision);
   if (unit.start === start && unit.end === end && value.precision !== "week") {
-    return about + describeUnit(unit, value.precision);
+    const southern = /-(?:29|3[0-2])~?$/.test(value.edtf) && value.precision === "season";
+    return about + (southern ? describeSouthern(unit) : describeUnit(unit, value.precision));
   }
   return about + describeRange(value);
 }
@@ -40,6 +41,13 @@ export function describeUnit({ start }: Interval, precision: Precision): string 
     case "century":
       return `the ${centuryName(year)}`;
   }
+}
+
+/** The same months have the opposite season in the south. */
+function describeSouthern({ start }: Interval): string {
+  const { year, month } = calendarDate(start);
+  const season = SEASON_NAMES[(month / 3 + 1) % 4]!;
+  return `southern ${season} ${month === 12 ? `${year}–${twoDigits(year + 1)}` : year}`;
 }
 
 /** 490 BC for the year -489. */

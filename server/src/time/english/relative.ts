@@ -79,8 +79,9 @@ function readTail(tokens: Tokens, index: number): Tail | undefined {
       : { direction, from: "previous", next: at + 1 };
   }
   if (!PHRASE_WORDS.has(word)) return { direction, from: "previous", next: at + 1 };
-  if (word === "after" && keyAt(tokens, at + 1) === "that")
+  if (keyAt(tokens, at + 1) === "that" && tokens[at + 2]?.kind !== "word") {
     return { direction, from: "previous", next: at + 2 };
+  }
   return phrase(tokens, direction, at + 1);
 }
 
@@ -113,6 +114,8 @@ function readNeighbour(tokens: Tokens, index: number, floor: number): Reading | 
   const word = index > floor ? keyAt(tokens, index - 1) : "";
   if (times > 1 || keyAt(tokens, index).endsWith("s")) return undefined;
   const deictic = DEICTICS.get(word);
+  // "the last day of a month" names one of its days.
+  if (deictic !== undefined && deictic.shift !== 0 && keyAt(tokens, index + 1) === "of") return undefined;
   if (deictic !== undefined) return readDeictic(tokens, index, floor, unit, deictic);
   if (word !== "the") return undefined;
   const tail = readTail(tokens, index + 1);
@@ -130,11 +133,13 @@ function readDeictic(
   floor: number,
   unit: Unit,
   { shift, from }: { shift: -1 | 0 | 1; from: "draft" | "previous" },
-): Reading {
+): Reading | undefined {
   let start = index - 1;
   const fixed = start > floor && (keyAt(tokens, start - 1) === "the" || keyAt(tokens, start - 1) === "that");
   if (fixed) start--;
-  const anchor = fixed ? "previous" : from;
+  const day = unit === "day" && shift === 0;
+  if (day && keyAt(tokens, start - 1) === "to") return undefined;
+  const anchor = fixed || day ? "previous" : from;
   const wide = start - earlierWords(tokens, start, floor);
   if (unit === "day" && shift !== 0) {
     const offset: Offset = { unit, amount: 1, bound: "exact", direction: shift, from: anchor };
