@@ -204,11 +204,15 @@ describe("the report", () => {
   });
 
   test("in JSON is as its schema says, with positions as in the Language Server Protocol", async () => {
-    cli.write("windows.md", `# Report\r\n\r\n\u{1F4DC} ${FAULTY}`);
+    const line = `\u{1F4DC} ${FAULTY}`;
+    cli.write("windows.md", `# Report\r\n\r\n${line}`);
     const { stdout } = await cli.run(["check", "windows.md", "--format", "json"]);
     const report = JSON.parse(stdout);
     expect(Schema.Errors(reportSchema as object, report)).toEqual([true, []]);
-    expect(report.files[0].findings[0].range.start).toEqual({ line: 2, character: 49 });
+    expect(report.files[0].findings[0].range.start).toEqual({
+      line: 2,
+      character: line.indexOf("4 May 2019"),
+    });
     expect(report.files[0].findings[0].suggestions).toEqual(["3 May 2019"]);
   });
 
