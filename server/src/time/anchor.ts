@@ -134,10 +134,6 @@ function isWeak(mention: TimeMention, value: TimeValue): boolean {
   return writers || mention.aside === true || (coarse && (mention.boundary !== undefined || counted));
 }
 
-function isNear(a: TimeValue, b: TimeValue): boolean {
-  return Math.abs(calendarDate(a.start).year - calendarDate(b.start).year) <= 1;
-}
-
 /** What has been read so far, as far as it can complete a date. */
 class Around implements Surroundings {
   previous: TimeValue | undefined;
@@ -186,8 +182,8 @@ class Around implements Surroundings {
     if (value === undefined || value.precision === "decade" || value.precision === "century") return;
     if (!Number.isFinite(value.start)) return;
     this.previous = value;
-    if (this.storyInSection && isWeak(mention, value) && (this.storyHere || isNear(value, this.story!)))
-      return;
+    if (this.storyHere && isWeak(mention, value)) return;
+    return;
     this.story = value;
     this.storyHere = true;
     this.storyInSection = true;
