@@ -183,7 +183,6 @@ class Around implements Surroundings {
     if (!Number.isFinite(value.start)) return;
     this.previous = value;
     if (this.storyHere && isWeak(mention, value)) return;
-    return;
     this.story = value;
     this.storyHere = true;
     this.storyInSection = true;
