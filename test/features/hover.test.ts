@@ -16,12 +16,12 @@ describe("hover on an actor", () => {
     const { card, words } = hovered("So the [Guild of <|>Pilots]{entity guild} said.");
     expect(words).toBe("Guild of Pilots");
     expect(card).toMatch(/^\*\*Guild of Pilots\*\* · organization, Sudrey\n/);
-    expect(card).toContain("Also: Pilots' Guild, GOP");
+    expect(card).toContain("Also: GOP, Pilots' Guild");
     expect(card).toContain("Not to be confused with: League of Pilots");
     expect(card).toContain("It steers all ships into the strait.");
     expect(card).toContain("- 19 October 2030: Quay truce");
     expect(card).toContain("> “the Guild steers all \\*ships\\*”");
-    expect(card).toContain("> [The Harbour Ledger](<https://example.org/ledger>)");
+    expect(card).toContain("> — [The Harbour Ledger](<https://example.org/ledger>)");
   });
 
   test("tells offices with their dates", () => {
@@ -82,6 +82,13 @@ describe("hover on a date", () => {
   test("says where a missing year comes from", () => {
     const { card } = hovered("On [19 Oc<|>tober]{date 2030-10-19 year previous-date}.");
     expect(card).toContain("“19 October” gives no year; it is taken from the date before it.");
+  });
+
+  test("says from which event a distance is counted", () => {
+    const marked = "It ended [six days<|> after the [Quay truce]{event truce}]{after 2030-10-25}.";
+    expect(hovered(marked).card).toContain(
+      "“six days after the Quay truce” is counted from “Quay truce”, 19 October 2030.",
+    );
   });
 
   test("says when nothing can be said", () => {

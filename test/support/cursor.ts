@@ -6,7 +6,13 @@ import { readDraft } from "../../server/src/text/read-draft.ts";
 import { type Span, span } from "../../server/src/text/span.ts";
 import { calendarDate } from "../../server/src/time/calendar.ts";
 import { parseEdtf } from "../../server/src/time/edtf.ts";
-import type { InferredFrom, StatedParts, TimeMention, TimeValue } from "../../server/src/time/time.ts";
+import type {
+  InferredFrom,
+  Offset,
+  StatedParts,
+  TimeMention,
+  TimeValue,
+} from "../../server/src/time/time.ts";
 
 export interface Place {
   readonly snapshot: Snapshot;
@@ -16,7 +22,7 @@ export interface Place {
 /**
  * A draft with a cursor `<|>` and a reading by hand, so that a feature is tested apart from how drafts are read:
  * `[text]{entity id…}`, `[text]{event id}` (by its name; `described id` otherwise), `[text]{date EDTF}` (`date EDTF year
- * previous-date`: inferred), `[text]{wrong check id => fix}`. They may lie in one another.
+ * previous-date`: inferred), `[days after EVENT]{after EDTF}`, `[text]{wrong check id => fix}`. They may lie in one another.
  */
 export function placeIn(marked: string, knowledge: Knowledge): Place {
   const marks: { span: Span; words: string[]; fixes: string[] }[] = [];
@@ -37,7 +43,10 @@ export function placeIn(marked: string, knowledge: Knowledge): Place {
     draft,
     entities: of("entity").map(({ span, words }) => entity(span, words.slice(1))),
     events: marks.flatMap(({ span, words }) => event(span, words)),
-    times: of("date").map(({ span, words }) => date(span, words, text)),
+    times: [
+      ...of("date").map(({ span, words }) => date(span, words, text)),
+      ...of("after").map(({ span, words }) => ({ ...date(span, words, text), offset: after(span, text) })),
+    ],
     statements: [],
   };
   const findings = of("wrong").map(({ span, words, fixes }) => finding(span, words, fixes, knowledge));
@@ -64,6 +73,11 @@ function date(span: Span, [, edtf = "", part, from]: readonly string[], text: st
     ...("problem" in value ? {} : { value }),
     ...(part === undefined ? {} : { inferred: { part: part as "year", from: from as InferredFrom } }),
   };
+}
+
+function after(span: Span, text: string): Offset {
+  const anchorStart = text.indexOf("after", span.start) + "after ".length;
+  return { unit: "day", amount: 6, direction: 1, bound: "exact", from: "phrase", anchorStart };
 }
 
 /** As if the text gave all of it. */

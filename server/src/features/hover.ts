@@ -1,5 +1,7 @@
-import type { EntityMention, Mention } from "../reading/reading.ts";
+import type { Entity } from "../knowledge-base/knowledge.ts";
+import type { EntityMention, Mention, NameForm } from "../reading/reading.ts";
 import { cover, type Span, slice } from "../text/span.ts";
+import { fold } from "../text/tokens.ts";
 import { actorCard } from "./cards/actor-card.ts";
 import { dateCard } from "./cards/date-card.ts";
 import { eventCard } from "./cards/event-card.ts";
@@ -29,7 +31,7 @@ export function hover(snapshot: Snapshot, offset: number): Card | undefined {
 
 function cardOf(mention: Mention, snapshot: Snapshot): string {
   const { knowledge } = snapshot;
-  if (mention.kind === "date") return dateCard(mention, knowledge);
+  if (mention.kind === "date") return dateCard(mention, snapshot);
   if (mention.kind === "entity") return actorCards(mention, snapshot);
   const event = knowledge.events.get(mention.id);
   return event === undefined ? "" : eventCard(event, knowledge);
@@ -44,8 +46,12 @@ function actorCards({ ids, span, form }: EntityMention, { knowledge, draft }: Sn
   }
   const [actor] = actors;
   if (actor === undefined) return "";
-  const standsFor = form === "metonym" ? `“${plain(text)}” stands for it here.` : "";
-  const discouraged = [...actor.discouraged, ...actor.misnomers].find((name) => name.form === text);
-  const reason = discouraged === undefined ? "" : `“${plain(text)}”: ${plain(discouraged.reason)}`;
-  return paragraphs(actorCard(actor, knowledge), standsFor, reason);
+  return actorCard(actor, knowledge, remarkOn(text, form, actor));
+}
+
+/** What is to be said of the form itself by which an actor is named. */
+function remarkOn(text: string, form: NameForm, { discouraged, misnomers }: Entity): string {
+  if (form === "metonym") return `“${plain(text)}” stands for it here.`;
+  const bad = [...discouraged, ...misnomers].find((name) => fold(name.form) === fold(text));
+  return bad === undefined ? "" : `“${plain(text)}”: ${plain(bad.reason)}`;
 }

@@ -2,21 +2,25 @@ import type { Dated, Entity, Event, Knowledge, Role } from "../../knowledge-base
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { describeTime } from "../../time/write.ts";
 import { nameOf } from "../facts.ts";
-import { eventLine } from "./event-card.ts";
-import { bold, labelled, lines, list, paragraphs, plain } from "./markdown.ts";
-import { sourcesOf } from "./sources.ts";
+import { eventLine, otherNames } from "./event-card.ts";
+import { bold, labelled, lines, list, namesText, paragraphs, plain, under } from "./markdown.ts";
+import { baseNote, sourcesOf } from "./sources.ts";
 
 const LATEST = 3;
 
-/** An actor's background: names, offices, relations, the latest events, on whose word. */
-export function actorCard(actor: Entity, knowledge: Knowledge): string {
-  const names = (ids: readonly string[]) => plain(ids.map((id) => nameOf(knowledge, id)).join(", "));
+/**
+ * An actor's background: names, offices, relations, the latest events, on whose word. `remark` is what is to be said
+ * of the form by which the draft names it.
+ */
+export function actorCard(actor: Entity, knowledge: Knowledge, remark = ""): string {
+  const names = (ids: readonly string[]) => namesText(ids.map((id) => nameOf(knowledge, id)));
   const dated = (all: readonly Dated[]) => all.map((one) => datedText(one, knowledge)).join(", ");
   return paragraphs(
     `${bold(actor.name)} · ${[actor.type, dated(actor.country)].filter((part) => part !== "").join(", ")}`,
+    remark,
     lines(
       ...actor.roles.map((role) => officeText(role, knowledge)),
-      labelled("Also", plain([...actor.aliases, ...actor.abbreviations, ...actor.identifiers].join(", "))),
+      labelled("Also", otherNames(actor)),
       labelled("Member of", dated(actor.memberOf)),
       labelled("Part of", actor.partOf === undefined ? "" : names([actor.partOf])),
       labelled("Formerly", actor.formerly === undefined ? "" : names([actor.formerly])),
@@ -24,8 +28,9 @@ export function actorCard(actor: Entity, knowledge: Knowledge): string {
       labelled("Not to be confused with", names(actor.distinctFrom)),
     ),
     plain(actor.description ?? ""),
-    list(latestEvents(actor, knowledge).map(eventLine), LATEST),
+    under("Latest events", list(latestEvents(actor, knowledge).map(eventLine), LATEST)),
     sourcesOf(knowledge, actor.evidence),
+    baseNote(knowledge, actor),
   );
 }
 

@@ -28,6 +28,17 @@ export function list(items: readonly string[], limit: number): string {
   return shown.join("\n");
 }
 
+/** Names beside one another, of many only the first. */
+export function namesText(names: readonly string[], limit = names.length): string {
+  const rest = names.length > limit ? ", …" : "";
+  return plain(names.slice(0, limit).join(", ")) + rest;
+}
+
+/** A list under its heading, if there is one. */
+export function under(heading: string, items: string): string {
+  return items === "" ? "" : `${heading}:\n${items}`;
+}
+
 /** “Label: content”, if there is content. */
 export function labelled(label: string, content: string): string {
   return content === "" ? "" : `${label}: ${content}`;

@@ -1,20 +1,35 @@
-import type { Evidence, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Evidence, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { baseOf } from "../../knowledge-base/merge.ts";
 import { plain } from "./markdown.ts";
 
 const LONGEST_QUOTE = 160;
+const MOST_QUOTES = 2;
 
-/** Who says so, with the words that carry it: at most two quotes, each short. */
+/** Who says so, with the words that carry it: few quotes, each short, under each the name of its source. */
 export function sourcesOf(knowledge: Knowledge, evidence: readonly Evidence[]): string {
-  return evidence
-    .slice(0, 2)
-    .map((one) => quoteOf(knowledge, one))
-    .join("\n>\n");
+  const quotes = new Map<Id, string[]>();
+  for (const { source, quote } of evidence.slice(0, MOST_QUOTES)) {
+    const words = quote === undefined ? [] : [`> “${plain(shortened(quote))}”`];
+    quotes.set(source, [...(quotes.get(source) ?? []), ...words]);
+  }
+  const blocks = [...quotes].map(([source, words]) =>
+    [...words, `> — ${titleOf(source, knowledge)}`].join("  \n"),
+  );
+  return blocks.join("\n>\n");
 }
 
-function quoteOf(knowledge: Knowledge, { source, quote }: Evidence): string {
+/** Which knowledge base an entry is from, where there are several. */
+export function baseNote(
+  knowledge: Knowledge,
+  entry: { readonly origin: { readonly file: string } },
+): string {
+  const title = knowledge.bases.length > 1 ? baseOf(knowledge, entry)?.title : undefined;
+  return title === undefined ? "" : `*From “${plain(title)}”*`;
+}
+
+function titleOf(source: Id, knowledge: Knowledge): string {
   const { title = source, url } = knowledge.sources.get(source) ?? {};
-  const name = url === undefined ? `*${plain(title)}*` : `[${plain(title)}](<${url}>)`;
-  return quote === undefined ? `> ${name}` : `> “${plain(shortened(quote))}”  \n> ${name}`;
+  return url === undefined ? `*${plain(title)}*` : `[${plain(title)}](<${url}>)`;
 }
 
 function shortened(quote: string): string {
