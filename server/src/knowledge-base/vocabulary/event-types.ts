@@ -7,7 +7,7 @@ import type { EventTypeWords } from "../knowledge.ts";
 export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
   // Conflict
   war: {
-    terms: ["war", "civil war", "armed conflict", "conflict", "hostilities", "campaign"],
+    terms: ["war", "civil war", "armed conflict", "conflict", "hostilities"],
     verbs: ["go to war", "wage war", "make war", "be at war"],
   },
   clash: {
@@ -46,7 +46,7 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
   },
   siege: { terms: ["siege", "blockade", "encirclement"], verbs: ["besiege", "lay siege to", "blockade"] },
   takeover: {
-    terms: ["takeover", "take-over", "seizure of power", "return to power", "capture of power", "fall"],
+    terms: ["takeover", "take-over", "seizure of power", "return to power", "capture of power"],
     verbs: ["take over", "seize power", "return to power", "take power", "come to power", "sweep to power"],
   },
   coup: {
@@ -120,7 +120,7 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
     verbs: ["declare", "proclaim"],
   },
   signing: {
-    terms: ["signing", "signature", "signing ceremony", "conclusion"],
+    terms: ["signing", "signature", "signing ceremony"],
     verbs: ["sign", "initial", "put its name to"],
   },
   ratification: { terms: ["ratification", "accession"], verbs: ["ratify", "accede to"] },
@@ -150,7 +150,7 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
   visit: { terms: ["visit", "state visit", "trip", "tour"], verbs: ["visit", "travel to", "pay a visit to"] },
   speech: {
     terms: ["speech", "address", "lecture"],
-    verbs: ["speak", "give a speech", "deliver a speech", "address"],
+    verbs: ["give a speech", "deliver a speech", "address"],
   },
   protest: {
     terms: ["protest", "demonstration", "rally", "march", "riot", "unrest"],
@@ -164,25 +164,17 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
 
   // Choosing and deciding
   election: {
-    terms: [
-      "election",
-      "general election",
-      "poll",
-      "polls",
-      "ballot",
-      "by-election",
-      "presidential election",
-    ],
+    terms: ["election", "general election", "by-election", "presidential election"],
     verbs: ["elect", "go to the polls", "hold elections", "hold an election"],
   },
   referendum: { terms: ["referendum", "plebiscite"], verbs: ["hold a referendum"] },
   vote: {
-    terms: ["vote", "final vote", "ballot", "division", "passage", "reading"],
+    terms: ["vote", "final vote"],
     verbs: ["vote", "pass", "vote down", "vote on", "approve", "reject"],
   },
   resolution: {
     terms: ["resolution", "motion"],
-    verbs: ["resolve", "adopt a resolution", "pass a resolution"],
+    verbs: ["adopt a resolution", "pass a resolution"],
   },
   introduction: {
     terms: ["introduction", "tabling", "presentation"],
@@ -214,17 +206,17 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
   },
   trial: {
     terms: ["trial", "prosecution", "court case", "hearing"],
-    verbs: ["try", "prosecute", "put on trial", "stand trial"],
+    verbs: ["prosecute", "put on trial", "stand trial"],
   },
-  decision: { terms: ["decision", "order", "decree"], verbs: ["decide", "decree", "order"] },
+  decision: { terms: ["decision", "decree"], verbs: ["decide", "decree"] },
 
   // Offices
   appointment: {
     terms: ["appointment", "nomination", "swearing-in", "installation", "accession"],
-    verbs: ["appoint", "name", "nominate", "swear in", "install", "take office", "succeed"],
+    verbs: ["appoint", "nominate", "swear in", "install", "take office"],
   },
   resignation: {
-    terms: ["resignation", "departure", "retirement"],
+    terms: ["resignation", "retirement"],
     verbs: ["resign", "step down", "quit", "stand down", "leave office", "retire"],
   },
   dismissal: {
@@ -232,12 +224,12 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
     verbs: ["dismiss", "sack", "fire", "remove from office"],
   },
   birth: { terms: ["birth"], verbs: ["be born"] },
-  death: { terms: ["death", "passing"], verbs: ["die", "pass away"] },
+  death: { terms: ["death"], verbs: ["die", "pass away"] },
 
   // Making and ending things
   founding: {
     terms: ["founding", "foundation", "establishment", "creation", "formation", "setting up"],
-    verbs: ["found", "establish", "create", "form", "set up", "launch"],
+    verbs: ["found", "establish", "create", "form", "set up"],
   },
   dissolution: {
     terms: ["dissolution", "disbandment", "break-up", "breakup", "winding up"],
@@ -257,10 +249,10 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
     verbs: ["close", "shut", "shut down", "seal"],
   },
   launch: {
-    terms: ["launch", "start", "beginning", "kick-off"],
-    verbs: ["launch", "start", "begin", "kick off"],
+    terms: ["launch", "kick-off"],
+    verbs: ["launch", "kick off"],
   },
-  completion: { terms: ["completion", "end", "conclusion"], verbs: ["complete", "finish", "conclude"] },
+  completion: { terms: ["completion"], verbs: ["complete"] },
   merger: { terms: ["merger", "amalgamation", "acquisition"], verbs: ["merge", "amalgamate", "acquire"] },
   suspension: {
     terms: ["suspension", "collapse", "interruption"],
@@ -275,39 +267,39 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
   // Words
   report: {
     terms: ["report", "study", "review", "assessment"],
-    verbs: ["report", "publish a report", "issue a report"],
+    verbs: ["publish a report", "issue a report"],
   },
   statement: {
     terms: ["statement", "remark", "announcement", "press release"],
-    verbs: ["state", "announce", "issue a statement", "say"],
+    verbs: ["announce", "issue a statement"],
   },
   publication: {
-    terms: ["publication", "release", "issue"],
-    verbs: ["publish", "release", "bring out", "issue", "appear"],
+    terms: ["publication", "release"],
+    verbs: ["publish", "release", "bring out"],
   },
   retraction: { terms: ["retraction"], verbs: ["retract", "take back"] },
   disclosure: {
     terms: ["disclosure", "admission", "revelation", "leak"],
     verbs: ["disclose", "admit", "concede", "reveal", "leak"],
   },
-  discovery: { terms: ["discovery", "find", "finding"], verbs: ["discover", "find", "detect"] },
+  discovery: { terms: ["discovery"], verbs: ["discover"] },
   invention: { terms: ["invention"], verbs: ["invent"] },
 
   // Going and coming, nature and accident
   departure: {
-    terms: ["departure", "sailing", "leaving"],
+    terms: ["departure", "sailing"],
     verbs: ["depart", "leave", "set out", "sail", "set off"],
   },
-  arrival: { terms: ["arrival", "landing"], verbs: ["arrive", "land", "reach"] },
+  arrival: { terms: ["arrival", "landing"], verbs: ["arrive", "land"] },
   return: { terms: ["return", "homecoming"], verbs: ["return", "come back", "go back"] },
   evacuation: { terms: ["evacuation", "airlift"], verbs: ["evacuate", "airlift"] },
-  deployment: { terms: ["deployment", "dispatch"], verbs: ["deploy", "send", "dispatch"] },
+  deployment: { terms: ["deployment", "dispatch"], verbs: ["deploy", "dispatch"] },
   accident: {
     terms: ["accident", "crash", "collision", "derailment"],
     verbs: ["crash", "collide", "derail"],
   },
   disaster: {
-    terms: ["disaster", "earthquake", "flood", "storm", "hurricane", "famine", "fire"],
-    verbs: ["strike", "flood"],
+    terms: ["disaster", "earthquake", "flood", "storm", "hurricane", "famine"],
+    verbs: ["flood"],
   },
 };

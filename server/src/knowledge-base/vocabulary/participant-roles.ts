@@ -27,7 +27,6 @@ export const PARTICIPANT_ROLES: Readonly<Record<string, RoleWords>> = {
       "under the mediation of",
       "through the mediation of",
       "with the mediation of",
-      "with the help of",
       "under the auspices of",
       "thanks to the good offices of",
     ],
@@ -57,7 +56,7 @@ export const PARTICIPANT_ROLES: Readonly<Record<string, RoleWords>> = {
     verbs: ["guarantee", "underwrite", "vouch for"],
   },
   observer: {
-    phrases: ["observed by", "monitored by", "attended as an observer by", "in the presence of"],
+    phrases: ["observed by", "monitored by", "attended as an observer by"],
     titles: ["observer", "monitor"],
     verbs: ["observe", "monitor"],
   },
@@ -183,7 +182,7 @@ export const PARTICIPANT_ROLES: Readonly<Record<string, RoleWords>> = {
     verbs: ["investigate", "inquire into", "look into"],
   },
   funder: {
-    phrases: ["funded by", "financed by", "paid for by", "sponsored by"],
+    phrases: ["funded by", "financed by", "paid for by"],
     titles: ["funder", "donor", "backer"],
     verbs: ["fund", "finance", "pay for", "bankroll"],
   },
