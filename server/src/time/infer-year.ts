@@ -90,7 +90,7 @@ function yearAfter(date: DateExpression, previous: TimeValue): number {
 const MONTHS_BACK = 8;
 
 /** The year that brings a date nearest to a day. */
-export function nearestYear(date: DateExpression, day: TimeValue): number {
+function nearestYear(date: DateExpression, day: TimeValue): number {
   const { year } = calendarDate(Number.isFinite(day.end) ? day.end : day.start);
   let best = year;
   let distance = Infinity;

@@ -1,6 +1,6 @@
 import { addMonths, calendarDate, weekdayOf } from "./calendar.ts";
 import { timeValue } from "./edtf.ts";
-import { nearestYear, type Surroundings } from "./infer-year.ts";
+import type { Surroundings } from "./infer-year.ts";
 import type { DateExpression, InferredFrom, Relative, TimeValue, Unit } from "./time.ts";
 import { DAYS_IN, unitAround } from "./units.ts";
 import { daysOf, statedValue } from "./values.ts";
@@ -82,13 +82,9 @@ function unitFrom(unit: Unit | undefined, shift: number, base: TimeValue): TimeV
 }
 
 /** The year of "that autumn", "last May", "the following April". */
-function namedYear(
-  date: DateExpression,
-  { shift, from }: Relative,
-  base: RelativeValue,
-  year: number,
-): number {
-  if (shift === 0) return from === "draft" ? nearestYear(date, base.value) : year;
+function namedYear(date: DateExpression, { shift }: Relative, base: RelativeValue, year: number): number {
+  if (shift === 0)
+    return date.stated.season === 24 && calendarDate(base.value.start).month <= 2 ? year - 1 : year;
   const days = daysOf({ ...date.stated, year });
   if (days === undefined) return year;
   if (shift > 0) return days.start > base.value.end ? year : year + 1;

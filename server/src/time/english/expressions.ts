@@ -143,7 +143,7 @@ function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number): bool
   if (lead.relative !== undefined || lead.modifier !== undefined) return true;
   if (point.parts.season! >= 33) return lead.introduced && key !== "first" && point.next - point.first > 1;
   const before = lead.start > floor ? keyAt(tokens, lead.start - 1) : "";
-  const the = key !== "fall" && keyAt(tokens, lead.start) === "the";
+  const the = key !== "fall" && keyAt(tokens, lead.start) === "the" && isFree(tokens, point.next);
   const held = the || lead.boundary !== undefined || SEASON_PREPOSITIONS.has(before);
   return held && (key !== "fall" || keyAt(tokens, point.next) !== "of");
 }
