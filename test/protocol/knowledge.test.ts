@@ -142,6 +142,33 @@ describe("what is wrong with a knowledge base", () => {
     await client.until(() => client.pushed(file)?.length === 0);
   });
 
+  test("is shown before any draft is open", async () => {
+    folder = new Folder({ "knowledge/island.yaml": broken });
+    await client.start({ folders: [folder.path] });
+    await client.until(() => client.pushed(uriOf(`${folder.path}/knowledge/island.yaml`))?.length === 1);
+  });
+
+  test.each(["knowledge/island.yaml", "island.knowledge.yaml"])(
+    "is shown in %s opened alone",
+    async (name) => {
+      folder = new Folder({ [name]: broken });
+      await client.start();
+      const file = await client.open(`${folder.path}/${name}`, broken, "yaml");
+      await client.until(() => client.pushed(file)?.length === 1);
+    },
+  );
+
+  test("is taken back when its folder leaves the window", async () => {
+    await window({ "knowledge/island.yaml": broken });
+    const file = uriOf(`${folder.path}/knowledge/island.yaml`);
+    await client.until(() => client.pushed(file)?.length === 1);
+    await client.close(uriOf(`${folder.path}/draft.md`));
+    await client.connection.sendNotification("workspace/didChangeWorkspaceFolders", {
+      event: { added: [], removed: [{ uri: uriOf(folder.path), name: "" }] },
+    });
+    await client.until(() => client.pushed(file)?.length === 0);
+  });
+
   test("is shown as it is typed", async () => {
     const uri = await window({ "knowledge/island.yaml": islandWorld() });
     await client.diagnostics(uri);

@@ -40,9 +40,15 @@ export class Drafts {
       if (this.documents.get(uri)?.version !== version) continue;
       const entry = this.#entryOf(document, knowledge, settings);
       const snapshot = await entry.snapshot;
-      if (snapshot !== undefined && this.documents.get(uri)?.version === version) return snapshot;
+      if (this.documents.get(uri)?.version !== version) continue;
+      if (snapshot !== undefined || this.#entries.get(uri) === entry) return snapshot;
     }
     return undefined;
+  }
+
+  /** The text is another one now: work on the old one is in vain. */
+  outdate(uri: string): void {
+    this.scheduler.stop(uri);
   }
 
   forget(uri: string): void {

@@ -22,19 +22,14 @@ export class KnowledgeBases {
   readonly #host: Host;
   readonly #settings: SettingsStore;
   readonly #folders: () => readonly string[];
-  readonly #loaded: (serving: Serving) => void;
+  readonly #loaded: () => void;
   #serving = new Map<string, Promise<Serving>>();
   #bases = new Map<string, Promise<Base>>();
   /** What has come of `#serving`, for questions that cannot wait. */
   readonly #known = new Map<string, Serving>();
   #agreed = false;
 
-  constructor(
-    host: Host,
-    settings: SettingsStore,
-    folders: () => readonly string[],
-    loaded: (serving: Serving) => void,
-  ) {
+  constructor(host: Host, settings: SettingsStore, folders: () => readonly string[], loaded: () => void) {
     this.#host = host;
     this.#settings = settings;
     this.#folders = folders;
@@ -49,14 +44,26 @@ export class KnowledgeBases {
     return serving;
   }
 
-  /** Looks for and reads everything again; true if anything that drafts depend on is different now. */
-  async reload(): Promise<boolean> {
+  /** What holds in a folder of the window, whether or not a draft of it is open. */
+  in(folder: string): Promise<Serving> {
+    return this.of(`${folder.replace(/\/$/, "")}/draft`);
+  }
+
+  /**
+   * Looks for and reads everything again that these drafts and the window's folders need, and forgets the rest;
+   * true if anything that drafts depend on is different now.
+   */
+  async reload(drafts: readonly string[]): Promise<boolean> {
     const before = new Map(this.#known);
     this.#bases = new Map();
     this.#serving = new Map();
-    for (const folder of before.keys()) this.#serving.set(folder, this.#load(folder));
-    await Promise.all(this.#serving.values());
-    return [...before].some(([folder, old]) => this.#known.get(folder)?.knowledge !== old.knowledge);
+    await Promise.all([
+      ...drafts.map((uri) => this.of(uri)),
+      ...this.#folders().map((folder) => this.in(folder)),
+    ]);
+    for (const folder of this.#known.keys()) if (!this.#serving.has(folder)) this.#known.delete(folder);
+    this.#loaded();
+    return [...this.#known].some(([folder, { knowledge }]) => before.get(folder)?.knowledge !== knowledge);
   }
 
   /** From now on the bundled knowledge base may serve where none is found. Needs a {@link reload}. */
@@ -77,11 +84,11 @@ export class KnowledgeBases {
 
   /** Every file that was read for the knowledge bases in use, and its text. */
   get files(): ReadonlyMap<string, string | undefined> {
-    return new Map(this.#inUse().flatMap((base) => [...base.files]));
+    return new Map(this.inUse.flatMap((base) => [...base.files]));
   }
 
   get problems(): readonly Problem[] {
-    return this.#inUse().flatMap((base) => base.problems);
+    return this.inUse.flatMap((base) => base.problems);
   }
 
   /** The folders in which a change may matter: those that are served, and those of the files in use. */
@@ -94,10 +101,11 @@ export class KnowledgeBases {
   /** Whether a change of this file or folder can change what holds. */
   concerns(uri: string): boolean {
     if (this.files.has(uri) || /\/knowledge(?:\/.*\.ya?ml)?$|\.knowledge\.yaml$/.test(uri)) return true;
-    return this.#inUse().some(({ place }) => place === uri || uri.startsWith(`${place}/`));
+    return this.inUse.some(({ place }) => place === uri || uri.startsWith(`${place}/`));
   }
 
-  #inUse(): readonly Base[] {
+  /** Every knowledge base that serves somewhere, once. */
+  get inUse(): readonly Base[] {
     return [...new Set([...this.#known.values()].flatMap((serving) => serving.bases))];
   }
 
@@ -125,7 +133,7 @@ export class KnowledgeBases {
     const askable = places.length === 0 && settings.bundledKnowledge === "ask";
     const serving = { knowledge, settings, bases, askable };
     this.#known.set(folder, serving);
-    this.#loaded(serving);
+    this.#loaded();
     return serving;
   }
 

@@ -3,7 +3,8 @@ import { Lines } from "../text/lines.ts";
 import { problemDiagnostic } from "./diagnostics.ts";
 import type { Documents } from "./documents.ts";
 import type { Host } from "./host.ts";
-import type { KnowledgeBases, Serving } from "./knowledge-bases.ts";
+import type { KnowledgeBases } from "./knowledge-bases.ts";
+import type { Base } from "./loading.ts";
 import type { Warnings } from "./warnings.ts";
 
 /** Shows in the client what is wrong with the knowledge bases themselves: each problem in its place of its file. */
@@ -26,17 +27,12 @@ export class KnowledgeProblems {
       byFile.set(file, [...(byFile.get(file) ?? []), diagnostic]);
     }
     for (const [file, diagnostics] of byFile) this.#tell(file, diagnostics);
+    for (const base of bases.inUse) this.#warnOfMissing(base);
   }
 
-  /** Says once that a knowledge base which the settings name is not there. */
-  warnOfMissing({ settings, bases }: Serving): void {
-    if (settings.knowledge.length === 0) return;
-    for (const { place, files } of bases) {
-      if ([...files.values()].every((text) => text === undefined))
-        this.warnings.tell(
-          `The settings name a knowledge base that is not there, or has no YAML file: ${place}`,
-        );
-    }
+  #warnOfMissing({ place, files }: Base): void {
+    if ([...files.values()].every((text) => text === undefined))
+      this.warnings.tell(`A knowledge base is not there, or has no YAML file: ${place}`);
   }
 
   #tell(file: string, diagnostics: Diagnostic[]): void {

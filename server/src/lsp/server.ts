@@ -59,15 +59,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   };
 }
 
+/** What needs the client's consent or answer, once it is ready to give it. */
 async function begin(connection: Connection, session: Session): Promise<void> {
   const { client } = session;
-  if (client.registersSettings) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
-  }
-  if (client.watchesFiles) {
-    const watchers = ["**/*.knowledge.yaml", "**/knowledge/**"].map((globPattern) => ({ globPattern }));
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-  }
   if (client.hasFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map((folder) => folder.uri));
@@ -78,6 +72,14 @@ async function begin(connection: Connection, session: Session): Promise<void> {
       session.reloadSoon();
     });
   }
+  if (client.registersSettings) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+  }
+  if (client.watchesFiles) {
+    const watchers = ["**/*.knowledge.yaml", "**/knowledge/**"].map((globPattern) => ({ globPattern }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  await session.readAll();
 }
 
 function hearOfDocuments(connection: Connection, documents: Documents, session: () => Session): void {

@@ -5,7 +5,7 @@ import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
 import { type Documents, formatOf } from "./documents.ts";
 import { Drafts } from "./drafts.ts";
 import type { Host } from "./host.ts";
-import { KnowledgeBases, type Serving } from "./knowledge-bases.ts";
+import { KnowledgeBases } from "./knowledge-bases.ts";
 import { KnowledgeProblems } from "./knowledge-problems.ts";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -17,6 +17,7 @@ const PUSH_DELAY = 120;
 /** How long files must be quiet before they are read again: programs write in bursts. */
 const RELOAD_DELAY = 150;
 const RELOAD = "reload";
+const KNOWLEDGE_FILE = /\/knowledge\/.*\.ya?ml$|\.knowledge\.yaml$/;
 
 /** What the server knows and does between a client's `initialize` and its `shutdown`. */
 export class Session {
@@ -45,7 +46,7 @@ export class Session {
       host,
       this.#settings,
       () => this.folders,
-      (serving) => this.#loaded(serving),
+      () => this.#loaded(),
     );
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
     this.#problems = new KnowledgeProblems(connection, warnings, documents, host);
@@ -61,19 +62,28 @@ export class Session {
     this.#pages = new Set(await this.host.list(this.host.pages));
   }
 
+  /** Reads the knowledge bases of the window, so that they are diagnosed before a draft is opened, and at hand then. */
+  async readAll(): Promise<void> {
+    await Promise.all(this.folders.map((folder) => this.bases.in(folder)));
+  }
+
   versionOf(uri: string): number | undefined {
     return this.documents.get(uri)?.version;
   }
 
   /** A document was opened or edited. */
   changed(document: TextDocument): void {
+    this.drafts.outdate(document.uri);
     if (formatOf(document) !== undefined) this.#push(document.uri);
     const written = this.bases.files.get(this.host.canonical(document.uri));
     if (written !== undefined && written !== document.getText()) this.reloadSoon();
   }
 
+  /** A draft may raise the question of the bundled knowledge base; a knowledge file is inspected with its fellows. */
   async opened(document: TextDocument): Promise<void> {
     if (formatOf(document) !== undefined) await this.#askOnce(document.uri);
+    else if (KNOWLEDGE_FILE.test(document.uri))
+      await this.bases.of(document.uri.replace(/\/knowledge\/.*$/, "/draft"));
   }
 
   async closed(document: TextDocument): Promise<void> {
@@ -90,7 +100,7 @@ export class Session {
 
   async settingsChanged(sent: unknown): Promise<void> {
     this.#settings.change(sent);
-    await this.bases.reload();
+    await this.bases.reload(this.#drafts);
     await this.#refresh();
   }
 
@@ -99,7 +109,7 @@ export class Session {
   }
 
   async reload(): Promise<void> {
-    if (await this.bases.reload()) await this.#refresh();
+    if (await this.bases.reload(this.#drafts)) await this.#refresh();
   }
 
   dispose(): void {
@@ -112,6 +122,12 @@ export class Session {
     if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
     for (const document of this.documents.all())
       if (formatOf(document) !== undefined) this.#push(document.uri);
+  }
+
+  get #drafts(): readonly string[] {
+    return this.documents
+      .all()
+      .flatMap((document) => (formatOf(document) === undefined ? [] : [document.uri]));
   }
 
   #push(uri: string): void {
@@ -142,9 +158,8 @@ export class Session {
   }
 
   /** Knowledge was read: its problems are shown, its files watched. */
-  #loaded(serving: Serving): void {
+  #loaded(): void {
     this.#problems.show(this.bases);
-    this.#problems.warnOfMissing(serving);
     this.#unwatch();
     const { folders, files } = this.bases;
     this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) => this.filesChanged([uri]));
