@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { format, parseArgs } from "node:util";
 import { launchBrowser } from "./browser.mjs";
 import { foldersIn, installExtension, startServer, versionLines } from "./server.mjs";
 
@@ -16,6 +16,7 @@ const BROKEN = 3;
 /** What VS Code itself logs in every run; a report of tests would drown in it. */
 const NOISE =
   /^(\[(remote-connection|reconnection-grace-time|AccountPolicyGate|AgentHost|Service Worker|lifecycle)|Creating a socket|Resolv(ing|ed) connection token|Updating additional builtin|Ignoring fetching additional builtin|Creation of workbench contribution|No search provider registered)/;
+const FRAMES_OF_THE_WORKBENCH = /\n\s+at [^\n]*\bhttps?:[^\n]*/g;
 
 const { values: options, positionals } = parseArgs({
   strict: false,
@@ -82,7 +83,8 @@ async function runTests(folders, opened) {
 async function load(page, server, onExit) {
   // Everything logged in the extension host, mocha's report too, and in the workbench comes through here.
   await page.exposeFunction("codeAutomationLog", (type, messages) => {
-    if (!NOISE.test(messages.join(" "))) (console[type] ?? console.log)(...messages);
+    const text = format(...messages).replace(FRAMES_OF_THE_WORKBENCH, "");
+    if (!NOISE.test(text)) (console[type] ?? console.log)("%s", text);
   });
   await page.exposeFunction("codeAutomationExit", (code) => onExit(code));
   await page.goto(addressOf(server));
