@@ -24,6 +24,7 @@ export function attachment(
   if (isModifier(passage, cue, stretch)) return { closeness: "modifier" };
   const follows = cue.how === "verb" ? undefined : phraseAfter(passage, cue, stretch);
   if (follows === "sure") return { closeness: "phrase" };
+  if (cue.how === "name" && isItsDate(passage, stretch)) return { closeness: "phrase" };
   const predicate = predicates.find((p) => inPredicate(passage, p, stretch));
   if (predicate !== undefined) return { closeness: "predicate", predicate };
   const when = predicates.find((p) => whenClause(passage, p, stretch));
@@ -79,12 +80,20 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
   }
   if (preposition === "of" && keys[from - 1] === "of") return "sure";
   // "after the storm, on 6 February, came …": the aside tells the day after, not the storm's.
-  const aside = tokens[cue.to]?.text === "(" || !/^(?:after|before|since|until|following|by)$/.test(cue.governor ?? "");
+  const aside =
+    tokens[cue.to]?.text === "(" || !/^(?:after|before|since|until|following|by)$/.test(cue.governor ?? "");
   if (bracketed && aside && closesAfter(passage, from)) return "sure";
   if (preposition === undefined) return from === cue.to || bracketed ? "open" : undefined;
   return ["of", "in", "on", "at", "from", "during", "near", "outside"].includes(preposition)
     ? "open"
     : undefined;
+}
+
+/** "the Doha ceasefire is filed under its date, 19 October 2025". */
+function isItsDate({ keys, tags }: Passage, { from }: Stretch): boolean {
+  let i = from - 1;
+  while (tags[i] === "mark" || keys[i] === "of" || keys[i] === "is" || keys[i] === "was") i--;
+  return /^(?:date|day)$/.test(keys[i] ?? "") && /^(?:its|their)$/.test(keys[i - 1] ?? "");
 }
 
 /** A bracket or comma follows within a few words: the stretch is an aside to the noun. */

@@ -134,6 +134,7 @@ class ClauseReader {
     const { tags, keys } = this.#s;
     const next = tags[i + 1];
     const before = tags[i - 1];
+    if (keys[i - 1] === "," && keys[i + 1] === "is") return;
     if (before === "verb" || before === "aux") {
       if (startsClause(this.#s, i + 1)) this.#open("complement", i);
     } else if (next === "verb" || next === "aux" || next === "modal" || next === "neg")
@@ -178,7 +179,12 @@ class ClauseReader {
     if (form.tense !== "past" && form.tense !== "participle") return false;
     const before = tags[i - 1];
     if (before !== "word" && before !== "name" && before !== "time" && before !== "adverb") return false;
-    if (this.#now.verbs.includes(i - 1) || lastAuxiliary(this.#s, i) !== undefined) return false;
+    if (
+      takesObject(tags[i + 1]) ||
+      this.#now.verbs.includes(i - 1) ||
+      lastAuxiliary(this.#s, i) !== undefined
+    )
+      return false;
     if (this.#now.verbs.length + this.#now.auxiliaries.length > 0) return true;
     return hasFiniteLater(this.#s, i + 1);
   }
@@ -234,6 +240,11 @@ export function lastAuxiliary({ tags }: Tagged, verb: number): number | undefine
   return tags[i] === "aux" || tags[i] === "modal" ? i : undefined;
 }
 
+/** What follows is the verb's object, so that it is active: "opened talks", as against "opened by the king". */
+function takesObject(next: Tag | undefined): boolean {
+  return next === "det" || next === "name" || next === "word" || next === "pron" || next === "number";
+}
+
 function isOneGroup({ tags }: Tagged, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++)
     if (!["adverb", "neg", "aux", "modal", "conj"].includes(tags[i]!)) return false;
@@ -243,7 +254,7 @@ function isOneGroup({ tags }: Tagged, from: number, to: number): boolean {
 function hasFiniteLater({ tags, tokens }: Tagged, from: number): boolean {
   for (let i = from; i < tokens.length; i++) {
     if (tags[i] === "aux" || tags[i] === "modal" || tags[i] === "verb") return true;
-    if (tags[i] === "mark" && /^[,;:.()]$/.test(tokens[i]!.text)) return tokens[i]!.text === ",";
+    if (tags[i] === "mark" && /^[,;:.()]$/.test(tokens[i]!.text)) return false;
     if (tags[i] === "sub") return false;
   }
   return false;

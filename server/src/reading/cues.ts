@@ -52,7 +52,8 @@ export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
     );
   }
   for (let i = 0; i < passage.tokens.length; i++) {
-    const kind = passage.tags[i] === "verb" ? undefined : phraseAt(lexicon.kinds, passage.keys, i);
+    const understood = passage.tags[i] === "verb" || passage.tags[i] === "time" || passage.tags[i] === "name";
+    const kind = understood ? undefined : phraseAt(lexicon.kinds, passage.keys, i);
     if (kind !== undefined) add(phrase(passage, i, i + kind.length, "noun", [], kind.values));
   }
   for (let i = 0; i < passage.tokens.length; i++) {

@@ -46,7 +46,8 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
       continue;
     }
     const title = phraseAt(lexicon.roleTitles, passage.keys, i);
-    if (title !== undefined) add(onlyCue(parts), title.values[0]!, besideTitle(passage, i, i + title.length));
+    if (title !== undefined)
+      add(cueBeside(passage, parts, i), title.values[0]!, besideTitle(passage, i, i + title.length));
   }
   return found;
 }
@@ -74,8 +75,11 @@ function objectOf({ tags }: Passage, parts: readonly Part[], verb: number, lengt
   })?.cue;
 }
 
-function onlyCue(parts: readonly Part[]): Cue | undefined {
+/** The one event that a clause, or else the sentence, speaks of. */
+function cueBeside({ clauses }: Passage, parts: readonly Part[], at: number): Cue | undefined {
   const nouns = parts.filter(({ cue }) => cue.how !== "verb");
+  const beside = nouns.filter(({ cue }) => cue.clause === clauses.at[at]);
+  if (beside.length > 0) return beside.length === 1 ? beside[0]!.cue : undefined;
   return nouns.length === 1 ? nouns[0]!.cue : undefined;
 }
 

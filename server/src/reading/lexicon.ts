@@ -2,9 +2,10 @@ import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import { pluralOf, verbForms } from "../text/inflect.ts";
 import { fold } from "../text/tokens.ts";
+import { isFunctionWord } from "./english/function-words.ts";
 import { verbsOfNoun } from "./english/nominals.ts";
 import type { VerbForm } from "./english/verbs.ts";
-import { nameIndex, nameTokens } from "./name-index.ts";
+import { isCapitalized, nameIndex, nameTokens } from "./name-index.ts";
 import { findNames } from "./name-mentions.ts";
 
 /** A phrase of the vocabulary, by its folded words after the first. */
@@ -38,6 +39,8 @@ export interface Lexicon {
   readonly verbForms: ReadonlyMap<string, VerbForm>;
   /** Actors that an event's own names speak of ("the Durand Line" in "establishment of the Durand Line"). */
   readonly named: ReadonlyMap<Id, readonly Id[]>;
+  /** Common words of an event's own names beside the head ("relations" in "upgrade of diplomatic relations"). */
+  readonly nameWords: ReadonlyMap<Id, ReadonlySet<string>>;
 }
 
 const built = new WeakMap<Knowledge, Lexicon>();
@@ -78,6 +81,7 @@ class Builder {
   readonly #offices = new Map<string, Phrase<string>[]>();
   readonly #verbForms = new Map<string, VerbForm>();
   readonly #named = new Map<Id, Id[]>();
+  readonly #nameWords = new Map<Id, ReadonlySet<string>>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -112,6 +116,7 @@ class Builder {
       offices: this.#offices,
       verbForms: this.#verbForms,
       named: this.#named,
+      nameWords: this.#nameWords,
     };
   }
 
@@ -120,14 +125,19 @@ class Builder {
     const index = nameIndex(this.#knowledge);
     const actors = new Set<Id>(event.about);
     const verbs = new Set<string>();
+    const words = new Set<string>();
     for (const name of [event.name, ...event.aliases]) {
       const tokens = nameTokens(name);
       for (const match of findNames(tokens, index, "entity"))
         for (const { id } of match.names) actors.add(id);
-      for (const noun of headNouns(tokens.map((token) => token.key)))
-        for (const verb of verbsOfNoun(noun)) verbs.add(verb);
+      const heads = headNouns(tokens.map((token) => token.key));
+      for (const verb of heads.flatMap(verbsOfNoun)) verbs.add(verb);
+      for (const { key, text } of tokens) {
+        if (!heads.includes(key) && !isCapitalized(text) && !isFunctionWord(key)) words.add(key);
+      }
     }
     this.#named.set(event.id, [...actors]);
+    this.#nameWords.set(event.id, words);
     for (const verb of verbs) this.#verb(this.#eventVerbs, verb, { lemma: verb, events: [event.id] });
   }
 

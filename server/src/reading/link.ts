@@ -5,7 +5,7 @@ import type { TimeMention } from "../time/time.ts";
 import type { Cue } from "./cues.ts";
 import { meanings } from "./english/kinds.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
-import type { Link, Slot, Spoken } from "./linked.ts";
+import type { AttachedPlace, Link, Slot, Spoken } from "./linked.ts";
 import type { Anchor } from "./reading.ts";
 
 /** How much each anchor counts. A link needs `ENOUGH` without the part under test: a name, or the kind and something telling. */
@@ -36,6 +36,8 @@ interface Score {
 export interface Memory {
   /** Events linked so far, the latest last. */
   readonly recent: { readonly event: Id; readonly type: string }[];
+  /** What "it" takes up: the one event of the sentence before in the same paragraph, or the one noun for its kind. */
+  before: { readonly event?: Id; readonly types: readonly string[] } | undefined;
 }
 
 /**
@@ -49,21 +51,35 @@ export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link
   );
   const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(spoken.cue));
   if (fits.length > 0) return linkTo(best(fits, total), []);
+  if (isAnothersDate(spoken, scores, knowledge)) return undefined;
   const tested = (["date", "place", "participant"] as const).flatMap((slot) => {
     const found = best(
       scores.filter((s) => s.conflicts.includes(slot) && carries(s, slot, spoken)),
-      (s) => total(s) - s.points[slot],
+      (s) => without(s, slot),
     );
     return found === undefined ? [] : [{ slot, found }];
   });
   const event = tested[0]?.found.event;
   if (event === undefined || tested.some(({ found }) => found.event !== event)) return undefined;
   // Another event of the kind that nothing speaks against is as likely meant, though too little speaks for it.
-  if (spoken.cue.how !== "name" && scores.some((s) => s.conflicts.length === 0 && total(s) > WEIGHT.kind)) return undefined;
+  if (spoken.cue.how !== "name" && scores.some((s) => s.conflicts.length === 0 && total(s) > WEIGHT.kind))
+    return undefined;
   return linkTo(
     tested[0]!.found,
     tested.map(({ slot }) => slot),
   );
+}
+
+/** "the Ulver drilling of 11 to 14 January", where another drilling has just that date: then the name may be what is wrong. */
+function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowledge: Knowledge): boolean {
+  const [only] = scores;
+  if (only === undefined || !only.conflicts.includes("date")) return false;
+  const mentioned = new Set(spoken.passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)));
+  return questionsOf(knowledge)
+    .eventsOfType(only.event.type)
+    .some(
+      (other) => other !== only.event && !mentioned.has(other.id) && datePoints(other, spoken) >= WEIGHT.date,
+    );
 }
 
 function linkTo(found: Score | undefined, tested: readonly Slot[]): Link | undefined {
@@ -78,11 +94,29 @@ function needed(cue: Cue): number {
 /** Whether the other anchors carry the event while `slot` is under test. */
 function carries(s: Score, slot: Slot, spoken: Spoken): boolean {
   if (spoken.cue.other && spoken.cue.how === "noun") return false;
-  const without = total(s) - s.points[slot];
+  const rest = without(s, slot);
   const others = s.conflicts.filter((conflict) => conflict !== slot).length;
-  if (without < ENOUGH + others) return false;
+  if (rest < ENOUGH + others) return false;
+  if (slot === "place" && !placeCanBeWrong(s, spoken)) return false;
   if (slot !== "date") return true;
-  return without >= ENOUGH + 2 || !mayBeAnother(s, spoken);
+  return rest >= ENOUGH + 2 || !mayBeAnother(s, spoken);
+}
+
+/**
+ * "the ceasefire in Gaza" tells which ceasefire is meant, unless its date or its parties tell otherwise; and a place
+ * that we do not know may be a part of the known one, unless the date is right to the day.
+ */
+function placeCanBeWrong({ points, anchors }: Score, { cue, places }: Spoken): boolean {
+  const telling = points.date >= WEIGHT.date || points.participant >= 2;
+  const isNamed = anchors.includes("name") || anchors.includes("about");
+  if (
+    places.some(({ ids, capitalOf }) => ids.length === 0 && capitalOf === undefined) &&
+    points.date < WEIGHT.date
+  )
+    return false;
+  const identifies =
+    cue.how === "noun" && places.some(({ closeness }) => closeness === "phrase" || closeness === "modifier");
+  return isNamed || !identifies || telling;
 }
 
 /** A date so far off that another event of the kind is as likely: the writer may know one that we do not. */
@@ -123,6 +157,11 @@ function total({ base, points }: Score): number {
   return base + points.date + points.place + points.participant;
 }
 
+/** The points of all but the part under test; of several participants only the wrong one is under test. */
+function without(s: Score, slot: Slot): number {
+  return slot === "participant" ? total(s) : total(s) - s.points[slot];
+}
+
 /** The highest, if no other event is as high. */
 function best(scores: readonly Score[], by: (s: Score) => number): Score | undefined {
   let top: Score | undefined;
@@ -136,13 +175,14 @@ function best(scores: readonly Score[], by: (s: Score) => number): Score | undef
 
 function candidates(cue: Cue, knowledge: Knowledge, memory: Memory): Event[] {
   const ids = new Set<Id>(cue.events);
-  if (cue.how === "noun") {
+  if (cue.how === "pronoun" && memory.before?.event !== undefined) ids.add(memory.before.event);
+  const types = cue.how === "pronoun" && ids.size === 0 ? (memory.before?.types ?? []) : cue.types;
+  if (types.length > 0) {
     const questions = questionsOf(knowledge);
-    for (const type of new Set(cue.types.flatMap(meanings))) {
+    for (const type of new Set(types.flatMap(meanings))) {
       for (const { id } of questions.eventsOfType(type)) ids.add(id);
     }
   }
-  if (cue.how === "pronoun") for (const { event } of memory.recent.slice(-1)) ids.add(event);
   return [...ids].flatMap((id) => knowledge.events.get(id) ?? []);
 }
 
@@ -177,17 +217,21 @@ function score(event: Event, spoken: Spoken, knowledge: Knowledge, lexicon: Lexi
   };
 }
 
-/** "the drawing of the Durand Line": an actor of the event's own name stands in the cue's clause. */
+/** "the drawing of the Durand Line": an actor, or for a verb another word, of the event's own names stands in the clause. */
 function speaksOfSubject(event: Event, { cue, passage }: Spoken, lexicon: Lexicon): boolean {
   const named = lexicon.named.get(event.id) ?? [];
   const places = new Set(event.place);
-  return passage.names.some(
+  const isHere = (at: number) => passage.clauses.at[at] === cue.clause || isAntecedent(passage, cue, at);
+  const byName = passage.names.some(
     ({ from, names }) =>
-      (passage.clauses.at[from] === cue.clause || isAntecedent(passage, cue, from)) &&
+      isHere(from) &&
       names.some(
         ({ id, form }) => form !== "metonym" && form !== "demonym" && named.includes(id) && !places.has(id),
       ),
   );
+  if (byName || cue.how !== "verb") return byName;
+  const words = lexicon.nameWords.get(event.id);
+  return passage.keys.some((key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at));
 }
 
 /** "the Durand Line, drawn in 1893": what a participle describes stands before its clause. */
@@ -201,7 +245,7 @@ function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: numb
 
 /** "the truce", "the talks": the last event spoken of that the noun can mean. */
 function isTakenUp(event: Event, { cue }: Spoken, memory: Memory): boolean {
-  if (cue.how === "pronoun") return true;
+  if (cue.how === "pronoun") return memory.before?.event === event.id;
   if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other) return false;
   const types = new Set(cue.types.flatMap(meanings));
   return memory.recent.findLast((recent) => types.has(recent.type))?.event === event.id;
@@ -223,9 +267,8 @@ function datePoints(event: Event, { times }: Spoken): number {
 function placePoints(event: Event, { places, cue, passage }: Spoken, knowledge: Knowledge): number {
   if (event.place.length === 0) return 0;
   let points = 0;
-  for (const { ids } of places) {
-    const fits = ids.some((id) => event.place.some((known) => liesTogether(knowledge, id, known)));
-    if (!fits) return -1;
+  for (const place of places) {
+    if (!isPlaceOf(event, place, knowledge)) return -1;
     points = WEIGHT.place;
   }
   if (points === 0 && cue.how === "noun") {
@@ -236,8 +279,13 @@ function placePoints(event: Event, { places, cue, passage }: Spoken, knowledge: 
   return points;
 }
 
-/** One lies in the other: the finer place agrees with the coarser. */
-export function liesTogether(knowledge: Knowledge, a: Id, b: Id): boolean {
+/** Whether an event can have been there: the finer of two places agrees with the coarser. */
+export function isPlaceOf(event: Event, { ids, capitalOf }: AttachedPlace, knowledge: Knowledge): boolean {
+  if (capitalOf !== undefined && event.place.includes(capitalOf)) return true;
+  return ids.some((id) => event.place.some((known) => liesTogether(knowledge, id, known)));
+}
+
+function liesTogether(knowledge: Knowledge, a: Id, b: Id): boolean {
   const questions = questionsOf(knowledge);
   return questions.isWithin(a, b) || questions.isWithin(b, a);
 }

@@ -28,6 +28,9 @@ export interface AttachedTime extends Attached {
 /** A place that belongs to a cue; `ids` is empty for a name that the knowledge base does not have. */
 export interface AttachedPlace extends Attached {
   readonly ids: readonly Id[];
+  /** For a capital that is known only as its country's metonym ("Ankara"): the country. */
+  readonly capitalOf?: Id;
+  readonly closeness: Closeness;
 }
 
 /** Somebody in a role of a cue's event. */

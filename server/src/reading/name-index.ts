@@ -15,6 +15,8 @@ export interface Name {
   readonly capital: readonly boolean[];
   /** Two capitals or more and nothing else ("US", "TTP"): must be capitals in the draft as well. */
   readonly capitals: boolean;
+  /** A person's last name by itself. */
+  readonly isSurname: boolean;
 }
 
 /** All names of a knowledge base, by the key of their first word. Longest first, so that the first match is the best. */
@@ -57,7 +59,8 @@ function build(knowledge: Knowledge): NameIndex {
 }
 
 function* entityNames(entity: Entity): Generator<Name> {
-  const make = (text: string, form: NameForm) => named(entity.id, "entity", text, form);
+  const last = entity.type === "person" ? nameTokens(entity.name).at(-1)?.text : undefined;
+  const make = (text: string, form: NameForm) => named(entity.id, "entity", text, form, text === last);
   yield* make(entity.name, "name");
   for (const alias of entity.aliases) yield* make(alias, "alias");
   for (const alias of entity.weakAliases) yield* make(alias, "weakAlias");
@@ -82,13 +85,14 @@ function* surname(person: Entity): Generator<Name> {
   const last = nameTokens(person.name).at(-1);
   const known = [...person.aliases, ...person.weakAliases];
   if (last === undefined || last.text === person.name || known.includes(last.text)) return;
-  yield* named(person.id, "entity", last.text, "weakAlias");
+  yield* named(person.id, "entity", last.text, "weakAlias", true);
 }
 
-function* named(id: Id, of: Name["of"], text: string, form: NameForm): Generator<Name> {
+function* named(id: Id, of: Name["of"], text: string, form: NameForm, isSurname = false): Generator<Name> {
   const tokens = nameTokens(text);
   if (tokens.length === 0) return;
   yield {
+    isSurname,
     id,
     of,
     form,

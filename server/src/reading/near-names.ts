@@ -64,7 +64,7 @@ function aligned(
     if (wrong !== undefined || !isCapitalized(token.text) || token.kind !== "word") return undefined;
     wrong = k;
   }
-  if (wrong === undefined || !name.capital[wrong]) return undefined;
+  if (wrong === undefined || !name.capital[wrong] || isNameItself(passage, places[wrong]!)) return undefined;
   const from = places[0]!;
   const to = places.at(-1)! + 1;
   if (isKnown(passage, from, to) || continuesOutside(passage, from, to)) return undefined;
@@ -92,9 +92,16 @@ function layOut(tokens: readonly Token[], words: number, on: number, at: number)
 }
 
 function isNear(written: string, right: string): boolean {
-  if (written === `${right}s` || right === `${written}s`) return false;
+  if (written === right || written === `${right}s` || right === `${written}s`) return false;
   const limit = tolerance(Math.min(written.length, right.length));
   return limit > 0 && written[0] === right[0] && editDistance(written, right, limit) <= limit;
+}
+
+/** The word that differs is a known name by itself: "Pakistan–Taliban" names two, and misspells none. */
+function isNameItself(passage: Passage, at: number): boolean {
+  return passage.names.some(
+    ({ from, to, names }) => from === at && to === at + 1 && names.some(({ form }) => form !== "weakAlias"),
+  );
 }
 
 /** The words are a name already, or lie inside one; a single word of it that is a name by itself does not count. */

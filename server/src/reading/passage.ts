@@ -1,11 +1,14 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Sentence } from "../text/draft.ts";
 import { sentencesOf } from "../text/sentences.ts";
+import type { Token } from "../text/tokens.ts";
 import { recognizeTimes } from "../time/recognize.ts";
 import type { DateExpression, TimeExpression } from "../time/time.ts";
 import { type Clauses, clausesOf } from "./clauses.ts";
+import { isFunctionWord } from "./english/function-words.ts";
+import { HONORIFICS, OFFICE_NOUNS } from "./english/offices.ts";
 import { lexiconOf } from "./lexicon.ts";
-import { nameIndex } from "./name-index.ts";
+import { isCapitalized, nameIndex } from "./name-index.ts";
 import { findNames, type NameMatch } from "./name-mentions.ts";
 import { quotationsOf, type Scope, scopesOf } from "./scopes.ts";
 import { type Tagged, tag } from "./tagged.ts";
@@ -59,7 +62,9 @@ function parse(prose: string, knowledge: Knowledge): readonly Passage[] {
 
 function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number) => boolean): Passage {
   const index = nameIndex(knowledge);
-  const names = findNames(sentence.tokens, index, "entity");
+  const names = findNames(sentence.tokens, index, "entity").filter(
+    (match) => !isPartOfOther(sentence, match),
+  );
   const eventNames = findNames(sentence.tokens, index, "event");
   const times = recognizeTimes(sentence.tokens)
     .filter(isDate)
@@ -68,6 +73,17 @@ function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number
   const clauses = clausesOf(tagged);
   const scopes = scopesOf(tagged, clauses, (token) => isQuoted(sentence.tokens[token]!.start));
   return { ...tagged, clauses, scopes, names, eventNames, times };
+}
+
+/** "Azam Nazeer Tarar" is not the Tarar whom we know: a surname inside a longer name that we do not have. */
+function isPartOfOther({ tokens }: Sentence, { from, to, names }: NameMatch): boolean {
+  if (to - from > 1 || !names.every(({ form, isSurname }) => form === "weakAlias" || isSurname)) return false;
+  const before = tokens[from - 1];
+  const after = tokens[to];
+  const belongs = (token: Token | undefined) => token?.kind === "word" && isCapitalized(token.text);
+  const isTitle = before !== undefined && (OFFICE_NOUNS.has(before.key) || HONORIFICS.has(before.key));
+  const opens = from === 1 && before !== undefined && isFunctionWord(before.key);
+  return (belongs(before) && !isTitle && !opens) || (belongs(after) && after!.key !== "'s");
 }
 
 function isDate(expression: TimeExpression): expression is DateExpression {

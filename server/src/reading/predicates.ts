@@ -66,7 +66,8 @@ function asSubject(
   const found = tellsOccurrence(passage, lexicon, verb);
   if (found === undefined) return undefined;
   const passive = isPassive(passage, clause, verb);
-  if (passive ? found.use === "subject" : found.use === "object" || !endsThere(passage, verb + found.length)) return undefined;
+  if (passive ? found.use === "subject" : found.use === "object" || !endsThere(passage, verb + found.length))
+    return undefined;
   return { clause: clause.id, verb, aspect: found.aspect };
 }
 
@@ -100,18 +101,11 @@ export function isPassive(passage: Passage, clause: Clause, verb: number): boole
   );
 }
 
-/** No object follows: the verb is intransitive here ("began on Monday", as against "began a campaign"). */
+/** No object follows: the verb is intransitive here ("began on Monday", not "began a campaign" nor "came to nothing"). */
 function endsThere({ tags, keys }: Passage, at: number): boolean {
   const tag = tags[at];
-  return (
-    tag === undefined ||
-    tag === "prep" ||
-    tag === "time" ||
-    tag === "mark" ||
-    tag === "adverb" ||
-    tag === "conj" ||
-    keys[at] === "that"
-  );
+  if (tag === "prep") return !/^(?:to|into|for|of|as|against|with|off|out)$/.test(keys[at]!);
+  return tag === undefined || ["time", "mark", "adverb", "conj"].includes(tag) || keys[at] === "that";
 }
 
 /** A relative or participial clause whose antecedent is the cue, with nothing but phrases in between. */

@@ -93,7 +93,7 @@ class Reader {
   readonly #statements: Statement[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #named = new Set<Id>();
-  readonly #memory: Memory = { recent: [] };
+  readonly #memory: Memory = { recent: [], before: undefined };
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
 
@@ -105,11 +105,13 @@ class Reader {
   }
 
   block(block: Block, passages: readonly Passage[]): void {
+    this.#memory.before = undefined;
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       this.#anchorOffsets(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
-      for (const one of spoken) this.#speak(one, block.quoted);
+      const found = new Set(spoken.flatMap((one) => this.#speak(one, block.quoted) ?? []));
+      this.#memory.before = takenUp(spoken, [...found]);
       if (!block.quoted) this.#offices(block, passage);
     }
   }
@@ -191,6 +193,9 @@ class Reader {
   }
 
   #anchorToEvent(block: Block, passage: Passage, at: number, time: TimeMention, anchorStart: number): void {
+    // "a year and a month after": only its last part has been read.
+    const first = passage.tokens.findIndex((token) => block.span.start + token.start === at);
+    if (passage.keys[first - 1] === "and") return;
     const match = passage.eventNames.find(({ from }) => {
       const start = passage.tokens[from]!.start;
       return (
@@ -205,19 +210,21 @@ class Reader {
     this.#times.set(at, { ...time, span, core: span, value: applyOffset(event.date, time.offset!) });
   }
 
-  #speak(spoken: Spoken, quoted: boolean): void {
+  /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
+  #speak(spoken: Spoken, quoted: boolean): Id | undefined {
     const linked = link(spoken, this.#knowledge, this.#memory);
     const event = linked && this.#knowledge.events.get(linked.event);
     const last = spoken.times.at(-1)?.time;
     if (last?.value !== undefined && last.offset === undefined) this.#reference = last.value;
-    if (linked === undefined || event === undefined) return;
+    if (linked === undefined || event === undefined) return undefined;
     this.#memory.recent.push({ event: event.id, type: event.type });
     this.#reference = last?.value ?? event.date ?? this.#reference;
     if (spoken.cue.how !== "pronoun") {
       this.#events.push({ kind: "event", span: spoken.span, id: event.id, anchors: linked.anchors });
     }
-    if (quoted || spoken.passage.scopes[spoken.cue.from] === "quoted") return;
-    this.#statements.push(...this.#state(spoken, linked));
+    if (!quoted && spoken.passage.scopes[spoken.cue.from] !== "quoted")
+      this.#statements.push(...this.#state(spoken, linked));
+    return spoken.cue.how === "verb" ? undefined : event.id;
   }
 
   *#state(spoken: Spoken, linked: Link): Generator<Statement> {
@@ -238,4 +245,11 @@ class Reader {
       if (statement !== undefined) this.#statements.push(statement);
     }
   }
+}
+
+/** What a pronoun in the next sentence can take up: the only event found, or the only noun for a kind of event. */
+function takenUp(spoken: readonly Spoken[], found: readonly Id[]): Memory["before"] {
+  if (found.length === 1) return { event: found[0]!, types: [] };
+  const nouns = spoken.filter(({ cue }) => cue.how === "noun");
+  return found.length === 0 && nouns.length === 1 ? { types: nouns[0]!.cue.types } : undefined;
 }

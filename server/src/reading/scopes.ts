@@ -19,6 +19,8 @@ const DOUBTING =
 const VAGUE = /^(?:some|early|earlier|first|initial|several|many|older|previous|other)$/;
 const ACCOUNTS =
   /^(?:report|reports|account|accounts|version|versions|agencies|outlets|papers|newspapers|files|sources|draft|drafts|story|stories|dispatches|media)$/;
+/** "It is said that …", "is often claimed to have …": by nobody in particular. */
+const SAID = /^(?:said|claimed|reported|believed|thought|assumed|rumoured|rumored|asserted)$/;
 const FUTURE = /^(?:will|shall|would|could|might|should|may|'ll|ought)$/;
 /** Negations that deny nothing: "not only", "no later than", "not until". */
 const HARMLESS = /^(?:only|just|merely|until|till|later|earlier|fewer|less|more|least|long|sooner|doubt)$/;
@@ -61,6 +63,12 @@ function triggered({ keys, tags, verbs }: Tagged, { all, at }: Clauses, i: numbe
   if (key === "rather" && keys[i + 1] === "than") return "negated";
   if (VAGUE.test(key) && (ACCOUNTS.test(keys[i + 1] ?? "") || ACCOUNTS.test(keys[i + 2] ?? "")))
     return "doubted";
+  if (
+    SAID.test(key) &&
+    tags[i - 1] !== "name" &&
+    /^(?:is|was|are|were|been|sometimes|often|widely|commonly|once)$/.test(keys[i - 1] ?? "")
+  )
+    return "doubted";
   if (key === "according" && VAGUE.test(keys[i + 2] ?? "")) return "doubted";
   // "was to open on 3 May": a plan, unless the infinitive tells what the purpose was.
   if (tags[i] === "aux" && keys[i + 1] === "to" && tags[i + 2] === "verb") return "planned";
@@ -94,6 +102,7 @@ function spread(
     scopes[k] ??= scope;
   }
   // A subject before its negated or planned verb belongs to it as well; a date before it does too ("On 18 October nothing was signed").
+  if (s.tags[from] === "neg" && !/^(?:not|never)$|n't$/.test(s.keys[from]!)) return;
   for (let k = from - 1; k >= 0 && clauses.at[k] === home; k--) {
     if (s.keys[k] === "but" || s.keys[k] === "and") break;
     if (s.tags[from] !== "prep" && k >= clauses.all[home]!.from) scopes[k] ??= scope;

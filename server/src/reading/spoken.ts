@@ -2,13 +2,13 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { TimeMention } from "../time/time.ts";
-import { attachment, CLOSENESS, type Stretch } from "./attachment.ts";
+import { attachment, CLOSENESS, type Closeness, type Stretch } from "./attachment.ts";
 import { type Cue, cuesOf } from "./cues.ts";
 import { AT, PLACE_NOUNS } from "./english/places.ts";
 import { fillersOf } from "./fillers.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Spoken } from "./linked.ts";
-import { isCapitalized } from "./name-index.ts";
+import { isCapitalized, type Name } from "./name-index.ts";
 import type { Passage } from "./passage.ts";
 import { type Predicate, predicatesOf } from "./predicates.ts";
 
@@ -34,7 +34,7 @@ export function spokenOf(
     passage,
     ...part,
     span: spanOf(block, passage, part.cue),
-    times: owned(passage, parts, part, times).map(placed),
+    times: nearestOfClause(passage, owned(passage, parts, part, times)).map(placed),
     places: owned(passage, parts, part, places).map(placed),
     fillers: fillers.filter(({ cue }) => cue === part.cue).map(placed),
   }));
@@ -44,6 +44,40 @@ export function spokenOf(
 export function spanOf(block: Block, { tokens }: Pick<Passage, "tokens">, { from, to }: Stretch): Span {
   const offset = block.span.start;
   return { start: offset + tokens[from]!.start, end: offset + tokens[to - 1]!.end };
+}
+
+/**
+ * Of several dates after one verb only the nearest is the verb's own, with those that follow it directly ("on 3 May, two
+ * days later"): the others belong to nouns in between.
+ */
+function nearestOfClause<T extends Stretch & Owned>(
+  { tags, keys }: Passage,
+  times: readonly T[],
+): readonly T[] {
+  const isAdjacent = (from: number, to: number) => {
+    for (let i = from; i < to; i++)
+      if (
+        tags[i] !== "mark" &&
+        tags[i] !== "prep" &&
+        tags[i] !== "conj" &&
+        tags[i] !== "det" &&
+        !/^(?:that|is|not)$/.test(keys[i]!)
+      )
+        return false;
+    return true;
+  };
+  return times.filter((time, k) => {
+    const verb = time.predicate?.verb;
+    if (verb === undefined || time.from < verb) return true;
+    const before = times.slice(0, k).filter((other) => other.predicate?.verb === verb && other.from > verb);
+    return before.length === 0 || isAdjacent(before.at(-1)!.to, time.from);
+  });
+}
+
+/** How a stretch belongs to its cue. */
+interface Owned {
+  readonly closeness: Closeness;
+  readonly predicate?: Predicate;
 }
 
 interface Part {
@@ -77,7 +111,8 @@ function owned<T extends Stretch>(
   parts: readonly Part[],
   part: Part,
   stretches: readonly T[],
-) {
+): readonly (T & Owned)[] {
+  if (passage.keys.includes("respectively")) return respective(parts, part, stretches);
   return stretches.flatMap((stretch) => {
     const own = rank(passage, part, stretch);
     if (own === undefined) return [];
@@ -92,6 +127,17 @@ function owned<T extends Stretch>(
     const { closeness, predicate } = own;
     return rival ? [] : [{ ...stretch, closeness, ...(predicate === undefined ? {} : { predicate }) }];
   });
+}
+
+/** "the signing and the entry into force, on 20 December and 1 March respectively": one each, in their order. */
+function respective<T extends Stretch>(
+  parts: readonly Part[],
+  part: Part,
+  stretches: readonly T[],
+): readonly (T & Owned)[] {
+  const nouns = parts.filter(({ cue }) => cue.how !== "verb");
+  const own = nouns.length === stretches.length ? stretches[nouns.indexOf(part)] : undefined;
+  return own === undefined ? [] : [{ ...own, closeness: "phrase" as const }];
 }
 
 function rank(passage: Passage, { cue, predicates }: Part, stretch: Stretch) {
@@ -116,15 +162,26 @@ function timesOf(block: Block, { times }: Passage, timeAt: (offset: number) => T
 }
 
 /** The names that stand as places: after "in" or "at", not before a noun that they only describe. */
-function placesOf(passage: Passage, knowledge: Knowledge): (Stretch & { ids: readonly Id[] })[] {
+function placesOf(
+  passage: Passage,
+  knowledge: Knowledge,
+): (Stretch & { ids: readonly Id[]; capitalOf?: Id })[] {
   const known = passage.names.flatMap(({ from, to, names }) => {
     const isPlace = names.some(
       ({ id, form }) => form !== "demonym" && isPlaceType(knowledge.entities.get(id)?.type),
     );
     if (!isPlace || !isLocated(passage, from) || isDescribing(passage, to)) return [];
-    return [{ from, to, ids: [...new Set(names.map(({ id }) => id))] }];
+    return [{ from, to, ...placeIds(names) }];
   });
   return [...known, ...unknownPlaces(passage)];
+}
+
+/** What a name is as a place; a metonym of a country is its capital, which lies there. */
+export function placeIds(names: readonly Name[]): { readonly ids: readonly Id[]; readonly capitalOf?: Id } {
+  const own = names.filter(({ form }) => form !== "metonym");
+  const [metonym] = names;
+  if (own.length === 0 && metonym !== undefined) return { ids: [], capitalOf: metonym.id };
+  return { ids: [...new Set(own.map(({ id }) => id))] };
 }
 
 export function isPlaceType(type: string | undefined): boolean {

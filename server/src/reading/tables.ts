@@ -6,7 +6,7 @@ import { type Lexicon, phraseAt } from "./lexicon.ts";
 import type { AttachedFiller, AttachedPlace, AttachedTime, Spoken } from "./linked.ts";
 import { isCapitalized } from "./name-index.ts";
 import type { Passage } from "./passage.ts";
-import { isPlaceType, spanOf, spokenOf } from "./spoken.ts";
+import { isPlaceType, placeIds, spanOf, spokenOf } from "./spoken.ts";
 
 /** A table's cell with its passages. */
 export interface CellPassage {
@@ -96,14 +96,19 @@ function timesIn(
 }
 
 function placesIn({ block }: CellPassage, passage: Passage, knowledge: Knowledge): AttachedPlace[] {
-  const name = passage.names.find(({ names }) => names.some(({ id }) => isPlaceType(knowledge.entities.get(id)?.type)));
-  if (name !== undefined) return [{ ...place(block, passage, name), ids: idsOf(name) }];
+  const name = passage.names.find(({ names }) =>
+    names.some(({ id }) => isPlaceType(knowledge.entities.get(id)?.type)),
+  );
+  if (name !== undefined)
+    return [{ ...place(block, passage, name), ...placeIds(name.names), closeness: "heading" }];
   const { tokens, tags } = passage;
   const unknown =
     tokens.length > 0 &&
     tokens.length <= 3 &&
     tokens.every((token, i) => tags[i] === "word" && isCapitalized(token.text));
-  return unknown ? [{ ...place(block, passage, { from: 0, to: tokens.length }), ids: [] }] : [];
+  return unknown
+    ? [{ ...place(block, passage, { from: 0, to: tokens.length }), ids: [], closeness: "heading" }]
+    : [];
 }
 
 function place(block: Block, passage: Passage, { from, to }: { from: number; to: number }) {

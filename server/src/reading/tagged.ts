@@ -84,8 +84,8 @@ function mayBeVerb(
   let before = at - 1;
   while (before >= 0 && (tags[before] === "adverb" || tags[before] === "neg")) before--;
   const left = before < 0 ? undefined : tags[before];
-  const afterSubject =
-    left === "name" || left === "pron" || left === "aux" || left === "modal" || left === "sub";
+  const relative = /^(?:who|which|that)$/.test(keys[before] ?? "") && form.tense !== "base";
+  const afterSubject = left === "name" || left === "pron" || left === "aux" || left === "modal" || relative;
   if (afterSubject || keys[before] === "to")
     return !(left === "name" && isMostlyNoun(keys[at]!) && !startsObject(tags[at + 1]));
   if (left === "det" || keys[before] === "'s") return false;
@@ -93,6 +93,10 @@ function mayBeVerb(
   const describes = tags[at + 1] === "word" || (tags[at + 1] === "name" && form.tense !== "past");
   if ((left === undefined || left === "prep") && describes) return false;
   if (isMostlyNoun(keys[at]!)) return false;
+  // "two patient brokers": a noun, unless an object follows; "the two sides agree": a verb after a plural.
+  if (form.tense === "third" && left === "word")
+    return startsObject(tags[at + 1]) && tags[at + 1] !== "prep" && at + 1 < tags.length;
+  if (form.tense === "base" && left === "word") return keys[before]!.endsWith("s");
   if (form.tense === "past" || form.tense === "participle") return left !== "prep" || tokens[at]!.spaced;
   return left !== "prep";
 }

@@ -47,7 +47,18 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
   siege: { terms: ["siege", "blockade", "encirclement"], verbs: ["besiege", "lay siege to", "blockade"] },
   takeover: {
     terms: ["takeover", "take-over", "seizure of power", "return to power", "capture of power"],
-    verbs: ["take over", "seize power", "return to power", "take power", "come to power", "sweep to power"],
+    verbs: [
+      "take over",
+      "seize power",
+      "return to power",
+      "take power",
+      "come to power",
+      "sweep to power",
+      "retake",
+      "recapture",
+      "overrun",
+      "conquer",
+    ],
   },
   coup: {
     terms: ["coup", "coup d'état", "coup d’etat", "military coup", "putsch", "overthrow"],

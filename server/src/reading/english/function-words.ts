@@ -8,7 +8,7 @@ export const DEFINITE = set("the this that these those its their his her our bot
 export const INDEFINITE = set("a an another some any every each no");
 export const PREPOSITIONS = set(
   "about above across after against along amid among around at before behind below beneath beside besides between beyond by " +
-    "concerning despite down during except following for from in inside into like near of off on onto opposite out outside over " +
+    "as than concerning despite down during except following for from in inside into like near of off on onto opposite out outside over " +
     "past per pending preceding regarding since through throughout to toward towards under underneath unlike until till up upon versus via " +
     "with within without",
 );
@@ -31,3 +31,22 @@ export const ADVERBS = set(
   "also already again almost always at now only just even ever still soon then there thus finally formally officially eventually " +
     "later earlier first last afterwards together once twice however moreover meanwhile therefore instead perhaps both not never yet too so very",
 );
+
+const CLASSES = [
+  DETERMINERS,
+  PREPOSITIONS,
+  CONJUNCTIONS,
+  SUBORDINATORS,
+  RELATIVES,
+  PRONOUNS,
+  BE,
+  HAVE,
+  DO,
+  MODALS,
+  NEGATIONS,
+  ADVERBS,
+];
+
+export function isFunctionWord(key: string): boolean {
+  return CLASSES.some((words) => words.has(key));
+}

@@ -7,7 +7,10 @@ export type Aspect = "whole" | "begin" | "end" | "announced" | "inForce";
  * Verbs that say of any event that it took place: the date beside them is the event's own. By what the event is to
  * them: their subject ("took place"), their object ("signed", and then the subject of "was signed"), or either.
  */
-const OCCURRENCE: Record<Aspect, { readonly subject?: string; readonly object?: string; readonly either?: string }> = {
+const OCCURRENCE: Record<
+  Aspect,
+  { readonly subject?: string; readonly object?: string; readonly either?: string }
+> = {
   whole: {
     subject:
       "take place|occur|happen|come|come about|come next|follow|appear|fall|date|date from|date back|go back|erupt|get under way|break out|come out",
@@ -22,7 +25,8 @@ const OCCURRENCE: Record<Aspect, { readonly subject?: string; readonly object?: 
   end: { subject: "come to an end|break up|break down", either: "end|close|finish|wind up|adjourn" },
   announced: { object: "announce|declare|proclaim" },
   inForce: {
-    subject: "take effect|enter into force|come into force|go into force|come into effect|go into effect|enter into effect",
+    subject:
+      "take effect|enter into force|come into force|go into force|come into effect|go into effect|enter into effect",
     object: "bring into force|put into force",
   },
 };
@@ -47,7 +51,10 @@ function add(verb: string, aspect: Aspect, use: Use): void {
   for (const form of new Set(Object.values(verbForms(head!)))) {
     const known = phrases.get(form) ?? [];
     known.push({ aspect, use, rest });
-    phrases.set(form, known.sort((a, b) => b.rest.length - a.rest.length));
+    phrases.set(
+      form,
+      known.sort((a, b) => b.rest.length - a.rest.length),
+    );
   }
 }
 
@@ -56,6 +63,8 @@ export function occurrenceAt(
   keys: readonly string[],
   at: number,
 ): { aspect: Aspect; use: Use; length: number } | undefined {
-  const found = phrases.get(keys[at]!)?.find(({ rest }) => rest.every((word, k) => keys[at + 1 + k] === word));
+  const found = phrases
+    .get(keys[at]!)
+    ?.find(({ rest }) => rest.every((word, k) => keys[at + 1 + k] === word));
   return found && { aspect: found.aspect, use: found.use, length: 1 + found.rest.length };
 }

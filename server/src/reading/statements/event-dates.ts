@@ -13,8 +13,12 @@ export function* eventDates(spoken: Spoken, link: Link, event: Event): Generator
   const judged = dated.map((attached) => ({ attached, ...judge(attached, event) }));
   // "opened on 25 October, a week after …": where one date is right, another one beside it means something else.
   const settled = judged.some(({ verdict }) => verdict === "supported");
+  const wrong = judged.some(
+    ({ verdict, attached }) => verdict === "contradicted" && !isCounted(attached.time),
+  );
   for (const { attached, verdict, known } of judged) {
     if (verdict === "contradicted" && (settled || !link.tested.includes("date"))) continue;
+    if (verdict === "contradicted" && wrong && isCounted(attached.time)) continue;
     yield {
       kind: "event-date",
       event: event.id,
@@ -46,6 +50,7 @@ function knownFor(
   { date, stages }: Event,
 ): TimeValue | undefined {
   if (aspect === "announced" || aspect === "inForce") return stages[aspect];
+  if (aspect === "end" && date?.range !== true && date?.precision === "day") return undefined;
   if (date === undefined || !date.range || aspect === "whole") return date;
   const day = aspect === "begin" ? date.start : date.end;
   return Number.isFinite(day)
@@ -53,7 +58,7 @@ function knownFor(
     : date;
 }
 
-/** Whether an offset's own words are what is wrong, so that no other date can be written in its place. */
-export function isCounted(time: TimeMention): boolean {
+/** Counted from another date: wrong with it, where that one is wrong. */
+function isCounted(time: TimeMention): boolean {
   return time.offset !== undefined || time.relative !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { liesTogether } from "../link.ts";
+import { isPlaceOf } from "../link.ts";
 import type { AttachedPlace, Link, Spoken } from "../linked.ts";
 import type { EventPlaceStatement, Verdict } from "../reading.ts";
 
@@ -26,8 +26,7 @@ export function* eventPlaces(
   }
 }
 
-function judge({ ids }: AttachedPlace, event: Event, knowledge: Knowledge): Verdict {
+function judge(place: AttachedPlace, event: Event, knowledge: Knowledge): Verdict {
   if (event.place.length === 0) return "unverified";
-  const fits = ids.some((id) => event.place.some((known) => liesTogether(knowledge, id, known)));
-  return fits ? "supported" : "contradicted";
+  return isPlaceOf(event, place, knowledge) ? "supported" : "contradicted";
 }

@@ -182,7 +182,12 @@ function hasTitle({ title, aliases }: Role, stated: string): boolean {
     const known = nameTokens(form)
       .map(({ key }) => key)
       .join(" ");
-    return known === stated || stated === `acting ${known}` || known.startsWith(`${stated} `) || known.endsWith(` ${stated}`);
+    return (
+      known === stated ||
+      stated === `acting ${known}` ||
+      known.startsWith(`${stated} `) ||
+      known.endsWith(` ${stated}`)
+    );
   });
 }
 
