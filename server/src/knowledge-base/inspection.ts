@@ -16,6 +16,9 @@ export interface Declaration {
   readonly file: string;
 }
 
+/** Nearest ids sought at most, for each search goes through all ids, and a lost map can leave thousands dangling. */
+const MOST_GUESSES = 25;
+
 /** What the readers of the format are given to judge by, and where they report. One for a knowledge base. */
 export class Inspection {
   readonly problems: Problem[] = [];
@@ -27,6 +30,7 @@ export class Inspection {
   /** Counts the errors, so that a reader can tell whether a part of what it reads was wrong. */
   errors = 0;
   #file = "";
+  #guesses = 0;
   #entry: { readonly key: Span; readonly value: YamlNode } | undefined;
   readonly #dates = new Map<string, TimeValue | { readonly problem: string }>();
 
@@ -70,13 +74,17 @@ export class Inspection {
   }
 
   #unknownSource(node: YamlScalar): void {
-    const guess = didYouMean(node.text, this.#idsOf(["source"])) || ".";
+    const guess = this.#guess(node.text, this.#idsOf(["source"]));
     this.report("unknown-source", node, `There is no source \`${node.text}\`${guess}`);
   }
 
   #dangling(kinds: readonly EntryKind[], node: YamlScalar): void {
-    const guess = didYouMean(node.text, this.#idsOf(kinds)) || ".";
+    const guess = this.#guess(node.text, this.#idsOf(kinds));
     this.report("dangling-id", node, `There is no entry \`${node.text}\`${guess}`);
+  }
+
+  #guess(word: string, ids: Iterable<Id>): string {
+    return (++this.#guesses <= MOST_GUESSES && didYouMean(word, ids)) || ".";
   }
 
   *#idsOf(kinds: readonly EntryKind[]): Generator<Id> {

@@ -3,20 +3,58 @@ import type { Id } from "./knowledge.ts";
 
 /** The full texts of the sources, for checking quotes. */
 export class SourceTexts {
-  readonly #folded = new Map<Id, string>();
+  readonly #texts = new Map<Id, FoldedText>();
 
   add(source: Id, text: string): void {
-    this.#folded.set(source, foldQuote(text));
+    this.#texts.set(source, new FoldedText(text));
   }
 
-  /** Whether a quote is in the text of its source; one whose text is not at hand is believed. Linear in the text. */
+  /**
+   * Whether a quote is in the text of its source; one whose text is not at hand is believed. The first question of a
+   * text is linear in it, another linear in the quote, as a rule.
+   */
   hasQuote(source: Id, quote: string): boolean {
-    return this.#folded.get(source)?.includes(foldQuote(quote).trim()) ?? true;
+    return this.#texts.get(source)?.includes(foldQuote(quote).trim()) ?? true;
   }
 
   get hash(): string {
-    return contentHash([...this.#folded].flat());
+    return contentHash([...this.#texts].flatMap(([id, { text }]) => [id, text]));
   }
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+class FoldedText {
+  readonly text: string;
+  #places: Map<string, number[]> | undefined;
+
+  constructor(text: string) {
+    this.text = foldQuote(text);
+  }
+
+  /** Looks only where the rarest whole word of the phrase is; a phrase without one is sought from the start. */
+  includes(phrase: string): boolean {
+    this.#places ??= placesOfWords(this.text);
+    let rarest: { readonly offset: number; readonly places: readonly number[] } | undefined;
+    for (const { 0: word, index } of phrase.matchAll(WORD)) {
+      if (index === 0 || index + word.length === phrase.length) continue;
+      const places = this.#places.get(word) ?? [];
+      if (rarest === undefined || places.length < rarest.places.length) rarest = { offset: index, places };
+    }
+    if (rarest === undefined) return this.text.includes(phrase);
+    const { offset, places } = rarest;
+    return places.some((place) => this.text.startsWith(phrase, place - offset));
+  }
+}
+
+function placesOfWords(text: string): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const known = places.get(word);
+    if (known === undefined) places.set(word, [index]);
+    else known.push(index);
+  }
+  return places;
 }
 
 /** White space folded, typographic quotation marks and dashes made plain. */

@@ -87,7 +87,7 @@ function eventsOf(file: string, text: string, problems: Problem[], lost: string[
     const hopeless = reach(best) <= error.offset || (best.error !== undefined && enough);
     current = hopeless ? withoutRest(current.text, passages[0]!) : best;
     problems.push(syntaxProblem(file, text, current.passage, error));
-    lost.push(...keysIn(text, current.passage));
+    for (const key of keysIn(text, current.passage)) lost.push(key);
   }
   return { events: current.events, sound: current.text };
 }
@@ -108,7 +108,10 @@ function reach({ error, text }: Attempt): number {
 /** All offsets stay as they are. */
 function without(text: string, passage: Span): Attempt {
   const { start, end } = passage;
-  const blanked = text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, " ") + text.slice(end);
+  const blanked =
+    text.slice(0, start) +
+    text.slice(start, end).replace(/[^\r\n]+/g, (line) => " ".repeat(line.length)) +
+    text.slice(end);
   return { text: blanked, passage, ...tryParse(blanked) };
 }
 
