@@ -25,7 +25,7 @@ const browser = await launchBrowser();
 let passed = 0;
 let failed = 0;
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
   page.setDefaultTimeout(20_000);
   const workbench = new Workbench(page, screenshots);
   await page.goto(`${server.origin}/?${new URLSearchParams({ folder: drafts })}`);

@@ -30,6 +30,7 @@ export const STEPS = [
       const hover = await workbench.hoverBeforeCursor();
       assert.match(await hover.textContent(), new RegExp(RIGHT));
       await workbench.screenshot("hover");
+      await workbench.pictureOfEditor("readme");
     },
   },
   {

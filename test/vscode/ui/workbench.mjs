@@ -11,6 +11,14 @@ export class Workbench {
     return this.page.screenshot({ path: path.join(this.screenshots, `${name}.png`) });
   }
 
+  /** A picture of nothing but the text and what floats above it: `docs/screenshot.png` is one. */
+  async pictureOfEditor(name) {
+    const { x, y, width } = await this.page.locator(".editor-group-container").first().boundingBox();
+    const { y: cursor } = await this.page.locator(".cursors-layer .cursor").first().boundingBox();
+    const clip = { x, y, width, height: cursor + 64 - y };
+    await this.page.screenshot({ path: path.join(this.screenshots, `${name}.png`), clip });
+  }
+
   /** Runs a command from the command palette. */
   async command(title) {
     // A VS Code that is still starting ignores the keyboard.
