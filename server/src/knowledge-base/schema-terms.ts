@@ -33,7 +33,7 @@ export interface FormatKeywords {
   readonly "x-word"?: VocabularyPart | undefined;
   /** The keys of the map are words of this part of the vocabulary. */
   readonly "x-keys"?: VocabularyPart | undefined;
-  /** What else must hold of the map, by name; see validate.ts. */
+  /** What else must hold of the map, by name; see inspection.ts. */
   readonly "x-holds"?: "quote-in-source" | "attributed" | "range-in-order" | undefined;
   /** An item of the list that is wrong loses only itself. */
   readonly "x-itemwise"?: true | undefined;
