@@ -72,10 +72,16 @@ export class Drafts {
     settings: Settings,
   ): Promise<Snapshot | undefined> {
     const { uri } = document;
-    const draft = readDraft({ uri, text: document.getText(), format: formatOf(document)! });
-    const onCrash = (check: { readonly id: string }, error: unknown) =>
-      this.connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`);
-    return this.scheduler.drive(uri, check(draft, knowledge, settings, onCrash));
+    const { connection } = this;
+    return this.scheduler.drive(uri, snapshot());
+
+    function* snapshot() {
+      const draft = readDraft({ uri, text: document.getText(), format: formatOf(document)! });
+      yield;
+      return yield* check(draft, knowledge, settings, (check, error) =>
+        connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`),
+      );
+    }
   }
 
   /** A text that is too long is not passed over in silence. */

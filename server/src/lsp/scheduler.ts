@@ -10,7 +10,10 @@ export class Scheduler {
   async drive<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
     const turn = Symbol(key);
     this.#turns.set(key, turn);
-    while (this.#turns.get(key) === turn) {
+    for (;;) {
+      // Waiting comes first: a newer text may already be among the messages that wait.
+      await new Promise((resume) => setImmediate(resume));
+      if (this.#turns.get(key) !== turn) return undefined;
       const pause = performance.now() + SLICE;
       while (performance.now() < pause) {
         const step = work.next();
@@ -18,9 +21,7 @@ export class Scheduler {
         this.#turns.delete(key);
         return step.value;
       }
-      await new Promise((resume) => setImmediate(resume));
     }
-    return undefined;
   }
 
   /** Calls `action` after `delay` milliseconds without another call for the same key. */
