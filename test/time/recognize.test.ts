@@ -102,6 +102,9 @@ describe("recognizeTimes", () => {
     "12/11/10 or 05/06/2025",
     "a quarter of them, half the house",
     "He is 45 years old.",
+    "in fiscal year 2024",
+    "approximately 1860 soldiers",
+    "Operation Dawn 5 in the north",
   ])("leaves alone: %s", (text) => expect(written(text)).toEqual([]));
 
   test.each([
@@ -111,6 +114,13 @@ describe("recognizeTimes", () => {
     ["by the end of March 2024", { boundary: "by", modifier: "late" }],
     ["about 25 October 2025", { approximate: true }],
     ["early in 2014", { modifier: "early" }],
+    ["the week of 6 October 2025", { approximate: true }],
+    ["on the eve of 10 April 1998", { approximate: true }],
+    ["c. 1860", { approximate: true }],
+    ["as of 20 November 2025", { boundary: "by" }],
+    ["from 2019 to the present", { boundary: "since" }],
+    ["the 2003 invasion", { aside: true }],
+    ["they (1998) met", { aside: true }],
     ["the first week of December 2024", { modifier: "early" }],
     ["31 September 2025", { problem: "September has no day 31." }],
     ["29 February 2023", { problem: "2023 is no leap year: February has 28 days." }],

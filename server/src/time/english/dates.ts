@@ -26,7 +26,9 @@ export function readDates(tokens: Tokens, index: number, floor: number): Reading
     const day = readBareDay(tokens, first, floor);
     return day && expressionsOf(tokens, [{ point: day }], floor);
   }
-  return expressionsOf(tokens, items, floor);
+  const found = expressionsOf(tokens, items, floor);
+  // What begins at a later number of a list without a month has none either.
+  return found ?? (first.dayOnly ? { expressions: [], next: last.first } : undefined);
 }
 
 /** "the 19th of that month", "on the 28th": a day of the month that was spoken of before. */
@@ -157,14 +159,16 @@ const RANGE_WORDS: ReadonlySet<string> = new Set(["to", "through", "thru", "unti
 /** Whether two neighbours belong to one range or list. */
 function joins(tokens: Tokens, a: Point, b: Point, link: Link): boolean {
   if (b.dayOnly === true) {
-    if (a.dayOnly === true && a.monthFirst !== true) return true;
     const later = b.parts.day! > (a.parts.day ?? 31);
+    if (a.dayOnly === true && a.monthFirst !== true) return later || link.range;
     if (a.monthFirst !== true || a.parts.year !== undefined || !later) return false;
     if (link.comma === true) return LIST_GOES_ON.has(keyAt(tokens, b.next));
     return b.parts.year !== undefined || isFree(tokens, b.next);
   }
-  if (a.dayOnly === true && a.monthFirst !== true)
-    return b.parts.day !== undefined && b.parts.month !== undefined;
+  if (a.dayOnly === true && a.monthFirst !== true) {
+    const { month, day } = b.parts;
+    return month !== undefined && day !== undefined && (link.range || day > a.parts.day!);
+  }
   if (!link.range) return link.comma !== true && kindOf(a) === "season" && kindOf(b) === "season";
   return kindOf(a) === kindOf(b) && (kindOf(a) !== "year" || b.parts.year! > a.parts.year!);
 }

@@ -180,7 +180,9 @@ function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn, floor:
   const owned =
     OWNERS.has(before?.key ?? "") && year >= 1800 && year % (before!.key === "of" ? 10 : 100) !== 0;
   if (isCount(tokens, next, year, sure || owned)) return false;
-  if (sure || owned || lead.boundary !== undefined || after?.key === "'s") return true;
+  if (FISCAL.has(before?.key ?? "") || (before?.key === "year" && FISCAL.has(keyAt(tokens, first - 2))))
+    return false;
+  if (sure || owned || lead.boundary !== undefined || lead.approximate || after?.key === "'s") return true;
   if (before !== undefined && YEAR_PREPOSITIONS.has(before.key)) return true;
   if (year < 1500 || year > 2100) return false;
   if (before === undefined) return after === undefined || after.kind === "mark" || !isCapitalised(after);
@@ -201,6 +203,9 @@ const OWNERS: ReadonlySet<string> = new Set([
   "of",
   "'s",
 ]);
+
+/** Years that begin on another day than January the first. */
+const FISCAL: ReadonlySet<string> = new Set(["fiscal", "fy", "financial", "academic", "school", "marketing"]);
 
 const STRONG: ReadonlySet<string> = new Set(["in", "since", "during", "until", "till", "year"]);
 
@@ -246,6 +251,7 @@ function expression(
   const relative = reference ?? from.relative ?? (from.parts.year === undefined ? lead?.relative : undefined);
   const problem = problemOf(from.parts, to?.parts);
   const modifier = lead?.modifier;
+  const boundary = lead?.boundary ?? (to === undefined && lastsStill(tokens, next) ? "since" : undefined);
   return {
     kind: "date",
     span: cover(core, spanOf(tokens, lead?.start ?? from.first, next)),
@@ -256,7 +262,7 @@ function expression(
     ...(from.weekdayAt !== undefined && { weekday: spanOf(tokens, from.weekdayAt, from.weekdayAt + 1) }),
     ...(modifier && { modifier }),
     ...(lead?.approximate && { approximate: true }),
-    ...(lead?.boundary && { boundary: lead.boundary }),
+    ...(boundary && { boundary }),
     ...(isAside(tokens, from, lead?.start ?? from.first, next) && { aside: true as const }),
     ...(relative && { relative }),
     ...(problem && { problem }),
@@ -270,6 +276,17 @@ function isAside(tokens: Tokens, { first, parts }: Point, start: number, next: n
   if (dates && keyAt(tokens, start) === "the" && keyAt(tokens, start + 1) === tokens[first]!.key) return true;
   return start > 1 && parts.year !== undefined && parts.month === undefined && parts.season === undefined;
 }
+
+/** "2019–present", "from 2019 to this day". */
+function lastsStill(tokens: Tokens, next: number): boolean {
+  const joint = keyAt(tokens, next);
+  if (joint !== "-" && joint !== "to" && joint !== "until") return false;
+  const word = keyAt(tokens, next + 1);
+  const last = word === "the" || word === "this" ? `${word} ${keyAt(tokens, next + 2)}` : word;
+  return STILL.has(last);
+}
+
+const STILL: ReadonlySet<string> = new Set(["present", "now", "today", "date", "the present", "this day"]);
 
 export function spanOf(tokens: Tokens, first: number, next: number): Span {
   return { start: tokens[first]!.start, end: tokens[next - 1]!.end };

@@ -105,7 +105,11 @@ function takePart(state: State): void {
   if (back(state, article + 1) !== "of") return;
   const part = PARTS.get(back(state, article + 2));
   if (part === undefined) {
-    if (back(state, article + 2) === "month" || back(state, article + 2) === "year") state.at -= article + 2;
+    if (AROUND_A_DAY.has(back(state, article + 2))) {
+      state.approximate = true;
+      state.at -= article + 2;
+    } else if (back(state, article + 2) === "month" || back(state, article + 2) === "year")
+      state.at -= article + 2;
     return;
   }
   if (part !== "ordinal") {
@@ -115,7 +119,12 @@ function takePart(state: State): void {
   }
   const joined = back(state, article + 3) === "-" ? 1 : 0;
   const order = PART_ORDER.get(back(state, article + 3 + joined));
-  if (order === undefined) return;
+  if (order === undefined) {
+    if (back(state, article + 2) !== "week") return;
+    state.approximate = true;
+    state.at -= article + 2;
+    return;
+  }
   state.modifier =
     order === "late" && back(state, article + 3 + joined) === "second" && back(state, article + 2) !== "half"
       ? "mid"
@@ -123,7 +132,19 @@ function takePart(state: State): void {
   state.at -= article + 3 + joined;
 }
 
+/** "the weekend of 18 October", "the eve of 10 April": a day or a few from it. */
+const AROUND_A_DAY: ReadonlySet<string> = new Set(["weekend", "eve"]);
+
+/** "the week beginning 6 October". */
+const WEEK_WORDS: ReadonlySet<string> = new Set(["beginning", "starting", "commencing", "ending"]);
+
 function takeApproximation(state: State): void {
+  if (WEEK_WORDS.has(back(state, 1)) && back(state, 2) === "week") {
+    state.approximate = true;
+    state.at -= 2;
+    take(state, "the");
+    return;
+  }
   const stop = back(state, 1) === "." ? 1 : 0;
   const word = back(state, 1 + stop);
   if (!APPROXIMATE.has(word) || (stop === 1 && !/^(?:c|ca|approx)$/.test(word))) return;
@@ -137,6 +158,9 @@ function takeBoundary(state: State): void {
   if (word === "than" && back(state, 2) === "later" && back(state, 3) === "no") {
     state.boundary = "by";
     state.at -= 3;
+  } else if (word === "of" && back(state, 2) === "as") {
+    state.boundary = "by";
+    state.at -= 2;
   } else if (word === "to" && back(state, 2) === "prior") {
     state.boundary = "before";
     state.at -= 2;

@@ -102,7 +102,8 @@ function readPart(tokens: Tokens, first: number, name: number, ordinal: number):
   if (year !== undefined && (joint === "of" || !half || at === name + 1)) {
     return { first, next: year.next, parts: { ...parts, year: year.value } };
   }
-  if (joint !== "of") return half ? undefined : { first, next: name + 1, parts, bare: true };
+  if (joint !== "of")
+    return half || ordinal === -1 ? undefined : { first, next: name + 1, parts, bare: true };
   const determiner = keyAt(tokens, at);
   if (keyAt(tokens, at + 1) !== "year" || !YEAR_DETERMINERS.has(determiner)) return undefined;
   const relative = { unit: "year", shift: 0, from: determiner === "this" ? "draft" : "previous" } as const;
@@ -139,7 +140,8 @@ function decadePoint(tokens: Tokens, first: number, digits: string, next: number
     return { first, next: next + 1, parts: { years: { first: 1 - start - 9, last: 1 - start } } };
   }
   if (digits.length !== 4 || start < 1000 || start > 2190) return undefined;
-  return { first, next, parts: { years: { first: start, last: start + 9 } } };
+  // "The 1800s" is a century to some and a decade to others: the century holds both.
+  return { first, next, parts: { years: { first: start, last: start + (start % 100 === 0 ? 99 : 9) } } };
 }
 
 /** A year alone, or with a season after it ("1982 summer"), or a quarter ("2023 Q3"). */
