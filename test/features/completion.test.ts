@@ -33,9 +33,9 @@ describe("names", () => {
   test("of actors and events come together, with their kind and one line of background", () => {
     const { snapshot, offset } = placeIn("G<|>", world);
     const { items } = complete(snapshot, offset);
-    expect(items.map(({ label, detail }) => [label, detail])).toEqual([
-      ["Guild of Pilots", "Organization · It steers all ships into the strait."],
-      ["Great Audit", "Report"],
+    expect(items.map(({ label, about, background }) => [label, about, background])).toEqual([
+      ["Guild of Pilots", "organization", "It steers all ships into the strait."],
+      ["Great Audit", "report", ""],
     ]);
     expect(items.map(({ typed, replaced }) => [typed, slice(snapshot.draft.text, replaced)])).toContainEqual([
       "GOP",

@@ -2,7 +2,7 @@ import type { Entity, Event, Id, Knowledge } from "../knowledge-base/knowledge.t
 import { questionsOf } from "../knowledge-base/questions.ts";
 import { type Span, span } from "../text/span.ts";
 import { actorCard } from "./cards/actor-card.ts";
-import { capital, eventCard, wordsOf } from "./cards/event-card.ts";
+import { eventCard, wordsOf } from "./cards/event-card.ts";
 import { dateSuggestions } from "./date-completion.ts";
 import { formsBeginning } from "./name-forms.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -13,7 +13,10 @@ export interface Suggestion {
   readonly id: Id;
   /** What is shown, and what is written in place of `replaced`. */
   readonly label: string;
-  readonly detail: string;
+  /** Of what kind it is, in a word or two; for a date, what happened then. */
+  readonly about: string;
+  /** One line of background, where there is any. */
+  readonly background: string;
   readonly replaced: Span;
   /** The form that was begun: an alias or an abbreviation, perhaps. */
   readonly typed: string;
@@ -76,10 +79,12 @@ function beginnings(text: string, offset: number): number[] {
   return [...words.slice(-MOST_WORDS), ...begins];
 }
 
-function suggestionOf(fact: Entity | Event): Pick<Suggestion, "kind" | "id" | "label" | "detail"> {
+function suggestionOf(
+  fact: Entity | Event,
+): Pick<Suggestion, "kind" | "id" | "label" | "about" | "background"> {
   const kind = fact.kind === "entity" ? "actor" : "event";
-  const background = fact.description === undefined ? "" : ` · ${firstSentence(fact.description)}`;
-  return { kind, id: fact.id, label: fact.name, detail: `${capital(wordsOf(fact.type))}${background}` };
+  const background = fact.description === undefined ? "" : firstSentence(fact.description);
+  return { kind, id: fact.id, label: fact.name, about: wordsOf(fact.type), background };
 }
 
 function firstSentence(text: string): string {

@@ -22,7 +22,7 @@ export function dateSuggestions({ draft, knowledge, reading }: Snapshot, offset:
   const event = knowledge.events.get(mention.id);
   if (event === undefined || SENTENCE_END.test(between)) return [];
   const like = modelFor(reading, offset);
-  return datesOf(event).flatMap(({ detail, date }) => {
+  return datesOf(event).flatMap(({ about, date }) => {
     const label = (like && writeTime(date, like)) ?? describeTime(date);
     const typed = typedOf(label, between);
     if (typed === undefined) return [];
@@ -30,7 +30,8 @@ export function dateSuggestions({ draft, knowledge, reading }: Snapshot, offset:
       kind: "date",
       id: event.id,
       label,
-      detail,
+      about,
+      background: "",
       typed: label,
       replaced: span(offset - typed.length, offset),
     };
@@ -59,11 +60,11 @@ function typedOf(date: string, before: string): string | undefined {
 }
 
 /** The event's date and those of its steps, each date once. */
-function datesOf(event: Event): { detail: string; date: TimeValue }[] {
-  const dates = new Map<string, { detail: string; date: TimeValue }>();
-  if (event.date !== undefined) dates.set(event.date.edtf, { detail: event.name, date: event.date });
+function datesOf(event: Event): { about: string; date: TimeValue }[] {
+  const dates = new Map<string, { about: string; date: TimeValue }>();
+  if (event.date !== undefined) dates.set(event.date.edtf, { about: event.name, date: event.date });
   for (const [stage, date] of Object.entries(event.stages)) {
-    if (!dates.has(date.edtf)) dates.set(date.edtf, { detail: `${event.name}, ${wordsOf(stage)}`, date });
+    if (!dates.has(date.edtf)) dates.set(date.edtf, { about: `${event.name}, ${wordsOf(stage)}`, date });
   }
   return [...dates.values()];
 }

@@ -44,11 +44,12 @@ export async function resolveCompletion(session: Session, item: CompletionItem):
 }
 
 function itemOf(suggestion: Suggestion, rank: number, { draft }: Snapshot): CompletionItem {
-  const { id, kind, label, detail, typed, replaced } = suggestion;
+  const { id, kind, label, about, background, typed, replaced } = suggestion;
   return {
     label,
     kind: KINDS[kind],
-    detail,
+    labelDetails: { description: about },
+    ...(background === "" ? {} : { detail: background }),
     filterText: typed,
     sortText: String(rank).padStart(4, "0"),
     textEdit: { range: rangeOf(draft.lines, replaced), newText: label },
