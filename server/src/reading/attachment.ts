@@ -21,6 +21,7 @@ export function attachment(
   stretch: Stretch,
 ): { closeness: Closeness; predicate?: Predicate } | undefined {
   if (stretch.to > cue.from && stretch.from < cue.to) return undefined;
+  if (isOfAnother(passage, stretch)) return undefined;
   if (isModifier(passage, cue, stretch)) return { closeness: "modifier" };
   const follows = cue.how === "verb" ? undefined : phraseAfter(passage, cue, stretch);
   if (follows === "sure") return { closeness: "phrase" };
@@ -29,9 +30,14 @@ export function attachment(
   if (predicate !== undefined) return { closeness: "predicate", predicate };
   const when = predicates.find((p) => whenClause(passage, p, stretch));
   if (when !== undefined) return { closeness: "when", predicate: when };
-  if (follows === "open" && mayTakePhrase(passage, cue)) return { closeness: "phrase" };
+  if (follows === "open" && mayTakePhrase(passage, cue, stretch)) return { closeness: "phrase" };
   if (isHeading(passage, cue, predicates, stretch)) return { closeness: "heading" };
   return undefined;
+}
+
+/** "the one of 1994", "those at St Andrews": another event of the kind. */
+function isOfAnother({ keys, tags }: Passage, { from }: Stretch): boolean {
+  return tags[from - 1] === "prep" && /^(?:one|ones|those|that)$/.test(keys[from - 2] ?? "");
 }
 
 /** "the 18 October truce", "October's clashes": right before the noun, with at most three words in between. */
@@ -106,7 +112,9 @@ function closesAfter({ tags, tokens }: Passage, from: number): boolean {
 }
 
 /** No other verb claims the phrase: the noun is its clause's subject, or the clause has no verb at all. */
-function mayTakePhrase(passage: Passage, cue: Cue): boolean {
+function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
+  // "… was signed on 4 December, and the accord on the 9th": the verb is left out.
+  if (passage.tags[cue.start - 1] === "conj" && from <= cue.to + 1 && passage.tags[cue.to] === "prep") return true;
   const clause = passage.clauses.all[cue.clause]!;
   const verb = predicateOf(passage, clause);
   if (verb === undefined) return true;

@@ -89,6 +89,8 @@ class ClauseReader {
     if (tags[i] === "mark") return this.#mark(i);
     if (keys[i] === "that") return this.#that(i);
     if (RELATIVES.has(keys[i]!) && this.#isRelative(i)) return this.#relative(i);
+    if (keys[i] === "because" && keys[i + 1] === "of") return;
+    if (tags[i] === "verb" && i === this.#now.from && this.#isOpening(i)) return this.#open("participial", i);
     if (tags[i] === "sub" || isSubordinatingPreposition(this.#s, i)) return this.#open("subordinate", i);
     if (tags[i] === "conj") return this.#conjunction(i);
     if (keys[i] === "to" && tags[i + 1] === "verb") return this.#open("infinitive", i);
@@ -121,13 +123,23 @@ class ClauseReader {
 
   #comma(i: number): void {
     const { tags, keys } = this.#s;
-    const inner =
-      this.#now.kind !== "main" && this.#now.kind !== "parenthesis" && this.#now.kind !== "coordinate";
-    if (inner && this.#now.verbs.length + this.#now.auxiliaries.length > 0) this.#back();
+    const inner = this.#isInner();
+    if (inner) this.#back();
     const next = skipAdverbs(tags, i + 1);
     const describes = tags[next] === "verb" || (tags[next] === "ing" && keys[next] !== "including");
-    if (describes && this.#now.verbs.length === 0 && !hasFiniteLater(this.#s, next + 1)) return;
+    if (describes && this.#now.verbs.length === 0 && !hasFiniteAfterAside(this.#s, next + 1)) return;
     if (describes) this.#open("participial", next);
+  }
+
+  /** Inside a relative, participial or subordinate clause that has its verb, so that a comma may end it. */
+  #isInner(): boolean {
+    let told = false;
+    for (let clause: Clause | undefined = this.#now; clause?.parent !== undefined; clause = this.#all[clause.parent]) {
+      told ||= clause.verbs.length + clause.auxiliaries.length > 0;
+      if (clause.kind === "parenthesis") return false;
+      if (clause.kind !== "coordinate" && told) return true;
+    }
+    return false;
   }
 
   #that(i: number): void {
@@ -152,6 +164,14 @@ class ClauseReader {
     if (i === 0) return false;
     if (keys[i] === "when") return tags[i - 1] === "time" || keys[i - 1] === ",";
     return keys[i] !== "that";
+  }
+
+  /** "Signed in the autumn, the truce …": a participle at the head of the sentence, then a comma. */
+  #isOpening(i: number): boolean {
+    const { verbs, tags, tokens } = this.#s;
+    const tense = verbs[i]!.tense;
+    if (this.#now.kind !== "main" || (tense !== "past" && tense !== "participle")) return false;
+    return !takesObject(tags[i + 1]) && tokens.some((token, k) => k > i && token.text === ",");
   }
 
   #relative(i: number): void {
@@ -249,6 +269,13 @@ function isOneGroup({ tags }: Tagged, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++)
     if (!["adverb", "neg", "aux", "modal", "conj"].includes(tags[i]!)) return false;
   return true;
+}
+
+/** Another finite verb follows the aside that begins here: "The truce, signed in Doha, | collapsed". */
+function hasFiniteAfterAside(s: Tagged, from: number): boolean {
+  let comma = from;
+  while (comma < s.tokens.length && s.tokens[comma]!.text !== ",") comma++;
+  return comma < s.tokens.length && s.tags.some((tag, i) => i > comma && (tag === "verb" || tag === "aux" || tag === "modal"));
 }
 
 function hasFiniteLater({ tags, tokens }: Tagged, from: number): boolean {

@@ -255,10 +255,10 @@ function datePoints(event: Event, { times }: Spoken): number {
   if (event.date === undefined) return 0;
   let points = 0;
   for (const { time } of times) {
-    if (time.value === undefined || time.boundary !== undefined) continue;
+    if (time.boundary !== undefined) continue;
     const answers = [event.date, ...Object.values(event.stages)].map((known) => agrees(time, known));
     if (answers.includes("yes"))
-      points = Math.max(points, time.value.precision === "year" ? WEIGHT.year : WEIGHT.date);
+      points = Math.max(points, time.value?.precision === "year" ? WEIGHT.year : WEIGHT.date);
     else if (answers.every((answer) => answer === "no")) return -1;
   }
   return points;

@@ -30,6 +30,8 @@ export interface AttachedPlace extends Attached {
   readonly ids: readonly Id[];
   /** For a capital that is known only as its country's metonym ("Ankara"): the country. */
   readonly capitalOf?: Id;
+  /** "the town of Ostrand": unknown to us, but surely a town. */
+  readonly isTown?: boolean;
   readonly closeness: Closeness;
 }
 

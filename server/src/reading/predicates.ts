@@ -93,6 +93,7 @@ function tellsOccurrence(
 }
 
 export function isPassive(passage: Passage, clause: Clause, verb: number): boolean {
+  if (clause.kind === "parenthesis" && clause.verbs[0] === verb && verb === clause.from + 1) return true;
   if (clause.kind === "participial" && clause.verbs[0] === verb) return passage.tags[verb] === "verb";
   const auxiliary = lastAuxiliary(passage, verb);
   const tense = passage.verbs[verb]?.tense;
@@ -110,6 +111,7 @@ function endsThere({ tags, keys }: Passage, at: number): boolean {
 
 /** A relative or participial clause whose antecedent is the cue, with nothing but phrases in between. */
 function describes({ tags, keys, clauses }: Passage, clause: Clause, cue: Cue): boolean {
+  if (isAside(clause, cue) || opens(clause, cue, keys)) return true;
   if (clause.kind !== "relative" && clause.kind !== "participial") return false;
   if (clause.from < cue.to || clause.parent !== cue.clause) return false;
   if (keys[clause.from] === "where" || keys[clause.from] === "when" || keys[clause.from] === "whose")
@@ -121,6 +123,17 @@ function describes({ tags, keys, clauses }: Passage, clause: Clause, cue: Cue): 
     if (keys[i] === ",") commas++;
   }
   return commas <= 1 && !otherNounBetween(tags, keys, cue.to, clause.from);
+}
+
+/** "The act (signed 4 June 2019)", "the accord – signed on 4 December – runs to nine pages". */
+function isAside(clause: Clause, cue: Cue): boolean {
+  return clause.kind === "parenthesis" && clause.from === cue.to && clause.verbs[0] === clause.from + 1;
+}
+
+/** "Signed in the autumn of 2020, the ceasefire …": the participle at the head describes the subject after the comma. */
+function opens(clause: Clause, cue: Cue, keys: readonly string[]): boolean {
+  if (clause.kind !== "participial" || clause.from > cue.start || cue.governor !== undefined) return false;
+  return keys[cue.start - 1] === "," && !keys.slice(clause.from, cue.start - 1).includes(",");
 }
 
 /** "the ceasefire of the brigade, which …": the nearer noun would be the antecedent, unless it is a name or a date in a phrase. */

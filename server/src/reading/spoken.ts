@@ -161,16 +161,22 @@ function timesOf(block: Block, { times }: Passage, timeAt: (offset: number) => T
   });
 }
 
+interface PlaceStretch extends Stretch {
+  readonly ids: readonly Id[];
+  readonly capitalOf?: Id;
+  readonly isTown?: boolean;
+}
+
 /** The names that stand as places: after "in" or "at", not before a noun that they only describe. */
 function placesOf(
   passage: Passage,
   knowledge: Knowledge,
-): (Stretch & { ids: readonly Id[]; capitalOf?: Id })[] {
+): PlaceStretch[] {
   const known = passage.names.flatMap(({ from, to, names }) => {
     const isPlace = names.some(
       ({ id, form }) => form !== "demonym" && isPlaceType(knowledge.entities.get(id)?.type),
     );
-    if (!isPlace || !isLocated(passage, from) || isDescribing(passage, to)) return [];
+    if (!isPlace || !isLocated(passage, { from, to }) || isDescribing(passage, to)) return [];
     return [{ from, to, ...placeIds(names) }];
   });
   return [...known, ...unknownPlaces(passage)];
@@ -188,8 +194,9 @@ export function isPlaceType(type: string | undefined): boolean {
   return type === "place" || type === "country" || type === "facility";
 }
 
-function isLocated({ tags, keys }: Passage, from: number): boolean {
-  if (keys[from - 1] === "where") return true;
+function isLocated({ tags, keys, tokens }: Passage, { from, to }: Stretch): boolean {
+  const after = keys[to] === "," ? to + 1 : to;
+  if (keys[after] === "where" || tokens[from - 1]?.text === "(") return true;
   for (let i = from - 1; i >= 0 && i > from - 7; i--) {
     if (tags[i] === "prep") {
       if (AT.has(keys[i]!)) return true;
@@ -207,16 +214,16 @@ function isDescribing({ tags, keys, tokens }: Passage, to: number): boolean {
 }
 
 /** "in the town of Ostrand", "in Abu Dhabi": one to three capitalised words that nothing else explains. */
-function unknownPlaces(passage: Passage): (Stretch & { ids: readonly Id[] })[] {
+function unknownPlaces(passage: Passage): PlaceStretch[] {
   const { tags, keys, tokens } = passage;
-  const places: (Stretch & { ids: readonly Id[] })[] = [];
+  const places: PlaceStretch[] = [];
   for (let i = 1; i < tokens.length; i++) {
     const opens = keys[i - 1] === "in" || (keys[i - 1] === "of" && PLACE_NOUNS.has(keys[i - 2] ?? ""));
     if (!opens || tags[i] !== "word" || !isCapitalized(tokens[i]!.text)) continue;
     let to = i;
     while (to < tokens.length && tags[to] === "word" && isCapitalized(tokens[to]!.text) && to < i + 3) to++;
     if (tags[to] !== "word" && tags[to] !== "name" && keys[to] !== "'s" && keys[to] !== "-")
-      places.push({ from: i, to, ids: [] });
+      places.push({ from: i, to, ids: [], isTown: keys[i - 1] === "of" });
   }
   return places;
 }

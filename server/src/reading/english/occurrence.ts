@@ -13,13 +13,13 @@ const OCCURRENCE: Record<
 > = {
   whole: {
     subject:
-      "take place|occur|happen|come|come about|come next|follow|appear|fall|date|date from|date back|go back|erupt|get under way|break out|come out",
+      "take place|run|last|hit|occur|happen|come|come about|come next|follow|appear|fall|date|date from|date back|go back|erupt|get under way|break out|come out",
     object:
-      "hold|sign|reach|agree|strike|broker|mediate|seal|adopt|approve|establish|found|set up|create|form|publish|issue|release|" +
+      "hold|sign|reach|agree|broker|mediate|seal|adopt|approve|establish|found|set up|create|form|publish|issue|release|" +
       "inaugurate|complete|carry out|stage|draw|draw up|host|make|arrange|negotiate|win|endorse|ratify|achieve|secure|bring about|work out|" +
       "hammer out|finalize|finalise|formalize|formalise|deliver|elect|unveil|introduce|submit|present|hand down|conclude|enact|grant|" +
       "record|accept|authorize|authorise|convoke|call|perform|give|fight|play|run|celebrate|initial|put|lodge|file|table|bring in",
-    either: "meet|pass|convene|vote|launch|gather|assemble|sit",
+    either: "strike|meet|pass|convene|vote|launch|gather|assemble|sit",
   },
   begin: { subject: "set out|set off|kick off|get going", either: "begin|start|open|commence|resume" },
   end: { subject: "come to an end|break up|break down", either: "end|close|finish|wind up|adjourn" },

@@ -42,6 +42,8 @@ for (const lemma of [...REGULAR.split(" "), ...Object.keys(IRREGULAR_VERBS)]) {
   }
 }
 
+forms.set("born", { lemma: "bear", tense: "participle" });
+
 /** The verb that a word is a form of, going by a list of common verbs and by the ending of regular past forms. */
 export function verbOf(key: string): VerbForm | undefined {
   const known = forms.get(key);

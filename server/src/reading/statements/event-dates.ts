@@ -8,7 +8,7 @@ import type { EventDateStatement, Verdict } from "../reading.ts";
 /** What a draft says of an event's date. */
 export function* eventDates(spoken: Spoken, link: Link, event: Event): Generator<EventDateStatement> {
   const dated = spoken.times.filter(
-    ({ time, scope }) => scope === undefined && time.value !== undefined && time.boundary === undefined,
+    ({ time, scope }) => scope === undefined && isDate(time) && time.boundary === undefined,
   );
   const judged = dated.map((attached) => ({ attached, ...judge(attached, event) }));
   // "opened on 25 October, a week after …": where one date is right, another one beside it means something else.
@@ -29,6 +29,11 @@ export function* eventDates(spoken: Spoken, link: Link, event: Event): Generator
       ...(known === undefined ? {} : { known }),
     };
   }
+}
+
+/** With a year or without: "9 October" alone can be wrong as well. */
+function isDate({ value, stated }: TimeMention): boolean {
+  return value !== undefined || stated.month !== undefined;
 }
 
 function judge({ time, predicate }: AttachedTime, event: Event): { verdict: Verdict; known?: TimeValue } {

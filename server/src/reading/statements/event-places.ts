@@ -12,7 +12,8 @@ export function* eventPlaces(
 ): Generator<EventPlaceStatement> {
   const stated = spoken.places.filter(({ scope }) => scope === undefined);
   const judged = stated.map((place) => ({ place, verdict: judge(place, event, knowledge) }));
-  const settled = judged.some(({ verdict }) => verdict === "supported");
+  // One right place among several explains the others, unless the event itself has several.
+  const settled = event.place.length < 2 && judged.some(({ verdict }) => verdict === "supported");
   for (const { place, verdict } of judged) {
     if (verdict === "contradicted" && (settled || !link.tested.includes("place"))) continue;
     yield {
