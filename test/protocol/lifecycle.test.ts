@@ -78,6 +78,24 @@ describe("its life", () => {
   }, 10_000);
 });
 
+describe("over the channel of the program that started it", () => {
+  test("it serves and ends alike", async () => {
+    const client = new LanguageClient(server, "ipc");
+    await client.start();
+    const uri = await client.open("untitled:1", "Some text.");
+    expect(await client.pull(uri)).toMatchObject({ kind: "full", items: [] });
+    expect(await client.stop()).toBe(0);
+  });
+
+  test("it ends when the channel closes", async () => {
+    const client = new LanguageClient(server, "ipc");
+    await client.start();
+    const exited = once(client.process, "exit");
+    client.process.disconnect();
+    expect(await exited).toEqual([1, null]);
+  });
+});
+
 describe("what no client should send", () => {
   test("a question before initialize is answered with an error", async () => {
     const client = new LanguageClient(server);
@@ -107,6 +125,17 @@ describe("what no client should send", () => {
     await connection.sendNotification("workspace/didChangeConfiguration", {});
     const far = { textDocument: { uri: "file:///unknown.md" }, position: { line: 1e9, character: -5 } };
     expect(await connection.sendRequest("textDocument/hover", far)).toBeNull();
+    expect(await client.stop()).toBe(0);
+  });
+
+  test("a text without end is refused in words, and the server goes on", async () => {
+    const client = new LanguageClient(server);
+    await client.start();
+    const uri = await client.open("untitled:long", "Much ado. ".repeat(2_000_001));
+    expect(await client.pull(uri)).toEqual({ kind: "full", items: [] });
+    expect(client.messages.filter((message) => message.includes("untitled:long"))).toHaveLength(1);
+    await client.pull(uri);
+    expect(client.messages.filter((message) => message.includes("untitled:long"))).toHaveLength(1);
     expect(await client.stop()).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +9,8 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeResult,
+  IPCMessageReader,
+  IPCMessageWriter,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -58,14 +60,20 @@ export class LanguageClient {
   readonly #texts = new Map<string, { text: string; version: number }>();
   #news: (() => void)[] = [];
 
-  constructor(server: Folder, args: readonly string[] = ["--stdio"]) {
-    this.process = spawn(process.execPath, [join(server.path, "dist/server.js"), ...args], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(this.process.stdout!),
-      new StreamMessageWriter(this.process.stdin!),
-    );
+  constructor(server: Folder, transport: "stdio" | "ipc" = "stdio") {
+    const program = join(server.path, "dist/server.js");
+    if (transport === "ipc") {
+      this.process = fork(program, ["--node-ipc"]);
+      const [reader, writer] = [new IPCMessageReader(this.process), new IPCMessageWriter(this.process)];
+      this.connection = createProtocolConnection(reader, writer);
+    } else {
+      this.process = spawn(process.execPath, [program, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+      const [reader, writer] = [
+        new StreamMessageReader(this.process.stdout!),
+        new StreamMessageWriter(this.process.stdin!),
+      ];
+      this.connection = createProtocolConnection(reader, writer);
+    }
     this.#hear();
     this.connection.listen();
   }

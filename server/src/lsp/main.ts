@@ -26,7 +26,7 @@ function start(): void {
   const warnings = new Warnings(connection);
   process.on("uncaughtException", (error) => connection.console.error(traceOf(error)));
   process.on("unhandledRejection", (reason) => connection.console.error(traceOf(reason)));
-  process.on("disconnect", () => process.exit(0));
+  process.on("disconnect", () => process.exit(1));
   const [knowledge, pages] = [join(__dirname, "../knowledge"), join(__dirname, "checks")];
   serve(
     connection,

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { quickFixes } from "../../server/src/features/code-actions.ts";
+import { complete } from "../../server/src/features/completion.ts";
+import { definition } from "../../server/src/features/definition.ts";
+import { hover } from "../../server/src/features/hover.ts";
+import { checkText } from "../../server/src/service.ts";
+import { span } from "../../server/src/text/span.ts";
+import { world } from "./world.ts";
+
+const WORDS = [
+  "Guild of Pilots",
+  "the Quay truce",
+  "Norrey",
+  "19 October 2030",
+  "on",
+  "of",
+  ". ",
+  "\n\n",
+  "- ",
+  "| ",
+  "“",
+];
+const texts = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc
+    .array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: "grapheme", maxLength: 3 })))
+    .map((all) => all.join(" ")),
+);
+
+test("every feature survives every text, at every place, and speaks of words that are there", () => {
+  fc.assert(
+    fc.property(texts, fc.nat({ max: 200 }), (text, at) => {
+      const snapshot = checkText({ text, format: "markdown", knowledge: world });
+      const offset = Math.min(at, text.length);
+      const spans = [
+        hover(snapshot, offset)?.span,
+        definition(snapshot, offset)?.span,
+        ...complete(snapshot, offset).items.map(({ replaced }) => replaced),
+        ...quickFixes(snapshot, span(offset, offset)).map(({ finding }) => finding.span),
+      ];
+      for (const one of spans.filter((each) => each !== undefined)) {
+        expect(one.start).toBeLessThanOrEqual(offset);
+        expect(one.end).toBeGreaterThanOrEqual(offset);
+        expect(one.end).toBeLessThanOrEqual(text.length);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
