@@ -1,12 +1,11 @@
 import type { Token } from "../../text/tokens.ts";
+import { COUNTED_THINGS, NUMBERED_THINGS } from "./cues.ts";
 import {
   ANNO_DOMINI,
   BEFORE_CHRIST,
   CARDINALS,
   COMMON_WORDS,
-  COUNTED_THINGS,
   MONTHS,
-  NUMBERED_THINGS,
   ORDINALS,
   WEEKDAY_ABBREVIATIONS,
   WEEKDAYS,

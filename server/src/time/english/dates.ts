@@ -1,9 +1,11 @@
 import type { Reading } from "../language.ts";
 import { dayAt, digitsAt, isCapitalised, keyAt, type Read, type Tokens, weekdayAt, yearAt } from "./atoms.ts";
-import { expressionsOf, type Item, isFree } from "./expressions.ts";
+import { expressionsOf } from "./expressions.ts";
 import { secondYear } from "./periods.ts";
+import { isFree } from "./plausible.ts";
 import type { Point } from "./point.ts";
 import { readPoint, withYear } from "./points.ts";
+import type { Item } from "./sharing.ts";
 import { BEFORE_CHRIST } from "./words.ts";
 
 /** Dates that begin at a token: one, a range, or a list whose members share a month or a year. */

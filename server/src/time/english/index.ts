@@ -1,9 +1,9 @@
 import type { Language, Reader } from "../language.ts";
+import { DAYS_AROUND } from "./cues.ts";
 import { readDates } from "./dates.ts";
 import { readDayAround, readUnit } from "./relative.ts";
 import {
   CARDINALS,
-  DAYS_AROUND,
   FORTNIGHTS,
   MONTHS,
   ORDINALS,

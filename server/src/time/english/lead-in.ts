@@ -8,7 +8,7 @@ import {
   MODIFIERS,
   PART_ORDER,
   PARTS,
-} from "./words.ts";
+} from "./cues.ts";
 
 /** What the words before a date add to it. */
 export interface LeadIn {

@@ -11,9 +11,9 @@ import {
   weekdayAt,
   yearAt,
 } from "./atoms.ts";
+import { COUNTED_THINGS } from "./cues.ts";
 import { readPeriod } from "./periods.ts";
 import type { Point } from "./point.ts";
-import { COUNTED_THINGS } from "./words.ts";
 
 /** One date at a token: a calendar date in any of its orders, or a period. */
 export function readPoint(tokens: Tokens, index: number): Point | undefined {

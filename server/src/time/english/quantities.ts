@@ -1,6 +1,7 @@
 import type { Bound } from "../time.ts";
 import { belowHundredAt, keyAt, type Tokens } from "./atoms.ts";
-import { BOUND_PAIRS, BOUND_WORDS, CARDINALS, UNIT_ADJECTIVES, VAGUE_AMOUNTS } from "./words.ts";
+import { BOUND_PAIRS, BOUND_WORDS, UNIT_ADJECTIVES, VAGUE_AMOUNTS } from "./cues.ts";
+import { CARDINALS } from "./words.ts";
 
 /** A number of units, read backwards from the unit: "more than nine", "a", "several". */
 export interface Quantity {

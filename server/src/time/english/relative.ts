@@ -1,9 +1,10 @@
 import type { Reading } from "../language.ts";
 import type { DateExpression, Offset, Relative, TimeExpression, Unit } from "../time.ts";
 import { keyAt, type Tokens } from "./atoms.ts";
+import { DAYS_AROUND, DEICTICS, MODIFIERS, PART_ORDER, PARTS } from "./cues.ts";
 import { spanOf, textOf } from "./expressions.ts";
 import { type Quantity, quantityBefore } from "./quantities.ts";
-import { DAYS_AROUND, DEICTICS, FORTNIGHTS, MODIFIERS, PART_ORDER, PARTS, UNITS } from "./words.ts";
+import { FORTNIGHTS, UNITS } from "./words.ts";
 
 /** At a unit's name: "six days later", "the day after X", "the following year", "two weeks ago", "for two decades". */
 export function readUnit(tokens: Tokens, index: number, floor: number): Reading | undefined {

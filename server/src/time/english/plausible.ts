@@ -1,0 +1,126 @@
+import { isCapitalised, isCount, isNumbered, keyAt, type Tokens } from "./atoms.ts";
+import { FUNCTION_WORDS, YEAR_PREPOSITIONS } from "./cues.ts";
+import type { LeadIn } from "./lead-in.ts";
+import type { Point } from "./point.ts";
+import { readReference } from "./references.ts";
+import { AMBIGUOUS_MONTHS, MONTHS } from "./words.ts";
+
+/** Whether one point alone is meant as a date. */
+export function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number): boolean {
+  if (isBareWeekday(point)) return lead.relative !== undefined || !namedBefore(tokens, point, floor);
+  if (!point.bare) return true;
+  if (isAlone(tokens, point) || readReference(tokens, point) !== undefined) return true;
+  if (MONTHS.has(keyAt(tokens, point.first))) return isMonth(tokens, point, lead, floor);
+  if (lead.relative !== undefined || lead.modifier !== undefined) return true;
+  return point.parts.season! >= 33
+    ? lead.introduced && point.next - point.first > 1
+    : isSeason(tokens, point, lead, floor);
+}
+
+function isBareWeekday({ weekdayAt, parts }: Point): boolean {
+  return weekdayAt === undefined && parts.weekday !== undefined;
+}
+
+/** "Good Friday", "Bloody Sunday". */
+function namedBefore(tokens: Tokens, { first }: Point, floor: number): boolean {
+  const before = first > floor ? tokens[first - 1] : undefined;
+  return before?.kind === "word" && isCapitalised(before) && before.key !== "on";
+}
+
+/** A month's name alone: it may be a verb, or somebody's name. */
+function isMonth(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: number): boolean {
+  const { key } = tokens[first]!;
+  if (key.length < 4 && key !== "may") return lead.introduced;
+  if (!isCapitalised(tokens[first]!)) return false;
+  if (!AMBIGUOUS_MONTHS.has(key) || lead.modifier !== undefined) return true;
+  const before = first > floor ? keyAt(tokens, first - 1) : "";
+  if (MONTH_PREPOSITIONS.has(before)) return true;
+  const after = tokens[next];
+  const word = after?.kind === "word";
+  if (lead.introduced) return !(word && after.spaced && isCapitalised(after));
+  return (before === "a" || before === "the") && word && !isCapitalised(after);
+}
+
+const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(["in", "during", "since", "until"]);
+
+/** A season's name alone: it may be a source, a coil, or a fall. */
+function isSeason(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: number): boolean {
+  const fall = keyAt(tokens, first) === "fall";
+  const before = lead.start > floor ? keyAt(tokens, lead.start - 1) : "";
+  const the = !fall && keyAt(tokens, lead.start) === "the" && isFree(tokens, next);
+  const held = the || lead.boundary !== undefined || SEASON_PREPOSITIONS.has(before);
+  return held && (!fall || keyAt(tokens, next) !== "of");
+}
+
+const SEASON_PREPOSITIONS: ReadonlySet<string> = new Set(
+  "in during of throughout through for over".split(" "),
+);
+
+/** Nothing but marks stands beside it: a table's cell, the bold start of an entry. */
+function isAlone(tokens: Tokens, point: Point): boolean {
+  for (let i = Math.max(0, point.first - 3); i < Math.min(tokens.length, point.next + 3); i++) {
+    if ((i < point.first || i >= point.next) && tokens[i]!.kind !== "mark") return false;
+  }
+  return tokens.length - (point.next - point.first) <= 4;
+}
+
+/** Whether four digits are a year here: a preposition or bracket before them, or the thing that has the year after. */
+export function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn, floor: number): boolean {
+  const { first } = point;
+  const year = point.parts.year!;
+  if (isNumbered(tokens, first)) return false;
+  if (next > point.next) return !isCount(tokens, next, year, true);
+  if (lead.modifier === undefined && joinsNumber(tokens, first, next)) return false;
+  if (isAlone(tokens, point)) return true;
+  const before = first > floor ? keyAt(tokens, first - 1) : "";
+  if (FISCAL.has(before) || (before === "year" && FISCAL.has(keyAt(tokens, first - 2)))) return false;
+  const sure = lead.modifier !== undefined || lead.relative !== undefined || STRONG.has(before);
+  const owned = OWNERS.has(before) && year >= 1800 && year % (before === "of" ? 10 : 100) !== 0;
+  if (isCount(tokens, next, year, sure || owned)) return false;
+  if (sure || owned || lead.boundary !== undefined || lead.approximate) return true;
+  return YEAR_PREPOSITIONS.has(before) || isYearBesideWords(tokens, first, next, floor);
+}
+
+/** With no preposition: "2021 was …", "1965's …", "Act 1998", "Taliban 2021 takeover". */
+function isYearBesideWords(tokens: Tokens, first: number, next: number, floor: number): boolean {
+  const before = first > floor ? tokens[first - 1] : undefined;
+  const after = tokens[next];
+  const year = Number(keyAt(tokens, first));
+  if (after?.key === "'s") return true;
+  if (!(year >= 1500 && year <= 2100)) return false;
+  if (before === undefined) return after === undefined || after.kind === "mark" || !isCapitalised(after);
+  if (before.kind !== "word") return false;
+  return after?.kind === "word" && !isCapitalised(after)
+    ? true
+    : isCapitalised(before) && isFree(tokens, next);
+}
+
+/** "the 2008 elections", "of 1913 levels", "its 2006 highs": what follows is dated, not counted. */
+const OWNERS: ReadonlySet<string> = new Set("the its their his her our this that of 's".split(" "));
+
+/** Years that begin on another day than January the first. */
+const FISCAL: ReadonlySet<string> = new Set("fiscal fy financial academic school marketing".split(" "));
+
+const STRONG: ReadonlySet<string> = new Set("in since during until till year".split(" "));
+
+/** Part of a document number, a telephone number or a decimal: "S/2022/15", "UNSCR-1325", "2025/14". */
+function joinsNumber(tokens: Tokens, first: number, next: number): boolean {
+  const before = tokens[first - 1];
+  const joint = before !== undefined && !tokens[first]!.spaced && JOINTS.has(before.key);
+  if (joint && tokens[first - 2] !== undefined && !before.spaced) return true;
+  const after = tokens[next];
+  if (after === undefined || after.spaced || !JOINTS.has(after.key) || after.key === ".") return false;
+  const number = tokens[next + 1];
+  return number !== undefined && !number.spaced && number.kind !== "word" && number.kind !== "mark";
+}
+
+const JOINTS: ReadonlySet<string> = new Set(["-", "/", ".", ":"]);
+
+/** Whether what stands here can follow a number that ends a date: nothing that the number would count. */
+export function isFree(tokens: Tokens, index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined) return true;
+  if (token.kind === "mark")
+    return token.key !== "%" && token.key !== "°" && !(token.key === ":" && !token.spaced);
+  return token.kind === "word" && FUNCTION_WORDS.has(token.key);
+}
