@@ -36,7 +36,7 @@ test("every feature survives every text, at every place, and speaks of words tha
       const spans = [
         hover(snapshot, offset)?.span,
         definition(snapshot, offset)?.span,
-        ...complete(snapshot, offset).items.map(({ replaced }) => replaced),
+        ...complete(snapshot, offset).map(({ replaced }) => replaced),
         ...quickFixes(snapshot, span(offset, offset)).map(({ finding }) => finding.span),
       ];
       for (const one of spans.filter((each) => each !== undefined)) {

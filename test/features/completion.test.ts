@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { complete, documentation } from "../../server/src/features/completion.ts";
+import { type AskedBy, complete, documentation } from "../../server/src/features/completion.ts";
 import { slice } from "../../server/src/text/span.ts";
 import { placeIn } from "../support/cursor.ts";
 import { world } from "./world.ts";
 
 /** The draft after each suggestion at the cursor was taken. */
-function completed(marked: string, afterSpace = false): string[] {
+function completed(marked: string, askedBy?: AskedBy): string[] {
   const { snapshot, offset } = placeIn(marked, world);
   const { text } = snapshot.draft;
-  return complete(snapshot, offset, afterSpace).items.map(
+  return complete(snapshot, offset, askedBy).map(
     ({ label, replaced: { start, end } }) => text.slice(0, start) + label + text.slice(end),
   );
 }
@@ -32,7 +32,7 @@ describe("names", () => {
 
   test("of actors and events come together, with their kind and one line of background", () => {
     const { snapshot, offset } = placeIn("G<|>", world);
-    const { items } = complete(snapshot, offset);
+    const items = complete(snapshot, offset);
     expect(items.map(({ label, about, background }) => [label, about, background])).toEqual([
       ["Guild of Pilots", "organization", "It steers all ships into the strait."],
       ["Great Audit", "report", ""],
@@ -52,6 +52,15 @@ describe("names", () => {
     expect(completed("minor<|>")).toEqual([]);
   });
 
+  test("do not get in the way of who has typed a name to its end", () => {
+    expect(completed("The GO<|>", "letter")).toEqual(["The Guild of Pilots"]);
+    expect(completed("The GOP<|>", "letter")).toEqual([]);
+    expect(completed("The GOP<|>", "wish")).toEqual(["The Guild of Pilots"]);
+    expect(completed("The Quay<|>", "letter")).toEqual([]);
+    expect(completed("The Quay<|>", "wish")).toEqual(["The Quay truce"]);
+    expect(completed("The Quay t<|>", "letter")).toEqual(["The Quay truce"]);
+  });
+
   test("bring their background when looked at", () => {
     expect(documentation(world, "guild")).toContain("It was founded by fishermen.");
     expect(documentation(world, "truce")).toContain("Mediator");
@@ -69,8 +78,8 @@ describe("dates", () => {
   });
 
   test("alone come after a space", () => {
-    expect(completed("The [Quay truce]{event truce} of <|>", true)).toHaveLength(2);
-    expect(completed("The [Quay truce]{event truce} held <|>", true)).toEqual([]);
+    expect(completed("The [Quay truce]{event truce} of <|>", "space")).toHaveLength(2);
+    expect(completed("The [Quay truce]{event truce} held <|>", "space")).toEqual([]);
   });
 
   test("fit what is already typed", () => {
@@ -87,7 +96,7 @@ describe("dates", () => {
   });
 
   test("do not cross the end of a sentence", () => {
-    expect(completed("So it was at the [Quay truce]{event truce}. It began on <|>", true)).toEqual([]);
-    expect(completed("- the [Quay truce]{event truce}\n- war on <|>", true)).toEqual([]);
+    expect(completed("So it was at the [Quay truce]{event truce}. It began on <|>", "space")).toEqual([]);
+    expect(completed("- the [Quay truce]{event truce}\n- war on <|>", "space")).toEqual([]);
   });
 });

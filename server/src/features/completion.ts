@@ -1,6 +1,7 @@
 import type { Entity, Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
-import { type Span, span } from "../text/span.ts";
+import { type Span, slice, span } from "../text/span.ts";
+import { fold } from "../text/tokens.ts";
 import { actorCard } from "./cards/actor-card.ts";
 import { eventCard, wordsOf } from "./cards/event-card.ts";
 import { dateSuggestions } from "./date-completion.ts";
@@ -22,11 +23,12 @@ export interface Suggestion {
   readonly typed: string;
 }
 
-export interface Suggestions {
-  readonly items: readonly Suggestion[];
-  /** More typing can bring others. */
-  readonly incomplete: boolean;
-}
+/**
+ * What a list is asked for by: the user's wish, a letter or a space. What comes unasked must not stand in the way of
+ * somebody who only ends a line: after a letter there is no list where a known name is complete, after a space none
+ * but of dates.
+ */
+export type AskedBy = "wish" | "letter" | "space";
 
 const LIMIT = 100;
 /** The most words that a name may have before the cursor. */
@@ -35,13 +37,14 @@ const LONGEST = 200;
 
 /**
  * What may stand at an offset: the dates of an event that the sentence has just named, then the actors and events
- * that begin with what is typed there. `afterSpace`: asked for by a space alone, so that only dates are wanted.
+ * that begin with what is typed there, at most 100 of them.
  */
-export function complete(snapshot: Snapshot, offset: number, afterSpace = false): Suggestions {
+export function complete(snapshot: Snapshot, offset: number, askedBy: AskedBy = "wish"): Suggestion[] {
   const dates = dateSuggestions(snapshot, offset);
-  if (afterSpace) return { items: dates, incomplete: false };
-  const names = nameSuggestions(snapshot, offset);
-  return { items: [...dates, ...names], incomplete: names.length >= LIMIT };
+  if (askedBy === "space") return dates;
+  const starts = beginnings(snapshot.draft.text, offset);
+  if (askedBy === "letter" && starts.some((start) => isName(snapshot, span(start, offset)))) return dates;
+  return [...dates, ...nameSuggestions(snapshot, starts, offset)];
 }
 
 /** The background of an actor or event, for the one suggestion that is looked at. */
@@ -52,19 +55,30 @@ export function documentation(knowledge: Knowledge, id: Id): string | undefined 
 }
 
 /** By id, so that a name that fits from two places is offered once: from where more of it is typed. */
-function nameSuggestions({ draft, knowledge }: Snapshot, offset: number): Suggestion[] {
+function nameSuggestions(
+  { draft, knowledge }: Snapshot,
+  starts: readonly number[],
+  offset: number,
+): Suggestion[] {
   const found = new Map<Id, Suggestion>();
-  for (const start of beginnings(draft.text, offset)) {
+  for (const start of starts) {
     const typed = draft.text.slice(start, offset);
     if (typed.length === 1 && typed === typed.toLowerCase()) continue;
     for (const { id, form } of formsBeginning(knowledge, typed, LIMIT)) {
       const fact = questionsOf(knowledge).fact(id);
-      if (found.has(id) || (fact?.kind !== "entity" && fact?.kind !== "event")) continue;
+      if (found.has(id) || (fact?.kind !== "entity" && fact?.kind !== "event") || fact.name === typed)
+        continue;
       found.set(id, { ...suggestionOf(fact), typed: form, replaced: span(start, offset) });
       if (found.size >= LIMIT) return [...found.values()];
     }
   }
   return [...found.values()];
+}
+
+/** Whether a whole name is typed, the preferred one or another. */
+function isName({ draft, knowledge }: Snapshot, words: Span): boolean {
+  const typed = slice(draft.text, words);
+  return typed !== "" && formsBeginning(knowledge, typed, 1)[0]?.key === fold(typed);
 }
 
 /** Where a name that is being typed may have begun: at the last words of the line, the earliest first. */

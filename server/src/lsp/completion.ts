@@ -4,9 +4,10 @@ import {
   CompletionItemKind,
   type CompletionList,
   type CompletionParams,
+  CompletionTriggerKind,
   MarkupKind,
 } from "vscode-languageserver";
-import { complete, documentation, type Suggestion } from "../features/completion.ts";
+import { type AskedBy, complete, documentation, type Suggestion } from "../features/completion.ts";
 import type { Snapshot } from "../features/snapshot.ts";
 import { offsetOf, rangeOf } from "./convert.ts";
 import type { Session } from "./session.ts";
@@ -31,8 +32,16 @@ export async function completeAt(
   const snapshot = await session.drafts.current(uri, token);
   if (snapshot === undefined) return null;
   const offset = offsetOf(snapshot.draft.lines, position);
-  const { items, incomplete } = complete(snapshot, offset, context?.triggerCharacter === " ");
-  return { isIncomplete: incomplete, items: items.map((item, rank) => itemOf(item, rank, snapshot)) };
+  const items = complete(snapshot, offset, askedBy(context));
+  return { isIncomplete: true, items: items.map((item, rank) => itemOf(item, rank, snapshot)) };
+}
+
+/** Lists are always incomplete, so that the client asks again after each letter and it can be told from a wish. */
+function askedBy(context: CompletionParams["context"]): AskedBy {
+  if (context?.triggerCharacter === " ") return "space";
+  return (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked
+    ? "wish"
+    : "letter";
 }
 
 export async function resolveCompletion(session: Session, item: CompletionItem): Promise<CompletionItem> {
