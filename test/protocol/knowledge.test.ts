@@ -57,6 +57,16 @@ describe("a knowledge base is found", () => {
     expect(await client.diagnostics(await client.open(`${path}/draft.md`, DRAFT))).toHaveLength(1);
   });
 
+  test("whichever way the client escapes its URIs", async () => {
+    folder = new Folder({ "Pâté (1)/knowledge/island.yaml": islandWorld() });
+    const uri = `file://${folder.path}/P%C3%A2t%c3%a9%20%281%29`;
+    await client.start({ folders: [`${uri}/`] });
+    expect(await client.diagnostics(await client.open(`${uri}/dr%61ft.md`, DRAFT))).toHaveLength(1);
+    const file = await client.open(`${uri}/knowledge/%69sland.yaml`, islandWorld(), "yaml");
+    await client.edit(file, "ledger, quote: the Guild steers", "leger");
+    await client.until(() => client.pushed(file)?.length === 1);
+  });
+
   test("or not: then there is nothing to say", async () => {
     expect(await client.diagnostics(await window({ "notes.yaml": islandWorld() }))).toEqual([]);
   });

@@ -89,7 +89,10 @@ export class LanguageClient {
       processId: rest.processId === undefined ? process.pid : rest.processId,
       rootUri: null,
       capabilities,
-      workspaceFolders: folders.map((path) => ({ uri: uriOf(path), name: path })),
+      workspaceFolders: folders.map((path) => ({
+        uri: path.includes("://") ? path : uriOf(path),
+        name: path,
+      })),
       initializationOptions: rest.initializationOptions,
     });
     await this.connection.sendNotification("initialized", {});

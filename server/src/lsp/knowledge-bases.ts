@@ -17,23 +17,32 @@ export interface Serving {
   readonly askable: boolean;
 }
 
+/** Who hears of what is read. */
+export interface Listener {
+  /** Knowledge was read: problems, files and folders may be others now. */
+  loaded(): void;
+  log(message: string): void;
+}
+
 /** Which knowledge holds where: for each folder of the window, or of a draft outside them, its knowledge bases. */
 export class KnowledgeBases {
   readonly #host: Host;
   readonly #settings: SettingsStore;
   readonly #folders: () => readonly string[];
-  readonly #loaded: () => void;
+  readonly #listener: Listener;
   #serving = new Map<string, Promise<Serving>>();
   #bases = new Map<string, Promise<Base>>();
   /** What has come of `#serving`, for questions that cannot wait. */
   readonly #known = new Map<string, Serving>();
   #agreed = false;
+  /** Counts the reloads, so that one that is overtaken leaves no trace. */
+  #reloads = 0;
 
-  constructor(host: Host, settings: SettingsStore, folders: () => readonly string[], loaded: () => void) {
+  constructor(host: Host, settings: SettingsStore, folders: () => readonly string[], listener: Listener) {
     this.#host = host;
     this.#settings = settings;
     this.#folders = folders;
-    this.#loaded = loaded;
+    this.#listener = listener;
   }
 
   /** What holds for a draft. The same objects until something of it changes. */
@@ -55,6 +64,7 @@ export class KnowledgeBases {
    */
   async reload(drafts: readonly string[]): Promise<boolean> {
     const before = new Map(this.#known);
+    this.#reloads++;
     this.#bases = new Map();
     this.#serving = new Map();
     await Promise.all([
@@ -62,7 +72,7 @@ export class KnowledgeBases {
       ...this.#folders().map((folder) => this.in(folder)),
     ]);
     for (const folder of this.#known.keys()) if (!this.#serving.has(folder)) this.#known.delete(folder);
-    this.#loaded();
+    this.#listener.loaded();
     return [...this.#known].some(([folder, { knowledge }]) => before.get(folder)?.knowledge !== knowledge);
   }
 
@@ -124,6 +134,7 @@ export class KnowledgeBases {
   }
 
   async #load(folder: string): Promise<Serving> {
+    const reloads = this.#reloads;
     const settings = await this.#settings.of(this.#windowFolder(folder));
     const places = await this.#placesFor(folder, settings);
     const bases = await Promise.all(places.map((place) => this.#base(place)));
@@ -132,8 +143,10 @@ export class KnowledgeBases {
     const knowledge = old !== undefined && old.knowledge.version === merged.version ? old.knowledge : merged;
     const askable = places.length === 0 && settings.bundledKnowledge === "ask";
     const serving = { knowledge, settings, bases, askable };
+    if (reloads !== this.#reloads) return serving;
     this.#known.set(folder, serving);
-    this.#loaded();
+    if (knowledge !== old?.knowledge) this.#listener.log(`${folder}: ${describe(serving)}`);
+    this.#listener.loaded();
     return serving;
   }
 
@@ -158,4 +171,13 @@ export class KnowledgeBases {
     this.#bases.set(place, base);
     return base;
   }
+}
+
+/** For the log: which knowledge bases serve, and what is in them. */
+function describe({ knowledge }: Serving): string {
+  const titles = knowledge.bases.map(
+    ({ title, counts }) =>
+      `“${title}” (${counts.entities} actors, ${counts.events} events, ${counts.claims} claims)`,
+  );
+  return titles.length === 0 ? "no knowledge base" : titles.join(", then ");
 }

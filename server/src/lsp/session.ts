@@ -42,12 +42,10 @@ export class Session {
   ) {
     this.folders = folders;
     this.#settings = new SettingsStore(connection, client);
-    this.bases = new KnowledgeBases(
-      host,
-      this.#settings,
-      () => this.folders,
-      () => this.#loaded(),
-    );
+    this.bases = new KnowledgeBases(host, this.#settings, () => this.folders, {
+      loaded: () => this.#loaded(),
+      log: (message) => connection.console.info(message),
+    });
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
     this.#problems = new KnowledgeProblems(connection, warnings, documents, host);
     this.around = {
