@@ -22,6 +22,9 @@ const STAGES = [
   { name: "user interface", command: ["node", "test/vscode/ui/run.mjs"], limit: 300, count: countPrinted },
 ];
 
+/** Seconds in which a stage that is told to end may stop what it has started. */
+const GRACE = 10;
+
 fs.rmSync(vitestReport, { force: true });
 const results = [];
 for (const stage of STAGES) {
@@ -69,12 +72,21 @@ function run({ name, command: [program, ...args], limit }) {
         process[stream].write(data);
       });
     }
-    const timer = setTimeout(() => {
-      console.error(`${name} did not end within ${limit} s.`);
-      process.kill(-child.pid, "SIGKILL");
-    }, limit * 1000);
+    const interrupt = () => {
+      signalGroup(child, "SIGTERM");
+      process.exit(130);
+    };
+    process.once("SIGINT", interrupt);
+    const timers = [
+      setTimeout(() => {
+        console.error(`${name} did not end within ${limit} s.`);
+        signalGroup(child, "SIGTERM");
+      }, limit * 1000),
+      setTimeout(signalGroup, (limit + GRACE) * 1000, child, "SIGKILL"),
+    ];
     const end = (code) => {
-      clearTimeout(timer);
+      timers.forEach(clearTimeout);
+      process.off("SIGINT", interrupt);
       resolve({ code, output });
     };
     child.once("error", (error) => {
@@ -83,6 +95,14 @@ function run({ name, command: [program, ...args], limit }) {
     });
     child.once("close", end);
   });
+}
+
+function signalGroup(child, name) {
+  try {
+    process.kill(-child.pid, name);
+  } catch {
+    // Nobody is left in the group.
+  }
 }
 
 function countVitest() {

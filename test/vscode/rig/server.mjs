@@ -79,6 +79,10 @@ export async function startServer({ folders, token, args = [], onOutput = () => 
     detached: true,
   });
   const exited = new Promise((resolve) => child.once("exit", resolve));
+  const abandon = () => signalGroup(child, "SIGKILL");
+  // Whatever ends this process, the server goes with it.
+  process.once("exit", abandon);
+  exited.then(() => process.off("exit", abandon));
   const port = await portOf(child, onOutput);
   const authority = `127.0.0.1:${port}`;
   return { authority, origin: `http://${authority}`, exited, stop: () => stopGroup(child, exited) };
@@ -101,18 +105,19 @@ function portOf(child, onOutput) {
 }
 
 async function stopGroup(child, exited) {
-  const signal = (name) => {
-    try {
-      return process.kill(-child.pid, name);
-    } catch {
-      return false;
-    }
-  };
-  signal("SIGTERM");
-  const patience = setTimeout(() => signal("SIGKILL"), 3000);
+  signalGroup(child, "SIGTERM");
+  const patience = setTimeout(signalGroup, 3000, child, "SIGKILL");
   await exited;
   clearTimeout(patience);
-  signal("SIGKILL");
+  signalGroup(child, "SIGKILL");
+}
+
+function signalGroup(child, name) {
+  try {
+    process.kill(-child.pid, name);
+  } catch {
+    // Nobody is left in the group.
+  }
 }
 
 function argumentsFor({ server, data, extensions }) {

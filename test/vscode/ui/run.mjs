@@ -20,6 +20,7 @@ fs.mkdirSync(drafts);
 execFileSync("npm", ["run", "--silent", "package"], { cwd: root, stdio: "inherit" });
 if (installExtension(folders, path.join(root, "aide-memoire.vsix")) !== 0) process.exit(1);
 
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 const server = await startServer({ folders });
 const browser = await launchBrowser();
 let passed = 0;
