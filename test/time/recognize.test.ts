@@ -103,6 +103,10 @@ describe("recognizeTimes", () => {
     "a quarter of them, half the house",
     "He is 45 years old.",
     "in fiscal year 2024",
+    "RFC 1918 and a modulus below 2048 to be used",
+    "That would break 1000s of packages.",
+    "cases that fall outside and doubts that spring from it",
+    "A server MAY answer, and MAY live.",
     "approximately 1860 soldiers",
     "Operation Dawn 5 in the north",
   ])("leaves alone: %s", (text) => expect(written(text)).toEqual([]));

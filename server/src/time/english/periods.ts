@@ -139,7 +139,7 @@ function decadePoint(tokens: Tokens, first: number, digits: string, next: number
   if (BEFORE_CHRIST.has(keyAt(tokens, next))) {
     return { first, next: next + 1, parts: { years: { first: 1 - start - 9, last: 1 - start } } };
   }
-  if (digits.length !== 4 || start < 1000 || start > 2190) return undefined;
+  if (digits.length !== 4 || start < 1500 || start > 2190) return undefined;
   // "The 1800s" is a century to some and a decade to others: the century holds both.
   return { first, next, parts: { years: { first: start, last: start + (start % 100 === 0 ? 99 : 9) } } };
 }

@@ -1,3 +1,4 @@
+import type { Token } from "../../text/tokens.ts";
 import { isCapitalised, isCount, isNumbered, keyAt, type Tokens } from "./atoms.ts";
 import { FUNCTION_WORDS, YEAR_PREPOSITIONS } from "./cues.ts";
 import type { LeadIn } from "./lead-in.ts";
@@ -11,7 +12,8 @@ export function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number
   if (!point.bare) return true;
   if (isAlone(tokens, point) || readReference(tokens, point) !== undefined) return true;
   if (MONTHS.has(keyAt(tokens, point.first))) return isMonth(tokens, point, lead, floor);
-  if (lead.relative !== undefined || lead.modifier !== undefined) return true;
+  if (lead.modifier !== undefined) return true;
+  if (lead.relative !== undefined) return !isVerb(tokens, point);
   return point.parts.season! >= 33
     ? lead.introduced && point.next - point.first > 1
     : isSeason(tokens, point, lead, floor);
@@ -32,6 +34,8 @@ function isMonth(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: nu
   const { key } = tokens[first]!;
   if (key.length < 4 && key !== "may") return lead.introduced;
   if (!isCapitalised(tokens[first]!)) return false;
+  // In capitals it is the "MAY" of a standard.
+  if (key === "may" && tokens[first]!.text === "MAY") return false;
   if (!AMBIGUOUS_MONTHS.has(key) || lead.modifier !== undefined) return true;
   const before = first > floor ? keyAt(tokens, first - 1) : "";
   if (MONTH_PREPOSITIONS.has(before)) return true;
@@ -52,6 +56,16 @@ function isSeason(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: n
   return held && (!fall || keyAt(tokens, next) !== "of");
 }
 
+/** "cases that fall outside", "doubts that spring from". */
+function isVerb(tokens: Tokens, { first, next }: Point): boolean {
+  const key = keyAt(tokens, first);
+  return (
+    (key === "fall" || key === "spring") &&
+    keyAt(tokens, first - 1) === "that" &&
+    tokens[next]?.kind === "word"
+  );
+}
+
 const SEASON_PREPOSITIONS: ReadonlySet<string> = new Set(
   "in during of throughout through for over".split(" "),
 );
@@ -68,8 +82,8 @@ function isAlone(tokens: Tokens, point: Point): boolean {
 export function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn, floor: number): boolean {
   const { first } = point;
   const year = point.parts.year!;
-  if (isNumbered(tokens, first)) return false;
-  if (next > point.next) return !isCount(tokens, next, year, true);
+  if (isNumbered(tokens, first) || year > 2100) return false;
+  if (next > point.next) return isYearRange(tokens, first, next, year);
   if (lead.modifier === undefined && joinsNumber(tokens, first, next)) return false;
   if (isAlone(tokens, point)) return true;
   const before = first > floor ? keyAt(tokens, first - 1) : "";
@@ -78,21 +92,30 @@ export function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn,
   const owned = OWNERS.has(before) && year >= 1800 && year % (before === "of" ? 10 : 100) !== 0;
   if (isCount(tokens, next, year, sure || owned)) return false;
   if (sure || owned || lead.boundary !== undefined || lead.approximate) return true;
+  if (year < 1500) return false;
   return YEAR_PREPOSITIONS.has(before) || isYearBesideWords(tokens, first, next, floor);
+}
+
+function isYearRange(tokens: Tokens, first: number, next: number, year: number): boolean {
+  const before = keyAt(tokens, first - 1);
+  return (year >= 1500 || STRONG.has(before) || before === "(") && !isCount(tokens, next, year, true);
+}
+
+/** "RFC 1918" is no year. */
+function isAcronym({ text }: Token): boolean {
+  return text.length > 1 && text === text.toUpperCase();
 }
 
 /** With no preposition: "2021 was …", "1965's …", "Act 1998", "Taliban 2021 takeover". */
 function isYearBesideWords(tokens: Tokens, first: number, next: number, floor: number): boolean {
   const before = first > floor ? tokens[first - 1] : undefined;
   const after = tokens[next];
-  const year = Number(keyAt(tokens, first));
   if (after?.key === "'s") return true;
-  if (!(year >= 1500 && year <= 2100)) return false;
   if (before === undefined) return after === undefined || after.kind === "mark" || !isCapitalised(after);
   if (before.kind !== "word") return false;
-  return after?.kind === "word" && !isCapitalised(after)
-    ? true
-    : isCapitalised(before) && isFree(tokens, next);
+  if (after?.kind === "word" && !isCapitalised(after))
+    return isCapitalised(before) || !FUNCTION_WORDS.has(after.key);
+  return isCapitalised(before) && isFree(tokens, next) && !isAcronym(before);
 }
 
 /** "the 2008 elections", "of 1913 levels", "its 2006 highs": what follows is dated, not counted. */
