@@ -54,6 +54,11 @@ describe("writeTime", () => {
     expect(writeTime(edtf(known), readTime(text))).toBe(written);
   });
 
+  test("a word that stays must be right for the new date", () => {
+    expect(writeTime(edtf("2025-11-28"), readTime("late October 2025"))).toBe("November 2025");
+    expect(writeTime(edtf("2025-11-02"), readTime("late October 2025"))).toBeUndefined();
+  });
+
   test("a day whose month stands elsewhere", () => {
     const [, day] = readTimes(["It was October 2025. On the 18th of that month they met."]);
     expect(writeTime(edtf("2025-10-19"), day!)).toBe("19th");

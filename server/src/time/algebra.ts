@@ -1,10 +1,20 @@
-import type { Answer, Interval, TimeValue } from "./time.ts";
+import type { Answer, Interval, Modifier, TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";
 
 /** The stretch of days with the margin of an approximate value: one unit of its precision on either side. */
 export function widened(value: TimeValue): Interval {
   const margin = value.approximate ? DAYS_IN[value.precision] : 0;
   return { start: value.start - margin, end: value.end + margin };
+}
+
+/** "early" and "late" are the first and the last three fifths of a stretch, "mid" all but its first and last fifth. */
+export function partMeant(modifier: Modifier | undefined, stretch: Interval): Interval {
+  if (modifier === undefined || !Number.isFinite(stretch.end - stretch.start)) return stretch;
+  const fifth = (stretch.end - stretch.start + 1) / 5;
+  return {
+    start: stretch.start + (modifier === "early" ? 0 : Math.floor(fifth * (modifier === "late" ? 2 : 1))),
+    end: stretch.end - (modifier === "late" ? 0 : Math.floor(fifth * (modifier === "early" ? 2 : 1))),
+  };
 }
 
 export function disjoint(a: Interval, b: Interval): boolean {

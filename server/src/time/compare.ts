@@ -1,4 +1,4 @@
-import { covers, disjoint, widened } from "./algebra.ts";
+import { covers, disjoint, partMeant, widened } from "./algebra.ts";
 import { calendarDate } from "./calendar.ts";
 import { complete } from "./infer-year.ts";
 import type { Answer, Interval, TimeMention, TimeValue } from "./time.ts";
@@ -95,7 +95,7 @@ function readings(mention: TimeMention, value: TimeValue): Interval[] {
   if (mention.approximate && value.precision === "day") {
     return [{ start: value.start - DAYS_IN.week, end: value.end + DAYS_IN.week }];
   }
-  return [modified(mention, widened(value))];
+  return [partMeant(mention.modifier, widened(value))];
 }
 
 /**
@@ -113,16 +113,6 @@ function seasonReadings(season: number, value: TimeValue): Interval[] {
 }
 
 const SEASON_MARGIN = 21;
-
-/** "early" and "late" are the first and the last three fifths of a unit, "mid" all but its first and last fifth. */
-function modified({ modifier }: TimeMention, stretch: Interval): Interval {
-  if (modifier === undefined || !Number.isFinite(stretch.end - stretch.start)) return stretch;
-  const fifth = (stretch.end - stretch.start + 1) / 5;
-  return {
-    start: stretch.start + (modifier === "early" ? 0 : Math.floor(fifth * (modifier === "late" ? 2 : 1))),
-    end: stretch.end - (modifier === "late" ? 0 : Math.floor(fifth * (modifier === "early" ? 2 : 1))),
-  };
-}
 
 function isDayRange(value: TimeValue): boolean {
   return (

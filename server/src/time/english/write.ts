@@ -1,3 +1,4 @@
+import { covers, partMeant } from "../algebra.ts";
 import { calendarDate } from "../calendar.ts";
 import type { Precision, TimeMention, TimeValue } from "../time.ts";
 import { DAYS_IN, unitAround } from "../units.ts";
@@ -19,6 +20,7 @@ export function writeTime(value: TimeValue, like: TimeMention): string | undefin
   const slots = slotsOf(like.text);
   if (slots === undefined || slots.length === 0) return undefined;
   const form = formOf(slots);
+  if (like.modifier !== undefined && !keepsModifier(value, form, like)) return undefined;
   if (fits(value, form, slots, like)) {
     const written = fill(like.text, slots, value, form);
     if (written !== undefined) return written;
@@ -26,6 +28,14 @@ export function writeTime(value: TimeValue, like: TimeMention): string | undefin
   if (form === "season" || form === "part")
     return DAYS_IN[value.precision] > DAYS_IN.half ? compose(value, styleOf(like, slots)) : undefined;
   return compose(atLeast(value, form), styleOf(like, slots));
+}
+
+/** Whether the "late" that stays before the replaced text is right for the new date. */
+function keepsModifier(value: TimeValue, form: Form, like: TimeMention): boolean {
+  if (form === "weekday" || form === "day") return true;
+  const precision = precisionOf(form, like);
+  if (DAYS_IN[value.precision] >= DAYS_IN[precision]) return false;
+  return covers(partMeant(like.modifier, unitAround(value.start, precision)), value);
 }
 
 type Form = "day" | "month" | "season" | "part" | "year" | "years" | "weekday";
@@ -48,8 +58,7 @@ const PRECISION: Readonly<Record<Exclude<Form, "part" | "weekday">, Precision>> 
 /** Whether the value can be said with the very slots that the text has. */
 function fits(value: TimeValue, form: Form, slots: readonly Slot[], like: TimeMention): boolean {
   if (form === "weekday") return value.precision === "day" && !value.range;
-  const precision =
-    form === "part" ? partPrecision(like) : form === "years" ? yearsPrecision(like) : PRECISION[form];
+  const precision = precisionOf(form, like);
   if (DAYS_IN[value.precision] > DAYS_IN[precision]) return false;
   const first = unitAround(value.start, precision);
   const one = first.end >= value.end;
@@ -58,6 +67,11 @@ function fits(value: TimeValue, form: Form, slots: readonly Slot[], like: TimeMe
   ).length;
   if (ends > 2 || (ends === 2) === one) return false;
   return sharesSlots(value, form, slots, like);
+}
+
+function precisionOf(form: Exclude<Form, "weekday">, like: TimeMention): Precision {
+  if (form === "part") return partPrecision(like);
+  return form === "years" ? yearsPrecision(like) : PRECISION[form];
 }
 
 function partPrecision({ stated }: TimeMention): Precision {
