@@ -1,13 +1,17 @@
 import { commands, type Disposable, type ExtensionContext, FileType, Uri, window, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import { type LanguageClient, State } from "vscode-languageclient/node";
 
 /** The commands that only an editor's own side can offer; everything else is a command of the server. */
 export function registerCommands(context: ExtensionContext, client: LanguageClient): Disposable[] {
   return [
-    commands.registerCommand("aideMemoire.restart", () => client.restart()),
+    commands.registerCommand("aideMemoire.restart", () => restart(client)),
     commands.registerCommand("aideMemoire.showLog", () => client.outputChannel.show()),
     commands.registerCommand("aideMemoire.openSample", (name?: string) => openSample(context, name)),
   ];
+}
+
+function restart(client: LanguageClient): Promise<void> {
+  return client.state === State.Running ? client.restart() : client.start();
 }
 
 /** Opens a sample draft by its file name, or asks which one. */

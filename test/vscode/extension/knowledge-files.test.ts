@@ -40,6 +40,15 @@ describe("a knowledge base of the folder's own", () => {
     await file.save();
     await eventually("the finding is gone", () => findingsOn(document, STATED).length === 0);
   });
+
+  it("is told what is wrong with it, and what is left of it still serves", async () => {
+    const uri = await write(
+      FILE,
+      `${harbour("2024-06-03")}  west-quay-opening: { type: opening, nmae: West Quay }\n`,
+    );
+    await eventually("a problem in the file", () => vscode.languages.getDiagnostics(uri));
+    await eventually("a finding", () => findingsOn(document, STATED));
+  });
 });
 
 function harbour(date: string): string {
