@@ -1,6 +1,8 @@
 import type { Check } from "./check.ts";
 import { evidenceOf } from "./wording.ts";
 
+const inCapitals = (text: string) => text === text.toUpperCase();
+
 export const actorName: Check = {
   id: "actor-name",
   title: "A known actor's name is misspelt, half right or simply wrong",
@@ -17,7 +19,9 @@ export const actorName: Check = {
         span,
         knowledge: [entity.id],
         evidence: evidenceOf(entity),
-        fixes: [{ newText: rightName, safe: form === "misnomer" }],
+        fixes: [
+          { newText: inCapitals(written) ? rightName.toUpperCase() : rightName, safe: form === "misnomer" },
+        ],
         related: [],
       };
     }

@@ -114,7 +114,8 @@ function closesAfter({ tags, tokens }: Passage, from: number): boolean {
 /** No other verb claims the phrase: the noun is its clause's subject, or the clause has no verb at all. */
 function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   // "… was signed on 4 December, and the accord on the 9th": the verb is left out.
-  if (passage.tags[cue.start - 1] === "conj" && from <= cue.to + 1 && passage.tags[cue.to] === "prep") return true;
+  if (passage.tags[cue.start - 1] === "conj" && from <= cue.to + 1 && passage.tags[cue.to] === "prep")
+    return true;
   const clause = passage.clauses.all[cue.clause]!;
   const verb = predicateOf(passage, clause);
   if (verb === undefined) return true;

@@ -134,7 +134,11 @@ class ClauseReader {
   /** Inside a relative, participial or subordinate clause that has its verb, so that a comma may end it. */
   #isInner(): boolean {
     let told = false;
-    for (let clause: Clause | undefined = this.#now; clause?.parent !== undefined; clause = this.#all[clause.parent]) {
+    for (
+      let clause: Clause | undefined = this.#now;
+      clause?.parent !== undefined;
+      clause = this.#all[clause.parent]
+    ) {
       told ||= clause.verbs.length + clause.auxiliaries.length > 0;
       if (clause.kind === "parenthesis") return false;
       if (clause.kind !== "coordinate" && told) return true;
@@ -152,10 +156,10 @@ class ClauseReader {
     } else if (next === "verb" || next === "aux" || next === "modal" || next === "neg")
       this.#open("relative", i);
     else if (
-      (before === "word" || before === "time" || keys[i - 1] === ",") &&
+      (before === "word" || before === "time" || before === "name" || keys[i - 1] === ",") &&
       startsClause(this.#s, i + 1)
     ) {
-      this.#open(before === "time" || keys[i - 1] === "," ? "complement" : "relative", i);
+      this.#open(before !== "word" ? "complement" : "relative", i);
     }
   }
 
@@ -275,7 +279,10 @@ function isOneGroup({ tags }: Tagged, from: number, to: number): boolean {
 function hasFiniteAfterAside(s: Tagged, from: number): boolean {
   let comma = from;
   while (comma < s.tokens.length && s.tokens[comma]!.text !== ",") comma++;
-  return comma < s.tokens.length && s.tags.some((tag, i) => i > comma && (tag === "verb" || tag === "aux" || tag === "modal"));
+  return (
+    comma < s.tokens.length &&
+    s.tags.some((tag, i) => i > comma && (tag === "verb" || tag === "aux" || tag === "modal"))
+  );
 }
 
 function hasFiniteLater({ tags, tokens }: Tagged, from: number): boolean {

@@ -1,6 +1,7 @@
 import type { Id } from "../knowledge-base/knowledge.ts";
 import { attachment, CLOSENESS, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
+import { verbsOfNoun } from "./english/nominals.ts";
 import { type Lexicon, phraseAt } from "./lexicon.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import type { Passage } from "./passage.ts";
@@ -38,6 +39,16 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
       );
       continue;
     }
+    const agent = agentAt(passage, parts, i);
+    if (agent !== undefined) {
+      add(agent.cue, AGENT, agent.names);
+      continue;
+    }
+    const deed = deedAt(passage, parts, lexicon, i);
+    if (deed !== undefined) {
+      add(deed.cue, deed.role, deed.names);
+      continue;
+    }
     const verb = passage.tags[i] === "verb" ? phraseAt(lexicon.roleVerbs, passage.keys, i) : undefined;
     if (verb !== undefined) {
       const clause = passage.clauses.all[passage.clauses.at[i]!]!;
@@ -52,11 +63,67 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
   return found;
 }
 
+/** The role of whoever did it, where only the noun or verb of the event tells: "Haldane's introduction of the bill". */
+export const AGENT = "agent";
+
+/** "Haldane's introduction of the bill", "the acquisition of A by B", "was introduced by C": who did what a cue tells. */
+function agentAt(
+  passage: Passage,
+  parts: readonly Part[],
+  i: number,
+): { cue: Cue; names: readonly NameMatch[] } | undefined {
+  const { keys, tags } = passage;
+  if (keys[i] === "'s") {
+    const cue = parts.find((part) => part.cue.how !== "verb" && part.cue.start === i + 1)?.cue;
+    const name = passage.names.find(({ to }) => to === i);
+    return cue && name && { cue, names: [name] };
+  }
+  if (keys[i] !== "by" || tags[i - 1] === "adverb") return undefined;
+  const cue = parts.find(({ cue }) =>
+    cue.how === "verb"
+      ? cue.to === i && isPassive(passage, passage.clauses.all[cue.clause]!, cue.from)
+      : isDoneBy(passage, cue, i),
+  )?.cue;
+  return cue && { cue, names: listAfter(passage, i + 1) };
+}
+
+/** "the acquisition of A by B": nothing but the object stands between the noun and "by". */
+function isDoneBy({ keys, tags }: Passage, cue: Cue, by: number): boolean {
+  if (by < cue.to || (by > cue.to && keys[cue.to] !== "of")) return false;
+  for (let i = cue.to; i < by; i++) if (!["prep", "det", "name", "word"].includes(tags[i]!)) return false;
+  return true;
+}
+
+/** "Qatar's mediation of the truce", "Chair of the talks: A": a noun for the deed or the role, and the event after "of". */
+function deedAt(
+  passage: Passage,
+  parts: readonly Part[],
+  lexicon: Lexicon,
+  i: number,
+): { cue: Cue; role: string; names: readonly NameMatch[] } | undefined {
+  const { keys, tags, tokens } = passage;
+  if (tags[i] !== "word" || keys[i + 1] !== "of") return undefined;
+  const cue = parts.find(
+    (part) =>
+      part.cue.how !== "verb" && part.cue.from >= i + 2 && part.cue.from <= i + 4 && part.cue.start <= i + 2,
+  )?.cue;
+  if (cue === undefined) return undefined;
+  const title = phraseAt(lexicon.roleTitles, keys, i);
+  if (title?.length === 1 && tokens[cue.to]?.text === ":")
+    return { cue, role: title.values[0]!, names: listAfter(passage, cue.to + 1) };
+  const name = keys[i - 1] === "'s" ? passage.names.find(({ to }) => to === i - 1) : undefined;
+  const roles = verbsOfNoun(keys[i]!).flatMap((verb) => phraseAt(lexicon.roleVerbs, [verb], 0)?.values ?? []);
+  return name && roles[0] !== undefined ? { cue, role: roles[0], names: [name] } : undefined;
+}
+
 /** The cue that a phrase such as "brokered by" hangs on: the most closely attached one, the nearest of several. */
 function nearestCue(passage: Passage, parts: readonly Part[], from: number, to: number): Cue | undefined {
   let best: { cue: Cue; order: number; distance: number } | undefined;
   for (const { cue, predicates } of parts) {
-    const found = attachment(passage, cue, predicates, { from, to });
+    const follows = from === cue.to || (from === cue.to + 1 && passage.keys[cue.to] === ",");
+    const found =
+      attachment(passage, cue, predicates, { from, to }) ??
+      (follows ? ({ closeness: "phrase" } as const) : undefined);
     if (found === undefined) continue;
     const order = CLOSENESS.indexOf(found.closeness);
     const distance = Math.abs(from - cue.to);
@@ -67,7 +134,19 @@ function nearestCue(passage: Passage, parts: readonly Part[], from: number, to: 
 }
 
 /** "A brokered the truce": the cue right after the verb. */
-function objectOf({ tags }: Passage, parts: readonly Part[], verb: number, length: number): Cue | undefined {
+function objectOf(passage: Passage, parts: readonly Part[], verb: number, length: number): Cue | undefined {
+  const { tags, clauses, keys } = passage;
+  // "the truce, which A and B had brokered": the object stands before its clause.
+  const clause = clauses.all[clauses.at[verb]!]!;
+  if (
+    clause.kind === "relative" &&
+    /^(?:which|that)$/.test(keys[clause.from]!) &&
+    subjectsOf(passage, verb).length > 0
+  ) {
+    const before = keys[clause.from - 1] === "," ? clause.from - 1 : clause.from;
+    const object = parts.find(({ cue }) => cue.to === before)?.cue;
+    if (object !== undefined) return object;
+  }
   return parts.find(({ cue }) => {
     if (cue.start < verb + length || cue.governor !== undefined) return false;
     for (let i = verb + length; i < cue.start; i++) if (tags[i] !== "adverb") return false;
@@ -102,7 +181,7 @@ export function listAfter(passage: Passage, from: number): readonly NameMatch[] 
   let lead = 0;
   for (let i = from; i < tokens.length; ) {
     const name = passage.names.find((match) => match.from === i);
-    if (name !== undefined) {
+    if (name !== undefined && !isInEvent(passage, name)) {
       if (keys[name.to] === "'s" || (keys[name.to] === "-" && tags[name.to + 1] === "name")) return list;
       list.push(name);
       lead = 0;
@@ -117,6 +196,11 @@ export function listAfter(passage: Passage, from: number): readonly NameMatch[] 
   return list;
 }
 
+/** "Dunsel" in "the Dunsel ceasefire": part of an event's name, and nobody in a list. */
+function isInEvent({ eventNames }: Passage, name: NameMatch): boolean {
+  return eventNames.some(({ from, to }) => from <= name.from && name.to <= to);
+}
+
 /** A word right after a name ends the list: "brokered by Qatar diplomats" is not about Qatar itself. */
 function afterName(passage: Passage, list: readonly NameMatch[], i: number): boolean {
   return list.length > 0 && pastBracket(passage, list.at(-1)!.to) === i;
@@ -129,12 +213,15 @@ function pastBracket({ tokens }: Passage, at: number): number {
 }
 
 /** The names of a list that ends before a token. */
-function listBefore(passage: Passage, to: number): readonly NameMatch[] {
+function listBefore(passage: Passage, to: number, home?: number): readonly NameMatch[] {
   const { tags, keys, tokens } = passage;
   const list: NameMatch[] = [];
+  let clause = home ?? -1;
   for (let i = to - 1; i >= 0; ) {
     const name = passage.names.find((match) => match.to === i + 1);
+    if (name !== undefined && passage.clauses.at[name.from] !== clause && list.length > 0) break;
     if (name !== undefined) {
+      clause = passage.clauses.at[name.from]!;
       list.unshift(name);
       i = name.from - 1;
     } else if (tokens[i]!.text === ")" && list.length === 0) {
@@ -162,6 +249,7 @@ function listBefore(passage: Passage, to: number): readonly NameMatch[] {
 function subjectsOf(passage: Passage, verb: number): readonly NameMatch[] {
   let to = verb;
   while (to > 0 && ["aux", "modal", "adverb", "neg"].includes(passage.tags[to - 1]!)) to--;
-  if (/^(?:who|which|that)$/.test(passage.keys[to - 1] ?? "")) to--;
-  return listBefore(passage, to);
+  if (/^(?:who|which|that)$/.test(passage.keys[to - 1] ?? "")) return listBefore(passage, to - 1);
+  const clause = passage.clauses.at[verb]!;
+  return listBefore(passage, to).filter(({ from }) => passage.clauses.at[from] === clause);
 }

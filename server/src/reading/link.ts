@@ -7,6 +7,7 @@ import { meanings } from "./english/kinds.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { AttachedPlace, Link, Slot, Spoken } from "./linked.ts";
 import type { Anchor } from "./reading.ts";
+import { isSameSide, roleIn } from "./roles.ts";
 
 /** How much each anchor counts. A link needs `ENOUGH` without the part under test: a name, or the kind and something telling. */
 const WEIGHT = {
@@ -237,7 +238,12 @@ function speaksOfSubject(event: Event, { cue, passage }: Spoken, lexicon: Lexico
 /** "the Durand Line, drawn in 1893": what a participle describes stands before its clause. */
 function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: number): boolean {
   const clause = clauses.all[cue.clause]!;
-  if (clause.kind !== "participial" && clause.kind !== "relative" && clause.kind !== "coordinate")
+  if (
+    clause.kind !== "participial" &&
+    clause.kind !== "parenthesis" &&
+    clause.kind !== "relative" &&
+    clause.kind !== "coordinate"
+  )
     return false;
   if (clauses.at[from] !== clause.parent || from > clause.from) return false;
   return clause.kind === "coordinate" || keys.slice(from, clause.from).every((key) => key !== ";");
@@ -298,7 +304,10 @@ function participantPoints(
   const all = new Set(Object.values(event.participants).flat());
   let points = 0;
   let conflict = false;
-  for (const { ids, role } of fillers) {
+  for (const filler of fillers) {
+    const { ids } = filler;
+    const role = roleIn(event, filler, knowledge);
+    if (role === undefined) continue;
     const known = event.participants[role];
     if (known === undefined || event.openRoles.includes(role)) continue;
     if (ids.some((id) => known.some((k) => isSameSide(knowledge, id, k)))) points++;
@@ -311,22 +320,4 @@ function participantPoints(
     if (names.some(({ id, form }) => all.has(id) && form !== "metonym")) points++;
   }
   return { points: Math.min(points, 2) * WEIGHT.participant, conflict };
-}
-
-/** The same actor, or one that stands for the other: a state and its army, a movement and its delegation. */
-export function isSameSide(knowledge: Knowledge, a: Id, b: Id): boolean {
-  if (a === b) return true;
-  return belongsTo(knowledge, a, b) || belongsTo(knowledge, b, a);
-}
-
-function belongsTo(knowledge: Knowledge, a: Id, b: Id): boolean {
-  const entity = knowledge.entities.get(a);
-  if (entity === undefined) return false;
-  const owners = [...entity.country, ...entity.memberOf].map(({ of }) => of);
-  return (
-    owners.includes(b) ||
-    entity.partOf === b ||
-    entity.formerly === b ||
-    entity.roles.some(({ of }) => of === b)
-  );
 }

@@ -2,6 +2,7 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Stretch } from "./attachment.ts";
 import { editDistance, tolerance } from "./edit-distance.ts";
+import { isGeneric } from "./english/generic-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "./english/offices.ts";
 import { isCapitalized, type Name, type NameIndex, nameIndex } from "./name-index.ts";
 import { isJoiner } from "./name-mentions.ts";
@@ -33,9 +34,13 @@ const built = new WeakMap<NameIndex, NearIndex>();
 export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
   const index = indexOf(nameIndex(knowledge));
   const found: NearName[] = [];
+  const ambiguous = new Set<NearName>();
   const add = (near: NearName | undefined) => {
-    if (near !== undefined && !found.some((other) => other.from < near.to && near.from < other.to))
-      found.push(near);
+    if (near === undefined) return;
+    const rival = found.find((other) => other.from < near.to && near.from < other.to);
+    if (rival === undefined) found.push(near);
+    // As near to one known name as to another: nobody can say which is meant.
+    else if (rival.id !== near.id && rival.from === near.from && rival.to === near.to) ambiguous.add(rival);
   };
   for (let i = 0; i < passage.tokens.length; i++) {
     for (const { name, at } of index.byWord.get(passage.keys[i]!) ?? [])
@@ -44,7 +49,7 @@ export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
   for (const { from, to, names } of passage.names)
     add(nearAbbreviation(passage, index, to, names[0]!.id, from));
   for (let i = 0; i < passage.tokens.length; i++) add(singleWord(passage, index, i));
-  return found;
+  return found.filter((near) => !ambiguous.has(near));
 }
 
 /** The name laid over the tokens so that its word `at` stands on token `on`. */
@@ -72,7 +77,18 @@ function aligned(
   const near = isNear(token.key, name.keys[wrong]!);
   const isHalfRight = name.keys.length >= 3 && hasAbbreviationBeside(passage, index, name.id, from, to);
   if (!near && !isHalfRight) return undefined;
-  return { from, to, id: name.id, rightName: name.text, needsOther: false };
+  return {
+    from,
+    to,
+    id: name.id,
+    rightName: name.text,
+    needsOther: !isHalfRight && onlyGeneric(name, wrong),
+  };
+}
+
+/** "Port Nevis" is no misspelt "Port Nevin": the words that agree are everybody's. */
+function onlyGeneric({ keys }: Name, wrong: number): boolean {
+  return keys.every((key, k) => k === wrong || isGeneric(key));
 }
 
 /** The tokens that the words of a name would take, hyphens passed over. */
@@ -169,10 +185,15 @@ function nearAbbreviation(
     return undefined;
   for (const name of index.abbreviations.get(id) ?? []) {
     const right = name.keys[0]!;
-    const mixed = right.length >= 4 && editDistance(written.key, right, 1) === 1;
+    const mixed =
+      right.length >= 4 ? editDistance(written.key, right, 1) === 1 : sorted(right) === sorted(written.key);
     if (mixed) return { from: to + 1, to: to + 2, id, rightName: name.text, needsOther: false };
   }
   return undefined;
+}
+
+function sorted(letters: string): string {
+  return [...letters].sort().join("");
 }
 
 /** A single capitalised word that is nearly a single-word name, in a draft that also has the name itself. */

@@ -34,7 +34,8 @@ export function officesHeld(passage: Passage, lexicon: Lexicon, isPerson: (id: I
   return held;
 }
 
-function officePhrases(passage: Passage, lexicon: Lexicon): OfficePhrase[] {
+/** The offices that a passage names. */
+export function officePhrases(passage: Passage, lexicon: Lexicon): OfficePhrase[] {
   const phrases: OfficePhrase[] = [];
   for (let i = 0; i < passage.tokens.length; i++) {
     const title = titleAt(passage, lexicon, i);
@@ -111,7 +112,13 @@ function afterOf(passage: Passage, at: number): NameMatch | undefined {
 /** "Information Minister Attaullah Tarar", "Pakistan's information minister, Attaullah Tarar". */
 function isBefore({ keys, tokens }: Passage, office: OfficePhrase, person: NameMatch): boolean {
   let at = office.to;
-  if (tokens[at]?.text === ",") at++;
+  if (tokens[at]?.text === ",") {
+    at++;
+    // "for the foreign minister, Petra Hollis and a doctor": an aside must be closed.
+    const close = tokens[person.to];
+    if (keys[office.from - 1] !== "as" && close !== undefined && !/^[,;.)—–:]$/.test(close.text))
+      return false;
+  }
   while (HONORIFICS.has(keys[at] ?? "") || (tokens[at]?.text === "." && at > office.to)) at++;
   return at === person.from && keys[person.to] !== "'s";
 }
@@ -121,6 +128,7 @@ const HOLDING = /^(?:is|was|became|becomes|remains|remained|being)$/;
 /** "Attaullah Tarar, the information minister, …", "X was foreign minister", "X served as chair", "X (minister of …)". */
 function isAfter({ keys, tokens, tags }: Passage, office: OfficePhrase, person: NameMatch): boolean {
   let at = person.to;
+  if (tokens[at]?.text === "," && keys[at + 1] === "who") at += 2;
   const opener = tokens[at]?.text;
   if (opener === "," || opener === "(") {
     at++;
@@ -131,12 +139,12 @@ function isAfter({ keys, tokens, tags }: Passage, office: OfficePhrase, person: 
       /^[,;.)—–:]$/.test(close) ||
       tags[office.to] === "time" ||
       tags[office.to] === "prep";
-    return at === Math.min(office.from, at) && at >= office.from - 1 && at <= office.title.from && closes;
+    return at >= office.from && at <= office.title.from && closes;
   }
   if (HOLDING.test(keys[at] ?? "") || (keys[at + 1] === "as" && tags[at] === "verb")) {
     at += keys[at + 1] === "as" ? 2 : 1;
     while (tags[at] === "det" || tags[at] === "adverb") at++;
-    return at >= office.from - 1 && at <= office.title.from;
+    return at >= office.from && at <= office.title.from;
   }
   return false;
 }

@@ -69,7 +69,7 @@ function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number
   const times = recognizeTimes(sentence.tokens)
     .filter(isDate)
     .map((expression) => ({ expression, ...tokensIn(sentence, expression.span) }));
-  const tagged = tag(sentence, { names, times, verbs: lexiconOf(knowledge).verbForms });
+  const tagged = tag(sentence, { names, times, nouns: eventNames, verbs: lexiconOf(knowledge).verbForms });
   const clauses = clausesOf(tagged);
   const scopes = scopesOf(tagged, clauses, (token) => isQuoted(sentence.tokens[token]!.start));
   return { ...tagged, clauses, scopes, names, eventNames, times };

@@ -143,7 +143,8 @@ function otherNounBetween(
   from: number,
   to: number,
 ): boolean {
-  for (let i = from; i < to; i++) if (tags[i] === "word" && keys[i] !== "'s") return true;
+  for (let i = from; i < to; i++)
+    if ((tags[i] === "word" && keys[i] !== "'s") || /^(?:that|those|one)$/.test(keys[i]!)) return true;
   return false;
 }
 

@@ -5,12 +5,13 @@ import { anchorTimes } from "../time/anchor.ts";
 import { parseEdtf } from "../time/edtf.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { DateExpression, TimeMention, TimeValue } from "../time/time.ts";
+import type { Stretch } from "./attachment.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { link, type Memory } from "./link.ts";
 import type { Link, Spoken } from "./linked.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearNames } from "./near-names.ts";
-import { officesHeld } from "./offices.ts";
+import { officePhrases, officesHeld } from "./offices.ts";
 import { type Passage, passagesOf } from "./passage.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { spanOf, spokenOf } from "./spoken.ts";
@@ -123,6 +124,7 @@ class Reader {
         passages: passages.map((passage) => this.#names(block, passage)),
       })),
     );
+    this.#tableOffices(named);
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
   }
@@ -147,7 +149,11 @@ class Reader {
     const names = passage.names.filter((match) => this.#counts(match));
     for (const { from, to, names: forms } of names) {
       const ids = [...new Set(forms.map(({ id }) => id))];
-      const bad = forms.find(({ form }) => form === "misnomer" || form === "discouraged");
+      // A wrong name that the draft denies or quotes is none of the draft's own.
+      const stated = passage.scopes[from] === undefined;
+      const bad = stated
+        ? forms.find(({ form }) => form === "misnomer" || form === "discouraged")
+        : undefined;
       const rightName = bad && this.#knowledge.entities.get(bad.id)?.name;
       this.#entities.push({
         kind: "entity",
@@ -160,7 +166,7 @@ class Reader {
     }
     if (block.quoted) return { ...passage, names };
     for (const near of nearNames(passage, this.#knowledge)) {
-      if (passage.scopes[near.from] === "quoted") continue;
+      if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
       const span = spanOf(block, passage, near);
       const { rightName, needsOther } = near;
       this.#near.push({
@@ -235,15 +241,49 @@ class Reader {
   }
 
   #offices(block: Block, passage: Passage): void {
-    const isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
-    const times = passage.times.flatMap(
-      ({ expression }) => this.#times.get(block.span.start + expression.span.start) ?? [],
-    );
-    const at = times.length === 1 ? times[0] : undefined;
-    for (const held of officesHeld(passage, this.#lexicon, isPerson)) {
-      const statement = officeStatement(held, block, passage, at, this.#knowledge);
+    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
+    for (const held of officesHeld(passage, this.#lexicon, this.#isPerson)) {
+      const at = this.#timeOf(block, passage);
+      const statement = officeStatement(held, passage, place, place(held.person), at, this.#knowledge);
       if (statement !== undefined) this.#statements.push(statement);
     }
+  }
+
+  /** A row with one person and an office: "| Farid Nassim | Law Minister of Tarvos |". */
+  #tableOffices(rows: readonly (readonly CellPassage[])[]): void {
+    for (const row of rows.slice(1)) {
+      const persons = row.flatMap(({ block, passages }) =>
+        passages.flatMap((passage) => {
+          const [person, ...others] = passage.names;
+          const alone = others.length === 0 && person?.from === 0 && person.to === passage.tokens.length;
+          return alone && person.names.every(({ id }) => this.#isPerson(id))
+            ? [{ person, span: spanOf(block, passage, person) }]
+            : [];
+        }),
+      );
+      if (persons.length !== 1) continue;
+      for (const { block, passages } of row)
+        for (const passage of passages) this.#cellOffice(persons[0]!, block, passage);
+    }
+  }
+
+  #cellOffice({ person, span }: { person: NameMatch; span: Span }, block: Block, passage: Passage): void {
+    const [office] = officePhrases(passage, this.#lexicon);
+    if (office === undefined || office.from !== 0 || office.to !== passage.tokens.length) return;
+    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
+    const statement = officeStatement({ person, office }, passage, place, span, undefined, this.#knowledge);
+    if (statement !== undefined) this.#statements.push(statement);
+  }
+
+  readonly #isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
+
+  /** The one date that a sentence tells of: not the date of a letter, nor one of several. */
+  #timeOf(block: Block, { times, keys }: Passage): TimeValue | undefined {
+    const [only, ...others] = times;
+    if (only === undefined || others.length > 0 || keys[only.from - 1] === "of" || keys.includes("now"))
+      return undefined;
+    const time = this.#times.get(block.span.start + only.expression.span.start);
+    return time?.boundary === undefined ? time?.value : undefined;
   }
 }
 

@@ -71,7 +71,8 @@ function triggered({ keys, tags, verbs }: Tagged, { all, at }: Clauses, i: numbe
     return "doubted";
   if (key === "according" && VAGUE.test(keys[i + 2] ?? "")) return "doubted";
   // "was to open on 3 May": a plan, unless the infinitive tells what the purpose was.
-  if (tags[i] === "aux" && keys[i + 1] === "to" && (tags[i + 2] === "verb" || tags[i + 2] === "aux")) return "planned";
+  if (tags[i] === "aux" && keys[i + 1] === "to" && (tags[i + 2] === "verb" || tags[i + 2] === "aux"))
+    return "planned";
   if (all[at[i]!]!.kind === "infinitive" && all[at[i]!]!.from === i) return "planned";
   return undefined;
 }

@@ -20,8 +20,12 @@ export function spokenOf(
   knowledge: Knowledge,
   lexicon: Lexicon,
 ): Spoken[] {
-  const cues = withPronoun(passage, cuesOf(passage, lexicon));
-  const parts = cues.map((cue) => ({ cue, predicates: predicatesOf(passage, cue, lexicon) }));
+  const parts = withoutDoubles(
+    withPronoun(passage, cuesOf(passage, lexicon)).map((cue) => ({
+      cue,
+      predicates: predicatesOf(passage, cue, lexicon),
+    })),
+  );
   const times = timesOf(block, passage, timeAt);
   const places = placesOf(passage, knowledge);
   const fillers = fillersOf(passage, parts, lexicon);
@@ -85,12 +89,27 @@ interface Part {
   readonly predicates: readonly Predicate[];
 }
 
+/** "signed the accord", "the signing of the accord": the verb, or the noun, tells the same event as the name. */
+function withoutDoubles(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => {
+    const { cue } = part;
+    return !parts.some((other) => {
+      if (other === part || other.cue.how === "verb") return false;
+      if (cue.how === "verb") return other.predicates.some(({ verb }) => verb === cue.from);
+      return cue.how === "noun" && other.cue.start <= cue.from && cue.from < other.cue.from;
+    });
+  });
+}
+
 /** "It was signed …": a pronoun at the start may take up the event of the sentence before. */
 function withPronoun(passage: Passage, cues: readonly Cue[]): readonly Cue[] {
   const first = passage.tags.findIndex((tag) => tag !== "mark" && tag !== "adverb");
   if (!/^(?:it|they|these|this)$/.test(passage.keys[first] ?? "")) return cues;
   const next = passage.tags[first + 1];
   if (next !== "aux" && next !== "verb" && next !== "adverb") return cues;
+  // "It was on 4 December that they signed": nothing is taken up.
+  const { all, at } = passage.clauses;
+  if (all.some(({ from, parent }) => passage.keys[from] === "that" && parent === at[first])) return cues;
   const pronoun: Cue = {
     from: first,
     to: first + 1,
@@ -168,10 +187,7 @@ interface PlaceStretch extends Stretch {
 }
 
 /** The names that stand as places: after "in" or "at", not before a noun that they only describe. */
-function placesOf(
-  passage: Passage,
-  knowledge: Knowledge,
-): PlaceStretch[] {
+function placesOf(passage: Passage, knowledge: Knowledge): PlaceStretch[] {
   const known = passage.names.flatMap(({ from, to, names }) => {
     const isPlace = names.some(
       ({ id, form }) => form !== "demonym" && isPlaceType(knowledge.entities.get(id)?.type),

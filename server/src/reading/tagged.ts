@@ -35,6 +35,8 @@ export interface Tagged {
 export interface Known {
   readonly names: readonly { readonly from: number; readonly to: number }[];
   readonly times: readonly { readonly from: number; readonly to: number }[];
+  /** Event names: their words are nouns. */
+  readonly nouns: readonly { readonly from: number; readonly to: number }[];
   /** Forms of verbs that the knowledge base's vocabulary brings. */
   readonly verbs: ReadonlyMap<string, VerbForm>;
 }
@@ -48,13 +50,17 @@ export function tag(sentence: Sentence, known: Known): Tagged {
   for (const { from, to } of known.names) tags.fill("name", from, to);
   for (const { from, to } of known.times) tags.fill("time", from, to);
   for (let i = 0; i < tokens.length; i++) {
-    if (tags[i] !== "word" && tags[i] !== "prep") continue;
+    if ((tags[i] !== "word" && tags[i] !== "prep") || isNoun(known, i)) continue;
     const form = tags[i] === "prep" ? undefined : (known.verbs.get(keys[i]!) ?? verbOf(keys[i]!));
     if (form === undefined || !mayBeVerb(tokens, keys, tags, i, form)) continue;
     tags[i] = form.tense === "gerund" ? "ing" : "verb";
     verbs[i] = form;
   }
   return { sentence, tokens, keys, tags, verbs };
+}
+
+function isNoun({ nouns }: Known, at: number): boolean {
+  return nouns.some(({ from, to }) => from <= at && at < to);
 }
 
 function classOf(token: Token): Tag {

@@ -1,7 +1,7 @@
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { isSameSide } from "../link.ts";
 import type { AttachedFiller, Link, Spoken } from "../linked.ts";
 import type { EventParticipantStatement, Verdict } from "../reading.ts";
+import { isSameSide, roleIn } from "../roles.ts";
 
 /** What a draft says of those who had a part in an event. */
 export function* eventParticipants(
@@ -10,7 +10,12 @@ export function* eventParticipants(
   event: Event,
   knowledge: Knowledge,
 ): Generator<EventParticipantStatement> {
-  const stated = spoken.fillers.filter(({ scope }) => scope === undefined);
+  const stated = spoken.fillers
+    .filter(({ scope }) => scope === undefined)
+    .flatMap((filler) => {
+      const role = roleIn(event, filler, knowledge);
+      return role === undefined ? [] : [{ ...filler, role }];
+    });
   for (const filler of stated) {
     const verdict = judge(filler, event, knowledge);
     if (verdict === "contradicted" && !link.tested.includes("participant")) continue;

@@ -1,13 +1,14 @@
 import type { Entity, Id, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
-import type { Block } from "../../text/draft.ts";
-import { fold } from "../../text/tokens.ts";
-import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { isCapitalized, nameTokens } from "../name-index.ts";
+import type { Span } from "../../text/span.ts";
+import type { TimeValue } from "../../time/time.ts";
 import type { OfficeHeld, OfficePhrase } from "../offices.ts";
 import type { Passage } from "../passage.ts";
 import type { OfficeStatement, Verdict } from "../reading.ts";
-import { spanOf } from "../spoken.ts";
+import { hasRank, hasTitle, headOf, titleLike } from "../titles.ts";
+
+/** Where a passage's tokens stand in the draft. */
+export type Place = (tokens: { readonly from: number; readonly to: number }) => Span;
 
 interface Judgement {
   readonly verdict: Verdict;
@@ -18,40 +19,36 @@ interface Judgement {
 
 /** What a passage says of a person's office, judged at the time that it tells of. */
 export function officeStatement(
-  held: OfficeHeld,
-  block: Block,
+  { person: match, office }: OfficeHeld,
   passage: Passage,
-  at: TimeMention | undefined,
+  place: Place,
+  personSpan: Span,
+  at: TimeValue | undefined,
   knowledge: Knowledge,
 ): OfficeStatement | undefined {
-  const { person: match, office } = held;
   if (passage.scopes[office.title.from] !== undefined) return undefined;
   const ids = new Set(match.names.map(({ id }) => id));
   const person = ids.size === 1 ? knowledge.entities.get([...ids][0]!) : undefined;
   if (person === undefined) return undefined;
-  const title = passage.keys
-    .slice(office.title.from, office.title.to)
-    .filter((key) => key !== "-")
-    .join(" ");
-  const value = at?.boundary === undefined ? at?.value : undefined;
-  const judgement = new OfficeJudge(knowledge, passage, person, office, title, value).judge();
+  const judgement = new OfficeJudge(knowledge, passage, person, office, at).judge();
   const owner = office.owner?.match.names[0]?.id;
+  const span = { title: place(office.title), owner: office.owner && place(office.owner), person: personSpan };
   return {
     kind: "office",
     person: person.id,
-    personSpan: spanOf(block, passage, match),
-    title,
+    personSpan,
+    title: titleOf(passage, office),
     ...(owner === undefined ? {} : { of: owner }),
-    ...(value === undefined ? {} : { at: value }),
+    ...(at === undefined ? {} : { at }),
     verdict: judgement.verdict,
-    span: spanOf(block, passage, wrongWords(judgement, held)),
+    span: span[judgement.wrong ?? "title"] ?? span.title,
     instead: judgement.instead ?? [],
   };
 }
 
-function wrongWords({ wrong }: Judgement, { person, office }: OfficeHeld) {
-  if (wrong === "person") return person;
-  return wrong === "owner" ? office.owner! : office.title;
+function titleOf({ keys }: Passage, { title }: OfficePhrase): string {
+  const words = keys.slice(title.from, title.to).filter((key) => key !== "-");
+  return (words[0] === "acting" ? words.slice(1) : words).join(" ");
 }
 
 class OfficeJudge {
@@ -67,38 +64,36 @@ class OfficeJudge {
     passage: Passage,
     person: Entity,
     office: OfficePhrase,
-    title: string,
     at: TimeValue | undefined,
   ) {
     this.#knowledge = knowledge;
     this.#passage = passage;
     this.#person = person;
     this.#office = office;
-    this.#title = title;
+    this.#title = titleOf(passage, office);
     this.#at = at;
   }
 
   judge(): Judgement {
-    if (this.#person.roles.length === 0) return { verdict: "unverified" };
-    const titled = this.#person.roles.filter((role) => hasTitle(role, this.#title));
+    const { roles } = this.#person;
+    if (roles.length === 0) return { verdict: "unverified" };
+    const titled = roles.filter((role) => hasTitle(role, this.#title));
     const owned = titled.filter((role) => this.#isOwner(role.of));
+    if (owned.some((role) => this.#isHeld(role))) return { verdict: "supported" };
+    if (this.#office.shifted) return { verdict: "unverified" };
     if (owned.length > 0) return this.#judgeTime(owned);
-    if (titled.length > 0) return this.#judgeOwner(titled[0]!);
-    return this.#judgeTitle();
+    return titled.length > 0 ? this.#judgeOwner(titled[0]!) : this.#judgeTitle();
   }
 
-  /** The office is the person's: at the time that is told? */
-  #judgeTime(roles: readonly Role[]): Judgement {
-    const at = this.#at;
-    const inTime =
-      at === undefined || roles.some(({ during }) => during === undefined || overlap(during, at));
-    if (inTime) return { verdict: "supported" };
-    if (this.#office.shifted) return { verdict: "unverified" };
-    const others = this.#otherHolders(roles[0]!.of, at);
+  /** The office was the person's, but not at the time that is told: which one was, or whose was it? */
+  #judgeTime([role]: readonly Role[]): Judgement {
+    const holders = this.#otherHolders(role!.of);
+    const other = this.#person.roles.find((own) => own.of === role!.of && this.#isHeld(own));
+    if (holders.length === 0 && other !== undefined) return this.#wrongTitle(other);
     return {
       verdict: "contradicted",
-      wrong: others.length > 0 ? "person" : "title",
-      instead: others.map(({ name }) => name),
+      wrong: holders.length > 0 ? "person" : "title",
+      instead: holders.map(({ name }) => name),
     };
   }
 
@@ -108,93 +103,68 @@ class OfficeJudge {
     const known = this.#knowledge.entities.get(role.of);
     if (stated === undefined || known === undefined || stated.type !== known.type)
       return { verdict: "unverified" };
-    const form = owner!.match.names[0]!.form;
     const last = this.#passage.tokens[owner!.to - 1]!;
     const possessive = last.key === "'s" ? last.text : "";
-    const text = form === "demonym" ? known.demonyms[0] : known.name + possessive;
+    const isDemonym = owner!.match.names[0]!.form === "demonym";
+    const text = isDemonym ? known.demonyms[0] : known.name + possessive;
     return { verdict: "contradicted", wrong: "owner", instead: text === undefined ? [] : [text] };
   }
 
-  /** The office is not the person's: is it another's, or one that the person's own rules out? */
+  /** The office was never the person's: is it another's, or one that the person's own rules out? */
   #judgeTitle(): Judgement {
-    const bodies = this.#bodies();
-    const own = this.#person.roles.filter(
-      (role) =>
-        bodies.includes(role.of) &&
-        (this.#at === undefined || role.during === undefined || overlap(role.during, this.#at)),
+    if (hasRank(this.#title)) return { verdict: "unverified" };
+    const holders = this.#bodies().flatMap((body) => this.#otherHolders(body));
+    const bodies = this.#bodies().filter(
+      (body) => holders.length === 0 || this.#otherHolders(body).length > 0,
     );
-    const holders = bodies.flatMap((body) => this.#otherHolders(body, this.#at));
+    const own = this.#person.roles.filter((role) => bodies.includes(role.of) && this.#isHeld(role));
     if (own.length === 0) {
-      const isAnothers = holders.length > 0 && this.#office.owner !== undefined && !this.#office.shifted;
-      if (!isAnothers && !(holders.length > 0 && this.#office.owner !== undefined))
-        return { verdict: "unverified" };
+      const isSure = this.#office.owner !== undefined || this.#at !== undefined;
+      if (holders.length === 0 || !isSure) return { verdict: "unverified" };
       return { verdict: "contradicted", wrong: "person", instead: holders.map(({ name }) => name) };
     }
-    if (this.#office.shifted) return { verdict: "unverified" };
-    const rival = own.find((role) => headOf(fold(role.title)) === headOf(this.#title));
+    const rival = own.find((role) => headOf(role.title) === headOf(this.#title));
     const taken = holders.some((holder) =>
       holder.roles.some(
         (role) => hasTitle(role, this.#title) && own.some((o) => overlap(o.during, role.during)),
       ),
     );
     if (rival === undefined && !taken) return { verdict: "unverified" };
-    const best = rival ?? own[0]!;
-    return { verdict: "contradicted", wrong: "title", instead: [this.#inForm(best.title)] };
+    return this.#wrongTitle(rival ?? own[0]!);
+  }
+
+  #wrongTitle(role: Role): Judgement {
+    const { from, to } = this.#office.title;
+    const { tokens } = this.#passage;
+    const written = tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(" ");
+    return { verdict: "contradicted", wrong: "title", instead: [titleLike(role, written)] };
+  }
+
+  #isHeld({ during }: Role): boolean {
+    return this.#at === undefined || overlap(during, this.#at);
   }
 
   /** Whose office can be meant: the stated owner's, or else any of those that the person serves. */
   #bodies(): readonly Id[] {
-    const owner = this.#office.owner;
+    const { owner } = this.#office;
     if (owner !== undefined) return [...new Set(owner.match.names.map(({ id }) => id))];
-    return [
-      ...new Set([...this.#person.roles.map(({ of }) => of), ...this.#person.country.map(({ of }) => of)]),
-    ];
+    const { roles, country } = this.#person;
+    return [...new Set([...roles, ...country].map(({ of }) => of))];
   }
 
   #isOwner(of: Id): boolean {
     const { owner } = this.#office;
-    return (
-      owner === undefined ||
-      owner.match.names.some(({ id }) => id === of || questionsOf(this.#knowledge).isWithin(id, of))
-    );
+    const questions = questionsOf(this.#knowledge);
+    return owner === undefined || owner.match.names.some(({ id }) => id === of || questions.isWithin(id, of));
   }
 
-  #otherHolders(of: Id, at: TimeValue | undefined): readonly Entity[] {
-    const tenures = questionsOf(this.#knowledge).holdersOf(this.#title, of, at);
+  #otherHolders(of: Id): readonly Entity[] {
+    const tenures = questionsOf(this.#knowledge).holdersOf(this.#title, of, this.#at);
     return [...new Set(tenures.map(({ holder }) => holder))].filter(({ id }) => id !== this.#person.id);
   }
-
-  /** A title in the draft's way of writing: capitals where the replaced words have them. */
-  #inForm(title: string): string {
-    const { from, to } = this.#office.title;
-    const written = this.#passage.tokens.slice(from, to);
-    const capitals = written.every(
-      (token) => token.kind === "mark" || isCapitalized(token.text) || /^(?:of|for|and|the)$/.test(token.key),
-    );
-    if (capitals) return title;
-    return title.replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
-  }
-}
-
-/** The title itself, or a shorter form of it ("governor" for "Governor of Hong Kong"). */
-function hasTitle({ title, aliases }: Role, stated: string): boolean {
-  return [title, ...aliases].some((form) => {
-    const known = nameTokens(form)
-      .map(({ key }) => key)
-      .join(" ");
-    return (
-      known === stated ||
-      stated === `acting ${known}` ||
-      known.startsWith(`${stated} `) ||
-      known.endsWith(` ${stated}`)
-    );
-  });
-}
-
-function headOf(title: string): string {
-  const words = title.split(" ");
-  const of = words.findIndex((word) => word === "of" || word === "for");
-  return words[of > 0 ? of - 1 : words.length - 1]!;
 }
 
 function overlap(a: TimeValue | undefined, b: TimeValue | undefined): boolean {

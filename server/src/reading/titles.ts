@@ -1,0 +1,52 @@
+import type { Role } from "../knowledge-base/knowledge.ts";
+import { fold } from "../text/tokens.ts";
+import { isCapitalized, nameTokens } from "./name-index.ts";
+
+/** Words that make another office of an office: a deputy minister is no minister. */
+const RANKS =
+  /^(?:deputy|vice|assistant|associate|junior|shadow|honorary|lieutenant|under|sub|parliamentary|acting|interim|emeritus|adjunct)$/;
+
+/** Whether an office is called so: by its title, an alias, or a shorter form of one ("governor" for "Governor of Hong Kong"). */
+export function hasTitle({ title, aliases }: Role, stated: string): boolean {
+  return [title, ...aliases].some((form) => {
+    const known = wordsOf(form);
+    if (known === stated || stated === `acting ${known}`) return true;
+    if (known.startsWith(`${stated} `)) return true;
+    return known.endsWith(` ${stated}`) && !hasRank(known.slice(0, -stated.length));
+  });
+}
+
+/** Whether a title has a word such as "deputy" or "shadow". */
+export function hasRank(title: string): boolean {
+  return title.split(" ").some((word) => RANKS.test(word));
+}
+
+/** The noun of a title: "minister" of "foreign minister" and of "minister of finance". */
+export function headOf(title: string): string {
+  const words = wordsOf(title).split(" ");
+  const of = words.findIndex((word) => word === "of" || word === "for");
+  return words[of > 0 ? of - 1 : words.length - 1]!;
+}
+
+/** An office in the form in which another one is written: "Minister of X" or "X Minister", with capitals or without. */
+export function titleLike({ title, aliases }: Role, written: string): string {
+  const form = shaped(title, aliases, written);
+  const small = written.split(/[\s-]+/).every((word) => !isCapitalized(word));
+  return small ? form.replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) : form;
+}
+
+function shaped(title: string, aliases: readonly string[], written: string): string {
+  const link = /\s(of|for)\s/i.exec(written)?.[1];
+  if (link === undefined) return [title, ...aliases].find((form) => !/\s(?:of|for)\s/.test(form)) ?? title;
+  const known = [title, ...aliases].find((form) => new RegExp(`\\s${link}\\s`).test(form));
+  const words = title.split(" ");
+  return known ?? (words.length === 1 ? title : `${words.at(-1)} ${link} ${words.slice(0, -1).join(" ")}`);
+}
+
+function wordsOf(form: string): string {
+  return fold(
+    nameTokens(form)
+      .map(({ key }) => key)
+      .join(" "),
+  );
+}
