@@ -146,6 +146,7 @@ describe("recognizeTimes", () => {
     ["no more than 3 days before the vote", 3, "day", -1, "atMost", "phrase"],
     ["six weeks to the day after the vote", 6, "week", 1, "exact", "phrase"],
     ["a fortnight later", 14, "day", 1, "exact", "previous"],
+    ["in the two weeks after the vote", 2, "week", 1, "atMost", "phrase"],
     ["the day after the vote", 1, "day", 1, "exact", "phrase"],
     ["Nine days after that statement", 9, "day", 1, "exact", "phrase"],
     ["two days after that, they met", 2, "day", 1, "exact", "previous"],

@@ -69,8 +69,8 @@ function takeModifier(state: State): void {
   const distance = joined || back(state, 1) === "in" ? 2 : 1;
   const modifier = MODIFIERS.get(back(state, distance));
   if (modifier !== undefined && !(distance === 1 && back(state, 1) === "middle")) {
-    state.modifier = modifier;
     state.at -= distance;
+    if (!takeOtherModifier(state)) state.modifier = modifier;
   } else if (distance === 2 && (back(state, 2) === "later" || back(state, 2) === "earlier")) {
     state.at -= 2;
   } else if (back(state, 1) === "the" && back(state, 2) === "in") {
@@ -80,6 +80,17 @@ function takeModifier(state: State): void {
   } else if (back(state, 1) === "year" || back(state, 1) === "years") {
     state.at--;
   }
+}
+
+/** "mid-to-late October", "early or mid-May" leave most of the month open. */
+function takeOtherModifier(state: State): boolean {
+  const spaced = back(state, 1) === "-" ? 2 : 1;
+  const joint = back(state, spaced);
+  if (joint !== "to" && joint !== "or" && joint !== "/") return false;
+  const other = back(state, spaced + 1) === "-" ? spaced + 2 : spaced + 1;
+  if (!MODIFIERS.has(back(state, other))) return false;
+  state.at -= other;
+  return true;
 }
 
 /** "last", "this", "the following", "that same". */

@@ -32,7 +32,7 @@ function readQuantity(tokens: Tokens, index: number, quantity: Quantity): Readin
     const offset: Offset = {
       unit,
       amount: amount ?? VAGUE,
-      bound: amount === undefined ? "atLeast" : quantity.bound,
+      bound: amount === undefined ? "atLeast" : isPeriod(tokens, quantity.start) ? "atMost" : quantity.bound,
       direction: tail.direction,
       from: tail.from,
       ...(tail.anchorStart !== undefined && { anchorStart: tail.anchorStart }),
@@ -51,6 +51,14 @@ function readQuantity(tokens: Tokens, index: number, quantity: Quantity): Readin
     bound: quantity.bound,
   };
   return { expressions: [duration], next: index + 1 };
+}
+
+/** "in the two weeks after the vote": at any time of them. */
+function isPeriod(tokens: Tokens, start: number): boolean {
+  const before = keyAt(tokens, start - 1);
+  return (
+    before === "the" || (keyAt(tokens, start - 2) === "the" && (before === "first" || before === "last"))
+  );
 }
 
 /** "several days later" is at least two of them. */
