@@ -25,7 +25,8 @@ export function attachment(
   if (isModifier(passage, cue, stretch)) return { closeness: "modifier" };
   const follows = cue.how === "verb" ? undefined : phraseAfter(passage, cue, stretch);
   if (follows === "sure") return { closeness: "phrase" };
-  if (cue.how === "name" && isItsDate(passage, stretch)) return { closeness: "phrase" };
+  if (cue.how === "name" && (isItsDate(passage, stretch) || isLabelled(passage, cue, stretch)))
+    return { closeness: "phrase" };
   const predicate = predicates.find((p) => inPredicate(passage, p, stretch));
   if (predicate !== undefined) return { closeness: "predicate", predicate };
   const when = predicates.find((p) => whenClause(passage, p, stretch));
@@ -100,6 +101,11 @@ function isItsDate({ keys, tags }: Passage, { from }: Stretch): boolean {
   let i = from - 1;
   while (tags[i] === "mark" || keys[i] === "of" || keys[i] === "is" || keys[i] === "was") i--;
   return /^(?:date|day)$/.test(keys[i] ?? "") && /^(?:its|their)$/.test(keys[i - 1] ?? "");
+}
+
+/** "Venue of the fisheries summit: Lindholt": a line of a fact sheet. */
+export function isLabelled({ keys, tokens }: Passage, cue: Cue, { from }: Stretch): boolean {
+  return tokens[cue.to]?.text === ":" && from === cue.to + 1 && keys[1] === "of" && cue.from <= 4;
 }
 
 /** A bracket or comma follows within a few words: the stretch is an aside to the noun. */

@@ -107,7 +107,10 @@ function phraseStart(passage: Passage, from: number): number {
   while (start > 0) {
     const tag = tags[start - 1];
     const joins = keys[start - 1] === "'s" || (keys[start - 1] === "-" && !passage.tokens[start]!.spaced);
-    if (tag === "det") return start - 1;
+    if (tag === "det") {
+      start--;
+      break;
+    }
     if (tag !== "word" && tag !== "name" && tag !== "number" && tag !== "time" && tag !== "adverb" && !joins)
       break;
     start--;

@@ -39,6 +39,11 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
       );
       continue;
     }
+    const absolute = passage.keys[i] === "with" ? withAt(passage, lexicon, i) : undefined;
+    if (absolute !== undefined) {
+      add(cueBeside(passage, parts, i), absolute.role, absolute.names);
+      continue;
+    }
     const agent = agentAt(passage, parts, i);
     if (agent !== undefined) {
       add(agent.cue, AGENT, agent.names);
@@ -66,6 +71,25 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
 /** The role of whoever did it, where only the noun or verb of the event tells: "Haldane's introduction of the bill". */
 export const AGENT = "agent";
 
+/** "With A and B mediating", "with A in the chair". */
+function withAt(
+  passage: Passage,
+  lexicon: Lexicon,
+  i: number,
+): { role: string; names: readonly NameMatch[] } | undefined {
+  const names = listAfter(passage, i + 1);
+  const after = names.at(-1)?.to;
+  if (after === undefined) return undefined;
+  const { keys } = passage;
+  const does = /ing$/.test(keys[after] ?? "") ? phraseAt(lexicon.roleVerbs, keys, after) : undefined;
+  const is =
+    keys[after] === "in" && keys[after + 1] === "the"
+      ? phraseAt(lexicon.roleTitles, keys, after + 2)
+      : undefined;
+  const role = (does ?? is)?.values[0];
+  return role === undefined ? undefined : { role, names };
+}
+
 /** "Haldane's introduction of the bill", "the acquisition of A by B", "was introduced by C": who did what a cue tells. */
 function agentAt(
   passage: Passage,
@@ -74,7 +98,9 @@ function agentAt(
 ): { cue: Cue; names: readonly NameMatch[] } | undefined {
   const { keys, tags } = passage;
   if (keys[i] === "'s") {
-    const cue = parts.find((part) => part.cue.how !== "verb" && part.cue.start === i + 1)?.cue;
+    const cue = parts.find(
+      (part) => part.cue.how !== "verb" && part.cue.from > i && part.cue.from <= i + 3,
+    )?.cue;
     const name = passage.names.find(({ to }) => to === i);
     return cue && name && { cue, names: [name] };
   }
@@ -102,7 +128,7 @@ function deedAt(
   i: number,
 ): { cue: Cue; role: string; names: readonly NameMatch[] } | undefined {
   const { keys, tags, tokens } = passage;
-  if (tags[i] !== "word" || keys[i + 1] !== "of") return undefined;
+  if ((tags[i] !== "word" && tags[i] !== "verb") || keys[i + 1] !== "of") return undefined;
   const cue = parts.find(
     (part) =>
       part.cue.how !== "verb" && part.cue.from >= i + 2 && part.cue.from <= i + 4 && part.cue.start <= i + 2,

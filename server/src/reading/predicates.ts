@@ -118,9 +118,10 @@ function describes({ tags, keys, clauses }: Passage, clause: Clause, cue: Cue): 
     return false;
   let commas = 0;
   for (let i = cue.to; i < clause.from; i++) {
+    if (keys[i] === ",") commas++;
+    if (tags[i] === "mark") continue;
     if (clauses.at[i] !== cue.clause && clauses.all[clauses.at[i]!]!.kind !== "parenthesis") return false;
     if (tags[i] === "verb" || tags[i] === "aux" || tags[i] === "modal") return false;
-    if (keys[i] === ",") commas++;
   }
   return commas <= 1 && !otherNounBetween(tags, keys, cue.to, clause.from);
 }

@@ -29,6 +29,7 @@ export function spokenOf(
   const times = timesOf(block, passage, timeAt);
   const places = placesOf(passage, knowledge);
   const fillers = fillersOf(passage, parts, lexicon);
+  const before = (cue: Cue) => placesBefore(passage, cue, knowledge);
   const placed = <T extends Stretch>({ from, to, ...rest }: T) => ({
     ...rest,
     span: spanOf(block, passage, { from, to }),
@@ -39,7 +40,7 @@ export function spokenOf(
     ...part,
     span: spanOf(block, passage, part.cue),
     times: nearestOfClause(passage, owned(passage, parts, part, times)).map(placed),
-    places: owned(passage, parts, part, places).map(placed),
+    places: [...owned(passage, parts, part, places), ...before(part.cue)].map(placed),
     fillers: fillers.filter(({ cue }) => cue === part.cue).map(placed),
   }));
 }
@@ -180,6 +181,17 @@ function timesOf(block: Block, { times }: Passage, timeAt: (offset: number) => T
   });
 }
 
+/** "the Port Amber fisheries summit": a place before the event's name. */
+function placesBefore(passage: Passage, cue: Cue, knowledge: Knowledge): (PlaceStretch & Owned)[] {
+  const place = cue.how === "name" ? passage.names.find(({ to }) => to === cue.from) : undefined;
+  const isPlace = place?.names.every(
+    ({ id, form }) => form !== "demonym" && isPlaceType(knowledge.entities.get(id)?.type),
+  );
+  return place && isPlace
+    ? [{ from: place.from, to: place.to, ...placeIds(place.names), closeness: "modifier" }]
+    : [];
+}
+
 interface PlaceStretch extends Stretch {
   readonly ids: readonly Id[];
   readonly capitalOf?: Id;
@@ -188,11 +200,15 @@ interface PlaceStretch extends Stretch {
 
 /** The names that stand as places: after "in" or "at", not before a noun that they only describe. */
 function placesOf(passage: Passage, knowledge: Knowledge): PlaceStretch[] {
+  let lastPlace = -1;
   const known = passage.names.flatMap(({ from, to, names }) => {
     const isPlace = names.some(
       ({ id, form }) => form !== "demonym" && isPlaceType(knowledge.entities.get(id)?.type),
     );
-    if (!isPlace || !isLocated(passage, { from, to }) || isDescribing(passage, to)) return [];
+    if (!isPlace || isDescribing(passage, to)) return [];
+    if (!isLocated(passage, { from, to }) && !(passage.keys[from - 1] === "and" && from - 1 === lastPlace))
+      return [];
+    lastPlace = to;
     return [{ from, to, ...placeIds(names) }];
   });
   return [...known, ...unknownPlaces(passage)];
@@ -210,7 +226,10 @@ export function isPlaceType(type: string | undefined): boolean {
   return type === "place" || type === "country" || type === "facility";
 }
 
+const PLACE_LABEL = /^(?:place|venue|location|site|seat|scene)$/;
+
 function isLocated({ tags, keys, tokens }: Passage, { from, to }: Stretch): boolean {
+  if (tokens[from - 1]?.text === ":" && keys[1] === "of" && PLACE_LABEL.test(keys[0]!)) return true;
   const after = keys[to] === "," ? to + 1 : to;
   if (keys[after] === "where" || tokens[from - 1]?.text === "(") return true;
   for (let i = from - 1; i >= 0 && i > from - 7; i--) {

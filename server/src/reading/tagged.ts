@@ -51,12 +51,26 @@ export function tag(sentence: Sentence, known: Known): Tagged {
   for (const { from, to } of known.times) tags.fill("time", from, to);
   for (let i = 0; i < tokens.length; i++) {
     if ((tags[i] !== "word" && tags[i] !== "prep") || isNoun(known, i)) continue;
+    if (isRelativeVerb(keys, tags, i)) {
+      tags[i] = "verb";
+      verbs[i] = { lemma: keys[i]!.slice(0, -1), tense: "third" };
+      continue;
+    }
     const form = tags[i] === "prep" ? undefined : (known.verbs.get(keys[i]!) ?? verbOf(keys[i]!));
     if (form === undefined || !mayBeVerb(tokens, keys, tags, i, form)) continue;
     tags[i] = form.tense === "gerund" ? "ing" : "verb";
     verbs[i] = form;
   }
   return { sentence, tokens, keys, tags, verbs };
+}
+
+/** "Lumeria, which borders Wendmark": a word after "which" that takes an object is a verb, known or not. */
+function isRelativeVerb(keys: readonly string[], tags: readonly Tag[], i: number): boolean {
+  return (
+    /^(?:which|who|that)$/.test(keys[i - 1] ?? "") &&
+    /[^s]s$/.test(keys[i]!) &&
+    (tags[i + 1] === "name" || tags[i + 1] === "det")
+  );
 }
 
 function isNoun({ nouns }: Known, at: number): boolean {

@@ -1,7 +1,7 @@
 import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { isPlaceOf } from "../link.ts";
 import type { AttachedPlace, Link, Spoken } from "../linked.ts";
 import type { EventPlaceStatement, Verdict } from "../reading.ts";
+import { isPlaceOf } from "../score.ts";
 
 /** What a draft says of an event's place. */
 export function* eventPlaces(

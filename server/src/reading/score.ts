@@ -1,0 +1,187 @@
+import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import { questionsOf } from "../knowledge-base/questions.ts";
+import { agrees } from "../time/compare.ts";
+import type { Cue } from "./cues.ts";
+import { meanings } from "./english/kinds.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { AttachedPlace, Slot, Spoken } from "./linked.ts";
+import type { Anchor } from "./reading.ts";
+import { isSameSide, roleIn } from "./roles.ts";
+
+/** How much each anchor counts. */
+export const WEIGHT = {
+  name: 3,
+  kind: 1,
+  about: 2,
+  place: 2,
+  participant: 1,
+  date: 2,
+  year: 1,
+  earlier: 2,
+} as const;
+
+/** How well an event fits a cue. */
+export interface Score {
+  readonly event: Event;
+  readonly anchors: readonly Anchor[];
+  /** Points without those of the slots below. */
+  readonly base: number;
+  readonly points: Readonly<Record<Slot, number>>;
+  readonly conflicts: readonly Slot[];
+}
+
+/** What has been spoken of so far, for "the truce" and "it". */
+export interface Memory {
+  /** Events linked so far, the latest last. */
+  readonly recent: { readonly event: Id; readonly type: string }[];
+  /** What "it" takes up: the one event of the sentence before in the same paragraph, or the one noun for its kind. */
+  before: { readonly event?: Id; readonly types: readonly string[] } | undefined;
+}
+
+/** Weighs a cue against an event: which anchors hold, and which parts of the event its sentence contradicts. */
+export function score(
+  event: Event,
+  spoken: Spoken,
+  knowledge: Knowledge,
+  lexicon: Lexicon,
+  memory: Memory,
+): Score {
+  const { cue } = spoken;
+  const anchors: Anchor[] = [];
+  const conflicts: Slot[] = [];
+  let base = 0;
+  const count = (anchor: Anchor, points: number) => {
+    anchors.push(anchor);
+    return points;
+  };
+  if (cue.how === "name") base += count("name", WEIGHT.name);
+  else base += count("kind", WEIGHT.kind);
+  if (cue.how !== "name" && speaksOfSubject(event, spoken, lexicon)) base += count("about", WEIGHT.about);
+  if (isTakenUp(event, spoken, memory)) base += count("earlier", WEIGHT.earlier);
+  const date = datePoints(event, spoken);
+  if (date > 0) count("date", date);
+  if (date < 0) conflicts.push("date");
+  const place = placePoints(event, spoken, knowledge);
+  if (place > 0) count("place", place);
+  if (place < 0) conflicts.push("place");
+  const participant = participantPoints(event, spoken, knowledge);
+  if (participant.points > 0) count("participant", participant.points);
+  if (participant.conflict) conflicts.push("participant");
+  return {
+    event,
+    anchors,
+    base,
+    points: { date: Math.max(0, date), place: Math.max(0, place), participant: participant.points },
+    conflicts,
+  };
+}
+
+/** "the drawing of the Durand Line": an actor, or for a verb another word, of the event's own names stands in the clause. */
+function speaksOfSubject(event: Event, { cue, passage }: Spoken, lexicon: Lexicon): boolean {
+  const named = lexicon.named.get(event.id) ?? [];
+  const places = new Set(event.place);
+  const isHere = (at: number) => passage.clauses.at[at] === cue.clause || isAntecedent(passage, cue, at);
+  const byName = passage.names.some(
+    ({ from, names }) =>
+      isHere(from) &&
+      names.some(
+        ({ id, form }) => form !== "metonym" && form !== "demonym" && named.includes(id) && !places.has(id),
+      ),
+  );
+  if (byName || cue.how !== "verb") return byName;
+  const words = lexicon.nameWords.get(event.id);
+  return passage.keys.some((key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at));
+}
+
+/** "the Durand Line, drawn in 1893": what a participle describes stands before its clause. */
+function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: number): boolean {
+  const clause = clauses.all[cue.clause]!;
+  if (
+    clause.kind !== "participial" &&
+    clause.kind !== "parenthesis" &&
+    clause.kind !== "relative" &&
+    clause.kind !== "coordinate"
+  )
+    return false;
+  if (clauses.at[from] !== clause.parent || from > clause.from) return false;
+  return clause.kind === "coordinate" || keys.slice(from, clause.from).every((key) => key !== ";");
+}
+
+/** "the truce", "the talks": the last event spoken of that the noun can mean. */
+function isTakenUp(event: Event, { cue }: Spoken, memory: Memory): boolean {
+  if (cue.how === "pronoun") return memory.before?.event === event.id;
+  if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other) return false;
+  const types = new Set(cue.types.flatMap(meanings));
+  return memory.recent.findLast((recent) => types.has(recent.type))?.event === event.id;
+}
+
+/** Negative where a date of the cue cannot be the event's. */
+export function datePoints(event: Event, { times }: Spoken): number {
+  if (event.date === undefined) return 0;
+  let points = 0;
+  for (const { time } of times) {
+    if (time.boundary !== undefined) continue;
+    const answers = [event.date, ...Object.values(event.stages)].map((known) => agrees(time, known));
+    if (answers.includes("yes"))
+      points = Math.max(points, time.value?.precision === "year" ? WEIGHT.year : WEIGHT.date);
+    else if (answers.every((answer) => answer === "no")) return -1;
+  }
+  return points;
+}
+
+function placePoints(event: Event, { places, cue, passage }: Spoken, knowledge: Knowledge): number {
+  if (event.place.length === 0) return 0;
+  let points = 0;
+  for (const place of places) {
+    if (!isPlaceOf(event, place, knowledge)) return -1;
+    points = WEIGHT.place;
+  }
+  if (points === 0 && cue.how === "noun") {
+    // "the Doha truce": the place as a modifier of the noun.
+    const inside = passage.names.filter(({ from, to }) => from >= cue.start && to <= cue.from);
+    if (inside.some(({ names }) => names.some(({ id }) => event.place.includes(id)))) points = WEIGHT.place;
+  }
+  return points;
+}
+
+/** Whether an event can have been there: the finer of two places agrees with the coarser. */
+export function isPlaceOf(event: Event, { ids, capitalOf }: AttachedPlace, knowledge: Knowledge): boolean {
+  if (capitalOf !== undefined && event.place.includes(capitalOf)) return true;
+  return ids.some((id) => event.place.some((known) => liesTogether(knowledge, id, known)));
+}
+
+function liesTogether(knowledge: Knowledge, a: Id, b: Id): boolean {
+  const questions = questionsOf(knowledge);
+  return questions.isWithin(a, b) || questions.isWithin(b, a);
+}
+
+function participantPoints(
+  event: Event,
+  { fillers, cue, passage, predicates }: Spoken,
+  knowledge: Knowledge,
+): { points: number; conflict: boolean } {
+  const all = new Set(Object.values(event.participants).flat());
+  let points = 0;
+  let conflict = false;
+  for (const filler of fillers) {
+    const { ids } = filler;
+    const role = roleIn(event, filler, knowledge);
+    if (role === undefined) continue;
+    const known = event.participants[role];
+    if (known === undefined || event.openRoles.includes(role)) continue;
+    if (ids.some((id) => known.some((k) => isSameSide(knowledge, id, k)))) points++;
+    else conflict = true;
+  }
+  const clauses = new Set([cue.clause, ...predicates.map(({ clause }) => clause)]);
+  for (const { from, names } of passage.names) {
+    if (!clauses.has(passage.clauses.at[from]!)) continue;
+    if (fillers.some(({ ids }) => ids.some((id) => names.some((name) => name.id === id)))) continue;
+    if (names.some(({ id, form }) => all.has(id) && form !== "metonym")) points++;
+  }
+  return { points: Math.min(points, 2) * WEIGHT.participant, conflict };
+}
+
+/** All points. */
+export function total({ base, points }: Score): number {
+  return base + points.date + points.place + points.participant;
+}
