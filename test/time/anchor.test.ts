@@ -84,7 +84,7 @@ describe("anchorTimes: what counts from something else", () => {
     ["It came yesterday.", "2025-11-16"],
     ["It comes next year.", "2026"],
     ["It came on Thursday.", "2025-11-13"],
-    ["It came two weeks ago.", "2025-10-31/2025-11-06"],
+    ["It came two weeks ago.", "2025-10-28/2025-11-06"],
     ["It came last spring.", "2025-21"],
   ])("%s", (text, value) => expect(values([text], "2025-11-17")).toEqual([value]));
 
@@ -125,11 +125,11 @@ describe("applyOffset", () => {
     ["2025-10-19", { amount: 6 }, "2025-10-25"],
     ["2025-10-19", { amount: 6, direction: -1 }, "2025-10-13"],
     ["2025-10-19", { amount: 6, bound: "about" }, "2025-10-24/2025-10-26"],
-    ["2025-10-19", { amount: 3, unit: "week" }, "2025-11-06/2025-11-12"],
+    ["2025-10-19", { amount: 3, unit: "week" }, "2025-11-06/2025-11-15"],
     ["2025-10-19", { amount: 3, unit: "week", bound: "atLeast" }, "2025-11-06/.."],
     ["2025-10-19", { amount: 3, unit: "week", bound: "atMost" }, "2025-10-19/2025-11-12"],
-    ["2025-10-19", { amount: 1, unit: "month" }, "2025-11-09/2025-11-29"],
-    ["2024-01-31", { amount: 1, unit: "month", direction: -1 }, "2023-12-21/2024-01-10"],
+    ["2025-10-19", { amount: 1, unit: "month" }, "2025-11-09/2025-12-19"],
+    ["2024-01-31", { amount: 1, unit: "month", direction: -1 }, "2023-12/2024-01-10"],
     ["2025-10", { amount: 2, unit: "month" }, "2025-12"],
     ["1999", { amount: 2, unit: "year" }, "2001"],
     ["2025-10-19/2025-10-21", { amount: 2 }, "2025-10-21/2025-10-23"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { agrees, before, distance, intersects, meets, within } from "../../server/src/time/compare.ts";
+import { applyOffset } from "../../server/src/time/offsets.ts";
 import { edtf, readTime, readTimes } from "./read.ts";
 
 describe("agrees", () => {
@@ -85,6 +86,21 @@ describe("agrees", () => {
     expect(agrees(eighteenth!, edtf("2025-10-19"))).toBe("no");
     expect(agrees(eighteenth!, edtf("2025-08-19"))).toBe("unknown");
   });
+});
+
+test.each([
+  ["Nine days after the statement it came.", "2005-07-28", "2005-09-26", "no"],
+  ["Two months after the statement it came.", "2005-07-28", "2005-09-26", "yes"],
+  ["Three weeks after the statement it came.", "2005-07-28", "2005-09-26", "no"],
+  ["Eight months before the statement it came.", "1994-08-31", "1993-12-15", "yes"],
+  ["About six weeks after the statement it came.", "1994-08-31", "1994-10-13", "yes"],
+  ["More than three months after the statement it came.", "2022-03-11", "2022-05-16", "no"],
+  ["More than nine weeks after the statement it came.", "2022-03-11", "2022-05-16", "yes"],
+  ["A week after the storm it came.", "2022-02-02/2022-02-05", "2022-02-06", "no"],
+  ["The day after the storm it came.", "2022-02-02/2022-02-05", "2022-02-06", "yes"],
+])("%s From %s to %s: %s", (text, base, known, answer) => {
+  const mention = readTime(text);
+  expect(agrees({ ...mention, value: applyOffset(edtf(base), mention.offset!) }, edtf(known))).toBe(answer);
 });
 
 describe("the algebra of intervals", () => {

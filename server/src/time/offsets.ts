@@ -6,30 +6,30 @@ import { DAYS_IN, unitAround } from "./units.ts";
 /**
  * The days on which something can have happened that is said to have happened at an offset from `base`.
  *
- * A number of days is meant exactly. Any coarser unit is rounded to it, so that half a unit of slack is left on both
- * sides (a week: three days; one month: ten days; months: a fortnight; a year: half a one), except where `base` is no
- * finer than the unit. "About" adds a unit, "more than" and "less than" open one side.
+ * A number of days is meant exactly. Coarser units are rounded as often as they are cut off ("eight months" for eight
+ * and a half), so on the near side half a unit of slack is left (a week: three days; one month: ten days; months: a
+ * fortnight; a year: half a one) and on the far side all but a whole one, except where `base` is no finer than the
+ * unit. "About" adds a unit to both, "more than" opens the far side, "less than" the near one.
  */
 export function applyOffset(base: TimeValue, offset: Offset): TimeValue {
-  const start = shift(base.start, offset);
-  const end = shift(base.end, offset);
+  const { direction, bound } = offset;
   const slack = slackOf(base, offset);
-  const precision = coarserOf(base.precision, slack > 0 ? precisionOf(offset.unit) : "day");
-  const near = { start: start - slack, end: end + slack };
-  const far = offset.bound === "atLeast" ? offset.direction : 0;
-  const within = offset.bound === "atMost" ? offset.direction : 0;
-  const interval = {
-    start: far < 0 ? -Infinity : within > 0 ? base.start : near.start,
-    end: far > 0 ? Infinity : within < 0 ? base.end : near.end,
-  };
-  const range = far !== 0 || base.range;
+  const far = bound === "atLeast" ? Infinity : bound === "atMost" ? slack.near : slack.far;
+  const start = shift(base.start, offset) - (direction > 0 ? slack.near : far);
+  const end = shift(base.end, offset) + (direction > 0 ? far : slack.near);
+  const interval =
+    bound === "atMost"
+      ? { start: direction > 0 ? base.start : start, end: direction > 0 ? end : base.end }
+      : { start, end };
+  const precision = coarserOf(base.precision, slack.near > 0 ? offset.unit : "day");
+  const range = bound === "atLeast" || base.range;
   return timeValue(interval, precision, { approximate: base.approximate, range });
 }
 
 /** The date or unit at exactly the offset: what a reader would write down for "two years earlier". */
 export function nominalOffset(base: TimeValue, offset: Offset): TimeValue {
   const day = shift(base.start, offset);
-  const precision = coarserOf(base.precision, offset.unit === "week" ? "day" : precisionOf(offset.unit));
+  const precision = coarserOf(base.precision, offset.unit === "week" ? "day" : offset.unit);
   if (!Number.isFinite(day))
     return timeValue({ start: day, end: shift(base.end, offset) }, precision, { range: true });
   return timeValue(unitAround(day, precision), precision, { approximate: base.approximate });
@@ -61,14 +61,12 @@ const SLACK: Readonly<Record<Unit, number>> = {
   century: 18262,
 };
 
-function slackOf(base: TimeValue, { unit, amount, bound }: Offset): number {
+function slackOf(base: TimeValue, { unit, amount, bound }: Offset): { near: number; far: number } {
   const about = bound === "about" ? DAYS_IN[unit === "day" && amount > 9 ? "week" : unit] : 0;
-  if (DAYS_IN[base.precision] >= DAYS_IN[unit] && !base.range) return about;
-  return about + (unit === "month" && amount === 1 ? 10 : SLACK[unit]);
-}
-
-function precisionOf(unit: Unit): Precision {
-  return unit;
+  if (unit === "day" || (DAYS_IN[base.precision] >= DAYS_IN[unit] && !base.range))
+    return { near: about, far: about };
+  const near = unit === "month" && amount === 1 ? 10 : SLACK[unit];
+  return { near: about + near, far: about + DAYS_IN[unit] - 1 };
 }
 
 function coarserOf(a: Precision, b: Precision): Precision {
