@@ -11,13 +11,14 @@ export const eventPlace: Check = {
       const event = knowledge.events.get(statement.event);
       if (event === undefined) continue;
       const places = namesOf(event.place.map((id) => knowledge.entities.get(id)));
+      const instead = namesOf(statement.instead.map((id) => knowledge.entities.get(id)));
       const stated = draft.text.slice(statement.span.start, statement.span.end);
       yield {
         message: `${sentenceStart(theEvent(event))} was in ${listed(places)}, not in ${stated}.`,
         span: statement.span,
         knowledge: [event.id, ...event.place],
         evidence: evidenceOf(event),
-        fixes: places.length === 1 ? [{ newText: places[0]!, safe: true }] : [],
+        fixes: instead.length === 1 ? [{ newText: instead[0]!, safe: true }] : [],
         related: [{ span: statement.eventSpan, message: `The event meant here: ${event.name}` }],
       };
     }

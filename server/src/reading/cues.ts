@@ -28,7 +28,7 @@ const OTHER =
   /^(?:another|other|others|new|newer|second|third|fourth|fifth|sixth|next|previous|earlier|former|later|subsequent|future|further|final|last|recent|different|separate|similar|possible|potential|proposed|planned|draft|failed|any|every|each|no|such|many|several|some|two|three|four|five|six)$/;
 /** Nouns that stand for the event that they are "of": "the signing of the accord". */
 const ASPECTS =
-  /^(?:signing|signature|opening|start|beginning|outset|end|conclusion|closing|adoption|announcement|launch|outbreak|holding|completion|day|date|anniversary|time|text|round|session|negotiation|occasion|publication|passage|passing|proclamation|brokering|text)$/;
+  /^(?:signing|signature|opening|start|beginning|outset|end|conclusion|closing|adoption|announcement|launch|outbreak|holding|completion|day|date|time|round|session|negotiation|occasion|publication|passage|passing|proclamation|brokering|text)$/;
 
 /** The cues of a passage in the order of the text; of overlapping ones names win over nouns, nouns over verbs. */
 export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {

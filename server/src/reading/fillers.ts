@@ -44,6 +44,11 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
       add(cueBeside(passage, parts, i), absolute.role, absolute.names);
       continue;
     }
+    const partner = passage.keys[i] === "with" ? partnersAt(passage, parts, i) : undefined;
+    if (partner !== undefined) {
+      add(partner.cue, "party", partner.names);
+      continue;
+    }
     const agent = agentAt(passage, parts, i);
     if (agent !== undefined) {
       add(agent.cue, AGENT, agent.names);
@@ -70,6 +75,20 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
 
 /** The role of whoever did it, where only the noun or verb of the event tells: "Haldane's introduction of the bill". */
 export const AGENT = "agent";
+
+/** "the merger of A with B". */
+function partnersAt(
+  passage: Passage,
+  parts: readonly Part[],
+  i: number,
+): { cue: Cue; names: readonly NameMatch[] } | undefined {
+  const first = passage.names.find(({ to }) => to === i);
+  const cue = parts.find(
+    ({ cue: { to } }) =>
+      passage.keys[to] === "of" && first !== undefined && first.from - to <= 2 && first.from > to,
+  )?.cue;
+  return cue && first && { cue, names: [first, ...listAfter(passage, i + 1)] };
+}
 
 /** "With A and B mediating", "with A in the chair". */
 function withAt(

@@ -94,9 +94,11 @@ function placeCanBeWrong({ points, anchors }: Score, { cue, places }: Spoken): b
 }
 
 /** A date so far off that another event of the kind is as likely: the writer may know one that we do not. */
-function mayBeAnother({ event, anchors }: Score, { cue, times }: Spoken): boolean {
+function mayBeAnother({ event, anchors }: Score, { cue, times, around }: Spoken): boolean {
   const known = event.date;
   if (known === undefined) return true;
+  // Its own date stands in the sentence as well: the two have changed places.
+  if (around.some((time) => agrees(time, known) === "yes")) return false;
   const unique =
     anchors.includes("about") ||
     (anchors.includes("name") && cue.determiner === "definite" && !isRecurring(cue, event));

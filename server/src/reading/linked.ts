@@ -48,6 +48,8 @@ export interface Spoken {
   readonly span: Span;
   readonly passage: Passage;
   readonly predicates: readonly Predicate[];
+  /** All dates of the sentence, whatever they belong to. */
+  readonly around: readonly TimeMention[];
   readonly times: readonly AttachedTime[];
   readonly places: readonly AttachedPlace[];
   readonly fillers: readonly AttachedFiller[];

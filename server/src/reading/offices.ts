@@ -13,6 +13,8 @@ export interface OfficePhrase extends Stretch {
   readonly owner?: Stretch & { readonly match: NameMatch };
   /** "former", "future": not the office of the time that is told. */
   readonly shifted: boolean;
+  /** "the then finance minister": at the time of whatever date the sentence has. */
+  readonly atThatTime: boolean;
 }
 
 /** A person to whom a passage gives an office. */
@@ -85,23 +87,32 @@ function withOwner(passage: Passage, title: Stretch): OfficePhrase {
   const { keys } = passage;
   let from = title.from;
   let shifted = false;
+  let atThatTime = false;
   while (
     from > 0 &&
     (BEFORE_OFFICE.has(keys[from - 1]!) || PAST_OR_FUTURE.has(keys[from - 1]!) || keys[from - 1] === "-")
   ) {
     if (PAST_OR_FUTURE.has(keys[from - 1]!)) shifted = true;
+    if (keys[from - 1] === "then") atThatTime = true;
     from--;
   }
   const possessive = keys[from - 1] === "'s" ? from - 1 : from;
   const before = passage.names.find(({ to }) => to === possessive);
   if (before !== undefined) {
     const owner = { from: before.from, to: from === possessive ? possessive : from, match: before };
-    return { from: before.from, to: title.to, title, owner, shifted };
+    return { from: before.from, to: title.to, title, owner, shifted, atThatTime };
   }
   const after = /^(?:of|for|to)$/.test(keys[title.to] ?? "") ? afterOf(passage, title.to + 1) : undefined;
   if (after !== undefined)
-    return { from, to: after.to, title, owner: { from: after.from, to: after.to, match: after }, shifted };
-  return { from, to: title.to, title, shifted };
+    return {
+      from,
+      to: after.to,
+      title,
+      owner: { from: after.from, to: after.to, match: after },
+      shifted,
+      atThatTime,
+    };
+  return { from, to: title.to, title, shifted, atThatTime };
 }
 
 function afterOf(passage: Passage, at: number): NameMatch | undefined {

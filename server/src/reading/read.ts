@@ -244,7 +244,7 @@ class Reader {
   #offices(block: Block, passage: Passage): void {
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
     for (const held of officesHeld(passage, this.#lexicon, this.#isPerson)) {
-      const at = this.#timeOf(block, passage);
+      const at = this.#timeOf(block, passage, held.office.atThatTime);
       const statement = officeStatement(held, passage, place, place(held.person), at, this.#knowledge);
       if (statement !== undefined) this.#statements.push(statement);
     }
@@ -279,10 +279,10 @@ class Reader {
   readonly #isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
 
   /** The one date that a sentence tells of: not the date of a letter, nor one of several. */
-  #timeOf(block: Block, { times, keys }: Passage): TimeValue | undefined {
+  #timeOf(block: Block, { times, keys }: Passage, anyDate: boolean): TimeValue | undefined {
     const [only, ...others] = times;
-    if (only === undefined || others.length > 0 || keys[only.from - 1] === "of" || keys.includes("now"))
-      return undefined;
+    if (only === undefined || others.length > 0 || keys.includes("now")) return undefined;
+    if (keys[only.from - 1] === "of" && !anyDate) return undefined;
     const time = this.#times.get(block.span.start + only.expression.span.start);
     return time?.boundary === undefined ? time?.value : undefined;
   }

@@ -63,6 +63,8 @@ export interface EventPlaceStatement extends Judged {
   readonly event: Id;
   readonly eventSpan: Span;
   readonly place: Id | undefined;
+  /** Where it was instead: the known places that the draft has not named beside the wrong one. */
+  readonly instead: readonly Id[];
 }
 
 export interface EventParticipantStatement extends Judged {

@@ -105,7 +105,7 @@ function spread(
   // A subject before its negated or planned verb belongs to it as well; a date before it does too ("On 18 October nothing was signed").
   if (s.tags[from] === "neg" && !/^(?:not|never)$|n't$/.test(s.keys[from]!)) return;
   for (let k = from - 1; k >= 0 && clauses.at[k] === home; k--) {
-    if (s.keys[k] === "but" || s.keys[k] === "and") break;
+    if (s.keys[k] === "but" || s.keys[k] === "and" || s.keys[k] === ",") break;
     if (s.tags[from] !== "prep" && k >= clauses.all[home]!.from) scopes[k] ??= scope;
   }
 }

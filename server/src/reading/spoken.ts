@@ -38,6 +38,7 @@ export function spokenOf(
   return parts.map((part) => ({
     passage,
     ...part,
+    around: times.map(({ time }) => time),
     span: spanOf(block, passage, part.cue),
     times: nearestOfClause(passage, owned(passage, parts, part, times)).map(placed),
     places: [...owned(passage, parts, part, places), ...before(part.cue)].map(placed),

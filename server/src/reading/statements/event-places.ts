@@ -23,6 +23,7 @@ export function* eventPlaces(
       place: place.ids[0],
       span: place.span,
       verdict,
+      instead: event.place.filter((id) => !stated.some(({ ids }) => ids.includes(id))),
     };
   }
 }
