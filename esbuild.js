@@ -1,6 +1,8 @@
-// Makes the three bundles in dist/, and puts the pages of the checks beside them. With --production they are minified, with --watch they are remade on every change.
+// Makes the three bundles in dist/, and puts the pages of the checks and the licences of other packages beside them.
+// With --production the bundles are minified, with --watch they are remade on every change.
 const fs = require("node:fs");
 const esbuild = require("esbuild");
+const { thirdPartyLicences } = require("./scripts/third-party-licences.js");
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -47,7 +49,9 @@ async function main() {
   process.chdir(__dirname);
   copyPages();
   if (!watch) {
-    await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+    const built = await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, metafile: true })));
+    const licences = thirdPartyLicences(built.map(({ metafile }) => metafile));
+    fs.writeFileSync("dist/third-party-licences.txt", licences);
     return;
   }
   // The background task of the editor waits for these two lines.
@@ -67,8 +71,9 @@ async function main() {
 module.exports = { bundles };
 
 if (require.main === module) {
-  main().catch(() => {
-    // esbuild has already said what is wrong.
+  main().catch((error) => {
+    // What is wrong with the code, esbuild has already said.
+    if (!error.errors) console.error(error);
     process.exitCode = 1;
   });
 }

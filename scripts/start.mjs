@@ -11,6 +11,8 @@ import { foldersIn, installExtension, startServer } from "../test/vscode/rig/ser
 
 const root = path.resolve(import.meta.dirname, "..");
 const SAMPLE = "knowledge/samples/faulty.md";
+/** On Windows `code` and `npm` are scripts, which only a shell can start. */
+const shell = process.platform === "win32";
 const once = process.argv.includes("--once") || Boolean(process.env.CI);
 
 process.chdir(root);
@@ -26,29 +28,24 @@ function printFindings() {
   if (status !== 1) process.exit(status || 1);
 }
 
-/** The VS Code to use: none where there is no display to show it on. */
+/** The VS Code to use, if there is one and a display to show it on. */
 function installedVSCode() {
-  if (!hasDisplay()) return undefined;
-  const candidates = process.env.VSCODE_EXECUTABLE ? [process.env.VSCODE_EXECUTABLE] : ["code"];
-  // On Windows `code` is a script, which only a shell can start.
-  const shell = process.platform === "win32";
-  return candidates.find((name) => spawnSync(name, ["--version"], { stdio: "ignore", shell }).status === 0);
+  if (process.env.VSCODE_EXECUTABLE) return process.env.VSCODE_EXECUTABLE;
+  const found = hasDisplay() && spawnSync("code", ["--version"], { stdio: "ignore", shell }).status === 0;
+  return found ? "code" : undefined;
 }
 
 function openIn(executable) {
-  const shell = process.platform === "win32";
-  const quote = (text) => (shell ? `"${text}"` : text);
-  const args = [`--extensionDevelopmentPath=${root}`, "--new-window", path.join(root, SAMPLE)].map(quote);
-  spawnSync(quote(executable), args, { stdio: "inherit", shell });
-  console.log(`\n${SAMPLE} is open in VS Code, with the extension from this folder.`);
+  console.log(`\nOpening ${SAMPLE} in VS Code, with the extension from this folder.`);
+  const quoted = (text) => (shell ? `"${text}"` : text);
+  const args = [`--extensionDevelopmentPath=${root}`, "--new-window", path.join(root, SAMPLE)];
+  const { status } = spawnSync(quoted(executable), args.map(quoted), { stdio: "inherit", shell });
+  process.exitCode = status ?? 1;
 }
 
 async function openInBrowser() {
-  console.log("\nNo VS Code to be opened here: starting one for the browser …");
-  execFileSync("npm", ["run", "--silent", "package"], {
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
+  console.log("\nNo VS Code can be opened here: starting one for the browser …");
+  execFileSync("npm", ["run", "--silent", "package"], { stdio: ["ignore", "ignore", "inherit"], shell });
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "aide-memoire-start-"));
   const folders = foldersIn(home);
   if (installExtension(folders, path.join(root, "aide-memoire.vsix")) !== 0) process.exit(1);

@@ -17,7 +17,7 @@ const drafts = path.join(home, "drafts");
 fs.rmSync(screenshots, { recursive: true, force: true });
 fs.mkdirSync(screenshots, { recursive: true });
 fs.mkdirSync(drafts);
-execFileSync("npm", ["run", "--silent", "package"], { cwd: root, stdio: "inherit" });
+execFileSync("npm", ["run", "--silent", "package"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 if (installExtension(folders, path.join(root, "aide-memoire.vsix")) !== 0) process.exit(1);
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
