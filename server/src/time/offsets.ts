@@ -15,8 +15,11 @@ export function applyOffset(base: TimeValue, offset: Offset): TimeValue {
   const { direction, bound } = offset;
   const slack = slackOf(base, offset);
   const far = bound === "atLeast" ? Infinity : bound === "atMost" ? slack.near : slack.far;
-  const start = shift(base.start, offset) - (direction > 0 ? slack.near : far);
-  const end = shift(base.end, offset) + (direction > 0 ? far : slack.near);
+  const first = shift(base.start, offset);
+  const last = shift(base.end, offset);
+  // From a stretch of days one counts from either end, and rounds from the nearer one only.
+  const start = direction > 0 ? Math.min(first, last - slack.near) : first - far;
+  const end = direction > 0 ? last + far : Math.max(last, first + slack.near);
   const interval =
     bound === "atMost"
       ? { start: direction > 0 ? base.start : start, end: direction > 0 ? end : base.end }
