@@ -1,7 +1,8 @@
 import type { EventDateStatement } from "../reading/reading.ts";
+import type { TimeMention } from "../time/time.ts";
 import { describeTime, writeTime } from "../time/write.ts";
 import type { Check, Fix } from "./check.ts";
-import { evidenceOf, sentenceStart, theEvent } from "./wording.ts";
+import { evidenceOf, onDate, sentenceStart, theEvent, was } from "./wording.ts";
 
 export const eventDate: Check = {
   id: "event-date",
@@ -13,11 +14,8 @@ export const eventDate: Check = {
       const event = knowledge.events.get(statement.event);
       if (event === undefined || statement.known === undefined) continue;
       const { time } = statement;
-      const stated =
-        time.offset !== undefined && time.value !== undefined ? ` (${describeTime(time.value)})` : "";
-      const known = describeTime(statement.known);
       yield {
-        message: `${sentenceStart(theEvent(event))} was ${dated(known)}, not ${time.text}${stated}.`,
+        message: `${sentenceStart(theEvent(event))} ${was(event)} ${onDate(statement.known)}, not ${statedAs(time)}.`,
         span: statement.span,
         knowledge: [event.id],
         evidence: evidenceOf(event),
@@ -28,12 +26,9 @@ export const eventDate: Check = {
   },
 };
 
-function dated(known: string): string {
-  return /^\d/.test(known)
-    ? /^\d{4}$/.test(known) || / to /.test(known)
-      ? `in ${known}`.replace(/^in (?=\d+ )/, "from ")
-      : `on ${known}`
-    : known;
+/** The draft's words, and for "three weeks later" what they come to. */
+function statedAs({ text, offset, value }: TimeMention): string {
+  return offset === undefined || value === undefined ? text : `${text} (${describeTime(value)})`;
 }
 
 /** The known date in the writer's own form; a counted date ("three weeks later") can only be rewritten by the writer. */

@@ -1,5 +1,5 @@
 import type { Check } from "./check.ts";
-import { evidenceOf, listed, namesOf, sentenceStart, theEvent } from "./wording.ts";
+import { evidenceOf, listed, namesOf, sentenceStart, theEvent, was } from "./wording.ts";
 
 export const eventPlace: Check = {
   id: "event-place",
@@ -14,7 +14,7 @@ export const eventPlace: Check = {
       const instead = namesOf(statement.instead.map((id) => knowledge.entities.get(id)));
       const stated = draft.text.slice(statement.span.start, statement.span.end);
       yield {
-        message: `${sentenceStart(theEvent(event))} was in ${listed(places)}, not in ${stated}.`,
+        message: `${sentenceStart(theEvent(event))} ${was(event)} in ${listed(places)}, not in ${stated}.`,
         span: statement.span,
         knowledge: [event.id, ...event.place],
         evidence: evidenceOf(event),

@@ -1,4 +1,6 @@
 import type { Entity, Event, Evidence, Named } from "../knowledge-base/knowledge.ts";
+import type { TimeValue } from "../time/time.ts";
+import { describeTime } from "../time/write.ts";
 
 /** An event's name as it stands in a sentence: with "the", unless the name begins with one or with a possessive. */
 export function theEvent(event: Event): string {
@@ -24,4 +26,19 @@ export function namesOf(entities: readonly (Entity | undefined)[]): string[] {
 /** What a finding rests on: the sources of the facts that speak against the draft. */
 export function evidenceOf(...facts: readonly (Named | undefined)[]): readonly Evidence[] {
   return facts.flatMap((fact) => fact?.evidence ?? []);
+}
+
+/** "was" or "were", by the noun that an event's name ends in or has before "of". */
+export function was(event: Event): string {
+  const [head = ""] = event.name.split(/ (?:of|in|at|on|between|for|by) /);
+  return /[^s]s$/.test(head) ? "were" : "was";
+}
+
+/** A date with its preposition: "on 19 October 2025", "around 25 October 2025", "in summer 2021", "from 9 to 11 March 2022". */
+export function onDate(value: TimeValue): string {
+  const described = describeTime(value);
+  if (/^about /.test(described)) return described.replace("about", "around");
+  if (/^(?:since|until|before|after|by) /.test(described)) return described;
+  if (/ to /.test(described)) return `from ${described}`;
+  return value.precision === "day" ? `on ${described}` : `in ${described}`;
 }

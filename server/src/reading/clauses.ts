@@ -151,7 +151,9 @@ class ClauseReader {
     const next = tags[i + 1];
     const before = tags[i - 1];
     if (keys[i - 1] === "," && keys[i + 1] === "is") return;
-    if (before === "verb" || before === "aux") {
+    // "It is not true that …": after a predicate, not after a noun.
+    const predicative = before === "word" && /^(?:aux|neg|adverb)$/.test(tags[i - 2] ?? "");
+    if (before === "verb" || before === "aux" || predicative) {
       if (startsClause(this.#s, i + 1)) this.#open("complement", i);
     } else if (next === "verb" || next === "aux" || next === "modal" || next === "neg")
       this.#open("relative", i);

@@ -87,7 +87,7 @@ function phrase(
     types,
     start,
     determiner,
-    other: isOther(passage, start, from, how),
+    other: isOther(passage, start, from, how) || (how === "noun" && isToldApart(passage, to)),
     clause: passage.clauses.at[from]!,
     ...(governor === undefined ? {} : { governor }),
   };
@@ -135,6 +135,11 @@ function isOther({ keys, tags, tokens }: Passage, start: number, from: number, h
     }
   }
   return false;
+}
+
+/** "the talks that preceded it": a clause that says which ones are meant. */
+function isToldApart({ keys, tags }: Passage, to: number): boolean {
+  return keys[to] === "that" && (tags[to + 1] === "verb" || tags[to + 1] === "aux");
 }
 
 function isSentenceStart(i: number): boolean {

@@ -3,6 +3,7 @@ import { questionsOf } from "../knowledge-base/questions.ts";
 import { agrees } from "../time/compare.ts";
 import type { TimeMention } from "../time/time.ts";
 import type { Cue } from "./cues.ts";
+import { editDistance } from "./edit-distance.ts";
 import { meanings } from "./english/kinds.ts";
 import { lexiconOf } from "./lexicon.ts";
 import type { Link, Slot, Spoken } from "./linked.ts";
@@ -25,9 +26,10 @@ export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link
   const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(spoken.cue));
   if (fits.length > 0) return linkTo(best(fits, total), []);
   if (isAnothersDate(spoken, scores, knowledge)) return undefined;
+  const known = scores.filter((s) => !s.conflicts.includes("date") || !mayBeAnother(s, spoken, knowledge));
   const tested = (["date", "place", "participant"] as const).flatMap((slot) => {
     const found = best(
-      scores.filter((s) => s.conflicts.includes(slot) && carries(s, slot, spoken)),
+      known.filter((s) => s.conflicts.includes(slot) && carries(s, slot, spoken)),
       (s) => without(s, slot),
     );
     return found === undefined ? [] : [{ slot, found }];
@@ -70,9 +72,7 @@ function carries(s: Score, slot: Slot, spoken: Spoken): boolean {
   const rest = without(s, slot);
   const others = s.conflicts.filter((conflict) => conflict !== slot).length;
   if (rest < ENOUGH + others) return false;
-  if (slot === "place" && !placeCanBeWrong(s, spoken)) return false;
-  if (slot !== "date") return true;
-  return rest >= ENOUGH + 2 || !mayBeAnother(s, spoken);
+  return slot !== "place" || placeCanBeWrong(s, spoken);
 }
 
 /**
@@ -94,14 +94,14 @@ function placeCanBeWrong({ points, anchors }: Score, { cue, places }: Spoken): b
 }
 
 /** A date so far off that another event of the kind is as likely: the writer may know one that we do not. */
-function mayBeAnother({ event, anchors }: Score, { cue, times, around }: Spoken): boolean {
+function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge: Knowledge): boolean {
+  const { event, anchors } = s;
   const known = event.date;
   if (known === undefined) return true;
+  if (without(s, "date") >= ENOUGH + 2) return false;
   // Its own date stands in the sentence as well: the two have changed places.
   if (around.some((time) => agrees(time, known) === "yes")) return false;
-  const unique =
-    anchors.includes("about") ||
-    (anchors.includes("name") && cue.determiner === "definite" && !isRecurring(cue, event));
+  const unique = anchors.includes("about") && isUnique(event, knowledge);
   return times.some(({ time }) => {
     if (time.value === undefined || agrees(time, known) !== "no") return false;
     const { start, end } = time.value;
@@ -114,10 +114,15 @@ function mayBeAnother({ event, anchors }: Score, { cue, times, around }: Spoken)
   });
 }
 
-/** Events told apart by place and date alone, such as talks: nearly all of them. */
-function isRecurring(cue: Cue, event: Event): boolean {
-  return event.about.length === 0 && cue.how !== "verb";
+/** Events that happen once: the making or ending of a thing, as against what people do again and again. */
+function isUnique(event: Event, knowledge: Knowledge): boolean {
+  const named = [...event.about, ...(lexiconOf(knowledge).named.get(event.id) ?? [])];
+  return named.some(
+    (id) => !ACTORS.has(knowledge.entities.get(id)?.type ?? "person") && !event.place.includes(id),
+  );
 }
+
+const ACTORS = new Set(["person", "organization", "group", "country", "place"]);
 
 /** How many of year, month and day differ between what is stated and the start of what is known: one looks like a slip. */
 function differingParts({ stated }: TimeMention, edtf: string): number {
@@ -126,10 +131,16 @@ function differingParts({ stated }: TimeMention, edtf: string): number {
     .split(/[-/~?%]/)
     .map(Number);
   let differing = 0;
-  if (stated.year !== undefined && stated.year !== year) differing++;
+  if (stated.year !== undefined && stated.year !== year) differing += isSlip(stated.year, year!) ? 1 : 2;
   if (stated.month !== undefined && month !== undefined && stated.month !== month) differing++;
   if (stated.day !== undefined && day !== undefined && stated.day !== day) differing++;
   return differing;
+}
+
+/** A year that is nearly the right one: a neighbour, or one digit off, or two digits swapped. */
+function isSlip(stated: number, known: number): boolean {
+  if (Math.abs(stated - known) <= 2) return true;
+  return editDistance(String(stated), String(known), 1) === 1;
 }
 
 /** The points of all but the part under test; of several participants only the wrong one is under test. */

@@ -112,8 +112,11 @@ class Reader {
       const passage = this.#names(block, whole);
       this.#anchorOffsets(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
-      const found = new Set(spoken.flatMap((one) => this.#speak(one, block.quoted) ?? []));
-      this.#memory.before = takenUp(spoken, [...found]);
+      const found = spoken.flatMap((one) => {
+        const event = this.#speak(one, block.quoted);
+        return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
+      });
+      this.#memory.before = takenUp(spoken, found);
       if (!block.quoted) this.#offices(block, passage);
     }
   }
@@ -191,7 +194,8 @@ class Reader {
       if (time === undefined || offset === undefined) continue;
       if (offset.from === "previous") {
         if (this.#reference !== undefined && passage.times[0]!.from === from) {
-          this.#times.set(at, { ...time, value: applyOffset(this.#reference, offset) });
+          const { inferred: _guess, ...rest } = time;
+          this.#times.set(at, { ...rest, value: applyOffset(this.#reference, offset) });
         }
       } else if (offset.from === "phrase" && offset.anchorStart !== undefined && time.value === undefined) {
         this.#anchorToEvent(block, passage, at, time, offset.anchorStart);
@@ -289,8 +293,13 @@ class Reader {
 }
 
 /** What a pronoun in the next sentence can take up: the only event found, or the only noun for a kind of event. */
-function takenUp(spoken: readonly Spoken[], found: readonly Id[]): Memory["before"] {
-  if (found.length === 1) return { event: found[0]!, types: [] };
+function takenUp(
+  spoken: readonly Spoken[],
+  found: readonly { readonly event: Id; readonly governed: boolean }[],
+): Memory["before"] {
+  const main = found.filter(({ governed }) => !governed);
+  const events = new Set((main.length > 0 ? main : found).map(({ event }) => event));
+  if (events.size === 1) return { event: [...events][0]!, types: [] };
   const nouns = spoken.filter(({ cue }) => cue.how === "noun");
-  return found.length === 0 && nouns.length === 1 ? { types: nouns[0]!.cue.types } : undefined;
+  return events.size === 0 && nouns.length === 1 ? { types: nouns[0]!.cue.types } : undefined;
 }

@@ -113,7 +113,8 @@ function spread(
 function isWithin({ all }: Clauses, clause: number, home: number): boolean {
   for (let c: number | undefined = clause; c !== undefined; c = all[c]!.parent) {
     if (c === home) return true;
-    if (all[c]!.kind === "coordinate") return false;
+    // What a relative clause adds is told as a fact, whatever becomes of the clause around it.
+    if (all[c]!.kind === "coordinate" || all[c]!.kind === "relative") return false;
   }
   return false;
 }
