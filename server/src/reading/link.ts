@@ -25,7 +25,7 @@ export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link
   );
   const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(spoken.cue));
   if (fits.length > 0) return linkTo(best(fits, total), []);
-  if (isAnothersDate(spoken, scores, knowledge)) return undefined;
+  if (spoken.cue.how === "name" && isAnothersDate(spoken, scores, knowledge)) return undefined;
   const known = scores.filter((s) => !s.conflicts.includes("date") || !mayBeAnother(s, spoken, knowledge));
   const tested = (["date", "place", "participant"] as const).flatMap((slot) => {
     const found = best(
