@@ -38,6 +38,8 @@ export function attachment(
 
 /** "the one of 1994", "those at St Andrews": another event of the kind. */
 function isOfAnother({ keys, tags }: Passage, { from }: Stretch): boolean {
+  // ", that of 9 September": in apposition it is the same one.
+  if (keys[from - 3] === ",") return false;
   return tags[from - 1] === "prep" && /^(?:one|ones|those|that)$/.test(keys[from - 2] ?? "");
 }
 
@@ -117,6 +119,13 @@ function closesAfter({ tags, tokens }: Passage, from: number): boolean {
   return false;
 }
 
+/** What people do about an event afterwards, wherever they are. */
+const REACTIONS = new Set(
+  "welcome condemn criticise criticize recall remember praise describe mention commemorate celebrate hail mourn regret deplore applaud".split(
+    " ",
+  ),
+);
+
 /** No other verb claims the phrase: the noun is its clause's subject, or the clause has no verb at all. */
 function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   // "… was signed on 4 December, and the accord on the 9th": the verb is left out.
@@ -125,6 +134,9 @@ function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   const clause = passage.clauses.all[cue.clause]!;
   const verb = predicateOf(passage, clause);
   if (verb === undefined) return true;
+  // "welcomed the founding of the council in Telsk": an event can be placed there, but not well welcomed there.
+  if (passage.tags[from] === "name" && from <= cue.to + 2 && REACTIONS.has(passage.verbs[verb]?.lemma ?? ""))
+    return true;
   return cue.to <= verb && cue.governor === undefined;
 }
 
@@ -157,7 +169,8 @@ function whenClause({ clauses, keys, tags }: Passage, predicate: Predicate, { fr
   if (gap !== 0 || (opener !== "when" && opener !== "where" && opener !== "that")) return false;
   if (opener !== "that") return true;
   const parent = clauses.all[clause.parent ?? 0]!;
-  return keys[parent.from] === "it" && tags[from - 1] === "prep";
+  const head = tags.findIndex((tag, i) => i >= parent.from && tag !== "mark");
+  return keys[head] === "it" && tags[from - 1] === "prep";
 }
 
 /** "19 October 2025 – The two sides agree a ceasefire": what stands before the dash or colon holds for the whole line. */

@@ -49,6 +49,7 @@ export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link
 function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowledge: Knowledge): boolean {
   const [only] = scores;
   if (only === undefined || !only.conflicts.includes("date")) return false;
+  if (!spoken.times.some(({ time }) => time.value?.precision === "day")) return false;
   const mentioned = new Set(spoken.passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)));
   return questionsOf(knowledge)
     .eventsOfType(only.event.type)

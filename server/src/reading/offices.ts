@@ -1,6 +1,6 @@
 import type { Id } from "../knowledge-base/knowledge.ts";
 import type { Stretch } from "./attachment.ts";
-import { BEFORE_OFFICE, HONORIFICS, OFFICE_NOUNS, PAST_OR_FUTURE } from "./english/offices.ts";
+import { BEFORE_OFFICE, HONORIFICS, IN_OFFICE, OFFICE_NOUNS, PAST_OR_FUTURE } from "./english/offices.ts";
 import { type Lexicon, phraseAt } from "./lexicon.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import type { Passage } from "./passage.ts";
@@ -15,12 +15,16 @@ export interface OfficePhrase extends Stretch {
   readonly shifted: boolean;
   /** "the then finance minister": at the time of whatever date the sentence has. */
   readonly atThatTime: boolean;
+  /** "the present", "the newly appointed": the words that say so. */
+  readonly status?: Stretch;
 }
 
 /** A person to whom a passage gives an office. */
 export interface OfficeHeld {
   readonly person: NameMatch;
   readonly office: OfficePhrase;
+  /** Right before the name, as its title. */
+  readonly isTitle: boolean;
 }
 
 /** Who is given which office: title before the name, apposition before or after it, "was", "became", "served as". */
@@ -31,7 +35,7 @@ export function officesHeld(passage: Passage, lexicon: Lexicon, isPerson: (id: I
   for (const person of persons) {
     const office =
       offices.find((o) => isBefore(passage, o, person)) ?? offices.find((o) => isAfter(passage, o, person));
-    if (office !== undefined) held.push({ person, office });
+    if (office !== undefined) held.push({ person, office, isTitle: office.to === person.from });
   }
   return held;
 }
@@ -86,33 +90,28 @@ function modifiersBefore({ tags, keys, tokens }: Passage, at: number): number {
 function withOwner(passage: Passage, title: Stretch): OfficePhrase {
   const { keys } = passage;
   let from = title.from;
-  let shifted = false;
-  let atThatTime = false;
   while (
     from > 0 &&
     (BEFORE_OFFICE.has(keys[from - 1]!) || PAST_OR_FUTURE.has(keys[from - 1]!) || keys[from - 1] === "-")
   ) {
-    if (PAST_OR_FUTURE.has(keys[from - 1]!)) shifted = true;
-    if (keys[from - 1] === "then") atThatTime = true;
     from--;
   }
+  const before = keys.slice(from, title.from);
+  const inOffice = before.flatMap((key, k) => (IN_OFFICE.has(key) ? [from + k] : []));
+  const office = {
+    to: title.to,
+    title,
+    shifted: before.some((key) => PAST_OR_FUTURE.has(key)),
+    atThatTime: before.includes("then"),
+    ...(inOffice.length === 0 ? {} : { status: { from: inOffice[0]!, to: inOffice.at(-1)! + 1 } }),
+  };
   const possessive = keys[from - 1] === "'s" ? from - 1 : from;
-  const before = passage.names.find(({ to }) => to === possessive);
-  if (before !== undefined) {
-    const owner = { from: before.from, to: from === possessive ? possessive : from, match: before };
-    return { from: before.from, to: title.to, title, owner, shifted, atThatTime };
-  }
+  const owner = passage.names.find(({ to }) => to === possessive);
+  if (owner !== undefined)
+    return { ...office, from: owner.from, owner: { from: owner.from, to: from, match: owner } };
   const after = /^(?:of|for|to)$/.test(keys[title.to] ?? "") ? afterOf(passage, title.to + 1) : undefined;
-  if (after !== undefined)
-    return {
-      from,
-      to: after.to,
-      title,
-      owner: { from: after.from, to: after.to, match: after },
-      shifted,
-      atThatTime,
-    };
-  return { from, to: title.to, title, shifted, atThatTime };
+  if (after === undefined) return { ...office, from };
+  return { ...office, from, to: after.to, owner: { from: after.from, to: after.to, match: after } };
 }
 
 function afterOf(passage: Passage, at: number): NameMatch | undefined {
@@ -123,6 +122,8 @@ function afterOf(passage: Passage, at: number): NameMatch | undefined {
 /** "Information Minister Attaullah Tarar", "Pakistan's information minister, Attaullah Tarar". */
 function isBefore({ keys, tokens }: Passage, office: OfficePhrase, person: NameMatch): boolean {
   let at = office.to;
+  // "the foreign minister of the day, X"
+  if (keys[at] === "of" && keys[at + 1] === "the" && /^(?:day|time|hour)$/.test(keys[at + 2] ?? "")) at += 3;
   if (tokens[at]?.text === ",") {
     at++;
     // "for the foreign minister, Petra Hollis and a doctor": an aside must be closed.

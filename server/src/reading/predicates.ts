@@ -75,9 +75,17 @@ function asObject(passage: Passage, lexicon: Lexicon, clause: Clause, cue: Cue):
   const verb = clause.verbs.findLast((v) => v < cue.start);
   if (verb === undefined || isPassive(passage, clause, verb)) return undefined;
   const found = tellsOccurrence(passage, lexicon, verb);
-  if (found === undefined || found.use === "subject") return undefined;
+  if (found === undefined || (found.use === "subject" && !isInverted(passage, clause, verb)))
+    return undefined;
   for (let i = verb + found.length; i < cue.start; i++) if (passage.tags[i] !== "adverb") return undefined;
   return { clause: clause.id, verb, aspect: found.aspect };
+}
+
+/** "On 6 February came the evacuation": no subject stands before the verb. */
+function isInverted({ tags, clauses }: Passage, clause: Clause, verb: number): boolean {
+  const before = tags[verb - 1];
+  if (before !== "mark" && before !== "time") return false;
+  return !tags.some((tag, i) => i < verb && clauses.at[i] === clause.id && tag === "pron");
 }
 
 /** "signed", "took place"; "chaired by", "won by", and whatever else the vocabulary says of those who take part. */

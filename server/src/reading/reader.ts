@@ -4,7 +4,9 @@ import type { Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import type { Stretch } from "./attachment.ts";
-import { type Lexicon, lexiconOf } from "./lexicon.ts";
+import { DEFINITE } from "./english/function-words.ts";
+import { meanings } from "./english/kinds.ts";
+import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
 import { link } from "./link.ts";
 import type { Link, Spoken } from "./linked.ts";
 import type { NameMatch } from "./name-mentions.ts";
@@ -144,18 +146,25 @@ export class Reader {
     // "a year and a month after": only its last part has been read.
     const first = passage.tokens.findIndex((token) => block.span.start + token.start === at);
     if (passage.keys[first - 1] === "and") return;
-    const match = passage.eventNames.find(({ from }) => {
-      const start = passage.tokens[from]!.start;
-      return (
-        start >= anchorStart &&
-        passage.tokens.every((t) => t.start < anchorStart || t.start >= start || t.kind === "word")
-      );
-    });
-    const event = match && this.#knowledge.events.get(match.names[0]!.id);
-    if (match === undefined || event?.date === undefined) return;
-    const end = block.span.start + passage.tokens[match.to - 1]!.end;
+    const anchor = this.#anchorAt(passage, anchorStart);
+    const event = anchor && this.#knowledge.events.get(anchor.event);
+    if (anchor === undefined || event?.date === undefined) return;
+    const end = block.span.start + passage.tokens[anchor.to - 1]!.end;
     const span = { start: time.span.start, end };
     this.#times.set(at, { ...time, span, core: span, value: applyOffset(event.date, time.offset!) });
+  }
+
+  /** The event that a noun phrase names: by its name, or as "that statement", the last one of its kind. */
+  #anchorAt(passage: Passage, start: number): { event: Id; to: number } | undefined {
+    const from = passage.tokens.findIndex((token) => token.start >= start);
+    const head = passage.tags[from] === "det" ? from + 1 : from;
+    const name = passage.eventNames.find((match) => match.from === head || match.from === from);
+    if (name !== undefined) return { event: name.names[0]!.id, to: name.to };
+    const kind = head > from ? phraseAt(this.#lexicon.kinds, passage.keys, head) : undefined;
+    if (kind === undefined || !DEFINITE.has(passage.keys[from]!)) return undefined;
+    const types = new Set(kind.values.flatMap(meanings));
+    const last = this.#memory.recent.findLast(({ type }) => types.has(type));
+    return last && { event: last.event, to: head + kind.length };
   }
 
   /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
@@ -218,7 +227,14 @@ export class Reader {
     const [office] = officePhrases(passage, this.#lexicon);
     if (office === undefined || office.from !== 0 || office.to !== passage.tokens.length) return;
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
-    const statement = officeStatement({ person, office }, passage, place, span, undefined, this.#knowledge);
+    const statement = officeStatement(
+      { person, office, isTitle: false },
+      passage,
+      place,
+      span,
+      undefined,
+      this.#knowledge,
+    );
     if (statement !== undefined) this.#statements.push(statement);
   }
 

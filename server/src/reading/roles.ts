@@ -16,6 +16,9 @@ const PASSIVE = new Set([
   "witness",
 ]);
 
+/** Roles whose words ("carried out by", "organized by") may be said of whoever acts in any event. */
+const DOERS = new Set(["attacker", "organizer"]);
+
 /**
  * The role that is meant in this event: whoever "signed" it may be a party to it rather than one of the persons who put
  * their names there, and who "did" it has the one role of the event in which one acts.
@@ -26,11 +29,11 @@ export function roleIn(
   knowledge: Knowledge,
 ): string | undefined {
   if (role === AGENT) {
-    const active = Object.keys(event.participants).filter((known) => !PASSIVE.has(known));
-    return active.length === 1 ? active[0] : undefined;
+    return agentOf(event);
   }
   const isPerson = (id: Id) => knowledge.entities.get(id)?.type === "person";
   const known = event.participants[role];
+  if (known === undefined && DOERS.has(role)) return agentOf(event) ?? role;
   const differs = known !== undefined && known.every(isPerson) !== ids.every(isPerson);
   return differs && event.participants.party !== undefined ? "party" : role;
 }
@@ -44,11 +47,19 @@ export function isSameSide(knowledge: Knowledge, a: Id, b: Id): boolean {
 function belongsTo(knowledge: Knowledge, a: Id, b: Id): boolean {
   const entity = knowledge.entities.get(a);
   if (entity === undefined) return false;
-  const owners = [...entity.country, ...entity.memberOf].map(({ of }) => of);
+  // A member state is not its alliance, but a fighter is of his movement.
+  const bodies = entity.type === "country" ? [] : entity.memberOf;
+  const owners = [...entity.country, ...bodies].map(({ of }) => of);
   return (
     owners.includes(b) ||
     entity.partOf === b ||
     entity.formerly === b ||
     entity.roles.some(({ of }) => of === b)
   );
+}
+
+/** The one role of an event in which somebody acts. */
+function agentOf({ participants }: Event): string | undefined {
+  const active = Object.keys(participants).filter((role) => !PASSIVE.has(role));
+  return active.length === 1 ? active[0] : undefined;
 }

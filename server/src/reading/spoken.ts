@@ -20,12 +20,8 @@ export function spokenOf(
   knowledge: Knowledge,
   lexicon: Lexicon,
 ): Spoken[] {
-  const parts = withoutDoubles(
-    withPronoun(passage, cuesOf(passage, lexicon)).map((cue) => ({
-      cue,
-      predicates: predicatesOf(passage, cue, lexicon),
-    })),
-  );
+  const cues = [...pronounsOf(passage), ...acrossAsides(passage, cuesOf(passage, lexicon))];
+  const parts = withoutDoubles(cues.map((cue) => ({ cue, predicates: predicatesOf(passage, cue, lexicon) })));
   const times = timesOf(block, passage, timeAt);
   const places = placesOf(passage, knowledge);
   const fillers = fillersOf(passage, parts, lexicon);
@@ -103,27 +99,48 @@ function withoutDoubles(parts: readonly Part[]): readonly Part[] {
   });
 }
 
-/** "It was signed …": a pronoun at the start may take up the event of the sentence before. */
-function withPronoun(passage: Passage, cues: readonly Cue[]): readonly Cue[] {
-  const first = passage.tags.findIndex((tag) => tag !== "mark" && tag !== "adverb");
-  if (!/^(?:it|they|these|this)$/.test(passage.keys[first] ?? "")) return cues;
-  const next = passage.tags[first + 1];
-  if (next !== "aux" && next !== "verb" && next !== "adverb") return cues;
-  // "It was on 4 December that they signed": nothing is taken up.
-  const { all, at } = passage.clauses;
-  if (all.some(({ from, parent }) => passage.keys[from] === "that" && parent === at[first])) return cues;
-  const pronoun: Cue = {
-    from: first,
-    to: first + 1,
+/** "The signing, on 14 March 2023, of the accord": the noun stands for the event that is named after the aside. */
+function acrossAsides({ keys }: Passage, cues: readonly Cue[]): readonly Cue[] {
+  return cues.map((cue) => {
+    if (cue.how !== "noun" || keys[cue.to] !== ",") return cue;
+    const named = cues.find(
+      (other) => other.how === "name" && other.governor === "of" && other.from > cue.to,
+    );
+    const closes = named !== undefined && keys[named.start - 2] === ",";
+    return closes && !keys.slice(cue.to + 1, named.start - 2).includes(",")
+      ? { ...cue, how: "name", events: named.events }
+      : cue;
+  });
+}
+
+/** "It was signed …": a pronoun at the head of a clause may take up the event of the sentence before. */
+function pronounsOf(passage: Passage): readonly Cue[] {
+  const { tags, keys, clauses } = passage;
+  return clauses.all.flatMap((clause) => {
+    if (clause.kind !== "main") return [];
+    let first = clause.from;
+    while (tags[first] === "mark" || tags[first] === "adverb") first++;
+    if (!/^(?:it|they|these|this)$/.test(keys[first] ?? "")) return [];
+    const next = tags[first + 1];
+    if (next !== "aux" && next !== "verb" && next !== "adverb") return [];
+    // "It was on 4 December that they signed": nothing is taken up.
+    if (clauses.all.some(({ from, parent }) => keys[from] === "that" && parent === clause.id)) return [];
+    return [pronounAt(first, clause.id)];
+  });
+}
+
+function pronounAt(at: number, clause: number): Cue {
+  return {
+    from: at,
+    to: at + 1,
     how: "pronoun",
     events: [],
     types: [],
-    start: first,
+    start: at,
     determiner: "definite",
     other: false,
-    clause: passage.clauses.at[first]!,
+    clause,
   };
-  return [pronoun, ...cues];
 }
 
 /** Of the stretches those that hang on this part more closely than on any other. */

@@ -14,6 +14,9 @@ export const PAST_OR_FUTURE = set(
   "former ex late erstwhile outgoing incoming designate future next onetime sometime retired previous prospective would-be ousted deposed",
 );
 
+/** Words that say that the office is held at the time that is told. */
+export const IN_OFFICE = set("present current incumbent newly appointed elected sitting new");
+
 /** Words before an office that are no part of it. */
 export const BEFORE_OFFICE = set(
   "then current present incumbent new newly appointed elected longtime veteran long-serving its their his her the a an our own",

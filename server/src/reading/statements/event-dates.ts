@@ -38,7 +38,7 @@ function isDate({ value, stated }: TimeMention): boolean {
 
 function judge({ time, predicate }: AttachedTime, event: Event): { verdict: Verdict; known?: TimeValue } {
   const aspect = predicate?.aspect ?? "whole";
-  const known = knownFor(aspect, event);
+  const known = knownFor(aspect, event, time);
   if (known === undefined) return { verdict: "unverified" };
   const answer = agrees(time, known);
   if (answer === "yes") return { verdict: "supported", known };
@@ -53,8 +53,12 @@ function judge({ time, predicate }: AttachedTime, event: Event): { verdict: Verd
 function knownFor(
   aspect: NonNullable<AttachedTime["predicate"]>["aspect"],
   { date, stages }: Event,
+  time: TimeMention,
 ): TimeValue | undefined {
-  if (aspect === "announced" || aspect === "inForce") return stages[aspect];
+  if (aspect === "announced" || aspect === "inForce") {
+    // Without a date of the stage's own, the event's must do, but not to the day.
+    return stages[aspect] ?? (time.value?.precision === "day" ? undefined : date);
+  }
   if (aspect === "end" && date?.range !== true && date?.precision === "day") return undefined;
   if (date === undefined || !date.range || aspect === "whole") return date;
   const day = aspect === "begin" ? date.start : date.end;

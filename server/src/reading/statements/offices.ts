@@ -13,26 +13,32 @@ export type Place = (tokens: { readonly from: number; readonly to: number }) => 
 interface Judgement {
   readonly verdict: Verdict;
   /** Which words are wrong, where any are, and what could stand there. */
-  readonly wrong?: "title" | "owner" | "person";
+  readonly wrong?: "title" | "owner" | "person" | "status";
   readonly instead?: readonly string[];
 }
 
 /** What a passage says of a person's office, judged at the time that it tells of. */
 export function officeStatement(
-  { person: match, office }: OfficeHeld,
+  held: OfficeHeld,
   passage: Passage,
   place: Place,
   personSpan: Span,
   at: TimeValue | undefined,
   knowledge: Knowledge,
 ): OfficeStatement | undefined {
+  const { person: match, office } = held;
   if (passage.scopes[office.title.from] !== undefined) return undefined;
   const ids = new Set(match.names.map(({ id }) => id));
   const person = ids.size === 1 ? knowledge.entities.get([...ids][0]!) : undefined;
   if (person === undefined) return undefined;
-  const judgement = new OfficeJudge(knowledge, passage, person, office, at).judge();
+  const judgement = new OfficeJudge(knowledge, passage, person, held, at).judge();
   const owner = office.owner?.match.names[0]?.id;
-  const span = { title: place(office.title), owner: office.owner && place(office.owner), person: personSpan };
+  const span = {
+    title: place(office.title),
+    owner: office.owner && place(office.owner),
+    person: personSpan,
+    status: office.status && place(office.status),
+  };
   return {
     kind: "office",
     person: person.id,
@@ -58,12 +64,13 @@ class OfficeJudge {
   readonly #office: OfficePhrase;
   readonly #title: string;
   readonly #at: TimeValue | undefined;
+  readonly #isTitle: boolean;
 
   constructor(
     knowledge: Knowledge,
     passage: Passage,
     person: Entity,
-    office: OfficePhrase,
+    { office, isTitle }: OfficeHeld,
     at: TimeValue | undefined,
   ) {
     this.#knowledge = knowledge;
@@ -72,6 +79,7 @@ class OfficeJudge {
     this.#office = office;
     this.#title = titleOf(passage, office);
     this.#at = at;
+    this.#isTitle = isTitle;
   }
 
   judge(): Judgement {
@@ -87,6 +95,10 @@ class OfficeJudge {
 
   /** The office was the person's, but not at the time that is told: which one was, or whose was it? */
   #judgeTime([role]: readonly Role[]): Judgement {
+    const { status } = this.#office;
+    const isOver = this.#at !== undefined && role!.during !== undefined && role!.during.end < this.#at.start;
+    if (status !== undefined && isOver)
+      return { verdict: "contradicted", wrong: "status", instead: ["former"] };
     const holders = this.#otherHolders(role!.of);
     const other = this.#person.roles.find((own) => own.of === role!.of && this.#isHeld(own));
     if (holders.length === 0 && other !== undefined) return this.#wrongTitle(other);
@@ -112,15 +124,17 @@ class OfficeJudge {
 
   /** The office was never the person's: is it another's, or one that the person's own rules out? */
   #judgeTitle(): Judgement {
-    if (hasRank(this.#title)) return { verdict: "unverified" };
     const holders = this.#bodies().flatMap((body) => this.#otherHolders(body));
     const bodies = this.#bodies().filter(
       (body) => holders.length === 0 || this.#otherHolders(body).length > 0,
     );
     const own = this.#person.roles.filter((role) => bodies.includes(role.of) && this.#isHeld(role));
     if (own.length === 0) {
-      const isSure = this.#office.owner !== undefined || this.#at !== undefined;
+      const isSure =
+        this.#office.owner !== undefined || this.#at !== undefined || holders.every(hasUndated(this.#title));
       if (holders.length === 0 || !isSure) return { verdict: "unverified" };
+      const [first] = this.#person.roles.filter((role) => this.#isHeld(role));
+      if (this.#isTitle && first !== undefined) return this.#wrongTitle(first);
       return { verdict: "contradicted", wrong: "person", instead: holders.map(({ name }) => name) };
     }
     const rival = own.find((role) => headOf(role.title) === headOf(this.#title));
@@ -129,7 +143,7 @@ class OfficeJudge {
         (role) => hasTitle(role, this.#title) && own.some((o) => overlap(o.during, role.during)),
       ),
     );
-    if (rival === undefined && !taken) return { verdict: "unverified" };
+    if (!taken && (rival === undefined || hasRank(this.#title))) return { verdict: "unverified" };
     return this.#wrongTitle(rival ?? own[0]!);
   }
 
@@ -169,4 +183,9 @@ class OfficeJudge {
 
 function overlap(a: TimeValue | undefined, b: TimeValue | undefined): boolean {
   return a === undefined || b === undefined || (a.start <= b.end && b.start <= a.end);
+}
+
+/** Holds the office without dates: always, as far as the knowledge base tells. */
+function hasUndated(title: string): (holder: Entity) => boolean {
+  return ({ roles }) => roles.some((role) => role.during === undefined && hasTitle(role, title));
 }
