@@ -6,7 +6,7 @@ const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n|(?<=\n))(?:---|\.\.\.)[
 /** The YAML front matter at the head of a text, and where the text proper begins. Broken front matter says nothing. */
 export function readFrontMatter(text: string): { readonly frontMatter: FrontMatter; readonly end: number } {
   const match = text.startsWith("---") || text.startsWith("\uFEFF---") ? FENCED.exec(text) : null;
-  if (match === null) return { frontMatter: {}, end: 0 };
+  if (match === null) return { frontMatter: {}, end: text.startsWith("\uFEFF") ? 1 : 0 };
   return { frontMatter: parse(match[1]!), end: match[0].length };
 }
 

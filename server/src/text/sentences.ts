@@ -11,16 +11,20 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
+/** In tokens. Nobody writes longer ones; cut here, a text without full stops cannot be slow to read. */
+const LONGEST_SENTENCE = 500;
+
 /** The sentences of a block, each with its tokens. Linear in the block's length. */
 export function sentencesOf(block: Pick<Block, "prose" | "span">): Sentence[] {
   const tokens = tokenize(block.prose, block.span.start);
   const sentences: Sentence[] = [];
   let first = 0;
   for (let i = 0; i < tokens.length; i++) {
-    if (!isTerminator(tokens[i]!)) continue;
+    const tooLong = i - first >= LONGEST_SENTENCE;
+    if (!isTerminator(tokens[i]!) && !tooLong) continue;
     let last = i;
-    while (last + 1 < tokens.length && closes(tokens[last + 1]!)) last++;
-    if (last + 1 < tokens.length && !startsSentence(tokens, i, last + 1)) continue;
+    while (!tooLong && last + 1 < tokens.length && closes(tokens[last + 1]!)) last++;
+    if (!tooLong && last + 1 < tokens.length && !startsSentence(tokens, i, last + 1)) continue;
     sentences.push(sentence(tokens.slice(first, last + 1)));
     first = last + 1;
     i = last;

@@ -25,7 +25,7 @@ export const HIDDEN = "\uFDD0";
 export const OPAQUE = "\uFFFC";
 
 const TOKEN =
-  /(?<opaque>\uFFFC[\uFFFC\uFDD0]*)|(?<number>\p{Nd}[\uFDD0]*(?:[\p{Nd}\uFDD0]|[.,](?=\p{Nd}{3}(?!\p{Nd}))|\.(?=\p{Nd}))*)(?<suffix>st|nd|rd|th)?(?![\p{L}\p{M}\p{Nd}])|(?<acronym>(?:\p{Lu}\.){2,})|(?<word>[\p{L}\p{M}\p{Nd}](?:[\p{L}\p{M}\p{Nd}\uFDD0]|['’ʼ](?=[\p{L}\p{M}\p{Nd}\uFDD0]))*)|(?<mark>[^\s\uFDD0])/gu;
+  /(?<opaque>\uFFFC[\uFFFC\uFDD0]*)|(?<number>\p{Nd}(?:[\p{Nd}\uFDD0]|[.,](?=\p{Nd}{3}(?!\p{Nd}))|\.(?=\p{Nd}))*)(?<suffix>st|nd|rd|th)?(?![\p{L}\p{M}\p{Nd}])|(?<acronym>(?:\p{Lu}\.){2,})|(?<word>[\p{L}\p{M}\p{Nd}](?:[\p{L}\p{M}\p{Nd}\uFDD0]|['’ʼ](?=[\p{L}\p{M}\p{Nd}\uFDD0]))*)|(?<mark>[^\s\uFDD0])/gu;
 
 const POSSESSIVE = /['’ʼ][\uFDD0]*[sS][\uFDD0]*$/u;
 
@@ -90,7 +90,7 @@ function pushWord(tokens: Token[], word: string, start: number, spaced: boolean)
 }
 
 function token(kind: TokenKind, raw: string, start: number, spaced: boolean): Token {
-  const trimmed = raw.replace(/\uFDD0+$/u, "");
+  const trimmed = raw.replace(/(?<!\uFDD0)\uFDD0+$/u, "");
   const text = trimmed.includes(HIDDEN) ? trimmed.replaceAll(HIDDEN, "") : trimmed;
   const key = kind === "word" && text.includes(".") ? fold(text).replaceAll(".", "") : fold(text);
   return { kind, text, key, start, end: start + trimmed.length, spaced };

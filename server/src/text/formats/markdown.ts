@@ -24,6 +24,9 @@ const DEFINITION = /^\[(?!\^)[^\]]+\]:\s*\S/;
 const FOOTNOTE = /^\[\^[^\]\s]+\]:[ \t]*/;
 const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/;
 
+/** Quotations and lists in one another, on one line. */
+const DEEPEST_NESTING = 50;
+
 /** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
 export function readMarkdown(text: string): Structure {
   const { frontMatter, end } = readFrontMatter(text);
@@ -109,7 +112,7 @@ class MarkdownReader {
   #heading(line: Line, match: RegExpExecArray): void {
     this.#close();
     this.#inList = false;
-    const closing = /[ \t]+#+[ \t]*$/.exec(line.text)?.[0].length ?? 0;
+    const closing = /(?<![ \t])[ \t]+#+[ \t]*$/.exec(line.text)?.[0].length ?? 0;
     const start = line.content + match[0].length;
     this.#push("heading", start, Math.max(start, line.end - closing), [line], { level: match[1]!.length });
   }
@@ -187,7 +190,7 @@ function lineOf(text: string, start: number, lineEnd: number): Line {
   let indent = 0;
   let quoted = false;
   let item = false;
-  for (;;) {
+  for (let depth = 0; depth < DEEPEST_NESTING; depth++) {
     const spaces = /^[ \t]*/.exec(raw.slice(at))![0].length;
     if (!item && !quoted) indent += spaces;
     at += spaces;

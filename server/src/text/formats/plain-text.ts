@@ -9,14 +9,12 @@ const LONGEST_WRAPPED_LINE = 200;
 
 /** Plain text: paragraphs between blank lines, or one a line where lines are long; items begin with a bullet. */
 export function readPlainText(text: string): Structure {
-  const mask = new Mask();
-  for (const match of text.matchAll(URL)) mask.blank(match.index, match.index + match[0].length);
   const blocks: Block[] = [];
-  let open: { start: number; end: number; kind: "paragraph" | "item" } | undefined;
+  let open: { start: number; end: number; kind: "paragraph" | "item"; lastLine: number } | undefined;
   const close = () => {
     if (open === undefined) return;
-    const span = { start: open.start, end: open.end };
-    blocks.push({ kind: open.kind, span, prose: mask.prose(text, span), quoted: false });
+    const { kind, start, end } = open;
+    blocks.push({ kind, span: { start, end }, prose: proseOf(text, start, end), quoted: false });
     open = undefined;
   };
   for (const match of text.matchAll(/[^\r\n]+|\r\n|\n|\r/gu)) {
@@ -27,18 +25,20 @@ export function readPlainText(text: string): Structure {
     const start = match.index + (bullet?.[0].length ?? line.length - line.trimStart().length);
     const end = match.index + line.trimEnd().length;
     const gap = open !== undefined && /\n[ \t]*\r?\n|\r\r/.test(text.slice(open.end, match.index + 1));
-    const long =
-      line.length > LONGEST_WRAPPED_LINE ||
-      (open !== undefined && open.end - open.start > 0 && lastLine(text, open) > LONGEST_WRAPPED_LINE);
+    const long = Math.max(line.length, open?.lastLine ?? 0) > LONGEST_WRAPPED_LINE;
     if (blank || gap || bullet !== null || long) close();
     if (blank) continue;
-    if (open === undefined) open = { start, end, kind: bullet === null ? "paragraph" : "item" };
-    else open.end = end;
+    open ??= { start, end, kind: bullet === null ? "paragraph" : "item", lastLine: 0 };
+    open.end = end;
+    open.lastLine = line.length;
   }
   close();
   return { frontMatter: {}, blocks };
 }
 
-function lastLine(text: string, open: { start: number; end: number }): number {
-  return open.end - Math.max(open.start, text.lastIndexOf("\n", open.end - 1));
+function proseOf(text: string, start: number, end: number): string {
+  const mask = new Mask();
+  for (const { index, 0: url } of text.slice(start, end).matchAll(URL))
+    mask.blank(start + index, start + index + url.length);
+  return mask.prose(text, { start, end });
 }
