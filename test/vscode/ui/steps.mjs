@@ -18,8 +18,8 @@ export const STEPS = [
   },
   {
     name: "sees what is wrong underlined",
-    async run(workbench) {
-      await workbench.goTo(EVENT + WRONG);
+    async run(workbench, places) {
+      await workbench.goTo(EVENT + WRONG, sampleOnDisk(places));
       await workbench.squiggles("error").first().waitFor();
       await workbench.screenshot("squiggles");
     },
@@ -41,13 +41,14 @@ export const STEPS = [
       const fix = await workbench.quickFix(RIGHT);
       await workbench.screenshot("quick-fix");
       await fix.click();
-      await workbench.goTo(EVENT + RIGHT);
+      await workbench.line(EVENT + RIGHT).waitFor();
     },
   },
   {
     name: "completes a name while writing",
     async run(workbench, places) {
       const { page } = workbench;
+      await page.locator(".monaco-editor.focused").waitFor();
       await page.keyboard.press("Control+End");
       await page.keyboard.press("Enter");
       await page.keyboard.type("Nobody has heard of the Islamic State Khor", { delay: 15 });
@@ -71,12 +72,15 @@ export const STEPS = [
   },
 ];
 
-/** Waits until the sample of the installed extension holds a phrase on disk. */
-async function savedSample({ extensions }, phrase) {
+/** The sample of the installed extension. */
+function sampleOnDisk({ extensions }) {
   const [extension] = fs.readdirSync(extensions).filter((name) => name.startsWith("aide-memoire."));
-  const sample = path.join(extensions, extension, "knowledge/samples/faulty.md");
+  return fs.readFileSync(path.join(extensions, extension, "knowledge/samples/faulty.md"), "utf8");
+}
+
+async function savedSample(places, phrase) {
   for (let tries = 0; tries < 100; tries++) {
-    if (fs.readFileSync(sample, "utf8").includes(phrase)) return;
+    if (sampleOnDisk(places).includes(phrase)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   assert.fail(`“${phrase}” was not saved`);

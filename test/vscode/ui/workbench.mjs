@@ -21,31 +21,31 @@ export class Workbench {
 
   /** Runs a command from the command palette. */
   async command(title) {
-    // A VS Code that is still starting ignores the keyboard.
     const palette = this.page.locator(".quick-input-widget").first();
+    // A VS Code that is still starting ignores the keyboard.
     do await this.page.keyboard.press("F1");
-    while (!(await within(1000, palette, "visible")));
-    await this.pick(title);
+    while (!(await appears(palette)));
+    await this.pick(title, `>${title}`);
   }
 
   /** Chooses from the list that drops down from the top. */
-  async pick(label) {
-    await this.page.locator(".quick-input-widget input").first().waitFor();
-    await this.page.keyboard.type(label);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first().click();
+  async pick(label, typed = label) {
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first();
+    await this.page.locator(".quick-input-widget input").first().fill(typed);
+    await row.click();
   }
 
-  /** Puts the cursor behind a phrase of the open text; it must stand there once. */
-  async goTo(phrase) {
-    const find = this.page.locator(".find-widget.visible");
-    await this.page.locator(".monaco-editor .view-lines").first().click();
-    await this.page.keyboard.press("Control+f");
-    await find.locator("textarea, input").first().fill(phrase);
-    await find.locator(".matchesCount", { hasText: "1 of 1" }).waitFor();
-    // A message that pops up meanwhile takes the first Escape for itself.
-    do await this.page.keyboard.press("Escape");
-    while (!(await within(1000, find, "detached")));
-    await this.page.keyboard.press("ArrowRight");
+  /** Puts the cursor behind a phrase of the open text, which is given as it is on disk. */
+  async goTo(phrase, text) {
+    const before = text.slice(0, text.indexOf(phrase) + phrase.length).split("\n");
+    const line = before.length;
+    const column = before.at(-1).length + 1;
+    await this.page.keyboard.press("Control+g");
+    await this.page.locator(".quick-input-widget input").first().waitFor();
+    await this.page.keyboard.type(`${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    await this.page.locator(".quick-input-widget").first().waitFor({ state: "hidden" });
   }
 
   /** Rests the mouse on the character before the cursor and returns what pops up. */
@@ -94,8 +94,8 @@ export class Workbench {
   }
 }
 
-function within(timeout, locator, state) {
-  return locator.waitFor({ timeout, state }).then(
+function appears(locator) {
+  return locator.waitFor({ timeout: 4000 }).then(
     () => true,
     () => false,
   );
