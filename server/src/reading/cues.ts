@@ -19,6 +19,8 @@ export interface Cue {
   readonly determiner: "definite" | "indefinite" | "none";
   /** "a third round", "another truce", "the Gaza ceasefire": another one of the kind, not known to us. */
   readonly other: boolean;
+  /** Nothing after the noun says which one: "the truce held", as against "the truce with Austria". */
+  readonly bare: boolean;
   readonly clause: number;
   /** The preposition that the noun phrase hangs on, if any. */
   readonly governor?: string;
@@ -54,7 +56,8 @@ export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
   for (let i = 0; i < passage.tokens.length; i++) {
     const understood = passage.tags[i] === "verb" || passage.tags[i] === "time" || passage.tags[i] === "name";
     const kind = understood ? undefined : phraseAt(lexicon.kinds, passage.keys, i);
-    if (kind !== undefined) add(phrase(passage, i, i + kind.length, "noun", [], kind.values));
+    if (kind === undefined || isProperName(passage, i, i + kind.length)) continue;
+    add(phrase(passage, i, i + kind.length, "noun", [], kind.values));
   }
   for (let i = 0; i < passage.tokens.length; i++) {
     const told = passage.tags[i] === "verb" ? phraseAt(lexicon.eventVerbs, passage.keys, i) : undefined;
@@ -87,7 +90,10 @@ function phrase(
     types,
     start,
     determiner,
-    other: isOther(passage, start, from, how) || (how === "noun" && isToldApart(passage, to)),
+    other:
+      isOther(passage, start, from, how) ||
+      (how === "noun" && (isToldApart(passage, to) || isOfUnknown(passage, to))),
+    bare: passage.tags[to] !== "prep",
     clause: passage.clauses.at[from]!,
     ...(governor === undefined ? {} : { governor }),
   };
@@ -137,6 +143,26 @@ function isOther({ keys, tags, tokens }: Passage, start: number, from: number, h
   return false;
 }
 
+/**
+ * "the Treaty of Batum", "the First Battle of Arras": a proper name that the knowledge base does not have is never one
+ * of its events. A capital alone ("the Agreement") may be a short form.
+ */
+function isProperName({ tokens, tags, keys }: Passage, from: number, to: number): boolean {
+  const last = tokens[to - 1]!;
+  if (from === 0 || !isCapitalized(last.text)) return false;
+  const follows =
+    tags[to] === "prep" && isCapitalized(tokens[keys[to + 1] === "the" ? to + 2 : to + 1]?.text ?? "");
+  const before = tokens[from - 1]!;
+  return follows || (isCapitalized(before.text) && from > 1 && tags[from - 1] !== "det");
+}
+
+/** "the pact with Austria", "the siege of Yorktown": told apart by a name that is not known. */
+function isOfUnknown({ tokens, tags, keys }: Passage, to: number): boolean {
+  if (tags[to] !== "prep" || !/^(?:of|with|at|for|on|over)$/.test(keys[to]!)) return false;
+  const at = tags[to + 1] === "det" ? to + 2 : to + 1;
+  return tags[at] === "word" && isCapitalized(tokens[at]!.text);
+}
+
 /** "the talks that preceded it": a clause that says which ones are meant. */
 function isToldApart({ keys, tags }: Passage, to: number): boolean {
   return keys[to] === "that" && (tags[to + 1] === "verb" || tags[to + 1] === "aux");
@@ -156,6 +182,7 @@ function verb(passage: Passage, from: number, to: number, events: readonly Id[])
     start: from,
     determiner: "none",
     other: false,
+    bare: true,
     clause: passage.clauses.at[from]!,
   };
 }

@@ -2,10 +2,11 @@ import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import { agrees } from "../time/compare.ts";
 import type { TimeMention } from "../time/time.ts";
+import { objectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
 import { editDistance } from "./edit-distance.ts";
 import { meanings } from "./english/kinds.ts";
-import { lexiconOf } from "./lexicon.ts";
+import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { Link, Slot, Spoken } from "./linked.ts";
 import { datePoints, type Memory, type Score, score, total, WEIGHT } from "./score.ts";
 
@@ -20,9 +21,13 @@ const FAR = 45;
  */
 export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link | undefined {
   const lexicon = lexiconOf(knowledge);
-  const scores = candidates(spoken.cue, knowledge, memory).map((event) =>
-    score(event, spoken, knowledge, lexicon, memory),
-  );
+  const scores = candidates(spoken.cue, knowledge, memory)
+    .filter((event) => mayTell(spoken, event, lexicon))
+    .map((event) => score(event, spoken, knowledge, lexicon, memory))
+    .filter(
+      ({ anchors }) =>
+        spoken.cue.how !== "verb" || anchors.includes("about") || anchors.includes("participant"),
+    );
   const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(spoken.cue));
   if (fits.length > 0) return linkTo(best(fits, total), []);
   if (spoken.cue.how === "name" && isAnothersDate(spoken, scores, knowledge)) return undefined;
@@ -56,6 +61,27 @@ function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowledge: Kno
     .some(
       (other) => other !== only.event && !mentioned.has(other.id) && datePoints(other, spoken) >= WEIGHT.date,
     );
+}
+
+/** What speaks against an event from the start: another object of the verb, another year in the noun phrase. */
+function mayTell({ cue, passage, times }: Spoken, event: Event, lexicon: Lexicon): boolean {
+  if (cue.how === "verb") {
+    const related = [
+      ...Object.values(event.participants).flat(),
+      ...event.place,
+      ...(lexicon.named.get(event.id) ?? []),
+    ];
+    return objectFits(passage, cue, new Set(related));
+  }
+  if (cue.how !== "noun" || event.date === undefined) return true;
+  // "the 1974 elections", "the agreement of 1998": a year in the noun phrase tells which one, and is not wrong of another.
+  const known = event.date;
+  return !times.some(
+    ({ time, closeness }) =>
+      (closeness === "modifier" || closeness === "phrase") &&
+      time.value?.precision === "year" &&
+      agrees(time, known) === "no",
+  );
 }
 
 function linkTo(found: Score | undefined, tested: readonly Slot[]): Link | undefined {

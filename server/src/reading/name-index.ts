@@ -65,7 +65,11 @@ function* entityNames(entity: Entity): Generator<Name> {
   for (const alias of entity.aliases) yield* make(alias, "alias");
   for (const alias of entity.weakAliases) yield* make(alias, "weakAlias");
   for (const abbreviation of entity.abbreviations) yield* make(abbreviation, "abbreviation");
-  for (const demonym of entity.demonyms) yield* make(demonym, "demonym");
+  for (const demonym of entity.demonyms) {
+    yield* make(demonym, "demonym");
+    if (!/(?:s|sh|ch|ese)$/.test(demonym) && !entity.demonyms.includes(`${demonym}s`))
+      yield* make(`${demonym}s`, "demonym");
+  }
   for (const metonym of entity.metonyms) yield* make(metonym, "metonym");
   for (const { form } of entity.discouraged) yield* make(form, "discouraged");
   for (const { form } of entity.misnomers) yield* make(form, "misnomer");

@@ -107,7 +107,10 @@ function layOut(tokens: readonly Token[], words: number, on: number, at: number)
   return places;
 }
 
+const ROMAN = /^[ivxlcdm]+$/;
+
 function isNear(written: string, right: string): boolean {
+  if (ROMAN.test(written) && ROMAN.test(right)) return false;
   if (written === right || written === `${right}s` || right === `${written}s`) return false;
   const limit = tolerance(Math.min(written.length, right.length));
   return limit > 0 && written[0] === right[0] && editDistance(written, right, limit) <= limit;
@@ -129,6 +132,9 @@ function isKnown(passage: Passage, from: number, to: number): boolean {
   });
 }
 
+/** Words inside personal names of many languages. */
+const PARTICLES = /^(?:bin|ibn|ben|al|el|von|van|der|di|da|de|du|della|dos)$/;
+
 /** A longer proper name: "Azam Nazeer Tarar" is nobody's misspelling. Offices and honorifics before a name are none of it. */
 function continuesOutside({ tokens, tags, keys }: Passage, from: number, to: number): boolean {
   const before = tokens[from - 1];
@@ -140,6 +146,7 @@ function continuesOutside({ tokens, tags, keys }: Passage, from: number, to: num
     !OFFICE_NOUNS.has(before.key) &&
     !HONORIFICS.has(before.key);
   const after = tokens[to];
+  if (PARTICLES.test(after?.key ?? "") || PARTICLES.test(before?.key ?? "")) return true;
   const joinsAfter =
     after !== undefined && tags[to] === "word" && isCapitalized(after.text) && keys[to] !== "'s";
   return joinsBefore || joinsAfter;
@@ -213,7 +220,7 @@ function singleWord(passage: Passage, index: NearIndex, i: number): NearName | u
   let best: Name | undefined;
   for (let length = token.key.length - limit; length <= token.key.length + limit; length++) {
     for (const name of index.single.get(length) ?? []) {
-      if (!isNear(token.key, name.keys[0]!)) continue;
+      if (!isNear(token.key, name.keys[0]!) || token.key.at(-1) !== name.keys[0]!.at(-1)) continue;
       if (best !== undefined && best.id !== name.id) return undefined;
       best = name;
     }

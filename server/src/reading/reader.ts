@@ -33,7 +33,7 @@ export class Reader {
   readonly #statements: Statement[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #named = new Set<Id>();
-  readonly #memory: Memory = { recent: [], before: undefined };
+  readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
 
@@ -46,6 +46,7 @@ export class Reader {
 
   block(block: Block, passages: readonly Passage[]): void {
     this.#memory.before = undefined;
+    this.#memory.block++;
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       this.#anchorOffsets(block, passage);
@@ -74,7 +75,7 @@ export class Reader {
 
   result(): Reading {
     const near = this.#near.filter(
-      ({ mention, needsOther }) => !needsOther || this.#named.has(mention.ids[0]!),
+      ({ mention, needsOther }) => !needsOther || (this.#named.has(mention.ids[0]!) && this.#isOnce(mention)),
     );
     const byStart = (a: { span: Span }, b: { span: Span }) =>
       a.span.start - b.span.start || a.span.end - b.span.end;
@@ -85,6 +86,12 @@ export class Reader {
       times: [...this.#times.values()].sort(byStart),
       statements: this.#statements.sort(byStart),
     };
+  }
+
+  /** A word that is spelt so again and again is no slip, but another name. */
+  #isOnce({ span }: EntityMention): boolean {
+    const word = ({ start, end }: Span) => this.#draft.text.slice(start, end);
+    return this.#near.filter(({ mention }) => word(mention.span) === word(span)).length === 1;
   }
 
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
@@ -172,7 +179,7 @@ export class Reader {
     const linked = link(spoken, this.#knowledge, this.#memory);
     const event = linked && this.#knowledge.events.get(linked.event);
     if (linked === undefined || event === undefined) return undefined;
-    this.#memory.recent.push({ event: event.id, type: event.type });
+    this.#memory.recent.push({ event: event.id, type: event.type, block: this.#memory.block });
     if (spoken.cue.how !== "pronoun") {
       this.#events.push({ kind: "event", span: spoken.span, id: event.id, anchors: linked.anchors });
     }

@@ -1,6 +1,7 @@
 import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import { agrees } from "../time/compare.ts";
+import { argumentsOf, namesInPhrase } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
 import { meanings } from "./english/kinds.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -33,7 +34,9 @@ export interface Score {
 /** What has been spoken of so far, for "the truce" and "it". */
 export interface Memory {
   /** Events linked so far, the latest last. */
-  readonly recent: { readonly event: Id; readonly type: string }[];
+  readonly recent: { readonly event: Id; readonly type: string; readonly block: number }[];
+  /** The number of the block that is being read. */
+  block: number;
   /** What "it" takes up: the one event of the sentence before in the same paragraph, or the one noun for its kind. */
   before: { readonly event?: Id; readonly types: readonly string[] } | undefined;
 }
@@ -64,7 +67,8 @@ export function score(
   const place = placePoints(event, spoken, knowledge);
   if (place > 0) count("place", place);
   if (place < 0) conflicts.push("place");
-  const participant = participantPoints(event, spoken, knowledge);
+  const counted = anchors.includes("about") ? (lexicon.named.get(event.id) ?? []) : [];
+  const participant = participantPoints(event, spoken, knowledge, counted);
   if (participant.points > 0) count("participant", participant.points);
   if (participant.conflict) conflicts.push("participant");
   return {
@@ -79,18 +83,28 @@ export function score(
 /** "the drawing of the Durand Line": an actor, or for a verb another word, of the event's own names stands in the clause. */
 function speaksOfSubject(event: Event, { cue, passage }: Spoken, lexicon: Lexicon): boolean {
   const named = lexicon.named.get(event.id) ?? [];
-  const places = new Set(event.place);
+  // A place as a verb's subject or object is what it is done to ("Baghdad fell"); around a noun it is only where.
+  const places = new Set(cue.how === "verb" ? [] : event.place);
   const isHere = (at: number) => passage.clauses.at[at] === cue.clause || isAntecedent(passage, cue, at);
-  const byName = passage.names.some(
+  const around = cue.how === "noun" ? namesInPhrase(passage, cue) : argumentsOf(passage);
+  const byName = around.some(
     ({ from, names }) =>
-      isHere(from) &&
+      (cue.how === "noun" || isHere(from)) &&
       names.some(
         ({ id, form }) => form !== "metonym" && form !== "demonym" && named.includes(id) && !places.has(id),
       ),
   );
   if (byName || cue.how !== "verb") return byName;
   const words = lexicon.nameWords.get(event.id);
-  return passage.keys.some((key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at));
+  const found = passage.keys.filter(
+    (key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at),
+  );
+  return new Set(found).size > 1;
+}
+
+/** Around a noun all names of its clause may say which one it is; around a verb only its subject and object. */
+function namesFor(cue: Cue, passage: Spoken["passage"]): Spoken["passage"]["names"] {
+  return cue.how === "verb" ? argumentsOf(passage) : passage.names;
 }
 
 /** "the Durand Line, drawn in 1893": what a participle describes stands before its clause. */
@@ -107,12 +121,16 @@ function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: numb
   return clause.kind === "coordinate" || keys.slice(from, clause.from).every((key) => key !== ";");
 }
 
+/** How many blocks back "the truce" may reach. */
+const REACH = 3;
+
 /** "the truce", "the talks": the last event spoken of that the noun can mean. */
 function isTakenUp(event: Event, { cue }: Spoken, memory: Memory): boolean {
   if (cue.how === "pronoun") return memory.before?.event === event.id;
-  if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other) return false;
+  if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other || !cue.bare) return false;
   const types = new Set(cue.types.flatMap(meanings));
-  return memory.recent.findLast((recent) => types.has(recent.type))?.event === event.id;
+  const last = memory.recent.findLast((recent) => types.has(recent.type));
+  return last?.event === event.id && memory.block - last.block <= REACH;
 }
 
 /** Negative where a date of the cue cannot be the event's. */
@@ -159,6 +177,7 @@ function participantPoints(
   event: Event,
   { fillers, cue, passage, predicates }: Spoken,
   knowledge: Knowledge,
+  counted: readonly Id[],
 ): { points: number; conflict: boolean } {
   const all = new Set(Object.values(event.participants).flat());
   let points = 0;
@@ -173,8 +192,10 @@ function participantPoints(
     else conflict = true;
   }
   const clauses = new Set([cue.clause, ...predicates.map(({ clause }) => clause)]);
-  for (const { from, names } of passage.names) {
+  for (const { from, names } of namesFor(cue, passage)) {
     if (!clauses.has(passage.clauses.at[from]!)) continue;
+    // What says which event it is has been counted once already.
+    if (names.some(({ id }) => counted.includes(id))) continue;
     if (fillers.some(({ ids }) => ids.some((id) => names.some((name) => name.id === id)))) continue;
     if (names.some(({ id, form }) => all.has(id) && form !== "metonym")) points++;
   }

@@ -139,6 +139,7 @@ function pronounAt(at: number, clause: number): Cue {
     start: at,
     determiner: "definite",
     other: false,
+    bare: true,
     clause,
   };
 }

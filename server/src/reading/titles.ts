@@ -16,6 +16,15 @@ export function hasTitle({ title, aliases }: Role, stated: string): boolean {
   });
 }
 
+/** "tearful President": words before a title that are no part of it. */
+export function endsInTitle({ title, aliases }: Role, stated: string): boolean {
+  const words = stated.split(" ");
+  const known = new Set([title, ...aliases].map(wordsOf));
+  return words.some(
+    (_, k) => k > 0 && !hasRank(words.slice(0, k).join(" ")) && known.has(words.slice(k).join(" ")),
+  );
+}
+
 /** Whether a title has a word such as "deputy" or "shadow". */
 export function hasRank(title: string): boolean {
   return title.split(" ").some((word) => RANKS.test(word));

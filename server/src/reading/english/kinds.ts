@@ -21,3 +21,14 @@ const WIDER: Record<string, readonly string[]> = {
 export function meanings(kind: string): readonly string[] {
   return [kind, ...(WIDER[kind] ?? [])];
 }
+
+/** Kinds that take their time: a single known date may be that of their end, and says nothing about when they began. */
+const LASTING = new Set(
+  "war siege withdrawal campaign decommissioning takeover evacuation occupation militaryPresence blockade crisis famine epidemic outbreak migration".split(
+    " ",
+  ),
+);
+
+export function isLasting(type: string): boolean {
+  return LASTING.has(type);
+}

@@ -2,6 +2,7 @@ import type { Event } from "../../knowledge-base/knowledge.ts";
 import { agrees } from "../../time/compare.ts";
 import { timeValue } from "../../time/edtf.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
+import { isLasting } from "../english/kinds.ts";
 import type { AttachedTime, Link, Spoken } from "../linked.ts";
 import type { EventDateStatement, Verdict } from "../reading.ts";
 
@@ -52,13 +53,14 @@ function judge({ time, predicate }: AttachedTime, event: Event): { verdict: Verd
 /** The date that is meant: the event's own, that of a stage, or the first or last day of one that lasted. */
 function knownFor(
   aspect: NonNullable<AttachedTime["predicate"]>["aspect"],
-  { date, stages }: Event,
+  { date, stages, type }: Event,
   time: TimeMention,
 ): TimeValue | undefined {
   if (aspect === "announced" || aspect === "inForce") {
     // Without a date of the stage's own, the event's must do, but not to the day.
     return stages[aspect] ?? (time.value?.precision === "day" ? undefined : date);
   }
+  if (aspect === "begin" && date?.range !== true && isLasting(type)) return undefined;
   if (aspect === "end" && date?.range !== true && date?.precision === "day") return undefined;
   if (date === undefined || !date.range || aspect === "whole") return date;
   const day = aspect === "begin" ? date.start : date.end;

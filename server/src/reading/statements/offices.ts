@@ -5,7 +5,7 @@ import type { TimeValue } from "../../time/time.ts";
 import type { OfficeHeld, OfficePhrase } from "../offices.ts";
 import type { Passage } from "../passage.ts";
 import type { OfficeStatement, Verdict } from "../reading.ts";
-import { hasRank, hasTitle, headOf, titleLike } from "../titles.ts";
+import { endsInTitle, hasRank, hasTitle, headOf, titleLike } from "../titles.ts";
 
 /** Where a passage's tokens stand in the draft. */
 export type Place = (tokens: { readonly from: number; readonly to: number }) => Span;
@@ -85,7 +85,7 @@ class OfficeJudge {
   judge(): Judgement {
     const { roles } = this.#person;
     if (roles.length === 0) return { verdict: "unverified" };
-    const titled = roles.filter((role) => hasTitle(role, this.#title));
+    const titled = roles.filter((role) => hasTitle(role, this.#title) || endsInTitle(role, this.#title));
     const owned = titled.filter((role) => this.#isOwner(role.of));
     if (owned.some((role) => this.#isHeld(role))) return { verdict: "supported" };
     if (this.#office.shifted) return { verdict: "unverified" };

@@ -1,0 +1,56 @@
+import type { Id } from "../knowledge-base/knowledge.ts";
+import type { Cue } from "./cues.ts";
+import { isCapitalized } from "./name-index.ts";
+import type { NameMatch } from "./name-mentions.ts";
+import type { Passage } from "./passage.ts";
+
+/**
+ * Whether what a verb is done to can be what a known event is about: "Germany invaded Denmark" does not tell the
+ * invasion of Norway. An object without a proper name fits everything.
+ */
+export function objectFits(passage: Passage, cue: Cue, related: ReadonlySet<Id>): boolean {
+  const { tags, tokens } = passage;
+  for (let i = cue.to; i < tokens.length; i++) {
+    const name = passage.names.find((match) => match.from === i);
+    if (name !== undefined) return name.names.some(({ id }) => related.has(id));
+    if (tags[i] === "word" && isCapitalized(tokens[i]!.text)) return false;
+    if (tags[i] !== "word" && tags[i] !== "det" && tags[i] !== "adverb" && tags[i] !== "number") return true;
+  }
+  return true;
+}
+
+/** The names that a verb cue is about: its subject and object, not those in phrases of place or time around them. */
+export function argumentsOf(passage: Passage): readonly NameMatch[] {
+  return passage.names.filter((name) => !AROUND.has(prepositionOf(passage, name.from) ?? ""));
+}
+
+const AROUND = new Set(
+  "in at on to into onto from since during after before until till near over under for through across towards against about inside outside within".split(
+    " ",
+  ),
+);
+
+/** The names in a noun cue's own phrase: before the noun, and after it in phrases ("the closure of the crossing by Pakistan"). */
+export function namesInPhrase(passage: Passage, cue: Cue): readonly NameMatch[] {
+  const { tags } = passage;
+  let end = cue.to;
+  while (["prep", "det", "name", "word", "conj"].includes(tags[end]!)) end++;
+  return passage.names.filter(({ from, to }) => from >= cue.start && to <= end);
+}
+
+/** The preposition that a name hangs on; names in a list share it. */
+function prepositionOf({ tags, keys, tokens }: Passage, from: number): string | undefined {
+  for (let i = from - 1; i >= 0; i--) {
+    if (tags[i] === "prep") return keys[i];
+    const joins = tags[i] === "conj" || tokens[i]!.text === ",";
+    const inPhrase =
+      tags[i] === "det" ||
+      tags[i] === "word" ||
+      tags[i] === "name" ||
+      tags[i] === "number" ||
+      keys[i] === "-";
+    if (!joins && !inPhrase) return undefined;
+    if (tokens[i]!.text === "," && tags[i - 1] !== "name") return undefined;
+  }
+  return undefined;
+}
