@@ -121,12 +121,13 @@ function sectionOf(heading: string): Section | undefined {
   return SECTIONS.find((section) => section === heading);
 }
 
-function touches(mark: Mark, finding: Found): boolean {
+/** A finding of one of the mark's checks overlaps it. */
+export function touches(mark: Mark, finding: Found): boolean {
   return mark.checks.includes(finding.check) && overlaps(mark.span, finding.span);
 }
 
-/** Two edits are the same if the text after them is, whatever the spans: "18 May" → "19 May" or "18" → "19". */
-function meets(text: string, mark: Mark, finding: Found): boolean {
+/** Touches it, and offers what the mark asks for. Two edits are the same if the text after them is, whatever the spans: "18 May" → "19 May" or "18" → "19". */
+export function meets(text: string, mark: Mark, finding: Found): boolean {
   if (!touches(mark, finding)) return false;
   const { suggestion } = mark;
   if (suggestion === undefined) return true;
