@@ -35,7 +35,9 @@ export function namesInPhrase(passage: Passage, cue: Cue): readonly NameMatch[] 
   const { tags } = passage;
   let end = cue.to;
   while (["prep", "det", "name", "word", "conj"].includes(tags[end]!)) end++;
-  return passage.names.filter(({ from, to }) => from >= cue.start && to <= end);
+  // "the IRA called its first ceasefire": whose it is has been said before.
+  const start = /^(?:its|their|his|her)$/.test(passage.keys[cue.start]!) ? 0 : cue.start;
+  return passage.names.filter(({ from, to }) => from >= start && to <= end);
 }
 
 /** The preposition that a name hangs on; names in a list share it. */

@@ -59,7 +59,8 @@ export function score(
   };
   if (cue.how === "name") base += count("name", WEIGHT.name);
   else base += count("kind", WEIGHT.kind);
-  if (cue.how !== "name" && speaksOfSubject(event, spoken, lexicon)) base += count("about", WEIGHT.about);
+  const subjects = cue.how === "name" ? 0 : subjectsNamed(event, spoken, lexicon);
+  if (subjects > 0) base += count("about", WEIGHT.about + Math.min(subjects - 1, 1));
   if (isTakenUp(event, spoken, memory)) base += count("earlier", WEIGHT.earlier);
   const date = datePoints(event, spoken);
   if (date > 0) count("date", date);
@@ -80,26 +81,25 @@ export function score(
   };
 }
 
-/** "the drawing of the Durand Line": an actor, or for a verb another word, of the event's own names stands in the clause. */
-function speaksOfSubject(event: Event, { cue, passage }: Spoken, lexicon: Lexicon): boolean {
+/** How many of the actors in the event's own names stand with the cue ("the drawing of the Durand Line"); for a verb, other words of them may do. */
+function subjectsNamed(event: Event, { cue, passage }: Spoken, lexicon: Lexicon): number {
   const named = lexicon.named.get(event.id) ?? [];
   // A place as a verb's subject or object is what it is done to ("Baghdad fell"); around a noun it is only where.
   const places = new Set(cue.how === "verb" ? [] : event.place);
   const isHere = (at: number) => passage.clauses.at[at] === cue.clause || isAntecedent(passage, cue, at);
   const around = cue.how === "noun" ? namesInPhrase(passage, cue) : argumentsOf(passage);
-  const byName = around.some(
-    ({ from, names }) =>
-      (cue.how === "noun" || isHere(from)) &&
-      names.some(
-        ({ id, form }) => form !== "metonym" && form !== "demonym" && named.includes(id) && !places.has(id),
-      ),
+  const found = around.flatMap(({ from, names }) =>
+    cue.how === "noun" || isHere(from)
+      ? names.flatMap(({ id, form }) =>
+          form === "metonym" || form === "demonym" || places.has(id) ? [] : [id],
+        )
+      : [],
   );
-  if (byName || cue.how !== "verb") return byName;
+  const ids = new Set(found.filter((id) => named.includes(id)));
+  if (ids.size > 0 || cue.how !== "verb") return ids.size;
   const words = lexicon.nameWords.get(event.id);
-  const found = passage.keys.filter(
-    (key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at),
-  );
-  return new Set(found).size > 1;
+  const told = passage.keys.filter((key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at));
+  return new Set(told).size > 1 ? 1 : 0;
 }
 
 /** Around a noun all names of its clause may say which one it is; around a verb only its subject and object. */

@@ -24,9 +24,7 @@ export function meanings(kind: string): readonly string[] {
 
 /** Kinds that take their time: a single known date may be that of their end, and says nothing about when they began. */
 const LASTING = new Set(
-  "war siege withdrawal campaign decommissioning takeover evacuation occupation militaryPresence blockade crisis famine epidemic outbreak migration".split(
-    " ",
-  ),
+  "war siege withdrawal campaign decommissioning takeover occupation blockade migration".split(" "),
 );
 
 export function isLasting(type: string): boolean {
