@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import manifest from "../package.json";
+import { outputOf } from "../server/src/cli/output.ts";
+import { textReport } from "../server/src/cli/reports/text.ts";
+import { loadKnowledge } from "../server/src/knowledge-base/load.ts";
 import { checkText } from "../server/src/service.ts";
 import { worldOf } from "./support/engine.ts";
 
@@ -36,4 +39,23 @@ test("the example of the README does what it says", () => {
   const sentence = /From then on, "([^"]+)"/.exec(text)![1]!;
   const { findings } = checkText({ text: `${sentence}.`, format: "plaintext", knowledge });
   expect(findings.map(({ check }) => check)).toEqual(["event-date"]);
+});
+
+test("the README shows a finding as the command line tells it", () => {
+  const shown = /```\n(knowledge\/samples\/faulty\.md\n[\s\S]*?)```/.exec(
+    readFileSync(join(ROOT, "README.md"), "utf8"),
+  )![1]!;
+  const text = readFileSync(join(ROOT, "knowledge/samples/faulty.md"), "utf8");
+  const article = join(ROOT, "knowledge/article");
+  const files = readdirSync(article).map((name) => ({
+    file: name,
+    text: readFileSync(join(article, name), "utf8"),
+  }));
+  const { knowledge } = loadKnowledge(files);
+  let printed = "";
+  const output = outputOf({ write: (more: string) => (printed += more) }, false, {});
+  textReport(output).add("knowledge/samples/faulty.md", checkText({ text, format: "markdown", knowledge }));
+  const [path, ...finding] = shown.trimEnd().split("\n");
+  expect(printed).toContain(path);
+  expect(printed).toContain(finding.join("\n"));
 });

@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import Schema from "typebox/schema";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type CommandLine, install } from "./command-line.ts";
 import reportSchema from "./report.schema.json";
 
@@ -25,6 +25,9 @@ events:
 const OTHER_WORLD = WORLD.replace("title: Port Lune", "title: Another").replace("2019-05-03", "2019-05-04");
 const SOUND = "Morvane and Dorania signed the Lune Accord on 3 May 2019.\n";
 const FAULTY = "Morvane and Dorania signed the Lune Accord on 4 May 2019.\n";
+
+// Many programs are started at once, on a machine that may have other work.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let cli: CommandLine;
 beforeAll(async () => {

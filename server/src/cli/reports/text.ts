@@ -33,7 +33,7 @@ export const textReport: Report = (output) => {
 };
 
 const INDENT = "      ";
-const MOST_EVIDENCE = 3;
+const MOST_EVIDENCE = 2;
 
 interface Tally {
   drafts: number;
@@ -67,7 +67,10 @@ function describeEvidence({ evidence }: Finding, { knowledge }: Snapshot, colour
   for (const { source, quote } of evidence.slice(0, MOST_EVIDENCE)) {
     const title = printable(knowledge.sources.get(source)?.title ?? source);
     const earlier = quotes.get(title) ?? [];
-    quotes.set(title, quote === undefined ? earlier : [...earlier, `“${printable(quote)}”`]);
+    quotes.set(
+      title,
+      quote === undefined ? earlier : [...earlier, `“${printable(quote.replace(/\s+/g, " "))}”`],
+    );
   }
   return Array.from(quotes).flatMap(([title, words]) =>
     words.length === 1
