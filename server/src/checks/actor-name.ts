@@ -18,7 +18,7 @@ export const actorName: Check = {
         message: `${misnomer?.reason ?? `“${written}” is probably ${entity.name}`}${misnomer ? "" : "."}`,
         span,
         knowledge: [entity.id],
-        evidence: evidenceOf(entity),
+        evidence: evidenceOf([entity], [rightName]),
         fixes: [
           { newText: inCapitals(written) ? rightName.toUpperCase() : rightName, safe: form === "misnomer" },
         ],

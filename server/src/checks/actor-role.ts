@@ -1,7 +1,8 @@
-import type { Knowledge, Role } from "../knowledge-base/knowledge.ts";
+import type { Entity, Knowledge, Role } from "../knowledge-base/knowledge.ts";
+import type { OfficeStatement } from "../reading/reading.ts";
 import { describeTime } from "../time/write.ts";
 import type { Check } from "./check.ts";
-import { evidenceOf } from "./wording.ts";
+import { evidenceOf, listed } from "./wording.ts";
 
 export const actorRole: Check = {
   id: "actor-role",
@@ -12,15 +13,12 @@ export const actorRole: Check = {
       if (statement.kind !== "office" || statement.verdict !== "contradicted") continue;
       const person = knowledge.entities.get(statement.person);
       if (person === undefined) continue;
-      const offices = person.roles.map((role) => described(role, knowledge)).join("; ");
       const written = draft.text.slice(statement.span.start, statement.span.end);
-      const [instead] = statement.instead;
-      const aim = instead === undefined ? "" : ` Instead of “${written}”: ${instead}.`;
       yield {
-        message: `${person.name}: ${offices}.${aim}`,
+        message: messageFor(statement, person, written, knowledge),
         span: statement.span,
         knowledge: [person.id],
-        evidence: evidenceOf(person),
+        evidence: evidenceOf([person], statement.instead),
         fixes: statement.instead.map((newText) => ({ newText, safe: statement.instead.length === 1 })),
         related: [{ span: statement.personSpan, message: `The person meant here: ${person.name}` }],
       };
@@ -28,9 +26,24 @@ export const actorRole: Check = {
   },
 };
 
-/** "Information Minister (Pakistan), since March 2024". */
+function messageFor(
+  { wrong, title, at, instead }: OfficeStatement,
+  person: Entity,
+  written: string,
+  knowledge: Knowledge,
+): string {
+  const known = listed(person.roles.map((role) => described(role, knowledge)));
+  if (wrong === "person" && instead.length > 0) {
+    const then = at === undefined ? "" : ` (${describeTime(at)})`;
+    return `The office of ${title}${then} belongs to ${listed(instead)}. ${person.name} is known as ${known}.`;
+  }
+  return `${person.name} is known as ${known}, not as “${written}”.`;
+}
+
+/** "Information Minister of Pakistan (since March 2024)". */
 function described({ title, of, during, acting }: Role, knowledge: Knowledge): string {
-  const owner = knowledge.entities.get(of)?.name ?? knowledge.events.get(of)?.name ?? of;
-  const time = during === undefined ? "" : `, ${describeTime(during)}`;
-  return `${acting ? "acting " : ""}${title} (${owner})${time}`;
+  const owner = knowledge.entities.get(of)?.name ?? knowledge.events.get(of)?.name;
+  const body = owner === undefined || title.includes(owner) ? "" : ` of ${owner}`;
+  const time = during === undefined ? "" : ` (${describeTime(during)})`;
+  return `${acting ? "acting " : ""}${title}${body}${time}`;
 }

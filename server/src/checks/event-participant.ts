@@ -16,12 +16,15 @@ export const eventParticipant: Check = {
       const instead = namesOf(statement.instead.map((id) => knowledge.entities.get(id)));
       const wrong = knowledge.entities.get(statement.participant)?.name ?? statement.participant;
       const title = knowledge.vocabulary.participantRoles[statement.role]?.titles[0] ?? statement.role;
-      const role = known.length === 1 ? `The ${title}` : `The ${pluralTitle(title)}`;
+      const whose =
+        known.length === 1
+          ? `${title} of ${theEvent(event)} was`
+          : `${plural(title)} of ${theEvent(event)} were`;
       yield {
-        message: `${role} of ${theEvent(event)}: ${listed(known)}; not ${wrong}.`,
+        message: `The ${whose} ${listed(known)}, not ${wrong}.`,
         span: statement.span,
         knowledge: [event.id, ...statement.instead],
-        evidence: evidenceOf(event),
+        evidence: evidenceOf([event], known),
         fixes: instead.map((newText) => ({ newText, safe: instead.length === 1 })),
         related: [
           { span: statement.eventSpan, message: `The event meant here: ${sentenceStart(event.name)}` },
@@ -31,6 +34,6 @@ export const eventParticipant: Check = {
   },
 };
 
-function pluralTitle(title: string): string {
+function plural(title: string): string {
   return title.endsWith("y") ? `${title.slice(0, -1)}ies` : `${title}s`;
 }

@@ -17,7 +17,7 @@ export const eventPlace: Check = {
         message: `${sentenceStart(theEvent(event))} ${was(event)} in ${listed(places)}, not in ${stated}.`,
         span: statement.span,
         knowledge: [event.id, ...event.place],
-        evidence: evidenceOf(event),
+        evidence: evidenceOf([event], places),
         fixes: instead.length === 1 ? [{ newText: instead[0]!, safe: true }] : [],
         related: [{ span: statement.eventSpan, message: `The event meant here: ${event.name}` }],
       };

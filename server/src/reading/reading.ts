@@ -86,6 +86,8 @@ export interface OfficeStatement extends Judged {
   readonly of?: Id;
   /** The day for which it is said; undefined: some time. */
   readonly at?: TimeValue;
+  /** Which words `span` marks, where it is contradicted. */
+  readonly wrong?: "title" | "owner" | "person" | "status";
   /** What to write instead of `span`, best first, in the draft's own form. */
   readonly instead: readonly string[];
 }

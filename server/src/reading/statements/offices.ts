@@ -47,6 +47,7 @@ export function officeStatement(
     ...(owner === undefined ? {} : { of: owner }),
     ...(at === undefined ? {} : { at }),
     verdict: judgement.verdict,
+    ...(judgement.wrong === undefined ? {} : { wrong: judgement.wrong }),
     span: span[judgement.wrong ?? "title"] ?? span.title,
     instead: judgement.instead ?? [],
   };

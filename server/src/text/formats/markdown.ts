@@ -161,6 +161,7 @@ class MarkdownReader {
     rest: Pick<Block, "level" | "cell">,
   ): void {
     this.#afterBlank = false;
+    if (end <= start) return;
     const mask = new Mask();
     for (const line of lines.slice(1)) mask.hide(line.start, line.content);
     maskInline(this.#text, start, end, mask);

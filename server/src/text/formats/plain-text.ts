@@ -19,11 +19,11 @@ export function readPlainText(text: string): Structure {
   };
   for (const match of text.matchAll(/[^\r\n]+|\r\n|\n|\r/gu)) {
     const line = match[0];
-    const blank = line.trim() === "";
     if (line === "\n" || line === "\r\n" || line === "\r") continue;
     const bullet = /^\s*(?:[-*+•–]|\d{1,3}[.)])\s+/u.exec(line);
     const start = match.index + (bullet?.[0].length ?? line.length - line.trimStart().length);
     const end = match.index + line.trimEnd().length;
+    const blank = end <= start;
     const gap = open !== undefined && /\n[ \t]*\r?\n|\r\r/.test(text.slice(open.end, match.index + 1));
     const long = Math.max(line.length, open?.lastLine ?? 0) > LONGEST_WRAPPED_LINE;
     if (blank || gap || bullet !== null || long) close();
