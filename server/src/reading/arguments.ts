@@ -13,6 +13,8 @@ export function objectFits(passage: Passage, cue: Cue, related: ReadonlySet<Id>)
   for (let i = cue.to; i < tokens.length; i++) {
     const name = passage.names.find((match) => match.from === i);
     if (name !== undefined) return name.names.some(({ id }) => related.has(id));
+    // "when it passed it": what was passed has been said elsewhere.
+    if (tags[i] === "pron" && i === cue.to) return false;
     if (tags[i] === "word" && isCapitalized(tokens[i]!.text)) return false;
     if (tags[i] !== "word" && tags[i] !== "det" && tags[i] !== "adverb" && tags[i] !== "number") return true;
   }

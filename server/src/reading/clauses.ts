@@ -211,8 +211,16 @@ class ClauseReader {
       lastAuxiliary(this.#s, i) !== undefined
     )
       return false;
+    // "The board that looked into the crash sat …": the clause around it still waits for its verb.
+    if (this.#isAwaited() && !hasFiniteLater(this.#s, i + 1)) return false;
     if (this.#now.verbs.length + this.#now.auxiliaries.length > 0) return true;
     return hasFiniteLater(this.#s, i + 1);
+  }
+
+  /** The clause around a relative one has no verb yet. */
+  #isAwaited(): boolean {
+    const outer = this.#now.kind === "relative" ? this.#all[this.#now.parent!] : undefined;
+    return outer !== undefined && outer.verbs.length + outer.auxiliaries.length === 0;
   }
 
   /** A finite verb after a participial clause belongs to the clause around it: "The truce signed in Doha | collapsed". */

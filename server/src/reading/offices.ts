@@ -1,9 +1,18 @@
 import type { Id } from "../knowledge-base/knowledge.ts";
 import type { Stretch } from "./attachment.ts";
-import { BEFORE_OFFICE, HONORIFICS, IN_OFFICE, OFFICE_NOUNS, PAST_OR_FUTURE } from "./english/offices.ts";
+import {
+  BEFORE_OFFICE,
+  HONORIFICS,
+  IN_OFFICE,
+  OFFICE_NOUNS,
+  PAST_OR_FUTURE,
+  PORTFOLIOS,
+} from "./english/offices.ts";
 import { type Lexicon, phraseAt } from "./lexicon.ts";
+import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import type { Passage } from "./passage.ts";
+import { hasRank } from "./titles.ts";
 
 /** An office as a passage names it: "Pakistan's information minister", "the Minister of Finance of Arlen". */
 export interface OfficePhrase extends Stretch {
@@ -71,17 +80,21 @@ function titleAt(passage: Passage, lexicon: Lexicon, i: number): Stretch | undef
   return { from: modifiersBefore(passage, i), to };
 }
 
+/** Back over the words of a portfolio ("foreign minister"), written like the title; other offices take a rank at most. */
 function modifiersBefore({ tags, keys, tokens }: Passage, at: number): number {
   let from = at;
   while (from > 0 && from > at - 4) {
     const key = keys[from - 1]!;
-    const joins = key === "-" && !tokens[from - 1]!.spaced;
-    if (
-      joins
-        ? false
-        : tags[from - 1] !== "word" || BEFORE_OFFICE.has(key) || PAST_OR_FUTURE.has(key) || key === "'s"
-    )
-      break;
+    if (key === "-" && !tokens[from - 1]!.spaced) {
+      from--;
+      continue;
+    }
+    if (tags[from - 1] !== "word" || BEFORE_OFFICE.has(key) || PAST_OR_FUTURE.has(key) || key === "'s") break;
+    const fits =
+      hasRank(key) ||
+      (PORTFOLIOS.has(keys[at]!) &&
+        isCapitalized(tokens[from - 1]!.text) === isCapitalized(tokens[at]!.text));
+    if (!fits) break;
     from--;
   }
   return from;

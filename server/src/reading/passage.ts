@@ -68,7 +68,9 @@ function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number
   const eventNames = findNames(sentence.tokens, index, "event");
   const times = recognizeTimes(sentence.tokens)
     .filter(isDate)
-    .map((expression) => ({ expression, ...tokensIn(sentence, expression.span) }));
+    .map((expression) => ({ expression, ...tokensIn(sentence, expression.span) }))
+    // "Housing Plan 2030": the year is a part of the name, and no date.
+    .filter(({ from, to }) => !names.some((name) => name.from <= from && to <= name.to));
   const tagged = tag(sentence, { names, times, nouns: eventNames, verbs: lexiconOf(knowledge).verbForms });
   const clauses = clausesOf(tagged);
   const scopes = scopesOf(tagged, clauses, (token) => isQuoted(sentence.tokens[token]!.start));

@@ -117,7 +117,7 @@ function acrossAsides({ keys }: Passage, cues: readonly Cue[]): readonly Cue[] {
 function pronounsOf(passage: Passage): readonly Cue[] {
   const { tags, keys, clauses } = passage;
   return clauses.all.flatMap((clause) => {
-    if (clause.kind !== "main") return [];
+    if (clause.kind !== "main" || !isFreeFor(passage, clause.from)) return [];
     let first = clause.from;
     while (tags[first] === "mark" || tags[first] === "adverb") first++;
     if (!/^(?:it|they|these|this)$/.test(keys[first] ?? "")) return [];
@@ -127,6 +127,12 @@ function pronounsOf(passage: Passage): readonly Cue[] {
     if (clauses.all.some(({ from, parent }) => keys[from] === "that" && parent === clause.id)) return [];
     return [pronounAt(first, clause.id)];
   });
+}
+
+/** Nothing before it in the sentence could be meant: it is the first clause, or the first one's subject is a pronoun too. */
+function isFreeFor({ tags, clauses }: Passage, from: number): boolean {
+  const first = clauses.at[from] === 0 || clauses.all[clauses.at[from]!]!.id === 0;
+  return first || tags.find((tag) => tag !== "mark" && tag !== "adverb") === "pron";
 }
 
 function pronounAt(at: number, clause: number): Cue {

@@ -9,6 +9,11 @@ export const OFFICE_NOUNS = set(
     "officer executive scientist editor curator dean rector provost principal founder owner",
 );
 
+/** Offices that are told apart by the words before them. */
+export const PORTFOLIOS = set(
+  "minister secretary officer director chief scientist editor commissioner adviser advisor envoy negotiator manager prosecutor commander secretary-general general",
+);
+
 /** Words before an office that move it out of the time that is told: nothing is said about the person's present. */
 export const PAST_OR_FUTURE = set(
   "former ex late erstwhile outgoing incoming designate future next onetime sometime retired previous prospective would-be ousted deposed",
