@@ -1,5 +1,5 @@
 import type { EventDateStatement } from "../reading/reading.ts";
-import type { Draft } from "../text/draft.ts";
+import type { TimeMention } from "../time/time.ts";
 import { describeTime, writeTime } from "../time/write.ts";
 import type { Check, Fix } from "./check.ts";
 import { evidenceOf, onDate, sentenceStart, theEvent, was } from "./wording.ts";
@@ -8,14 +8,13 @@ export const eventDate: Check = {
   id: "event-date",
   title: "A known event is given a date that cannot be its date",
   severity: "error",
-  *run({ statements, draft }, knowledge) {
+  *run({ statements }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "event-date" || statement.verdict !== "contradicted") continue;
       const event = knowledge.events.get(statement.event);
       if (event === undefined || statement.known === undefined) continue;
-      const { time } = statement;
       yield {
-        message: `${sentenceStart(theEvent(event))} ${was(event)} ${onDate(statement.known)}, not ${statedAs(statement, draft)}.`,
+        message: `${sentenceStart(theEvent(event))} ${was(event)} ${onDate(statement.known)}, not ${statedAs(statement.time)}.`,
         span: statement.span,
         knowledge: [event.id],
         evidence: evidenceOf([event], [describeTime(statement.known)]),
@@ -27,11 +26,8 @@ export const eventDate: Check = {
 };
 
 /** The draft's words, and for "three weeks later" what they come to. */
-function statedAs({ time, span }: EventDateStatement, { text }: Draft): string {
-  const written = text.slice(span.start, span.end);
-  return time.offset === undefined || time.value === undefined
-    ? written
-    : `${written} (${describeTime(time.value)})`;
+function statedAs({ text, offset, value }: TimeMention): string {
+  return offset === undefined || value === undefined ? text : `${text} (${describeTime(value)})`;
 }
 
 /** The known date in the writer's own form; a counted date ("three weeks later") can only be rewritten by the writer. */

@@ -23,7 +23,9 @@ export function objectFits(passage: Passage, cue: Cue, related: ReadonlySet<Id>)
 
 /** The names that a verb cue is about: its subject and object, not those in phrases of place or time around them. */
 export function argumentsOf(passage: Passage): readonly NameMatch[] {
-  return passage.names.filter((name) => !AROUND.has(prepositionOf(passage, name.from) ?? ""));
+  return passage.names.filter(
+    ({ from, to }) => passage.keys[to] !== "'s" && !AROUND.has(prepositionOf(passage, from) ?? ""),
+  );
 }
 
 const AROUND = new Set(

@@ -142,12 +142,20 @@ function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
 
 function inPredicate(passage: Passage, predicate: Predicate, { from }: Stretch): boolean {
   const { clauses, tags } = passage;
+  if (from < predicate.verb && hangsOnNoun(passage, from)) return false;
   if (clauses.at[from] !== predicate.clause) return false;
   for (let i = Math.min(from, predicate.verb) + 1; i < Math.max(from, predicate.verb); i++) {
     if (clauses.at[i] === predicate.clause && tags[i] === "verb") return false;
     if (startsOtherThing(passage, i, from)) return false;
   }
   return true;
+}
+
+/** "After the victory at Saratoga, France signed …": before the verb a phrase may belong to the noun that it follows. */
+function hangsOnNoun({ tags }: Passage, from: number): boolean {
+  let i = from - 1;
+  while (tags[i] === "det" || tags[i] === "word") i--;
+  return tags[i] === "prep" && (tags[i - 1] === "word" || tags[i - 1] === "name");
 }
 
 /** "hosted the talks in A and those in B", "… and the founding of C in D": after "and" a noun with a phrase of its own. */

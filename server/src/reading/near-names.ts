@@ -48,7 +48,7 @@ export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
   }
   for (const { from, to, names } of passage.names)
     add(nearAbbreviation(passage, index, to, names[0]!.id, from));
-  for (let i = 0; i < passage.tokens.length; i++) add(singleWord(passage, index, i));
+  for (let i = 0; i < passage.tokens.length; i++) add(singleWord(passage, index, i, knowledge));
   return found.filter((near) => !ambiguous.has(near));
 }
 
@@ -204,7 +204,12 @@ function sorted(letters: string): string {
 }
 
 /** A single capitalised word that is nearly a single-word name, in a draft that also has the name itself. */
-function singleWord(passage: Passage, index: NearIndex, i: number): NearName | undefined {
+function singleWord(
+  passage: Passage,
+  index: NearIndex,
+  i: number,
+  knowledge: Knowledge,
+): NearName | undefined {
   const { tokens, tags } = passage;
   const token = tokens[i]!;
   if (
@@ -221,6 +226,9 @@ function singleWord(passage: Passage, index: NearIndex, i: number): NearName | u
   for (let length = token.key.length - limit; length <= token.key.length + limit; length++) {
     for (const name of index.single.get(length) ?? []) {
       if (!isNear(token.key, name.keys[0]!) || token.key.at(-1) !== name.keys[0]!.at(-1)) continue;
+      // The world has a Charlestown for every Charleston.
+      const isTown = /^(?:place|facility)$/.test(knowledge.entities.get(name.id)?.type ?? "");
+      if (isTown && sorted(token.key) !== sorted(name.keys[0]!)) continue;
       if (best !== undefined && best.id !== name.id) return undefined;
       best = name;
     }

@@ -54,7 +54,12 @@ export function passagesOf(block: Block, knowledge: Knowledge): readonly Passage
 
 function parse(prose: string, knowledge: Knowledge): readonly Passage[] {
   const quotations = quotationsOf(prose, 0);
-  const isQuoted = (at: number) => quotations.some(({ start, end }) => start <= at && at < end);
+  let next = 0;
+  // Asked from left to right, so that one index is enough.
+  const isQuoted = (at: number) => {
+    while (next < quotations.length && quotations[next]!.end <= at) next++;
+    return next < quotations.length && quotations[next]!.start <= at;
+  };
   return sentencesOf({ prose, span: { start: 0, end: prose.length } }).map((sentence) =>
     passage(sentence, knowledge, isQuoted),
   );

@@ -88,6 +88,9 @@ function isInverted({ tags, clauses }: Passage, clause: Clause, verb: number): b
   return !tags.some((tag, i) => i < verb && clauses.at[i] === clause.id && tag === "pron");
 }
 
+/** Roles that one may take up at another time than the event's: who joins a pact does not make it. */
+const JOINING = new Set(["participant", "observer", "guarantor", "supporter", "member"]);
+
 /** "signed", "took place"; "chaired by", "won by", and whatever else the vocabulary says of those who take part. */
 function tellsOccurrence(
   { keys }: Passage,
@@ -96,7 +99,10 @@ function tellsOccurrence(
 ): { aspect: Aspect; use: "subject" | "object" | "either"; length: number } | undefined {
   const found = occurrenceAt(keys, verb);
   if (found !== undefined) return found;
-  const role = phraseAt(lexicon.roleVerbs, keys, verb) ?? phraseAt(lexicon.eventVerbs, keys, verb);
+  const doing = phraseAt(lexicon.roleVerbs, keys, verb);
+  const role = doing?.values.some((name) => !JOINING.has(name))
+    ? doing
+    : phraseAt(lexicon.eventVerbs, keys, verb);
   return role && { aspect: "whole", use: "object", length: role.length };
 }
 

@@ -11,7 +11,7 @@ import { link } from "./link.ts";
 import type { Link, Spoken } from "./linked.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearNames } from "./near-names.ts";
-import { officePhrases, officesHeld } from "./offices.ts";
+import { type OfficeHeld, officePhrases, officesHeld } from "./offices.ts";
 import type { Passage } from "./passage.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import type { Memory } from "./score.ts";
@@ -158,7 +158,9 @@ export class Reader {
     if (anchor === undefined || event?.date === undefined) return;
     const end = block.span.start + passage.tokens[anchor.to - 1]!.end;
     const span = { start: time.span.start, end };
-    this.#times.set(at, { ...time, span, core: span, value: applyOffset(event.date, time.offset!) });
+    const words = passage.tokens.slice(first, anchor.to);
+    const text = words.map((token, k) => (k > 0 && token.spaced ? " " : "") + token.text).join("");
+    this.#times.set(at, { ...time, text, span, core: span, value: applyOffset(event.date, time.offset!) });
   }
 
   /** The event that a noun phrase names: by its name, or as "that statement", the last one of its kind. */
@@ -206,7 +208,7 @@ export class Reader {
   #offices(block: Block, passage: Passage): void {
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
     for (const held of officesHeld(passage, this.#lexicon, this.#isPerson)) {
-      const at = this.#timeOf(block, passage, held.office.atThatTime);
+      const at = this.#timeOf(block, passage, held);
       const statement = officeStatement(held, passage, place, place(held.person), at, this.#knowledge);
       if (statement !== undefined) this.#statements.push(statement);
     }
@@ -248,10 +250,16 @@ export class Reader {
   readonly #isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
 
   /** The one date that a sentence tells of: not the date of a letter, nor one of several. */
-  #timeOf(block: Block, { times, keys }: Passage, anyDate: boolean): TimeValue | undefined {
+  #timeOf(
+    block: Block,
+    { times, keys, clauses }: Passage,
+    { person, office }: OfficeHeld,
+  ): TimeValue | undefined {
     const [only, ...others] = times;
     if (only === undefined || others.length > 0 || keys.includes("now")) return undefined;
-    if (keys[only.from - 1] === "of" && !anyDate) return undefined;
+    if (keys[only.from - 1] === "of" && !office.atThatTime) return undefined;
+    const clause = clauses.at[only.from];
+    if (clause !== clauses.at[person.from] && clause !== clauses.at[office.title.from]) return undefined;
     const time = this.#times.get(block.span.start + only.expression.span.start);
     return time?.boundary === undefined ? time?.value : undefined;
   }
