@@ -1,4 +1,4 @@
-import { isDash } from "./clauses.ts";
+import { isDash } from "./clause-signs.ts";
 import type { Cue } from "./cues.ts";
 import type { Passage } from "./passage.ts";
 import { type Predicate, predicateOf } from "./predicates.ts";

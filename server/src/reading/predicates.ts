@@ -1,4 +1,5 @@
-import { type Clause, lastAuxiliary } from "./clauses.ts";
+import { lastAuxiliary } from "./clause-signs.ts";
+import type { Clause } from "./clauses.ts";
 import type { Cue } from "./cues.ts";
 import { BE } from "./english/function-words.ts";
 import { type Aspect, occurrenceAt } from "./english/occurrence.ts";

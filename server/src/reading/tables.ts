@@ -1,12 +1,13 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block } from "../text/draft.ts";
 import type { TimeMention } from "../time/time.ts";
-import { listAfter } from "./fillers.ts";
 import { type Lexicon, phraseAt } from "./lexicon.ts";
 import type { AttachedFiller, AttachedPlace, AttachedTime, Spoken } from "./linked.ts";
 import { isCapitalized } from "./name-index.ts";
+import { listAfter } from "./name-lists.ts";
 import type { Passage } from "./passage.ts";
-import { isPlaceType, placeIds, spanOf, spokenOf } from "./spoken.ts";
+import { isPlaceType, placeIds } from "./places.ts";
+import { spanOf, spokenOf } from "./spoken.ts";
 
 /** A table's cell with its passages. */
 export interface CellPassage {
