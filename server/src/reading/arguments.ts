@@ -4,21 +4,38 @@ import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import type { Passage } from "./passage.ts";
 
+/** What an event is about: its actors, and the common words of its names. */
+export interface Related {
+  readonly ids: ReadonlySet<Id>;
+  readonly words: ReadonlySet<string>;
+}
+
 /**
  * Whether what a verb is done to can be what a known event is about: "Germany invaded Denmark" does not tell the
- * invasion of Norway. An object without a proper name fits everything.
+ * invasion of Norway, nor "adopted a budget" the adoption of the plan. A verb without an object fits everything.
  */
-export function objectFits(passage: Passage, cue: Cue, related: ReadonlySet<Id>): boolean {
-  const { tags, tokens } = passage;
-  for (let i = cue.to; i < tokens.length; i++) {
-    const name = passage.names.find((match) => match.from === i);
-    if (name !== undefined) return name.names.some(({ id }) => related.has(id));
+export function objectFits({ tags, tokens, keys, names }: Passage, cue: Cue, related: Related): boolean {
+  if (keys[cue.to] === "for") return false;
+  let found: boolean | undefined;
+  const leads = /^(?:to|into|from|onto|over|against)$/.test(keys[cue.to] ?? "");
+  for (let i = leads ? cue.to + 1 : cue.to; i < tokens.length; i++) {
+    const name = names.find((match) => match.from === i);
+    if (name !== undefined) return name.names.some(({ id }) => related.ids.has(id));
     // "when it passed it": what was passed has been said elsewhere.
     if (tags[i] === "pron" && i === cue.to) return false;
-    if (tags[i] === "word" && isCapitalized(tokens[i]!.text)) return false;
-    if (tags[i] !== "word" && tags[i] !== "det" && tags[i] !== "adverb" && tags[i] !== "number") return true;
+    if (
+      tags[i] !== "word" &&
+      tags[i] !== "det" &&
+      tags[i] !== "adverb" &&
+      tags[i] !== "number" &&
+      keys[i] !== "'s"
+    )
+      break;
+    if (tags[i] !== "word") continue;
+    if (isCapitalized(tokens[i]!.text)) return false;
+    found = (found ?? false) || related.words.has(keys[i]!);
   }
-  return true;
+  return found ?? true;
 }
 
 /** The names that a verb cue is about: its subject and object, not those in phrases of place or time around them. */

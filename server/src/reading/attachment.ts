@@ -90,7 +90,9 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
   if (preposition === "of" && keys[from - 1] === "of") return "sure";
   // "after the storm, on 6 February, came …": the aside tells the day after, not the storm's.
   const aside =
-    tokens[cue.to]?.text === "(" || !/^(?:after|before|since|until|following|by)$/.test(cue.governor ?? "");
+    tokens[cue.to]?.text === "(" ||
+    cue.governor === undefined ||
+    /^(?:with|in|at|during|on)$/.test(cue.governor);
   if (bracketed && aside && closesAfter(passage, from)) return "sure";
   if (preposition === undefined) return from === cue.to || bracketed ? "open" : undefined;
   return ["of", "in", "on", "at", "from", "during", "near", "outside"].includes(preposition)
@@ -119,13 +121,6 @@ function closesAfter({ tags, tokens }: Passage, from: number): boolean {
   return false;
 }
 
-/** What people do about an event afterwards, wherever they are. */
-const REACTIONS = new Set(
-  "welcome condemn criticise criticize recall remember praise describe mention commemorate celebrate hail mourn regret deplore applaud".split(
-    " ",
-  ),
-);
-
 /** No other verb claims the phrase: the noun is its clause's subject, or the clause has no verb at all. */
 function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   // "… was signed on 4 December, and the accord on the 9th": the verb is left out.
@@ -134,9 +129,6 @@ function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   const clause = passage.clauses.all[cue.clause]!;
   const verb = predicateOf(passage, clause);
   if (verb === undefined) return true;
-  // "welcomed the founding of the council in Telsk": an event can be placed there, but not well welcomed there.
-  if (passage.tags[from] === "name" && from <= cue.to + 2 && REACTIONS.has(passage.verbs[verb]?.lemma ?? ""))
-    return true;
   return cue.to <= verb && cue.governor === undefined;
 }
 

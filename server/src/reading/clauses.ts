@@ -10,7 +10,7 @@ import {
   takesObject,
 } from "./clause-signs.ts";
 import { RELATIVES } from "./english/function-words.ts";
-import type { Tag, Tagged } from "./tagged.ts";
+import type { Tagged } from "./tagged.ts";
 
 export type ClauseKind =
   | "main"

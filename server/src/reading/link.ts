@@ -8,6 +8,7 @@ import { editDistance } from "./edit-distance.ts";
 import { meanings } from "./english/kinds.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { Link, Slot, Spoken } from "./linked.ts";
+import { canTell, type Predicate } from "./predicates.ts";
 import { datePoints, type Memory, type Score, score, total, WEIGHT } from "./score.ts";
 
 /** A link needs so much without the part under test: a name, or the kind and something telling. */
@@ -23,7 +24,7 @@ export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link
   const lexicon = lexiconOf(knowledge);
   const scores = candidates(spoken.cue, knowledge, memory)
     .filter((event) => mayTell(spoken, event, lexicon))
-    .map((event) => score(event, spoken, knowledge, lexicon, memory))
+    .map((event) => score(event, saidOf(spoken, event), knowledge, lexicon, memory))
     .filter(
       ({ anchors }) =>
         spoken.cue.how !== "verb" || anchors.includes("about") || anchors.includes("participant"),
@@ -63,6 +64,13 @@ function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowledge: Kno
     );
 }
 
+/** What a cue's sentence says, as far as it says it of this event: not what was only said to be agreed of a sale. */
+export function saidOf(spoken: Spoken, event: Event): Spoken {
+  const tells = ({ predicate }: { readonly predicate?: Predicate }) =>
+    predicate === undefined || canTell(predicate, event);
+  return { ...spoken, times: spoken.times.filter(tells), places: spoken.places.filter(tells) };
+}
+
 /** What speaks against an event from the start: another object of the verb, another year in the noun phrase. */
 function mayTell({ cue, passage, times }: Spoken, event: Event, lexicon: Lexicon): boolean {
   if (cue.how === "verb") {
@@ -71,7 +79,8 @@ function mayTell({ cue, passage, times }: Spoken, event: Event, lexicon: Lexicon
       ...event.place,
       ...(lexicon.named.get(event.id) ?? []),
     ];
-    return objectFits(passage, cue, new Set(related));
+    const words = lexicon.nameWords.get(event.id) ?? new Set<string>();
+    return objectFits(passage, cue, { ids: new Set(related), words });
   }
   if (cue.how !== "noun" || event.date === undefined) return true;
   // "the 1974 elections", "the agreement of 1998": a year in the noun phrase tells which one, and is not wrong of another.
@@ -106,8 +115,9 @@ function carries(s: Score, slot: Slot, spoken: Spoken): boolean {
  * "the ceasefire in Gaza" tells which ceasefire is meant, unless its date or its parties tell otherwise; and a place
  * that we do not know may be a part of the known one, unless the date is right to the day.
  */
-function placeCanBeWrong({ points, anchors }: Score, { cue, places }: Spoken): boolean {
-  const telling = points.date >= WEIGHT.date || points.participant >= 2;
+function placeCanBeWrong({ points, anchors }: Score, { cue, places, times }: Spoken): boolean {
+  const isDated = times.some(({ time }) => time.value?.precision === "day") && points.date >= WEIGHT.date;
+  const telling = isDated || points.participant >= 2;
   const isNamed = anchors.includes("name") || anchors.includes("about");
   if (places.some(({ isTown }) => isTown)) return isNamed;
   if (

@@ -32,6 +32,7 @@ export interface AttachedPlace extends Attached {
   readonly capitalOf?: Id;
   /** "the town of Ostrand": unknown to us, but surely a town. */
   readonly isTown?: boolean;
+  readonly predicate?: Predicate;
   readonly closeness: Closeness;
 }
 

@@ -17,11 +17,16 @@ export function findNames(tokens: readonly Token[], index: NameIndex, of: Name["
   const matches: NameMatch[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const match = longestAt(tokens, i, index, of);
-    if (match === undefined) continue;
+    if (match === undefined || (of === "event" && isOwner(tokens, match))) continue;
     matches.push(match);
     i = match.to - 1;
   }
   return matches;
+}
+
+/** "the coronation of Oderic's queen" is not that of Oderic. */
+function isOwner(tokens: readonly Token[], { from, to }: NameMatch): boolean {
+  return tokens[to]?.key === "'s" && tokens.slice(from, to).some(({ key }) => key === "of");
 }
 
 function longestAt(

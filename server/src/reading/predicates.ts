@@ -1,8 +1,9 @@
+import type { Event, Id } from "../knowledge-base/knowledge.ts";
 import { lastAuxiliary } from "./clause-signs.ts";
 import type { Clause } from "./clauses.ts";
 import type { Cue } from "./cues.ts";
 import { BE } from "./english/function-words.ts";
-import { type Aspect, occurrenceAt } from "./english/occurrence.ts";
+import { type Aspect, type Occurrence, occurrenceAt } from "./english/occurrence.ts";
 import { type Lexicon, phraseAt } from "./lexicon.ts";
 import type { Passage } from "./passage.ts";
 
@@ -12,6 +13,9 @@ export interface Predicate {
   /** The verb's token, or the form of "to be" where that is all. */
   readonly verb: number;
   readonly aspect: Aspect;
+  /** Only of events of these types, or of these events. */
+  readonly of?: ReadonlySet<string>;
+  readonly events?: ReadonlySet<Id>;
 }
 
 /**
@@ -51,6 +55,25 @@ export function predicateOf(passage: Passage, clause: Clause): number | undefine
   return auxiliary;
 }
 
+function predicate(
+  clause: Clause,
+  verb: number,
+  { aspect, of, events }: Occurrence & { events?: ReadonlySet<Id> },
+): Predicate {
+  return {
+    clause: clause.id,
+    verb,
+    aspect,
+    ...(of === undefined ? {} : { of }),
+    ...(events === undefined ? {} : { events }),
+  };
+}
+
+/** Whether a predicate can tell of an event: "was agreed" of a truce, not of a sale. */
+export function canTell({ of, events }: Predicate, event: Event): boolean {
+  return (of === undefined || of.has(event.type)) && (events === undefined || events.has(event.id));
+}
+
 function asSubject(
   passage: Passage,
   lexicon: Lexicon,
@@ -69,7 +92,7 @@ function asSubject(
   const passive = isPassive(passage, clause, verb);
   if (passive ? found.use === "subject" : found.use === "object" || !endsThere(passage, verb + found.length))
     return undefined;
-  return { clause: clause.id, verb, aspect: found.aspect };
+  return predicate(clause, verb, found);
 }
 
 function asObject(passage: Passage, lexicon: Lexicon, clause: Clause, cue: Cue): Predicate | undefined {
@@ -79,7 +102,7 @@ function asObject(passage: Passage, lexicon: Lexicon, clause: Clause, cue: Cue):
   if (found === undefined || (found.use === "subject" && !isInverted(passage, clause, verb)))
     return undefined;
   for (let i = verb + found.length; i < cue.start; i++) if (passage.tags[i] !== "adverb") return undefined;
-  return { clause: clause.id, verb, aspect: found.aspect };
+  return predicate(clause, verb, found);
 }
 
 /** "On 6 February came the evacuation": no subject stands before the verb. */
@@ -89,22 +112,23 @@ function isInverted({ tags, clauses }: Passage, clause: Clause, verb: number): b
   return !tags.some((tag, i) => i < verb && clauses.at[i] === clause.id && tag === "pron");
 }
 
-/** Roles that one may take up at another time than the event's: who joins a pact does not make it. */
-const JOINING = new Set(["participant", "observer", "guarantor", "supporter", "member"]);
+/** Roles in which one makes the event take place: "was chaired by A in May" dates it, "was financed by B" does not. */
+const MAKING = new Set(["chair", "host", "mediator", "organizer"]);
 
-/** "signed", "took place"; "chaired by", "won by", and whatever else the vocabulary says of those who take part. */
+/** "signed", "took place"; "chaired by"; a verb for the very event ("was closed", of a closure). */
 function tellsOccurrence(
   { keys }: Passage,
   lexicon: Lexicon,
   verb: number,
-): { aspect: Aspect; use: "subject" | "object" | "either"; length: number } | undefined {
+): (Occurrence & { readonly length: number; readonly events?: ReadonlySet<Id> }) | undefined {
   const found = occurrenceAt(keys, verb);
   if (found !== undefined) return found;
   const doing = phraseAt(lexicon.roleVerbs, keys, verb);
-  const role = doing?.values.some((name) => !JOINING.has(name))
-    ? doing
-    : phraseAt(lexicon.eventVerbs, keys, verb);
-  return role && { aspect: "whole", use: "object", length: role.length };
+  if (doing?.values.some((role) => MAKING.has(role)))
+    return { aspect: "whole", use: "object", length: doing.length };
+  const told = phraseAt(lexicon.eventVerbs, keys, verb);
+  const events = new Set(told?.values.flatMap((value) => value.events));
+  return told && { aspect: "whole", use: "object", length: told.length, events };
 }
 
 export function isPassive(passage: Passage, clause: Clause, verb: number): boolean {

@@ -7,7 +7,7 @@ import type { Stretch } from "./attachment.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import { meanings } from "./english/kinds.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
-import { link } from "./link.ts";
+import { link, saidOf } from "./link.ts";
 import type { Link, Spoken } from "./linked.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearNames } from "./near-names.ts";
@@ -198,8 +198,9 @@ export class Reader {
     return value ?? (main && this.#knowledge.events.get(main.event)?.date);
   }
 
-  *#state(spoken: Spoken, linked: Link): Generator<Statement> {
+  *#state(all: Spoken, linked: Link): Generator<Statement> {
     const event = this.#knowledge.events.get(linked.event)!;
+    const spoken = saidOf(all, event);
     yield* eventDates(spoken, linked, event);
     yield* eventPlaces(spoken, linked, event, this.#knowledge);
     yield* eventParticipants(spoken, linked, event, this.#knowledge);

@@ -1,4 +1,4 @@
-import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { TimeMention } from "../time/time.ts";

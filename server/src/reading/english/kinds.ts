@@ -5,7 +5,7 @@ const WIDER: Record<string, readonly string[]> = {
   meeting: ["summit", "conference", "talks", "visit"],
   conference: ["summit", "meeting", "talks"],
   summit: ["conference", "meeting"],
-  talks: ["meeting", "conference", "summit"],
+  talks: ["summit"],
   attack: ["strike", "bombing", "massacre", "robbery", "assassination", "kidnapping"],
   bombing: ["attack"],
   strike: ["attack"],
@@ -29,4 +29,11 @@ const LASTING = new Set(
 
 export function isLasting(type: string): boolean {
   return LASTING.has(type);
+}
+
+/** Kinds that begin by being announced. */
+const ANNOUNCED = new Set("ceasefire declaration statement resignation report".split(" "));
+
+export function isAnnounced(type: string): boolean {
+  return ANNOUNCED.has(type);
 }

@@ -3,54 +3,76 @@ import { verbForms } from "../../text/inflect.ts";
 /** How a verb places its event in time: all of it, its beginning, its end, or one of its stages. */
 export type Aspect = "whole" | "begin" | "end" | "announced" | "inForce";
 
-/**
- * Verbs that say of any event that it took place: the date beside them is the event's own. By what the event is to
- * them: their subject ("took place"), their object ("signed", and then the subject of "was signed"), or either.
- */
-const OCCURRENCE: Record<
-  Aspect,
-  { readonly subject?: string; readonly object?: string; readonly either?: string }
-> = {
-  whole: {
-    subject:
-      "take place|run|last|hit|occur|happen|come|come about|come next|follow|appear|fall|date|date from|date back|go back|erupt|get under way|break out|come out",
-    object:
-      "hold|sign|reach|agree|broker|mediate|seal|adopt|approve|establish|found|set up|create|form|publish|issue|release|" +
-      "inaugurate|complete|carry out|stage|draw|draw up|host|make|arrange|negotiate|win|endorse|ratify|achieve|secure|bring about|work out|" +
-      "hammer out|finalize|finalise|formalize|formalise|deliver|elect|unveil|introduce|submit|present|hand down|conclude|enact|grant|" +
-      "record|accept|authorize|authorise|convoke|call|perform|give|fight|play|run|celebrate|initial|put|lodge|file|table|bring in",
-    either: "strike|meet|pass|convene|vote|launch|gather|assemble|sit",
-  },
-  begin: { subject: "set out|set off|kick off|get going", either: "begin|start|open|commence|resume" },
-  end: { subject: "come to an end|break up|break down", either: "end|close|finish|wind up|adjourn" },
-  announced: { object: "announce|declare|proclaim" },
-  inForce: {
-    subject:
-      "take effect|enter into force|come into force|go into force|come into effect|go into effect|enter into effect",
-    object: "bring into force|put into force",
-  },
-};
+/** What the event is to a verb: its subject ("took place"), its object ("signed", and the subject of "was signed"), or either. */
+export type Use = "subject" | "object" | "either";
 
-type Use = "subject" | "object" | "either";
-
-interface Occurrence {
+interface Group {
   readonly aspect: Aspect;
   readonly use: Use;
-  readonly rest: readonly string[];
+  /** Of these types of event only: a truce is there once it is agreed, a sale is not. */
+  readonly of?: readonly string[];
+  readonly verbs: string;
 }
 
-const phrases = new Map<string, Occurrence[]>();
-for (const [aspect, uses] of Object.entries(OCCURRENCE) as [Aspect, Record<Use, string>][]) {
-  for (const [use, verbs] of Object.entries(uses) as [Use, string][]) {
-    for (const verb of verbs.split("|")) add(verb, aspect, use);
-  }
+const AGREED = ["agreement", "ceasefire", "treaty", "declaration", "talks", "signing", "statement"];
+const DECIDED = ["vote", "referendum", "adoption", "ratification", "resolution", "amendment"];
+
+/** Verbs that say of an event that it took place, so that the date beside them is the event's own. */
+const GROUPS: readonly Group[] = [
+  {
+    aspect: "whole",
+    use: "subject",
+    verbs:
+      "take place|run|last|hit|occur|happen|come|come about|come next|follow|appear|fall|date|date from|date back|go back|erupt|get under way|" +
+      "break out|come out|convene",
+  },
+  {
+    aspect: "whole",
+    use: "object",
+    verbs:
+      "hold|sign|adopt|establish|found|set up|create|form|publish|issue|release|inaugurate|complete|carry out|stage|draw|host|make|win|" +
+      "achieve|secure|bring about|deliver|elect|unveil|introduce|submit|present|hand down|perform|give|fight|play|run|celebrate|table|bring in",
+  },
+  {
+    aspect: "whole",
+    use: "object",
+    of: AGREED,
+    verbs:
+      "reach|agree|broker|mediate|seal|negotiate|conclude|hammer out|work out|draw up|finalize|finalise|formalize|formalise|initial",
+  },
+  { aspect: "whole", use: "object", of: DECIDED, verbs: "approve|endorse|ratify|enact|accept" },
+  { aspect: "whole", use: "object", of: ["ceasefire"], verbs: "call|declare" },
+  { aspect: "whole", use: "either", verbs: "strike|meet|pass|vote|launch|gather|assemble|sit" },
+  { aspect: "begin", use: "subject", verbs: "set out|set off|kick off|get going" },
+  { aspect: "begin", use: "either", verbs: "begin|start|open|commence|resume" },
+  { aspect: "end", use: "subject", verbs: "come to an end|break up|break down" },
+  { aspect: "end", use: "either", verbs: "end|close|finish|wind up|adjourn" },
+  { aspect: "announced", use: "object", verbs: "announce|declare|proclaim" },
+  {
+    aspect: "inForce",
+    use: "subject",
+    verbs:
+      "take effect|enter into force|come into force|go into force|come into effect|go into effect|enter into effect",
+  },
+  { aspect: "inForce", use: "object", verbs: "bring into force|put into force" },
+];
+
+/** A verb that tells an occurrence. */
+export interface Occurrence {
+  readonly aspect: Aspect;
+  readonly use: Use;
+  readonly of?: ReadonlySet<string>;
 }
 
-function add(verb: string, aspect: Aspect, use: Use): void {
+const phrases = new Map<string, (Occurrence & { readonly rest: readonly string[] })[]>();
+for (const { verbs, of, ...group } of GROUPS) {
+  for (const verb of verbs.split("|")) add(verb, of === undefined ? group : { ...group, of: new Set(of) });
+}
+
+function add(verb: string, occurrence: Occurrence): void {
   const [head, ...rest] = verb.split(" ");
   for (const form of new Set(Object.values(verbForms(head!)))) {
-    const known = phrases.get(form) ?? [];
-    known.push({ aspect, use, rest });
+    const known = [...(phrases.get(form) ?? []), { ...occurrence, rest }];
     phrases.set(
       form,
       known.sort((a, b) => b.rest.length - a.rest.length),
@@ -62,9 +84,11 @@ function add(verb: string, aspect: Aspect, use: Use): void {
 export function occurrenceAt(
   keys: readonly string[],
   at: number,
-): { aspect: Aspect; use: Use; length: number } | undefined {
+): (Occurrence & { readonly length: number }) | undefined {
   const found = phrases
     .get(keys[at]!)
     ?.find(({ rest }) => rest.every((word, k) => keys[at + 1 + k] === word));
-  return found && { aspect: found.aspect, use: found.use, length: 1 + found.rest.length };
+  if (found === undefined) return undefined;
+  const { rest, ...occurrence } = found;
+  return { ...occurrence, length: 1 + rest.length };
 }

@@ -16,7 +16,7 @@ export const PORTFOLIOS = set(
 
 /** Words before an office that move it out of the time that is told: nothing is said about the person's present. */
 export const PAST_OR_FUTURE = set(
-  "former ex late erstwhile outgoing incoming designate future next onetime sometime retired previous prospective would-be ousted deposed",
+  "former ex late erstwhile outgoing incoming designate future next onetime sometime retired previous later subsequently afterwards eventually prospective would-be ousted deposed",
 );
 
 /** Words that say that the office is held at the time that is told. */

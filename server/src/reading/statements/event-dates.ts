@@ -2,7 +2,7 @@ import type { Event } from "../../knowledge-base/knowledge.ts";
 import { agrees } from "../../time/compare.ts";
 import { timeValue } from "../../time/edtf.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { isLasting } from "../english/kinds.ts";
+import { isAnnounced, isLasting } from "../english/kinds.ts";
 import type { AttachedTime, Link, Spoken } from "../linked.ts";
 import type { EventDateStatement, Verdict } from "../reading.ts";
 
@@ -58,7 +58,8 @@ function knownFor(
 ): TimeValue | undefined {
   if (aspect === "announced" || aspect === "inForce") {
     // Without a date of the stage's own, the event's must do, but not to the day.
-    return stages[aspect] ?? (time.value?.precision === "day" ? undefined : date);
+    const isToTheDay = time.value?.precision === "day";
+    return stages[aspect] ?? (isToTheDay || !isAnnounced(type) ? undefined : date);
   }
   if (aspect === "begin" && date?.range !== true && isLasting(type)) return undefined;
   if (aspect === "end" && date?.range !== true && date?.precision === "day") return undefined;
