@@ -58,7 +58,11 @@ export function namesInPhrase(passage: Passage, cue: Cue): readonly NameMatch[] 
   while (["prep", "det", "name", "word", "conj"].includes(tags[end]!)) end++;
   // "the IRA called its first ceasefire": whose it is has been said before.
   const start = /^(?:its|their|his|her)$/.test(passage.keys[cue.start]!) ? 0 : cue.start;
-  return passage.names.filter(({ from, to }) => from >= start && to <= end);
+  return passage.names.filter(({ from, to }) => {
+    // "the coronation of Oderic's queen" is not about Oderic, though "Oderic's coronation" is.
+    const isOwner = passage.keys[to] === "'s" && from >= cue.to;
+    return from >= start && to <= end && !isOwner;
+  });
 }
 
 /** The preposition that a name hangs on; names in a list share it. */

@@ -128,7 +128,8 @@ function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
     return true;
   const clause = passage.clauses.all[cue.clause]!;
   const verb = predicateOf(passage, clause);
-  if (verb === undefined) return true;
+  if (verb === undefined)
+    return cue.governor === undefined || /^(?:with|in|at|during|on|for)$/.test(cue.governor);
   return cue.to <= verb && cue.governor === undefined;
 }
 
@@ -152,11 +153,14 @@ function hangsOnNoun({ tags }: Passage, from: number): boolean {
 
 /** "hosted the talks in A and those in B", "… and the founding of C in D": after "and" a noun with a phrase of its own. */
 function startsOtherThing({ tags, keys }: Passage, conjunction: number, end: number): boolean {
-  if (tags[conjunction] !== "conj") return false;
+  const gapped = keys[conjunction] === "," && tags[conjunction + 1] === "det";
+  if (tags[conjunction] !== "conj" && !gapped) return false;
   let i = conjunction + 1;
   if (/^(?:those|that|one)$/.test(keys[i] ?? "")) return true;
-  if (tags[i] !== "det" && tags[i] !== "word") return false;
-  while (i < end && (tags[i] === "det" || tags[i] === "word")) i++;
+  const inPhrase = () =>
+    tags[i] === "det" || tags[i] === "word" || tags[i] === "adverb" || tags[i] === "number";
+  if (!inPhrase()) return false;
+  while (i < end && inPhrase()) i++;
   return i < end && tags[i] === "prep";
 }
 

@@ -42,6 +42,8 @@ export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
     cues.push(cue);
   };
   for (const { from, to, names } of passage.eventNames) {
+    // "the vote on the budget for 2023" is another year's.
+    if (passage.keys[to] === "for" && passage.times.some((time) => time.from === to + 1)) continue;
     add(
       phrase(
         passage,

@@ -5,7 +5,7 @@ import type { TimeMention } from "../time/time.ts";
 import { objectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
 import { editDistance } from "./edit-distance.ts";
-import { meanings } from "./english/kinds.ts";
+import { isRecurring, meanings } from "./english/kinds.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { Link, Slot, Spoken } from "./linked.ts";
 import { canTell, type Predicate } from "./predicates.ts";
@@ -135,7 +135,7 @@ function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge: Knowl
   const { event, anchors } = s;
   const known = event.date;
   if (known === undefined) return true;
-  if (without(s, "date") >= ENOUGH + 2) return false;
+  if (without(s, "date") >= ENOUGH + 3) return false;
   // Its own date stands in the sentence as well: the two have changed places.
   if (around.some((time) => agrees(time, known) === "yes")) return false;
   const unique = anchors.includes("about") && isUnique(event, knowledge);
@@ -153,6 +153,7 @@ function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge: Knowl
 
 /** Events that happen once: the making or ending of a thing, as against what people do again and again. */
 function isUnique(event: Event, knowledge: Knowledge): boolean {
+  if (isRecurring(event.type)) return false;
   const named = [...event.about, ...(lexiconOf(knowledge).named.get(event.id) ?? [])];
   return named.some(
     (id) => !ACTORS.has(knowledge.entities.get(id)?.type ?? "person") && !event.place.includes(id),

@@ -74,8 +74,14 @@ function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number
   const times = recognizeTimes(sentence.tokens)
     .filter(isDate)
     .map((expression) => ({ expression, ...tokensIn(sentence, expression.span) }))
-    // "Housing Plan 2030": the year is a part of the name, and no date.
-    .filter(({ from, to }) => !names.some((name) => name.from <= from && to <= name.to));
+    // "Housing Plan 2030", "the 2024 election": the year is a part of the name, and no date.
+    .filter(({ expression: { core } }) => {
+      const inName = ({ from, to }: NameMatch) => {
+        const { tokens } = sentence;
+        return tokens[from]!.start <= core.start && core.end <= tokens[to - 1]!.end;
+      };
+      return !names.some(inName) && !eventNames.some(inName);
+    });
   const tagged = tag(sentence, { names, times, nouns: eventNames, verbs: lexiconOf(knowledge).verbForms });
   const clauses = clausesOf(tagged);
   const scopes = scopesOf(tagged, clauses, (token) => isQuoted(sentence.tokens[token]!.start));

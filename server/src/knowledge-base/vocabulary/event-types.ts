@@ -252,8 +252,8 @@ export const EVENT_TYPES: Readonly<Record<string, EventTypeWords>> = {
   },
   annexation: { terms: ["annexation"], verbs: ["annex"] },
   opening: {
-    terms: ["opening", "inauguration", "reopening", "re-opening"],
-    verbs: ["open", "reopen", "inaugurate"],
+    terms: ["opening", "inauguration", "re-opening"],
+    verbs: ["open", "inaugurate"],
   },
   closure: {
     terms: ["closure", "closing", "shutdown", "shut-down"],

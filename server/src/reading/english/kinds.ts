@@ -37,3 +37,14 @@ const ANNOUNCED = new Set("ceasefire declaration statement resignation report".s
 export function isAnnounced(type: string): boolean {
   return ANNOUNCED.has(type);
 }
+
+/** Kinds that come again: a place or a thing can have several. */
+const RECURRING = new Set(
+  "war siege attack strike bombing clash raid battle visit protest election referendum talks summit meeting conference ceasefire vote walkout final".split(
+    " ",
+  ),
+);
+
+export function isRecurring(type: string): boolean {
+  return RECURRING.has(type);
+}

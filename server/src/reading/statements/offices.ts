@@ -85,13 +85,31 @@ class OfficeJudge {
 
   judge(): Judgement {
     const { roles } = this.#person;
-    if (roles.length === 0) return { verdict: "unverified" };
+    if (roles.length === 0) return this.#judgeStranger();
     const titled = roles.filter((role) => hasTitle(role, this.#title) || endsInTitle(role, this.#title));
     const owned = titled.filter((role) => this.#isOwner(role.of));
     if (owned.some((role) => this.#isHeld(role))) return { verdict: "supported" };
     if (this.#office.shifted) return { verdict: "unverified" };
     if (owned.length > 0) return this.#judgeTime(owned);
     return titled.length > 0 ? this.#judgeOwner(titled[0]!) : this.#judgeTitle();
+  }
+
+  /** Nothing is known of the person's offices: this one is another's only if it was so on the very date. */
+  #judgeStranger(): Judgement {
+    const at = this.#at;
+    if (at === undefined || this.#office.shifted || hasRank(this.#title)) return { verdict: "unverified" };
+    const owner = this.#office.owner?.match.names[0]?.id;
+    const tenures = questionsOf(this.#knowledge).holdersOf(this.#title, owner);
+    const bodies = new Set(tenures.map(({ role }) => role.of));
+    const then = tenures.filter(
+      ({ role }) => role.during !== undefined && role.during.start <= at.start && at.end <= role.during.end,
+    );
+    if (bodies.size !== 1 || then.length === 0) return { verdict: "unverified" };
+    return {
+      verdict: "contradicted",
+      wrong: "person",
+      instead: [...new Set(then.map(({ holder }) => holder.name))],
+    };
   }
 
   /** The office was the person's, but not at the time that is told: which one was, or whose was it? */

@@ -57,6 +57,7 @@ class MarkdownReader {
   }
 
   #take(line: Line, next: Line | undefined): void {
+    if (line.item && this.#fence === undefined) this.#inList = true;
     if (this.#inCode(line) || this.#inHtmlComment(line)) return;
     const { text } = line;
     if (text === "") return this.#blank();
@@ -65,7 +66,7 @@ class MarkdownReader {
       this.#table = undefined;
     }
     if (this.#setext(text)) return;
-    if (!line.item && RULE.test(text)) return this.#close();
+    if (!line.item && RULE.test(text)) return this.#rule(line);
     if (HEADING.test(text)) return this.#heading(line, HEADING.exec(text)!);
     if (text.includes("|") && next !== undefined && isDelimiterRow(next.text)) return this.#startTable(line);
     if (DEFINITION.test(text)) return this.#close();
@@ -73,6 +74,7 @@ class MarkdownReader {
   }
 
   #inCode(line: Line): boolean {
+    if (this.#inComment) return false;
     const fence = FENCE.exec(line.text)?.[1];
     if (this.#fence !== undefined) {
       const closes = fence !== undefined && fence[0] === this.#fence[0] && fence.length >= this.#fence.length;
@@ -109,9 +111,14 @@ class MarkdownReader {
     return true;
   }
 
+  #rule(line: Line): void {
+    this.#close();
+    this.#inList &&= line.indent > 0;
+  }
+
   #heading(line: Line, match: RegExpExecArray): void {
     this.#close();
-    this.#inList = false;
+    this.#inList &&= line.item || line.indent > 0;
     const closing = /(?<![ \t])[ \t]+#+[ \t]*$/.exec(line.text)?.[0].length ?? 0;
     const start = line.content + match[0].length;
     this.#push("heading", start, Math.max(start, line.end - closing), [line], { level: match[1]!.length });
@@ -137,8 +144,7 @@ class MarkdownReader {
 
   #prose(line: Line): void {
     if (line.item || FOOTNOTE.test(line.text) || this.#afterBlank) this.#close();
-    if (line.item) this.#inList = true;
-    else if (this.#afterBlank && line.indent === 0) this.#inList = false;
+    if (!line.item && this.#afterBlank && line.indent === 0) this.#inList = false;
     if (this.#open === undefined) this.#open = { kind: this.#inList ? "item" : "paragraph", lines: [] };
     this.#open.lines.push(line);
     this.#afterBlank = false;

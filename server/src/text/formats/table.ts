@@ -5,16 +5,14 @@ export function isDelimiterRow(line: string): boolean {
   return line.includes("-") && line.includes("|") && /^[|:\- \t]+$/.test(line) && !/[^|:\-\s]/.test(line);
 }
 
-/** The cells of a row, relative to its start, trimmed; `\|` and bars inside code do not part them. */
+/** The cells of a row, relative to its start, trimmed; `\|` parts none, but a bar inside code does, as GFM has it. */
 export function tableRow(line: string): Span[] {
   const cells: Span[] = [];
   let start = line.startsWith("|") ? 1 : 0;
-  let inCode = false;
   for (let i = start; i <= line.length; i++) {
     const c = line[i];
     if (c === "\\") i++;
-    else if (c === "`") inCode = !inCode;
-    else if (c === undefined || (c === "|" && !inCode)) {
+    else if (c === undefined || c === "|") {
       if (c !== undefined || line.slice(start).trim() !== "") cells.push(trimmed(line, start, i));
       start = i + 1;
     }
