@@ -14,6 +14,9 @@ const ABBREVIATIONS = new Set(
 /** In tokens. Nobody writes longer ones; cut here, a text without full stops cannot be slow to read. */
 const LONGEST_SENTENCE = 500;
 
+/** Nobody reads a sentence of more tokens than this; a list without a full stop is cut, so that reading stays linear. */
+const LONGEST = 300;
+
 /** The sentences of a block, each with its tokens. Linear in the block's length. */
 export function sentencesOf(block: Pick<Block, "prose" | "span">): Sentence[] {
   const tokens = tokenize(block.prose, block.span.start);
