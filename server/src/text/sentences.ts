@@ -11,11 +11,8 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
-/** In tokens. Nobody writes longer ones; cut here, a text without full stops cannot be slow to read. */
-const LONGEST_SENTENCE = 500;
-
-/** Nobody reads a sentence of more tokens than this; a list without a full stop is cut, so that reading stays linear. */
-const LONGEST = 300;
+/** In tokens. Nobody reads longer ones: a list without a full stop is cut here, so that reading stays linear. */
+const LONGEST_SENTENCE = 300;
 
 /** The sentences of a block, each with its tokens. Linear in the block's length. */
 export function sentencesOf(block: Pick<Block, "prose" | "span">): Sentence[] {
