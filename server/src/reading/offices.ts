@@ -133,8 +133,13 @@ function afterOf(passage: Passage, at: number): NameMatch | undefined {
 }
 
 /** "Information Minister Attaullah Tarar", "Pakistan's information minister, Attaullah Tarar". */
-function isBefore({ keys, tokens }: Passage, office: OfficePhrase, person: NameMatch): boolean {
+function isBefore({ keys, tokens, tags }: Passage, office: OfficePhrase, person: NameMatch): boolean {
   let at = office.to;
+  // "Her foreign minister from 2016 was X"
+  let verb = at;
+  while (tags[verb] === "time" || tags[verb] === "prep") verb++;
+  if (/^(?:is|was)$/.test(keys[verb] ?? "") && verb + 1 === person.from && keys[person.to] !== "'s")
+    return true;
   // "the foreign minister of the day, X"
   if (keys[at] === "of" && keys[at + 1] === "the" && /^(?:day|time|hour)$/.test(keys[at + 2] ?? "")) at += 3;
   if (tokens[at]?.text === ",") {
