@@ -38,7 +38,7 @@ export function tokenize(prose: string, offset = 0): Token[] {
   let end = 0;
   for (const match of prose.matchAll(TOKEN)) {
     const start = match.index;
-    const spaced = start === 0 || hasSpace(prose, end, start);
+    const spaced = tokens.length === 0 || hasSpace(prose, end, start);
     end = start + match[0].length;
     const groups = match.groups!;
     if (groups.word !== undefined) pushWord(tokens, groups.word, offset + start, spaced);
