@@ -55,7 +55,11 @@ test("the README shows a finding as the command line tells it", () => {
   let printed = "";
   const output = outputOf({ write: (more: string) => (printed += more) }, false, {});
   textReport(output).add("knowledge/samples/faulty.md", checkText({ text, format: "markdown", knowledge }));
-  const [path, ...finding] = shown.trimEnd().split("\n");
-  expect(printed).toContain(path);
-  expect(printed).toContain(finding.join("\n"));
+  const lines = printed.split("\n");
+  expect(
+    shown
+      .trimEnd()
+      .split("\n")
+      .filter((line) => !lines.includes(line)),
+  ).toEqual([]);
 });
