@@ -2,7 +2,7 @@ import type { Entity, Knowledge, Role } from "../knowledge-base/knowledge.ts";
 import type { OfficeStatement } from "../reading/reading.ts";
 import { describeTime } from "../time/write.ts";
 import type { Check } from "./check.ts";
-import { evidenceOf, listed } from "./wording.ts";
+import { evidenceOf, listed, onDate } from "./wording.ts";
 
 export const actorRole: Check = {
   id: "actor-role",
@@ -37,7 +37,8 @@ function messageFor(
     const then = at === undefined ? "" : ` (${describeTime(at)})`;
     return `The office of ${title}${then} belongs to ${listed(instead)}. ${person.name} is known as ${known}.`;
   }
-  return `${person.name} is known as ${known}, not as “${written}”.`;
+  const untimely = at !== undefined && instead.length === 0 && wrong === "title";
+  return `${person.name} is known as ${known}, not ${untimely ? onDate(at) : `as “${written}”`}.`;
 }
 
 /** "Information Minister of Pakistan (since March 2024)". */

@@ -38,6 +38,17 @@ export function objectFits({ tags, tokens, keys, names }: Passage, cue: Cue, rel
   return found ?? true;
 }
 
+/** "Suleiman's armies invaded Iran": an unknown proper name in the subject makes it somebody else's deed. */
+export function subjectFits({ tags, tokens, keys, names }: Passage, cue: Cue): boolean {
+  let unknown = false;
+  for (let i = cue.from - 1; i > 0; i--) {
+    if (names.some(({ from, to }) => from <= i && i < to)) return true;
+    if (tags[i] !== "word" && tags[i] !== "adverb" && keys[i] !== "'s" && tags[i] !== "aux") break;
+    if (tags[i] === "word" && isCapitalized(tokens[i]!.text)) unknown = true;
+  }
+  return !unknown;
+}
+
 /** The names that a verb cue is about: its subject and object, not those in phrases of place or time around them. */
 export function argumentsOf(passage: Passage): readonly NameMatch[] {
   return passage.names.filter(

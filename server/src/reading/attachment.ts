@@ -87,6 +87,9 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
     )
       return undefined;
   }
+  // "an armistice with a new government in Germany": where the government is, not the armistice.
+  if (tags[from] === "name" && tags[from - 1] === "prep" && tags[from - 2] === "word" && from - 1 > cue.to)
+    return undefined;
   if (preposition === "of" && keys[from - 1] === "of") return "sure";
   // "after the storm, on 6 February, came …": the aside tells the day after, not the storm's.
   const aside =

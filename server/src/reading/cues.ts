@@ -28,6 +28,9 @@ export interface Cue {
 
 const OTHER =
   /^(?:another|other|others|new|newer|second|third|fourth|fifth|sixth|next|previous|earlier|former|later|subsequent|future|further|final|last|recent|different|separate|similar|possible|potential|proposed|planned|draft|failed|any|every|each|no|such|many|several|some|two|three|four|five|six)$/;
+/** Words that make another one even of a name: "the first Civil Rights Act". */
+const NAMESAKE =
+  /^(?:another|first|second|third|fourth|fifth|new|earlier|later|previous|next|original|old|future)$/;
 /** Nouns that stand for the event that they are "of": "the signing of the accord". */
 const ASPECTS =
   /^(?:signing|signature|opening|start|beginning|outset|end|conclusion|closing|adoption|announcement|launch|outbreak|holding|completion|day|date|time|round|session|negotiation|occasion|publication|passage|passing|proclamation|brokering|text)$/;
@@ -129,7 +132,7 @@ function phraseStart(passage: Passage, from: number): number {
 
 function isOther({ keys, tags, tokens }: Passage, start: number, from: number, how: Cue["how"]): boolean {
   for (let i = start; i < from; i++) {
-    if (OTHER.test(keys[i]!) && (how === "noun" || i < from)) return true;
+    if ((how === "noun" ? OTHER : NAMESAKE).test(keys[i]!)) return true;
     // "the Gaza ceasefire": a proper name that the knowledge base does not have.
     if (
       how === "noun" &&

@@ -2,7 +2,7 @@ import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import { agrees } from "../time/compare.ts";
 import type { TimeMention } from "../time/time.ts";
-import { objectFits } from "./arguments.ts";
+import { objectFits, subjectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
 import { editDistance } from "./edit-distance.ts";
 import { isRecurring, meanings } from "./english/kinds.ts";
@@ -74,6 +74,7 @@ export function saidOf(spoken: Spoken, event: Event): Spoken {
 /** What speaks against an event from the start: another object of the verb, another year in the noun phrase. */
 function mayTell({ cue, passage, times }: Spoken, event: Event, lexicon: Lexicon): boolean {
   if (cue.how === "verb") {
+    if (!subjectFits(passage, cue)) return false;
     const related = [
       ...Object.values(event.participants).flat(),
       ...event.place,
@@ -82,12 +83,12 @@ function mayTell({ cue, passage, times }: Spoken, event: Event, lexicon: Lexicon
     const words = lexicon.nameWords.get(event.id) ?? new Set<string>();
     return objectFits(passage, cue, { ids: new Set(related), words });
   }
-  if (cue.how !== "noun" || event.date === undefined) return true;
+  if (event.date === undefined || cue.how === "pronoun") return true;
   // "the 1974 elections", "the agreement of 1998": a year in the noun phrase tells which one, and is not wrong of another.
   const known = event.date;
   return !times.some(
     ({ time, closeness }) =>
-      (closeness === "modifier" || closeness === "phrase") &&
+      (closeness === "modifier" || (closeness === "phrase" && cue.how === "noun")) &&
       time.value?.precision === "year" &&
       agrees(time, known) === "no",
   );
@@ -104,7 +105,7 @@ function needed(cue: Cue): number {
 
 /** Whether the other anchors carry the event while `slot` is under test. */
 function carries(s: Score, slot: Slot, spoken: Spoken): boolean {
-  if (spoken.cue.other && spoken.cue.how === "noun") return false;
+  if (spoken.cue.other) return false;
   const rest = without(s, slot);
   const others = s.conflicts.filter((conflict) => conflict !== slot).length;
   if (rest < ENOUGH + others) return false;

@@ -23,6 +23,8 @@ interface NearIndex {
   /** Single-word names and abbreviations, by their length. */
   readonly single: ReadonlyMap<number, readonly Name[]>;
   readonly abbreviations: ReadonlyMap<Id, readonly Name[]>;
+  /** All words of all names of each actor: one that another of its names has is no misspelling. */
+  readonly words: ReadonlyMap<Id, ReadonlySet<string>>;
 }
 
 const built = new WeakMap<NameIndex, NearIndex>();
@@ -74,7 +76,7 @@ function aligned(
   const to = places.at(-1)! + 1;
   if (isKnown(passage, from, to) || continuesOutside(passage, from, to)) return undefined;
   const token = passage.tokens[places[wrong]!]!;
-  const near = isNear(token.key, name.keys[wrong]!);
+  const near = isNear(token.key, name.keys[wrong]!) && !index.words.get(name.id)!.has(token.key);
   const isHalfRight = name.keys.length >= 3 && hasAbbreviationBeside(passage, index, name.id, from, to);
   if (!near && !isHalfRight) return undefined;
   return {
@@ -107,11 +109,14 @@ function layOut(tokens: readonly Token[], words: number, on: number, at: number)
   return places;
 }
 
+const DERIVED = /^(?:|s|es|n|an|ian|ns|ans|ians|ese|ish|i|is)$/;
 const ROMAN = /^[ivxlcdm]+$/;
 
 function isNear(written: string, right: string): boolean {
   if (ROMAN.test(written) && ROMAN.test(right)) return false;
-  if (written === right || written === `${right}s` || right === `${written}s`) return false;
+  // "Saudi Arabian", "Congresses": derived from the right word, not a slip of it.
+  if (written.startsWith(right) && DERIVED.test(written.slice(right.length))) return false;
+  if (right.startsWith(written) && DERIVED.test(right.slice(written.length))) return false;
   const limit = tolerance(Math.min(written.length, right.length));
   return limit > 0 && written[0] === right[0] && editDistance(written, right, limit) <= limit;
 }
@@ -190,6 +195,13 @@ function nearAbbreviation(
     return undefined;
   if (!/^\p{Lu}{3,}$/u.test(written.text) || passage.names.some((match) => match.from === to + 1))
     return undefined;
+  // "Chinese Communist Party (CCP)": its own initials are never wrong.
+  const initials = tokens
+    .slice(from, to)
+    .filter((token) => isCapitalized(token.text))
+    .map(({ key }) => key[0])
+    .join("");
+  if (written.key === initials) return undefined;
   for (const name of index.abbreviations.get(id) ?? []) {
     const right = name.keys[0]!;
     const mixed =
@@ -222,6 +234,7 @@ function singleWord(
     return undefined;
   if (token.text === token.text.toUpperCase() || continuesOutside(passage, i, i + 1)) return undefined;
   const limit = tolerance(token.key.length);
+  const isShort = (other: string) => Math.max(token.key.length, other.length) < 6;
   let best: Name | undefined;
   for (let length = token.key.length - limit; length <= token.key.length + limit; length++) {
     for (const name of index.single.get(length) ?? []) {
@@ -229,6 +242,7 @@ function singleWord(
       // The world has a Charlestown for every Charleston.
       const isTown = /^(?:place|facility)$/.test(knowledge.entities.get(name.id)?.type ?? "");
       if (isTown && sorted(token.key) !== sorted(name.keys[0]!)) continue;
+      if (isShort(name.keys[0]!)) continue;
       if (best !== undefined && best.id !== name.id) return undefined;
       best = name;
     }
@@ -246,14 +260,18 @@ function build({ all }: NameIndex): NearIndex {
   const byWord = new Map<string, { name: Name; at: number }[]>();
   const single = new Map<number, Name[]>();
   const abbreviations = new Map<Id, Name[]>();
+  const words = new Map<Id, Set<string>>();
   for (const name of all) {
     if (name.of !== "entity" || name.form === "misnomer" || name.form === "discouraged") continue;
+    const own = words.get(name.id) ?? new Set<string>();
+    for (const key of name.keys) own.add(key);
+    words.set(name.id, own);
     if (name.form === "abbreviation") push(abbreviations, name.id, name);
     else if (name.keys.length === 1) {
       if (name.form !== "demonym" && name.capital[0]) push(single, name.keys[0]!.length, name);
     } else for (const [at, key] of name.keys.entries()) if (name.capital[at]) push(byWord, key, { name, at });
   }
-  return { byWord, single, abbreviations };
+  return { byWord, single, abbreviations, words };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -114,7 +114,7 @@ function withOwner(passage: Passage, title: Stretch): OfficePhrase {
   const office = {
     to: title.to,
     title,
-    shifted: before.some((key) => PAST_OR_FUTURE.has(key)),
+    shifted: before.some((key) => PAST_OR_FUTURE.has(key)) || isChosen(passage, from, title.from),
     atThatTime: before.includes("then"),
     ...(inOffice.length === 0 ? {} : { status: { from: inOffice[0]!, to: inOffice.at(-1)! + 1 } }),
   };
@@ -125,6 +125,21 @@ function withOwner(passage: Passage, title: Stretch): OfficePhrase {
   const after = /^(?:of|for|to)$/.test(keys[title.to] ?? "") ? afterOf(passage, title.to + 1) : undefined;
   if (after === undefined) return { ...office, from };
   return { ...office, from, to: after.to, owner: { from: after.from, to: after.to, match: after } };
+}
+
+/** "was elected president", "the nominee for president": chosen, or not even that, but not yet in office. */
+function isChosen({ keys, tags }: Passage, from: number, title: number): boolean {
+  const chosen = keys
+    .slice(from, title)
+    .findIndex((key) => /^(?:elected|appointed|nominated|named|chosen|selected)$/.test(key));
+  if (chosen >= 0 && (tags[from + chosen - 1] === "aux" || tags[from + chosen] === "verb")) return true;
+  if (/^(?:elected|appointed|nominated|named|chosen|selected)$/.test(keys[from - 1] ?? "")) return true;
+  return (
+    keys[from - 1] === "for" &&
+    /^(?:nominee|candidate|contender|bid|run|race|campaign|hopeful|candidacy|nomination)$/.test(
+      keys[from - 2] ?? "",
+    )
+  );
 }
 
 function afterOf(passage: Passage, at: number): NameMatch | undefined {

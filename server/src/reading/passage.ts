@@ -88,16 +88,24 @@ function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number
   return { ...tagged, clauses, scopes, names, eventNames, times };
 }
 
-/** "Azam Nazeer Tarar" is not the Tarar whom we know: a surname inside a longer name that we do not have. */
+/** "Azam Nazeer Tarar" is not the Tarar whom we know, nor "Beta Israel" Israel: a word inside a longer name that we do not have. */
 function isPartOfOther({ tokens }: Sentence, { from, to, names }: NameMatch): boolean {
-  if (to - from > 1 || !names.every(({ form, isSurname }) => form === "weakAlias" || isSurname)) return false;
+  if (to - from > 1 || names.some(({ form }) => form === "demonym" || form === "abbreviation")) return false;
+  const isSurname = names.every((name) => name.form === "weakAlias" || name.isSurname);
   const before = tokens[from - 1];
   const after = tokens[to];
   const belongs = (token: Token | undefined) => token?.kind === "word" && isCapitalized(token.text);
-  const isTitle = before !== undefined && (OFFICE_NOUNS.has(before.key) || HONORIFICS.has(before.key));
-  const opens = from === 1 && before !== undefined && isFunctionWord(before.key);
-  return (belongs(before) && !isTitle && !opens) || (belongs(after) && after!.key !== "'s");
+  if (isSurname && belongs(after) && after!.key !== "'s") return true;
+  if (!belongs(before) || !before!.spaced || !tokens[from]!.spaced) return isSurname && belongs(before);
+  const isTitle =
+    OFFICE_NOUNS.has(before!.key) || HONORIFICS.has(before!.key) || DIRECTIONS.test(before!.key);
+  const opens = from === 1 && (!isSurname || isFunctionWord(before!.key));
+  return !isTitle && !opens;
 }
+
+/** "Northern Pakistan" is in Pakistan. */
+const DIRECTIONS =
+  /^(?:north|south|east|west|northern|southern|eastern|western|central|greater|upper|lower|inner|outer|modern|ancient|northwest|southeast|northeast|southwest)$/;
 
 function isDate(expression: TimeExpression): expression is DateExpression {
   return expression.kind === "date";

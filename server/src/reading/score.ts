@@ -170,7 +170,10 @@ export function isPlaceOf(event: Event, { ids, capitalOf }: AttachedPlace, knowl
 
 function liesTogether(knowledge: Knowledge, a: Id, b: Id): boolean {
   const questions = questionsOf(knowledge);
-  return questions.isWithin(a, b) || questions.isWithin(b, a);
+  if (questions.isWithin(a, b) || questions.isWithin(b, a)) return true;
+  // A town of which no country is known may lie in any.
+  const isLost = (id: Id) => ![...questions.placesAround(id)].some((around) => isCountry(knowledge, around));
+  return (isCountry(knowledge, a) && isLost(b)) || (isCountry(knowledge, b) && isLost(a));
 }
 
 function participantPoints(
@@ -205,4 +208,8 @@ function participantPoints(
 /** All points. */
 export function total({ base, points }: Score): number {
   return base + points.date + points.place + points.participant;
+}
+
+function isCountry(knowledge: Knowledge, id: Id): boolean {
+  return knowledge.entities.get(id)?.type === "country";
 }

@@ -118,6 +118,7 @@ class OfficeJudge {
     const isOver = this.#at !== undefined && role!.during !== undefined && role!.during.end < this.#at.start;
     if (status !== undefined && isOver)
       return { verdict: "contradicted", wrong: "status", instead: ["former"] };
+    if (this.#isRetrospective()) return { verdict: "unverified" };
     const holders = this.#otherHolders(role!.of);
     const other = this.#person.roles.find((own) => own.of === role!.of && this.#isHeld(own));
     if (holders.length === 0 && other !== undefined) return this.#wrongTitle(other);
@@ -126,6 +127,13 @@ class OfficeJudge {
       wrong: holders.length > 0 ? "person" : "title",
       instead: holders.map(({ name }) => name),
     };
+  }
+
+  /** "In 1932 President Roosevelt …": a title before the name is often that of later; only a day is meant strictly. */
+  #isRetrospective(): boolean {
+    const at = this.#at;
+    const starts = this.#person.roles.map(({ during }) => during?.start ?? -Infinity);
+    return this.#isTitle && at !== undefined && at.precision !== "day" && at.end < Math.min(...starts);
   }
 
   #judgeOwner(role: Role): Judgement {
