@@ -1,5 +1,5 @@
 import type { Id } from "../knowledge-base/knowledge.ts";
-import type { Cue } from "./cues.ts";
+import { type Cue, NAMESAKE } from "./cues.ts";
 import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import type { Passage } from "./passage.ts";
@@ -20,7 +20,8 @@ export function objectFits({ tags, tokens, keys, names }: Passage, cue: Cue, rel
   const leads = /^(?:to|into|from|onto|over|against)$/.test(keys[cue.to] ?? "");
   for (let i = leads ? cue.to + 1 : cue.to; i < tokens.length; i++) {
     const name = names.find((match) => match.from === i);
-    if (name !== undefined) return name.names.some(({ id }) => related.ids.has(id));
+    if (name !== undefined)
+      return !NAMESAKE.test(keys[i - 1]!) && name.names.some(({ id }) => related.ids.has(id));
     // "when it passed it": what was passed has been said elsewhere.
     if (tags[i] === "pron" && i === cue.to) return false;
     if (

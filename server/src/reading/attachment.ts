@@ -21,7 +21,7 @@ export function attachment(
   stretch: Stretch,
 ): { closeness: Closeness; predicate?: Predicate } | undefined {
   if (stretch.to > cue.from && stretch.from < cue.to) return undefined;
-  if (isOfAnother(passage, stretch)) return undefined;
+  if (isOfAnother(passage, cue, stretch)) return undefined;
   if (isModifier(passage, cue, stretch)) return { closeness: "modifier" };
   const follows = cue.how === "verb" ? undefined : phraseAfter(passage, cue, stretch);
   if (follows === "sure") return { closeness: "phrase" };
@@ -37,7 +37,9 @@ export function attachment(
 }
 
 /** "the one of 1994", "those at St Andrews": another event of the kind. */
-function isOfAnother({ keys, tags }: Passage, { from }: Stretch): boolean {
+function isOfAnother({ keys, tags }: Passage, cue: Cue, { from }: Stretch): boolean {
+  // "passed the Social Security Act of 1965": the year tells which act.
+  if (cue.how === "verb" && keys[from - 1] === "of" && tags[from - 2] === "name") return true;
   // ", that of 9 September": in apposition it is the same one.
   if (keys[from - 3] === ",") return false;
   return tags[from - 1] === "prep" && /^(?:one|ones|those|that)$/.test(keys[from - 2] ?? "");

@@ -49,7 +49,12 @@ function shaped(title: string, aliases: readonly string[], written: string): str
   if (link === undefined) return [title, ...aliases].find((form) => !/\s(?:of|for)\s/.test(form)) ?? title;
   const known = [title, ...aliases].find((form) => new RegExp(`\\s${link}\\s`).test(form));
   const words = title.split(" ");
-  return known ?? (words.length === 1 ? title : `${words.at(-1)} ${link} ${words.slice(0, -1).join(" ")}`);
+  return (
+    known ??
+    (words.at(-1) !== "Minister" || words.length === 1
+      ? title
+      : `${words.at(-1)} ${link} ${words.slice(0, -1).join(" ")}`)
+  );
 }
 
 function wordsOf(form: string): string {

@@ -113,12 +113,13 @@ class OfficeJudge {
   }
 
   /** The office was the person's, but not at the time that is told: which one was, or whose was it? */
-  #judgeTime([role]: readonly Role[]): Judgement {
+  #judgeTime(owned: readonly Role[]): Judgement {
+    const [role] = owned;
     const { status } = this.#office;
     const isOver = this.#at !== undefined && role!.during !== undefined && role!.during.end < this.#at.start;
     if (status !== undefined && isOver)
       return { verdict: "contradicted", wrong: "status", instead: ["former"] };
-    if (this.#isRetrospective()) return { verdict: "unverified" };
+    if (this.#isRetrospective(owned)) return { verdict: "unverified" };
     const holders = this.#otherHolders(role!.of);
     const other = this.#person.roles.find((own) => own.of === role!.of && this.#isHeld(own));
     if (holders.length === 0 && other !== undefined) return this.#wrongTitle(other);
@@ -130,9 +131,9 @@ class OfficeJudge {
   }
 
   /** "In 1932 President Roosevelt …": a title before the name is often that of later; only a day is meant strictly. */
-  #isRetrospective(): boolean {
+  #isRetrospective(owned: readonly Role[]): boolean {
     const at = this.#at;
-    const starts = this.#person.roles.map(({ during }) => during?.start ?? -Infinity);
+    const starts = owned.map(({ during }) => during?.start ?? -Infinity);
     return this.#isTitle && at !== undefined && at.precision !== "day" && at.end < Math.min(...starts);
   }
 
