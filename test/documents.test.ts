@@ -33,6 +33,12 @@ describe.each(PAGES)("%s", (page) => {
   });
 });
 
+test("ARCHITECTURE.md has a word for every dependency", () => {
+  const text = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8");
+  const packages = Object.keys(manifest.devDependencies).filter((name) => !name.startsWith("@types/"));
+  expect(packages.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
+
 test("the example of the README does what it says", () => {
   const text = readFileSync(join(ROOT, "README.md"), "utf8");
   const knowledge = worldOf(/```yaml\n([\s\S]*?)```/.exec(text)![1]!);
