@@ -238,6 +238,7 @@ function singleWord(
   let best: Name | undefined;
   for (let length = token.key.length - limit; length <= token.key.length + limit; length++) {
     for (const name of index.single.get(length) ?? []) {
+      if (name.keys[0] === token.key) return undefined;
       if (!isNear(token.key, name.keys[0]!) || token.key.at(-1) !== name.keys[0]!.at(-1)) continue;
       // The world has a Charlestown for every Charleston.
       const isTown = /^(?:place|facility)$/.test(knowledge.entities.get(name.id)?.type ?? "");

@@ -94,12 +94,13 @@ function isPartOfOther({ tokens }: Sentence, { from, to, names }: NameMatch): bo
   const isSurname = names.every((name) => name.form === "weakAlias" || name.isSurname);
   const before = tokens[from - 1];
   const after = tokens[to];
-  const belongs = (token: Token | undefined) => token?.kind === "word" && isCapitalized(token.text);
+  const belongs = (token: Token | undefined) =>
+    token?.kind === "word" && isCapitalized(token.text) && !isFunctionWord(token.key);
   if (isSurname && belongs(after) && after!.key !== "'s") return true;
   if (!belongs(before) || !before!.spaced || !tokens[from]!.spaced) return isSurname && belongs(before);
   const isTitle =
     OFFICE_NOUNS.has(before!.key) || HONORIFICS.has(before!.key) || DIRECTIONS.test(before!.key);
-  const opens = from === 1 && (!isSurname || isFunctionWord(before!.key));
+  const opens = from === 1 && !isSurname;
   return !isTitle && !opens;
 }
 
