@@ -162,6 +162,8 @@ function startsOtherThing({ tags, keys }: Passage, conjunction: number, end: num
   if (tags[conjunction] !== "conj" && !gapped) return false;
   let i = conjunction + 1;
   if (/^(?:those|that|one)$/.test(keys[i] ?? "")) return true;
+  // "signed the accord and, in 2018, the charter"
+  if (keys[i] === "," && i < end) return true;
   const inPhrase = () =>
     tags[i] === "det" || tags[i] === "word" || tags[i] === "adverb" || tags[i] === "number";
   if (!inPhrase()) return false;
@@ -199,7 +201,8 @@ function isHeading(
     for (dash++; dash < tokens.length && tags[dash] !== "mark"; dash++);
   if (dash >= tokens.length || dash > to + 6 || !(tokens[dash]!.text === ":" || isDash(passage, dash)))
     return false;
-  if (cue.from < dash) return false;
+  // "10 October: second summit: photographs" is about the photographs.
+  if (cue.from < dash || tokens[cue.to]?.text === ":") return false;
   return cue.how === "verb" || cue.governor === undefined
     ? isMainOfLine(passage, cue, predicates, dash)
     : false;

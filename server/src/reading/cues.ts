@@ -62,6 +62,8 @@ export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
     const understood = passage.tags[i] === "verb" || passage.tags[i] === "time" || passage.tags[i] === "name";
     const kind = understood ? undefined : phraseAt(lexicon.kinds, passage.keys, i);
     if (kind === undefined || isProperName(passage, i, i + kind.length)) continue;
+    // "the launch window", "voting rights": the noun only describes another.
+    if (passage.tags[i + kind.length] === "word" && passage.keys[i + kind.length] !== "'s") continue;
     add(phrase(passage, i, i + kind.length, "noun", [], kind.values));
   }
   for (let i = 0; i < passage.tokens.length; i++) {
@@ -86,7 +88,7 @@ function phrase(
   const possessed = start > 0 && passage.keys[start - 1] === "'s";
   const determiner =
     DEFINITE.has(first) || possessed ? "definite" : INDEFINITE.has(first) ? "indefinite" : "none";
-  const governor = governorOf(passage, start);
+  const governor = isCompound(passage, to) ? "of" : governorOf(passage, start);
   return {
     from,
     to,
@@ -102,6 +104,11 @@ function phrase(
     clause: passage.clauses.at[from]!,
     ...(governor === undefined ? {} : { governor }),
   };
+}
+
+/** "the Doha ceasefire monitors": what is said is said of the monitors. */
+function isCompound({ tags, keys, tokens }: Passage, to: number): boolean {
+  return tags[to] === "word" && keys[to] !== "'s" && tokens[to]!.spaced && !isCapitalized(tokens[to]!.text);
 }
 
 /** The preposition before a noun phrase; the last word of "six days after" is one as well. */

@@ -9,6 +9,7 @@ import { isRecurring, meanings } from "./english/kinds.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { Link, Slot, Spoken } from "./linked.ts";
 import { canTell, type Predicate } from "./predicates.ts";
+import { agentOf, isSameSide } from "./roles.ts";
 import { datePoints, type Memory, type Score, score, total, WEIGHT } from "./score.ts";
 
 /** A link needs so much without the part under test: a name, or the kind and something telling. */
@@ -23,7 +24,7 @@ const FAR = 45;
 export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link | undefined {
   const lexicon = lexiconOf(knowledge);
   const scores = candidates(spoken.cue, knowledge, memory)
-    .filter((event) => mayTell(spoken, event, lexicon))
+    .filter((event) => mayTell(spoken, event, lexicon, knowledge))
     .map((event) => score(event, saidOf(spoken, event), knowledge, lexicon, memory))
     .filter(
       ({ anchors }) =>
@@ -71,8 +72,33 @@ export function saidOf(spoken: Spoken, event: Event): Spoken {
   return { ...spoken, times: spoken.times.filter(tells), places: spoken.places.filter(tells) };
 }
 
+/** "Audley's own bankruptcy filing": a known actor who has nothing to do with the event has it. */
+function isOfAnother(
+  { cue, passage }: Spoken,
+  event: Event,
+  lexicon: Lexicon,
+  knowledge: Knowledge,
+): boolean {
+  const owner = passage.names.find(
+    ({ from, to }) => from >= cue.start && to < cue.from && passage.keys[to] === "'s",
+  );
+  if (owner === undefined) return false;
+  const related = [
+    ...Object.values(event.participants).flat(),
+    ...event.place,
+    ...event.about,
+    ...(lexicon.named.get(event.id) ?? []),
+  ];
+  const isRelated = ({ id }: { readonly id: Id }) =>
+    related.some((other) => isSameSide(knowledge, id, other));
+  return (
+    agentOf(event) === undefined && related.length > 0 && !owner.names.some(isRelated) && cue.how === "name"
+  );
+}
+
 /** What speaks against an event from the start: another object of the verb, another year in the noun phrase. */
-function mayTell({ cue, passage, times }: Spoken, event: Event, lexicon: Lexicon): boolean {
+function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Knowledge): boolean {
+  const { cue, passage, times } = spoken;
   if (cue.how === "verb") {
     if (!subjectFits(passage, cue)) return false;
     const related = [
@@ -83,6 +109,7 @@ function mayTell({ cue, passage, times }: Spoken, event: Event, lexicon: Lexicon
     const words = lexicon.nameWords.get(event.id) ?? new Set<string>();
     return objectFits(passage, cue, { ids: new Set(related), words });
   }
+  if (isOfAnother(spoken, event, lexicon, knowledge)) return false;
   if (event.date === undefined || cue.how === "pronoun") return true;
   // "the 1974 elections", "the agreement of 1998": a year in the noun phrase tells which one, and is not wrong of another.
   const known = event.date;
@@ -109,6 +136,10 @@ function carries(s: Score, slot: Slot, spoken: Spoken): boolean {
   const rest = without(s, slot);
   const others = s.conflicts.filter((conflict) => conflict !== slot).length;
   if (rest < ENOUGH + others) return false;
+  // A wrong part makes it another event, unless something surer than a year tells which one it is.
+  const told = s.anchors.some((anchor) => anchor === "name" || anchor === "earlier" || anchor === "about");
+  if (slot === "participant" && !told && s.points.participant === 0 && s.points.date < WEIGHT.date)
+    return false;
   return slot !== "place" || placeCanBeWrong(s, spoken);
 }
 

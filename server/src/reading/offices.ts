@@ -114,7 +114,10 @@ function withOwner(passage: Passage, title: Stretch): OfficePhrase {
   const office = {
     to: title.to,
     title,
-    shifted: before.some((key) => PAST_OR_FUTURE.has(key)) || isChosen(passage, from, title.from),
+    shifted:
+      before.some((key) => PAST_OR_FUTURE.has(key)) ||
+      /^(?:serving|disgraced|legendary)$/.test(keys[from - 1] ?? "") ||
+      isChosen(passage, from, title.from),
     atThatTime: before.includes("then"),
     ...(inOffice.length === 0 ? {} : { status: { from: inOffice[0]!, to: inOffice.at(-1)! + 1 } }),
   };

@@ -74,6 +74,9 @@ export function canTell({ of, events }: Predicate, event: Event): boolean {
   return (of === undefined || of.has(event.type)) && (events === undefined || events.has(event.id));
 }
 
+/** "met again", "closed early": not the time that is known. */
+const ANEW = /^(?:again|anew|early|late|briefly|temporarily|through|down)$/;
+
 function asSubject(
   passage: Passage,
   lexicon: Lexicon,
@@ -84,11 +87,12 @@ function asSubject(
   if (passage.tags[verb] === "aux") {
     // "The ceasefire was on 19 October": nothing but a date or a place may follow.
     const next = passage.tags[verb + 1];
-    const tells = BE.has(passage.keys[verb]!) && (next === "prep" || next === "time");
+    const after = next === "prep" ? passage.tags[verb + 2] : next;
+    const tells = BE.has(passage.keys[verb]!) && (after === "time" || (next === "prep" && after === "name"));
     return tells ? { clause: clause.id, verb, aspect: "whole" } : undefined;
   }
   const found = tellsOccurrence(passage, lexicon, verb);
-  if (found === undefined) return undefined;
+  if (found === undefined || ANEW.test(passage.keys[verb + found.length] ?? "")) return undefined;
   const passive = isPassive(passage, clause, verb);
   if (passive ? found.use === "subject" : found.use === "object" || !endsThere(passage, verb + found.length))
     return undefined;

@@ -4,6 +4,7 @@ import type { Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import type { Stretch } from "./attachment.ts";
+import type { Clause } from "./clauses.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import { meanings } from "./english/kinds.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
@@ -259,11 +260,19 @@ export class Reader {
     const [only, ...others] = times;
     if (only === undefined || others.length > 0 || keys.includes("now")) return undefined;
     if (keys[only.from - 1] === "of" && !office.atThatTime) return undefined;
-    const clause = clauses.at[only.from];
+    const clause = clauses.at[only.from]!;
+    if (office.atThatTime) return this.#times.get(block.span.start + only.expression.span.start)?.value;
+    // "a portrait of Mayor X", "had been a professor": not what the office-holder does at that time.
+    if (keys[Math.min(person.from, office.from) - 1] === "of" || hasHad(clauses.all[clause]!, keys))
+      return undefined;
     if (clause !== clauses.at[person.from] && clause !== clauses.at[office.title.from]) return undefined;
     const time = this.#times.get(block.span.start + only.expression.span.start);
     return time?.boundary === undefined ? time?.value : undefined;
   }
+}
+
+function hasHad({ auxiliaries }: Clause, keys: readonly string[]): boolean {
+  return auxiliaries.some((at) => keys[at] === "had");
 }
 
 /** An event that a sentence speaks of, and whether only by the way ("after the truce"). */

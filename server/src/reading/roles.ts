@@ -59,7 +59,7 @@ function belongsTo(knowledge: Knowledge, a: Id, b: Id): boolean {
 }
 
 /** The one role of an event in which somebody acts. */
-function agentOf({ participants }: Event): string | undefined {
+export function agentOf({ participants }: Event): string | undefined {
   const active = Object.keys(participants).filter((role) => !PASSIVE.has(role));
   return active.length === 1 ? active[0] : undefined;
 }

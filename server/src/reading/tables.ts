@@ -19,11 +19,13 @@ type Column =
   | { readonly kind: "date" | "place" | "event" | "other" }
   | { readonly kind: "role"; readonly role: string };
 
+/** Words of a column's head. A head with any other word ("Where discussed", "Report due") is about something else. */
 const HEADS: Record<"date" | "place" | "event", RegExp> = {
   date: /^(?:date|dates|day|when|year|month|time|period)$/,
   place: /^(?:place|places|where|location|venue|city|town|site)$/,
   event: /^(?:event|events|what|milestone|step|agreement|meeting|entry)$/,
 };
+const FILLING = /^(?:and|or|who|of|the|held|in|at|event|\/|,|\(|\)|s)$/;
 
 /**
  * What the rows of a table say: a row is about the event in one of its cells, and the other cells give its date, its
@@ -46,7 +48,8 @@ function columnOf({ passages }: CellPassage, lexicon: Lexicon): Column {
   const role = keys.length === 0 ? undefined : phraseAt(lexicon.roleTitles, keys, 0);
   if (role !== undefined && role.length === keys.length) return { kind: "role", role: role.values[0]! };
   for (const kind of ["date", "place", "event"] as const) {
-    if (keys.length <= 3 && keys.some((key) => HEADS[kind].test(key))) return { kind };
+    const fits = keys.every((key) => HEADS[kind].test(key) || FILLING.test(key));
+    if (fits && keys.some((key) => HEADS[kind].test(key))) return { kind };
   }
   return { kind: "other" };
 }
@@ -65,7 +68,9 @@ function rowSpoken(
   ).slice(0, 1)[0];
   if (about === undefined) return undefined;
   const own = about.passages.flatMap((passage) => spokenOf(about.block, passage, timeAt, knowledge, lexicon));
-  const main = own.find(({ cue }) => cue.how === "name") ?? own[0];
+  // "statement on the crash": the row is about the statement.
+  const free = own.filter(({ cue }) => cue.governor === undefined);
+  const main = free.find(({ cue }) => cue.how === "name") ?? free[0];
   if (main === undefined || own.filter(({ cue }) => cue.how === "name").length > 1) return undefined;
   const times: AttachedTime[] = [...main.times];
   const places: AttachedPlace[] = [...main.places];

@@ -30,8 +30,8 @@ const GROUPS: readonly Group[] = [
     aspect: "whole",
     use: "object",
     verbs:
-      "hold|sign|adopt|establish|found|set up|create|form|publish|issue|release|inaugurate|complete|carry out|stage|draw|host|make|win|" +
-      "achieve|secure|bring about|deliver|elect|unveil|introduce|submit|present|hand down|perform|give|fight|play|run|celebrate|table|bring in",
+      "hold|sign|adopt|establish|found|set up|create|form|publish|issue|release|inaugurate|complete|carry out|stage|draw|host|win|" +
+      "achieve|secure|bring about|deliver|elect|unveil|introduce|submit|present|hand down|perform|give|fight|play|run|table|bring in",
   },
   {
     aspect: "whole",
@@ -41,8 +41,10 @@ const GROUPS: readonly Group[] = [
       "reach|agree|broker|mediate|seal|negotiate|conclude|hammer out|work out|draw up|finalize|finalise|formalize|formalise|initial",
   },
   { aspect: "whole", use: "object", of: DECIDED, verbs: "approve|endorse|ratify|enact|accept" },
+  { aspect: "whole", use: "object", of: DECIDED, verbs: "vote" },
   { aspect: "whole", use: "object", of: ["ceasefire"], verbs: "call|declare" },
-  { aspect: "whole", use: "either", verbs: "strike|meet|pass|vote|launch|gather|assemble|sit" },
+  { aspect: "whole", use: "object", of: ["declaration", "statement", "visit", "speech"], verbs: "make" },
+  { aspect: "whole", use: "either", verbs: "strike|meet|pass|launch|gather|assemble|sit" },
   { aspect: "begin", use: "subject", verbs: "set out|set off|kick off|get going" },
   { aspect: "begin", use: "either", verbs: "begin|start|open|commence|resume" },
   { aspect: "end", use: "subject", verbs: "come to an end|break up|break down" },

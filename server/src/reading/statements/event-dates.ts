@@ -45,6 +45,16 @@ function judge({ time, predicate }: AttachedTime, event: Event): { verdict: Verd
   if (answer === "yes") return { verdict: "supported", known };
   if (answer === "unknown") return { verdict: "unverified", known };
   const others = [event.date, ...Object.values(event.stages)];
+  // What began before the one day that is known may have ended on it.
+  const isPoint = event.date?.range === false && event.date.precision === "day";
+  if (
+    aspect === "begin" &&
+    isPoint &&
+    event.type !== "talks" &&
+    (time.value?.end ?? Infinity) < known.start
+  ) {
+    return { verdict: "unverified" };
+  }
   const fitsAnother =
     aspect === "whole" && others.some((other) => other !== undefined && agrees(time, other) !== "no");
   return fitsAnother ? { verdict: "unverified" } : { verdict: "contradicted", known };
