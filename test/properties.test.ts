@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Finding, Fix } from "../server/src/checks/check.ts";
 import type { Snapshot } from "../server/src/features/snapshot.ts";
 import type { Knowledge } from "../server/src/knowledge-base/knowledge.ts";
-import { nameIndex, nameTokens } from "../server/src/reading/name-index.ts";
+import { nameIndex, nameTokens } from "../server/src/reading/names/name-index.ts";
 import { check, checkText, finish } from "../server/src/service.ts";
 import { DEFAULT_SETTINGS } from "../server/src/settings.ts";
 import type { Format } from "../server/src/text/draft.ts";

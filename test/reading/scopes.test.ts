@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Scope } from "../../server/src/reading/scopes.ts";
+import type { Scope } from "../../server/src/reading/grammar/scopes.ts";
 import { passageOf } from "./world.ts";
 
 /** The scope in which a word of a sentence stands; "stated" where the draft simply says it. */

@@ -1,4 +1,4 @@
-import { passagesOf } from "../../server/src/reading/passage.ts";
+import { passagesOf } from "../../server/src/reading/grammar/passage.ts";
 import type { Reading } from "../../server/src/reading/reading.ts";
 import { checkText } from "../../server/src/service.ts";
 import { readDraft } from "../../server/src/text/read-draft.ts";

@@ -5,8 +5,8 @@ import { fold } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
 import { verbsOfNoun } from "./english/nominals.ts";
 import type { VerbForm } from "./english/verbs.ts";
-import { isCapitalized, nameIndex, nameTokens } from "./name-index.ts";
-import { findNames } from "./name-mentions.ts";
+import { isCapitalized, nameIndex, nameTokens } from "./names/name-index.ts";
+import { findNames } from "./names/name-mentions.ts";
 
 /** A phrase of the vocabulary, by its folded words after the first. */
 interface Phrase<T> {

@@ -4,10 +4,10 @@ import type { Span } from "../text/span.ts";
 import { anchorTimes } from "../time/anchor.ts";
 import { parseEdtf } from "../time/edtf.ts";
 import type { DateExpression, TimeMention } from "../time/time.ts";
-import { type Passage, passagesOf } from "./passage.ts";
+import type { CellPassage } from "./events/tables.ts";
+import { type Passage, passagesOf } from "./grammar/passage.ts";
 import { Reader } from "./reader.ts";
 import type { Reading } from "./reading.ts";
-import type { CellPassage } from "./tables.ts";
 
 /**
  * Reads a draft against knowledge: what it names, when, and what it says of it. First each paragraph by itself

@@ -3,25 +3,26 @@ import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
-import type { Stretch } from "./attachment.ts";
-import type { Clause } from "./clauses.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import { meanings } from "./english/kinds.ts";
+import type { Stretch } from "./events/attachment.ts";
+import type { Link } from "./events/link.ts";
+import { link, saidOf } from "./events/link.ts";
+import type { Memory } from "./events/score.ts";
+import type { Spoken } from "./events/spoken.ts";
+import { spanOf, spokenOf } from "./events/spoken.ts";
+import { type CellPassage, tableSpoken } from "./events/tables.ts";
+import type { Clause } from "./grammar/clauses.ts";
+import type { Passage } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
-import { link, saidOf } from "./link.ts";
-import type { Link, Spoken } from "./linked.ts";
-import type { NameMatch } from "./name-mentions.ts";
-import { nearNames } from "./near-names.ts";
-import { type OfficeHeld, officePhrases, officesHeld } from "./offices.ts";
-import type { Passage } from "./passage.ts";
+import type { NameMatch } from "./names/name-mentions.ts";
+import { nearNames } from "./names/near-names.ts";
+import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
-import type { Memory } from "./score.ts";
-import { spanOf, spokenOf } from "./spoken.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officeStatement } from "./statements/offices.ts";
-import { type CellPassage, tableSpoken } from "./tables.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {

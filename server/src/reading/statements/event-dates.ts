@@ -3,7 +3,8 @@ import { agrees } from "../../time/compare.ts";
 import { timeValue } from "../../time/edtf.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import { isAnnounced, isLasting } from "../english/kinds.ts";
-import type { AttachedTime, Link, Spoken } from "../linked.ts";
+import type { Link } from "../events/link.ts";
+import type { AttachedTime, Spoken } from "../events/spoken.ts";
 import type { EventDateStatement, Verdict } from "../reading.ts";
 
 /** What a draft says of an event's date. */

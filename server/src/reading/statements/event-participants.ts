@@ -1,7 +1,8 @@
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import type { AttachedFiller, Link, Spoken } from "../linked.ts";
+import type { Link } from "../events/link.ts";
+import { isSameSide, roleIn } from "../events/roles.ts";
+import type { AttachedFiller, Spoken } from "../events/spoken.ts";
 import type { EventParticipantStatement, Verdict } from "../reading.ts";
-import { isSameSide, roleIn } from "../roles.ts";
 
 /** What a draft says of those who had a part in an event. */
 export function* eventParticipants(

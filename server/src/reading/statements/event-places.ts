@@ -1,7 +1,8 @@
 import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
-import type { AttachedPlace, Link, Spoken } from "../linked.ts";
+import type { Link } from "../events/link.ts";
+import { isPlaceOf } from "../events/score.ts";
+import type { AttachedPlace, Spoken } from "../events/spoken.ts";
 import type { EventPlaceStatement, Verdict } from "../reading.ts";
-import { isPlaceOf } from "../score.ts";
 
 /** What a draft says of an event's place. */
 export function* eventPlaces(

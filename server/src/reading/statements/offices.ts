@@ -2,10 +2,10 @@ import type { Entity, Id, Knowledge, Role } from "../../knowledge-base/knowledge
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { Span } from "../../text/span.ts";
 import type { TimeValue } from "../../time/time.ts";
-import type { OfficeHeld, OfficePhrase } from "../offices.ts";
-import type { Passage } from "../passage.ts";
+import type { Passage } from "../grammar/passage.ts";
+import type { OfficeHeld, OfficePhrase } from "../offices/office-phrases.ts";
+import { endsInTitle, hasRank, hasTitle, headOf, titleLike } from "../offices/titles.ts";
 import type { OfficeStatement, Verdict } from "../reading.ts";
-import { endsInTitle, hasRank, hasTitle, headOf, titleLike } from "../titles.ts";
 
 /** Where a passage's tokens stand in the draft. */
 export type Place = (tokens: { readonly from: number; readonly to: number }) => Span;

@@ -1,4 +1,4 @@
-import type { Token } from "../text/tokens.ts";
+import type { Token } from "../../text/tokens.ts";
 import { isCapitalized, type Name, type NameIndex } from "./name-index.ts";
 
 /** A stretch of a sentence's tokens that is the name of something: all the names that it can be. */

@@ -1,12 +1,12 @@
-import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import type { Block } from "../text/draft.ts";
-import type { TimeMention } from "../time/time.ts";
-import { type Lexicon, phraseAt } from "./lexicon.ts";
-import type { AttachedFiller, AttachedPlace, AttachedTime, Spoken } from "./linked.ts";
-import { isCapitalized } from "./name-index.ts";
-import { listAfter } from "./name-lists.ts";
-import type { Passage } from "./passage.ts";
+import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Block } from "../../text/draft.ts";
+import type { TimeMention } from "../../time/time.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { type Lexicon, phraseAt } from "../lexicon.ts";
+import { isCapitalized } from "../names/name-index.ts";
+import { listAfter } from "../names/name-lists.ts";
 import { isPlaceType, placeIds } from "./places.ts";
+import type { AttachedFiller, AttachedPlace, AttachedTime, Spoken } from "./spoken.ts";
 import { spanOf, spokenOf } from "./spoken.ts";
 
 /** A table's cell with its passages. */

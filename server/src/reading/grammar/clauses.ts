@@ -1,3 +1,4 @@
+import { RELATIVES } from "../english/function-words.ts";
 import {
   hasFiniteAfterAside,
   hasFiniteLater,
@@ -9,7 +10,6 @@ import {
   startsClause,
   takesObject,
 } from "./clause-signs.ts";
-import { RELATIVES } from "./english/function-words.ts";
 import type { Tagged } from "./tagged.ts";
 
 export type ClauseKind =

@@ -1,6 +1,6 @@
-import { isDash } from "./clause-signs.ts";
+import { isDash } from "../grammar/clause-signs.ts";
+import type { Passage } from "../grammar/passage.ts";
 import type { Cue } from "./cues.ts";
-import type { Passage } from "./passage.ts";
 import { type Predicate, predicateOf } from "./predicates.ts";
 
 /** A stretch of tokens: a date, a place, a name. */

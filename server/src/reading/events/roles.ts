@@ -1,6 +1,6 @@
-import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { AGENT } from "./fillers.ts";
-import type { AttachedFiller } from "./linked.ts";
+import type { AttachedFiller } from "./spoken.ts";
 
 /** Roles that something is done to, or that nobody acts in. */
 const PASSIVE = new Set([

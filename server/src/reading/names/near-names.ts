@@ -1,12 +1,12 @@
-import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import type { Token } from "../text/tokens.ts";
-import type { Stretch } from "./attachment.ts";
+import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Token } from "../../text/tokens.ts";
+import { isGeneric } from "../english/generic-words.ts";
+import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
+import type { Stretch } from "../events/attachment.ts";
+import type { Passage } from "../grammar/passage.ts";
 import { editDistance, tolerance } from "./edit-distance.ts";
-import { isGeneric } from "./english/generic-words.ts";
-import { HONORIFICS, OFFICE_NOUNS } from "./english/offices.ts";
 import { isCapitalized, type Name, type NameIndex, nameIndex } from "./name-index.ts";
 import { isJoiner } from "./name-mentions.ts";
-import type { Passage } from "./passage.ts";
 
 /** Words that are nearly the name of a known actor. */
 export interface NearName extends Stretch {

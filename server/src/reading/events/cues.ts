@@ -1,8 +1,8 @@
-import type { Id } from "../knowledge-base/knowledge.ts";
-import { DEFINITE, INDEFINITE } from "./english/function-words.ts";
-import { type Lexicon, phraseAt } from "./lexicon.ts";
-import { isCapitalized } from "./name-index.ts";
-import type { Passage } from "./passage.ts";
+import type { Id } from "../../knowledge-base/knowledge.ts";
+import { DEFINITE, INDEFINITE } from "../english/function-words.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { type Lexicon, phraseAt } from "../lexicon.ts";
+import { isCapitalized } from "../names/name-index.ts";
 
 /** Words of a passage that may speak of a known event. Tokens `from` to `to` are the words themselves. */
 export interface Cue {

@@ -1,6 +1,6 @@
-import type { Role } from "../knowledge-base/knowledge.ts";
-import { fold } from "../text/tokens.ts";
-import { isCapitalized, nameTokens } from "./name-index.ts";
+import type { Role } from "../../knowledge-base/knowledge.ts";
+import { fold } from "../../text/tokens.ts";
+import { isCapitalized, nameTokens } from "../names/name-index.ts";
 
 /** Words that make another office of an office: a deputy minister is no minister. */
 const RANKS =

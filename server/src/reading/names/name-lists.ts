@@ -1,5 +1,5 @@
+import type { Passage } from "../grammar/passage.ts";
 import type { NameMatch } from "./name-mentions.ts";
-import type { Passage } from "./passage.ts";
 
 /** The names of a list that begins at a token: "the Sarn Basin Community (SBC), Lethonia and Brisay". */
 export function listAfter(passage: Passage, from: number): readonly NameMatch[] {

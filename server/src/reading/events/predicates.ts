@@ -1,11 +1,11 @@
-import type { Event, Id } from "../knowledge-base/knowledge.ts";
-import { lastAuxiliary } from "./clause-signs.ts";
-import type { Clause } from "./clauses.ts";
+import type { Event, Id } from "../../knowledge-base/knowledge.ts";
+import { BE } from "../english/function-words.ts";
+import { type Aspect, type Occurrence, occurrenceAt } from "../english/occurrence.ts";
+import { lastAuxiliary } from "../grammar/clause-signs.ts";
+import type { Clause } from "../grammar/clauses.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { type Lexicon, phraseAt } from "../lexicon.ts";
 import type { Cue } from "./cues.ts";
-import { BE } from "./english/function-words.ts";
-import { type Aspect, type Occurrence, occurrenceAt } from "./english/occurrence.ts";
-import { type Lexicon, phraseAt } from "./lexicon.ts";
-import type { Passage } from "./passage.ts";
 
 /** A clause in which an event stands so that what the clause says of time and place, it says of the event. */
 export interface Predicate {

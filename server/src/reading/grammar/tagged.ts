@@ -1,7 +1,7 @@
-import type { Sentence } from "../text/draft.ts";
-import type { Token } from "../text/tokens.ts";
-import * as english from "./english/function-words.ts";
-import { isMostlyNoun, type VerbForm, verbOf } from "./english/verbs.ts";
+import type { Sentence } from "../../text/draft.ts";
+import type { Token } from "../../text/tokens.ts";
+import * as english from "../english/function-words.ts";
+import { isMostlyNoun, type VerbForm, verbOf } from "../english/verbs.ts";
 
 /** Word classes, as coarse as the reading needs. `word` is what is left: nouns, adjectives, adverbs. */
 export type Tag =

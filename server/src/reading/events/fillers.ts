@@ -1,11 +1,11 @@
-import type { Id } from "../knowledge-base/knowledge.ts";
+import type { Id } from "../../knowledge-base/knowledge.ts";
+import { verbsOfNoun } from "../english/nominals.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { type Lexicon, phraseAt } from "../lexicon.ts";
+import { listAfter, listBefore, subjectsOf } from "../names/name-lists.ts";
+import type { NameMatch } from "../names/name-mentions.ts";
 import { attachment, CLOSENESS, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
-import { verbsOfNoun } from "./english/nominals.ts";
-import { type Lexicon, phraseAt } from "./lexicon.ts";
-import { listAfter, listBefore, subjectsOf } from "./name-lists.ts";
-import type { NameMatch } from "./name-mentions.ts";
-import type { Passage } from "./passage.ts";
 import { isPassive, type Predicate } from "./predicates.ts";
 
 interface Part {

@@ -1,5 +1,4 @@
-import type { Id } from "../knowledge-base/knowledge.ts";
-import type { Stretch } from "./attachment.ts";
+import type { Id } from "../../knowledge-base/knowledge.ts";
 import {
   BEFORE_OFFICE,
   HONORIFICS,
@@ -7,11 +6,12 @@ import {
   OFFICE_NOUNS,
   PAST_OR_FUTURE,
   PORTFOLIOS,
-} from "./english/offices.ts";
-import { type Lexicon, phraseAt } from "./lexicon.ts";
-import { isCapitalized } from "./name-index.ts";
-import type { NameMatch } from "./name-mentions.ts";
-import type { Passage } from "./passage.ts";
+} from "../english/offices.ts";
+import type { Stretch } from "../events/attachment.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { type Lexicon, phraseAt } from "../lexicon.ts";
+import { isCapitalized } from "../names/name-index.ts";
+import type { NameMatch } from "../names/name-mentions.ts";
 import { hasRank } from "./titles.ts";
 
 /** An office as a passage names it: "Pakistan's information minister", "the Minister of Finance of Arlen". */

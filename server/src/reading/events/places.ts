@@ -1,9 +1,9 @@
-import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { AT, PLACE_NOUNS } from "../english/places.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { isCapitalized, type Name } from "../names/name-index.ts";
 import type { Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
-import { AT, PLACE_NOUNS } from "./english/places.ts";
-import { isCapitalized, type Name } from "./name-index.ts";
-import type { Passage } from "./passage.ts";
 
 /** "the Port Amber fisheries summit": a place before the event's name. */
 export function placesBefore(

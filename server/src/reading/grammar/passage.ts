@@ -1,15 +1,15 @@
-import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import type { Block, Sentence } from "../text/draft.ts";
-import { sentencesOf } from "../text/sentences.ts";
-import type { Token } from "../text/tokens.ts";
-import { recognizeTimes } from "../time/recognize.ts";
-import type { DateExpression, TimeExpression } from "../time/time.ts";
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Block, Sentence } from "../../text/draft.ts";
+import { sentencesOf } from "../../text/sentences.ts";
+import type { Token } from "../../text/tokens.ts";
+import { recognizeTimes } from "../../time/recognize.ts";
+import type { DateExpression, TimeExpression } from "../../time/time.ts";
+import { isFunctionWord } from "../english/function-words.ts";
+import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
+import { lexiconOf } from "../lexicon.ts";
+import { isCapitalized, nameIndex } from "../names/name-index.ts";
+import { findNames, type NameMatch } from "../names/name-mentions.ts";
 import { type Clauses, clausesOf } from "./clauses.ts";
-import { isFunctionWord } from "./english/function-words.ts";
-import { HONORIFICS, OFFICE_NOUNS } from "./english/offices.ts";
-import { lexiconOf } from "./lexicon.ts";
-import { isCapitalized, nameIndex } from "./name-index.ts";
-import { findNames, type NameMatch } from "./name-mentions.ts";
 import { quotationsOf, type Scope, scopesOf } from "./scopes.ts";
 import { type Tagged, tag } from "./tagged.ts";
 

@@ -1,21 +1,30 @@
-import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import { questionsOf } from "../knowledge-base/questions.ts";
-import { agrees } from "../time/compare.ts";
-import type { TimeMention } from "../time/time.ts";
+import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
+import { agrees } from "../../time/compare.ts";
+import type { TimeMention } from "../../time/time.ts";
+import { isRecurring, meanings } from "../english/kinds.ts";
+import { type Lexicon, lexiconOf } from "../lexicon.ts";
+import { editDistance } from "../names/edit-distance.ts";
+import type { Anchor } from "../reading.ts";
 import { objectFits, subjectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
-import { editDistance } from "./edit-distance.ts";
-import { isRecurring, meanings } from "./english/kinds.ts";
-import { type Lexicon, lexiconOf } from "./lexicon.ts";
-import type { Link, Slot, Spoken } from "./linked.ts";
 import { canTell, type Predicate } from "./predicates.ts";
 import { agentOf, isSameSide } from "./roles.ts";
-import { datePoints, type Memory, type Score, score, total, WEIGHT } from "./score.ts";
+import { datePoints, type Memory, type Score, type Slot, score, total, WEIGHT } from "./score.ts";
+import type { Spoken } from "./spoken.ts";
 
 /** A link needs so much without the part under test: a name, or the kind and something telling. */
 const ENOUGH = 3;
 /** Kinds that recur, so that a date far from the known one may mean another of them. */
 const FAR = 45;
+
+/** An event found for a cue. */
+export interface Link {
+  readonly event: Id;
+  readonly anchors: readonly Anchor[];
+  /** The parts of the event that the cue's sentence contradicts, so that each may be tested against the others. */
+  readonly tested: readonly Slot[];
+}
 
 /**
  * The known event that a cue speaks of, or undefined where none fits or two do. Each part that the sentence

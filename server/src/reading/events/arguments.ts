@@ -1,8 +1,8 @@
-import type { Id } from "../knowledge-base/knowledge.ts";
+import type { Id } from "../../knowledge-base/knowledge.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { isCapitalized } from "../names/name-index.ts";
+import type { NameMatch } from "../names/name-mentions.ts";
 import { type Cue, NAMESAKE } from "./cues.ts";
-import { isCapitalized } from "./name-index.ts";
-import type { NameMatch } from "./name-mentions.ts";
-import type { Passage } from "./passage.ts";
 
 /** What an event is about: its actors, and the common words of its names. */
 export interface Related {

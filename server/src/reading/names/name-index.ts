@@ -1,6 +1,6 @@
-import type { Entity, Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import { type Token, tokenize } from "../text/tokens.ts";
-import type { NameForm } from "./reading.ts";
+import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { type Token, tokenize } from "../../text/tokens.ts";
+import type { NameForm } from "../reading.ts";
 
 /** One form of one actor's or event's name. */
 export interface Name {

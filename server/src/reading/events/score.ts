@@ -1,13 +1,16 @@
-import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import { questionsOf } from "../knowledge-base/questions.ts";
-import { agrees } from "../time/compare.ts";
+import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
+import { agrees } from "../../time/compare.ts";
+import { meanings } from "../english/kinds.ts";
+import type { Lexicon } from "../lexicon.ts";
+import type { Anchor } from "../reading.ts";
 import { argumentsOf, namesInPhrase } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
-import { meanings } from "./english/kinds.ts";
-import type { Lexicon } from "./lexicon.ts";
-import type { AttachedPlace, Slot, Spoken } from "./linked.ts";
-import type { Anchor } from "./reading.ts";
 import { isSameSide, roleIn } from "./roles.ts";
+import type { AttachedPlace, Spoken } from "./spoken.ts";
+
+/** What of an event a statement is about: the part under test. */
+export type Slot = "date" | "place" | "participant";
 
 /** How much each anchor counts. */
 export const WEIGHT = {
