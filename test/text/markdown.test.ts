@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readDraft } from "../../server/src/text/read-draft.ts";
+import { sentencesOf } from "../../server/src/text/sentences.ts";
 import { shownBlocks } from "./show.ts";
 
 describe("inside a paragraph", () => {
@@ -71,4 +73,9 @@ describe("blocks", () => {
   test("front matter is none", () => {
     expect(shownBlocks("---\ntitle: Truce\n---\n# Title")).toEqual(["heading 1: Title"]);
   });
+});
+
+test.each(["a", "1", "*"])("%j without end is survived", (piece) => {
+  const draft = readDraft({ uri: "draft:", text: piece.repeat(6_000_000), format: "markdown" });
+  expect(() => draft.blocks.map(sentencesOf)).not.toThrow();
 });

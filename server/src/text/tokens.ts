@@ -24,8 +24,9 @@ export const HIDDEN = "\uFDD0";
 /** Matter that is no prose but stands where prose could (code, a URL): breaks words, becomes one `opaque` token. */
 export const OPAQUE = "\uFFFC";
 
+/** Bounded, because a regular expression that repeats without end fails on texts without end. */
 const TOKEN =
-  /(?<opaque>\uFFFC[\uFFFC\uFDD0]*)|(?<number>\p{Nd}(?:[\p{Nd}\uFDD0]|[.,](?=\p{Nd}{3}(?!\p{Nd}))|\.(?=\p{Nd}))*)(?<suffix>st|nd|rd|th)?(?![\p{L}\p{M}\p{Nd}])|(?<acronym>(?:\p{Lu}\.){2,})|(?<word>[\p{L}\p{M}\p{Nd}](?:[\p{L}\p{M}\p{Nd}\uFDD0]|['’ʼ](?=[\p{L}\p{M}\p{Nd}\uFDD0]))*)|(?<mark>[^\s\uFDD0])/gu;
+  /(?<opaque>\uFFFC[\uFFFC\uFDD0]{0,9999})|(?<number>\p{Nd}(?:[\p{Nd}\uFDD0]|[.,](?=\p{Nd}{3}(?!\p{Nd}))|\.(?=\p{Nd})){0,999})(?<suffix>st|nd|rd|th)?(?![\p{L}\p{M}\p{Nd}])|(?<acronym>(?:\p{Lu}\.){2,99})|(?<word>[\p{L}\p{M}\p{Nd}](?:[\p{L}\p{M}\p{Nd}\uFDD0]|['’ʼ](?=[\p{L}\p{M}\p{Nd}\uFDD0])){0,999})|(?<mark>[^\s\uFDD0])/gu;
 
 const POSSESSIVE = /['’ʼ][\uFDD0]*[sS][\uFDD0]*$/u;
 
