@@ -256,16 +256,18 @@ export class Reader {
   #timeOf(
     block: Block,
     { times, keys, clauses }: Passage,
-    { person, office }: OfficeHeld,
+    { person, office, isTitle }: OfficeHeld,
   ): TimeValue | undefined {
     const [only, ...others] = times;
     if (only === undefined || others.length > 0 || keys.includes("now")) return undefined;
     if (keys[only.from - 1] === "of" && !office.atThatTime) return undefined;
     const clause = clauses.at[only.from]!;
     if (office.atThatTime) return this.#times.get(block.span.start + only.expression.span.start)?.value;
-    // "a portrait of Mayor X", "had been a professor": not what the office-holder does at that time.
-    if (keys[Math.min(person.from, office.from) - 1] === "of" || hasHad(clauses.all[clause]!, keys))
-      return undefined;
+    // "a portrait of Mayor X", "had been a professor": not what the office-holder does at that time, unless the date
+    // stands right behind the office ("prime minister in November 2020").
+    const isBeside = only.from >= office.to && only.from <= office.to + 1;
+    const isAside = (isTitle && keys[office.from - 1] === "of") || hasHad(clauses.all[clause]!, keys);
+    if (isAside && !isBeside) return undefined;
     if (clause !== clauses.at[person.from] && clause !== clauses.at[office.title.from]) return undefined;
     const time = this.#times.get(block.span.start + only.expression.span.start);
     return time?.boundary === undefined ? time?.value : undefined;
