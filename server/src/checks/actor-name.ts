@@ -15,7 +15,9 @@ export const actorName: Check = {
       const written = draft.text.slice(span.start, span.end);
       const misnomer = entity.misnomers.find((bad) => form === "misnomer" && bad.form === written);
       yield {
-        message: `${misnomer?.reason ?? `“${written}” is probably ${entity.name}`}${misnomer ? "" : "."}`,
+        message: misnomer
+          ? `“${written}” is no name of ${entity.name}. ${misnomer.reason}`
+          : `“${written}” is probably ${entity.name}.`,
         span,
         knowledge: [entity.id],
         evidence: evidenceOf([entity], [rightName]),

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Reading } from "../reading/reading.ts";
+import { isPlain } from "../text/draft.ts";
 import type { Check, Finding, Severity } from "./check.ts";
 
 /** A check's severity as the user wants it. */
@@ -22,7 +23,9 @@ export function* runChecks(
     if (severity === "off") continue;
     try {
       for (const report of check.run(reading, knowledge)) {
-        findings.push({ check: check.id, severity, ...report });
+        // A fix across markup ("**19** October") would leave half of it behind.
+        const fixes = isPlain(reading.draft, report.span) ? report.fixes : [];
+        findings.push({ check: check.id, severity, ...report, fixes });
       }
     } catch (error) {
       onCrash(check, error);

@@ -4,7 +4,7 @@ import { pluralOf, verbForms } from "../text/inflect.ts";
 import { fold } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
 import { verbsOfNoun } from "./english/nominals.ts";
-import type { VerbForm } from "./english/verbs.ts";
+import { type VerbForm, verbOf } from "./english/verbs.ts";
 import { isCapitalized, nameIndex, nameTokens } from "./names/name-index.ts";
 import { findNames } from "./names/name-mentions.ts";
 
@@ -35,6 +35,8 @@ export interface Lexicon {
   readonly roleTitles: Phrases<string>;
   /** Offices and their aliases, of anybody. */
   readonly offices: Phrases<string>;
+  /** All words of the nouns for kinds: a name made of nothing else is only a kind. */
+  readonly kindWords: ReadonlySet<string>;
   /** Forms of the vocabulary's verbs, for the tagger. */
   readonly verbForms: ReadonlyMap<string, VerbForm>;
   /** Actors that an event's own names speak of ("the Durand Line" in "establishment of the Durand Line"). */
@@ -107,7 +109,11 @@ class Builder {
       for (const role of entity.roles)
         for (const title of [role.title, ...role.aliases]) this.#noun(this.#offices, title, title);
     }
+    const kindWords = new Set(
+      [...this.#kinds].flatMap(([first, phrases]) => [first, ...phrases.flatMap(({ rest }) => rest)]),
+    );
     return {
+      kindWords,
       kinds: this.#kinds,
       eventVerbs: this.#eventVerbs,
       rolePhrases: this.#rolePhrases,
@@ -131,7 +137,7 @@ class Builder {
       for (const match of findNames(tokens, index, "entity"))
         for (const { id } of match.names) actors.add(id);
       const heads = headNouns(tokens.map((token) => token.key));
-      for (const verb of heads.flatMap(verbsOfNoun)) verbs.add(verb);
+      for (const verb of heads.flatMap(verbsOfNoun)) if (isLikelyVerb(verb, heads)) verbs.add(verb);
       for (const { key, text } of tokens) {
         if (!heads.includes(key) && !isCapitalized(text) && !isFunctionWord(key)) words.add(key);
       }
@@ -168,6 +174,11 @@ class Builder {
 
 /** The nouns that say what happened: the one before "of", or the last ("establishment of the line", "Doha ceasefire"). */
 function headNouns(keys: readonly string[]): string[] {
-  const of = keys.findIndex((key) => key === "of" || key === "to" || key === "in" || key === "by");
+  const of = keys.findIndex((key) => key === "of" || key === "to" || key === "in");
   return [keys[of > 0 ? of - 1 : keys.length - 1]!].filter((key) => key !== undefined);
+}
+
+/** "demarcation" is sure to come from a verb, "mayoral" only if the verb is known. */
+function isLikelyVerb(verb: string, nouns: readonly string[]): boolean {
+  return verbOf(verb)?.tense === "base" || nouns.some((noun) => /(?:ment|tion|ing)$/.test(noun));
 }

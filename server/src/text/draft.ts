@@ -1,6 +1,6 @@
 import type { Lines } from "./lines.ts";
 import type { Span } from "./span.ts";
-import type { Token } from "./tokens.ts";
+import { HIDDEN, OPAQUE, type Token } from "./tokens.ts";
 
 export type Format = "markdown" | "plaintext";
 
@@ -45,4 +45,12 @@ export interface Draft {
   readonly frontMatter: FrontMatter;
   /** In the order of the text; they do not overlap. */
   readonly blocks: readonly Block[];
+}
+
+/** Whether a stretch of a draft is all prose, with no markup in it that replacing it could break. */
+export function isPlain({ blocks }: Draft, { start, end }: Span): boolean {
+  const block = blocks.find(({ span }) => span.start <= start && end <= span.end);
+  if (block === undefined) return false;
+  const prose = block.prose.slice(start - block.span.start, end - block.span.start);
+  return !prose.includes(HIDDEN) && !prose.includes(OPAQUE);
 }

@@ -17,6 +17,8 @@ interface Group {
 const AGREED = ["agreement", "ceasefire", "treaty", "declaration", "talks", "signing", "statement"];
 const DECIDED = ["vote", "referendum", "adoption", "ratification", "resolution", "amendment"];
 
+const PUBLISHED = ["report", "statement", "declaration", "publication", "resolution", "ruling"];
+
 /** Verbs that say of an event that it took place, so that the date beside them is the event's own. */
 const GROUPS: readonly Group[] = [
   {
@@ -30,7 +32,7 @@ const GROUPS: readonly Group[] = [
     aspect: "whole",
     use: "object",
     verbs:
-      "hold|sign|adopt|establish|found|set up|create|form|publish|issue|release|inaugurate|complete|carry out|stage|draw|host|win|" +
+      "hold|sign|adopt|establish|found|set up|create|form|inaugurate|complete|carry out|stage|draw|host|win|" +
       "achieve|secure|bring about|deliver|elect|unveil|introduce|submit|present|hand down|perform|give|fight|play|run|table|bring in",
   },
   {
@@ -42,6 +44,7 @@ const GROUPS: readonly Group[] = [
   },
   { aspect: "whole", use: "object", of: DECIDED, verbs: "approve|endorse|ratify|enact|accept" },
   { aspect: "whole", use: "object", of: DECIDED, verbs: "vote" },
+  { aspect: "whole", use: "object", of: PUBLISHED, verbs: "publish|issue|release" },
   { aspect: "whole", use: "object", of: ["ceasefire"], verbs: "call|declare" },
   { aspect: "whole", use: "object", of: ["declaration", "statement", "visit", "speech"], verbs: "make" },
   { aspect: "whole", use: "either", verbs: "strike|meet|pass|launch|gather|assemble|sit" },

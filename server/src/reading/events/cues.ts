@@ -45,6 +45,8 @@ export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
     cues.push(cue);
   };
   for (const { from, to, names } of passage.eventNames) {
+    // "the election", though somebody called an event so: as a kind it needs another anchor.
+    if (passage.keys.slice(from, to).every((key) => lexicon.kindWords.has(key))) continue;
     // "the vote on the budget for 2023" is another year's.
     if (passage.keys[to] === "for" && passage.times.some((time) => time.from === to + 1)) continue;
     add(
