@@ -262,9 +262,6 @@ export type RawEvidence = Static<typeof Evidence>;
 export type RawBadName = Static<typeof BadName>;
 export type RawRole = Static<typeof Role>;
 export type RawDated = Static<ReturnType<typeof dated>>;
-export type RawEventTypeWords = Static<typeof EventTypeEntry>;
-export type RawRoleWords = Static<typeof RoleEntry>;
-export type RawPredicateWords = Static<typeof PredicateEntry>;
 
 /** The parts of the vocabulary, each a map of words. */
 export const VOCABULARY_PARTS = {

@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** How closely a date or a place hangs on a cue; the first is the closest. */
-export const CLOSENESS = ["modifier", "phrase", "predicate", "when", "heading", "loose"] as const;
+export const CLOSENESS = ["modifier", "phrase", "predicate", "when", "heading"] as const;
 export type Closeness = (typeof CLOSENESS)[number];
 
 /** How a stretch belongs to a cue, undefined where it does not. `predicate` tells which clause said so. */
@@ -113,7 +113,7 @@ function isItsDate({ keys, tags }: Passage, { from }: Stretch): boolean {
 }
 
 /** "Venue of the fisheries summit: Lindholt": a line of a fact sheet. */
-export function isLabelled({ keys, tokens }: Passage, cue: Cue, { from }: Stretch): boolean {
+function isLabelled({ keys, tokens }: Passage, cue: Cue, { from }: Stretch): boolean {
   return tokens[cue.to]?.text === ":" && from === cue.to + 1 && keys[1] === "of" && cue.from <= 4;
 }
 

@@ -6,12 +6,8 @@ import { listAfter, listBefore, subjectsOf } from "../names/name-lists.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import { attachment, CLOSENESS, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
-import { isPassive, type Predicate } from "./predicates.ts";
-
-interface Part {
-  readonly cue: Cue;
-  readonly predicates: readonly Predicate[];
-}
+import type { Part } from "./parts.ts";
+import { isPassive } from "./predicates.ts";
 
 /** Somebody who is given a role in the event of a cue. */
 export interface Filler extends Stretch {

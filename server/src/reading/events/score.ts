@@ -24,6 +24,9 @@ export const WEIGHT = {
   earlier: 2,
 } as const;
 
+/** A link needs so much without the part under test: a name, or the kind and something telling. */
+export const ENOUGH = 3;
+
 /** How well an event fits a cue. */
 export interface Score {
   readonly event: Event;
@@ -206,6 +209,11 @@ function participantPoints(
     if (names.some(({ id, form }) => all.has(id) && form !== "metonym")) points++;
   }
   return { points: Math.min(points, 2) * WEIGHT.participant, conflict };
+}
+
+/** The points of all but the part under test; of several participants only the wrong one is under test. */
+export function without(s: Score, slot: Slot): number {
+  return slot === "participant" ? total(s) : total(s) - s.points[slot];
 }
 
 /** All points. */

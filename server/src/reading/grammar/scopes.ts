@@ -1,29 +1,19 @@
+import {
+  ACCOUNTS,
+  DOUBTING,
+  FUTURE,
+  HARMLESS,
+  PLANNED,
+  PLANNING,
+  SAID,
+  SUPPOSING,
+  VAGUE,
+} from "../english/scope-words.ts";
 import type { Clauses } from "./clauses.ts";
 import type { Tagged } from "./tagged.ts";
 
 /** Why a passage states nothing that could be checked. */
 export type Scope = "quoted" | "negated" | "supposed" | "planned" | "doubted" | "asked";
-
-const SUPPOSING =
-  /^(?:if|unless|whether|suppose|supposing|supposed|imagine|assuming|lest|hypothetical|hypothetically|otherwise)$/;
-/** Unreal in the passive ("was planned for 3 May"), and in the active before "to" or "that" ("hoped to sign"). */
-const PLANNING = new Set(
-  "plan schedule intend expect hope propose want wish urge demand offer seek try refuse fail suppose mean slate postpone cancel foresee envisage promise".split(
-    " ",
-  ),
-);
-const PLANNED = /^(?:due|slated|tentatively|supposed)$/;
-const DOUBTING =
-  /^(?:wrong|wrongly|wrongful|false|falsely|mistake|mistaken|mistakenly|erroneous|erroneously|incorrect|incorrectly|inaccurate|inaccurately|untrue|myth|rumour|rumor|rumours|rumors|rumoured|rumored|misreported|misdated|misstated|confuse|confused|confusing|deny|denied|denies|doubt|doubted|doubtful|disputed|disproved|debunked|corrected|correction|misprint|typo|error|contrary|alleged|allegedly|purported|purportedly|supposedly)$/;
-/** "early reports", "some accounts": told in order to be corrected. */
-const VAGUE = /^(?:some|early|earlier|first|initial|several|many|older|previous|other)$/;
-const ACCOUNTS =
-  /^(?:report|reports|account|accounts|version|versions|agencies|outlets|papers|newspapers|files|sources|draft|drafts|story|stories|dispatches|media)$/;
-/** "It is said that …", "is often claimed to have …": by nobody in particular. */
-const SAID = /^(?:said|claimed|reported|believed|thought|assumed|rumoured|rumored|asserted)$/;
-const FUTURE = /^(?:will|shall|would|could|might|should|may|'ll|ought)$/;
-/** Negations that deny nothing: "not only", "no later than", "not until". */
-const HARMLESS = /^(?:only|just|merely|until|till|later|earlier|fewer|less|more|least|long|sooner|doubt)$/;
 
 /** For each token the scope in which it stands, undefined where the draft simply states it (ConText, Harkema and others 2009). */
 export function scopesOf(

@@ -1,0 +1,23 @@
+/** Words that make what follows a supposition. */
+export const SUPPOSING =
+  /^(?:if|unless|whether|suppose|supposing|supposed|imagine|assuming|lest|hypothetical|hypothetically|otherwise)$/;
+/** Unreal in the passive ("was planned for 3 May"), and in the active before "to" or "that" ("hoped to sign"). */
+export const PLANNING = new Set(
+  "plan schedule intend expect hope propose want wish urge demand offer seek try refuse fail suppose mean slate postpone cancel foresee envisage promise".split(
+    " ",
+  ),
+);
+export const PLANNED = /^(?:due|slated|tentatively|supposed)$/;
+/** Words that take back, or doubt, what their clause says. */
+export const DOUBTING =
+  /^(?:wrong|wrongly|wrongful|false|falsely|mistake|mistaken|mistakenly|erroneous|erroneously|incorrect|incorrectly|inaccurate|inaccurately|untrue|myth|rumour|rumor|rumours|rumors|rumoured|rumored|misreported|misdated|misstated|confuse|confused|confusing|deny|denied|denies|doubt|doubted|doubtful|disputed|disproved|debunked|corrected|correction|misprint|typo|error|contrary|alleged|allegedly|purported|purportedly|supposedly)$/;
+/** "early reports", "some accounts": told in order to be corrected. */
+export const VAGUE = /^(?:some|early|earlier|first|initial|several|many|older|previous|other)$/;
+export const ACCOUNTS =
+  /^(?:report|reports|account|accounts|version|versions|agencies|outlets|papers|newspapers|files|sources|draft|drafts|story|stories|dispatches|media)$/;
+/** "It is said that …", "is often claimed to have …": by nobody in particular. */
+export const SAID = /^(?:said|claimed|reported|believed|thought|assumed|rumoured|rumored|asserted)$/;
+export const FUTURE = /^(?:will|shall|would|could|might|should|may|'ll|ought)$/;
+/** Negations that deny nothing: "not only", "no later than", "not until". */
+export const HARMLESS =
+  /^(?:only|just|merely|until|till|later|earlier|fewer|less|more|least|long|sooner|doubt)$/;

@@ -1,0 +1,86 @@
+import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
+import { agrees } from "../../time/compare.ts";
+import { meanings } from "../english/kinds.ts";
+import { type Lexicon, lexiconOf } from "../lexicon.ts";
+import { objectFits, subjectFits } from "./arguments.ts";
+import type { Cue } from "./cues.ts";
+import { canTell, type Predicate } from "./predicates.ts";
+import { agentOf, isSameSide } from "./roles.ts";
+import type { Memory } from "./score.ts";
+import type { Spoken } from "./spoken.ts";
+
+/** The events that a cue's words can mean, without those that its sentence rules out from the start. */
+export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory): Event[] {
+  const lexicon = lexiconOf(knowledge);
+  return ofCue(spoken.cue, knowledge, memory).filter((event) => mayTell(spoken, event, lexicon, knowledge));
+}
+
+/** What a cue's sentence says, as far as it says it of this event: not what was only said to be agreed of a sale. */
+export function saidOf(spoken: Spoken, event: Event): Spoken {
+  const tells = ({ predicate }: { readonly predicate?: Predicate }) =>
+    predicate === undefined || canTell(predicate, event);
+  return { ...spoken, times: spoken.times.filter(tells), places: spoken.places.filter(tells) };
+}
+
+/** "Audley's own bankruptcy filing": a known actor who has nothing to do with the event has it. */
+function isOfAnother(
+  { cue, passage }: Spoken,
+  event: Event,
+  lexicon: Lexicon,
+  knowledge: Knowledge,
+): boolean {
+  const owner = passage.names.find(
+    ({ from, to }) => from >= cue.start && to < cue.from && passage.keys[to] === "'s",
+  );
+  if (owner === undefined) return false;
+  const related = [
+    ...Object.values(event.participants).flat(),
+    ...event.place,
+    ...event.about,
+    ...(lexicon.named.get(event.id) ?? []),
+  ];
+  const isRelated = ({ id }: { readonly id: Id }) =>
+    related.some((other) => isSameSide(knowledge, id, other));
+  return (
+    agentOf(event) === undefined && related.length > 0 && !owner.names.some(isRelated) && cue.how === "name"
+  );
+}
+
+/** What speaks against an event from the start: another object of the verb, another year in the noun phrase. */
+function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Knowledge): boolean {
+  const { cue, passage, times } = spoken;
+  if (cue.how === "verb") {
+    if (!subjectFits(passage, cue)) return false;
+    const related = [
+      ...Object.values(event.participants).flat(),
+      ...event.place,
+      ...(lexicon.named.get(event.id) ?? []),
+    ];
+    const words = lexicon.nameWords.get(event.id) ?? new Set<string>();
+    return objectFits(passage, cue, { ids: new Set(related), words });
+  }
+  if (isOfAnother(spoken, event, lexicon, knowledge)) return false;
+  if (event.date === undefined || cue.how === "pronoun") return true;
+  // "the 1974 elections", "the agreement of 1998": a year in the noun phrase tells which one, and is not wrong of another.
+  const known = event.date;
+  return !times.some(
+    ({ time, closeness }) =>
+      (closeness === "modifier" || (closeness === "phrase" && cue.how === "noun")) &&
+      time.value?.precision === "year" &&
+      agrees(time, known) === "no",
+  );
+}
+
+function ofCue(cue: Cue, knowledge: Knowledge, memory: Memory): Event[] {
+  const ids = new Set<Id>(cue.events);
+  if (cue.how === "pronoun" && memory.before?.event !== undefined) ids.add(memory.before.event);
+  const types = cue.how === "pronoun" && ids.size === 0 ? (memory.before?.types ?? []) : cue.types;
+  if (types.length > 0) {
+    const questions = questionsOf(knowledge);
+    for (const type of new Set(types.flatMap(meanings))) {
+      for (const { id } of questions.eventsOfType(type)) ids.add(id);
+    }
+  }
+  return [...ids].flatMap((id) => knowledge.events.get(id) ?? []);
+}

@@ -1,0 +1,76 @@
+import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
+import { agrees } from "../../time/compare.ts";
+import type { TimeMention } from "../../time/time.ts";
+import { isRecurring } from "../english/kinds.ts";
+import { lexiconOf } from "../lexicon.ts";
+import { editDistance } from "../names/edit-distance.ts";
+import { datePoints, ENOUGH, type Score, WEIGHT, without } from "./score.ts";
+import type { Spoken } from "./spoken.ts";
+
+/** How many days off a date may be and still be taken for a mistake: further off, the writer may mean another event. */
+const FAR = 45;
+
+/** "the Ulver drilling of 11 to 14 January", where another drilling has just that date: then the name may be what is wrong. */
+export function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowledge: Knowledge): boolean {
+  const [only] = scores;
+  if (only === undefined || !only.conflicts.includes("date")) return false;
+  if (!spoken.times.some(({ time }) => time.value?.precision === "day")) return false;
+  const mentioned = new Set(spoken.passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)));
+  return questionsOf(knowledge)
+    .eventsOfType(only.event.type)
+    .some(
+      (other) => other !== only.event && !mentioned.has(other.id) && datePoints(other, spoken) >= WEIGHT.date,
+    );
+}
+
+/** A date so far off that another event of the kind is as likely: the writer may know one that we do not. */
+export function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge: Knowledge): boolean {
+  const { event, anchors } = s;
+  const known = event.date;
+  if (known === undefined) return true;
+  if (without(s, "date") >= ENOUGH + 3) return false;
+  // Its own date stands in the sentence as well: the two have changed places.
+  if (around.some((time) => agrees(time, known) === "yes")) return false;
+  const unique = anchors.includes("about") && isUnique(event, knowledge);
+  return times.some(({ time }) => {
+    if (time.value === undefined || agrees(time, known) !== "no") return false;
+    const { start, end } = time.value;
+    const gap = Math.min(
+      ...[known, ...Object.values(event.stages)].map((k) => Math.max(start - k.end, k.start - end)),
+    );
+    if (gap <= FAR || unique) return false;
+    if (cue.how === "noun" && cue.determiner === "indefinite") return gap > 10;
+    return differingParts(time, known.edtf) > 1;
+  });
+}
+
+/** Events that happen once: the making or ending of a thing, as against what people do again and again. */
+function isUnique(event: Event, knowledge: Knowledge): boolean {
+  if (isRecurring(event.type)) return false;
+  const named = [...event.about, ...(lexiconOf(knowledge).named.get(event.id) ?? [])];
+  return named.some(
+    (id) => !ACTORS.has(knowledge.entities.get(id)?.type ?? "person") && !event.place.includes(id),
+  );
+}
+
+const ACTORS = new Set(["person", "organization", "group", "country", "place"]);
+
+/** How many of year, month and day differ between what is stated and the start of what is known: one looks like a slip. */
+function differingParts({ stated }: TimeMention, edtf: string): number {
+  const [year, month, day] = edtf
+    .replace(/^\.\.\//, "")
+    .split(/[-/~?%]/)
+    .map(Number);
+  let differing = 0;
+  if (stated.year !== undefined && stated.year !== year) differing += isSlip(stated.year, year!) ? 1 : 2;
+  if (stated.month !== undefined && month !== undefined && stated.month !== month) differing++;
+  if (stated.day !== undefined && day !== undefined && stated.day !== day) differing++;
+  return differing;
+}
+
+/** A year that is nearly the right one: a neighbour, or one digit off, or two digits swapped. */
+function isSlip(stated: number, known: number): boolean {
+  if (Math.abs(stated - known) <= 2) return true;
+  return editDistance(String(stated), String(known), 1) === 1;
+}
