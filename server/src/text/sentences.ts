@@ -14,6 +14,13 @@ const ABBREVIATIONS = new Set(
 /** In tokens. Nobody reads longer ones: a list without a full stop is cut here, so that reading stays linear. */
 const LONGEST_SENTENCE = 300;
 
+/** Words that begin sentences and never go on with a name. */
+const STARTERS = new Set(
+  "the a an it he she they this that these those in on at for but and if when after by its his her there we as no not".split(
+    " ",
+  ),
+);
+
 /** The sentences of a block, each with its tokens. Linear in the block's length. */
 export function sentencesOf(block: Pick<Block, "prose" | "span">): Sentence[] {
   const tokens = tokenize(block.prose, block.span.start);
@@ -59,7 +66,8 @@ function isAbbreviation(before: Token | undefined, after: Token): boolean {
   if (before === undefined) return true;
   if (before.kind === "ordinal") return false;
   if (before.kind === "number") return false;
-  if (/^\p{Lu}$/u.test(before.text)) return true;
+  // "J. Smith", but "Plan B. The …"
+  if (/^\p{Lu}$/u.test(before.text)) return !STARTERS.has(after.key);
   return (
     ABBREVIATIONS.has(before.key) &&
     (after.kind === "number" || /^\p{Lu}/u.test(before.text) || before.key.length < 4)

@@ -3,10 +3,12 @@ export const SUPPOSING =
   /^(?:if|unless|whether|suppose|supposing|supposed|imagine|assuming|lest|hypothetical|hypothetically|otherwise)$/;
 /** Unreal in the passive ("was planned for 3 May"), and in the active before "to" or "that" ("hoped to sign"). */
 export const PLANNING = new Set(
-  "plan schedule intend expect hope propose want wish urge demand offer seek try refuse fail suppose mean slate postpone cancel foresee envisage promise".split(
+  "plan schedule intend expect hope propose want wish urge demand offer suppose mean slate postpone cancel foresee envisage promise".split(
     " ",
   ),
 );
+/** Attempts: unreal only before "to" ("tried to sign"), for one can also be tried in court. */
+export const ATTEMPTS = new Set("seek try refuse fail decline attempt aim threaten".split(" "));
 export const PLANNED = /^(?:due|slated|tentatively|supposed)$/;
 /** Words that take back, or doubt, what their clause says. */
 export const DOUBTING =

@@ -27,7 +27,7 @@ export interface Cue {
 }
 
 const OTHER =
-  /^(?:another|other|others|new|newer|second|third|fourth|fifth|sixth|next|previous|earlier|former|later|subsequent|future|further|final|last|recent|different|separate|similar|possible|potential|proposed|planned|draft|failed|any|every|each|no|such|many|several|some|two|three|four|five|six)$/;
+  /^(?:another|other|others|new|newer|second|third|fourth|fifth|sixth|next|previous|earlier|former|later|subsequent|future|further|final|last|recent|different|separate|similar|possible|potential|proposed|planned|draft|failed|temporary|partial|local|provisional|unilateral|brief|any|every|each|no|such|many|several|some|two|three|four|five|six)$/;
 /** Words that make another one even of a name: "the first Civil Rights Act". */
 export const NAMESAKE =
   /^(?:another|first|second|third|fourth|fifth|new|earlier|later|previous|next|original|old|future)$/;

@@ -1,5 +1,6 @@
 import {
   ACCOUNTS,
+  ATTEMPTS,
   DOUBTING,
   FUTURE,
   HARMLESS,
@@ -44,6 +45,7 @@ function triggered({ keys, tags, verbs }: Tagged, { all, at }: Clauses, i: numbe
   if (tags[i] === "modal" && FUTURE.test(key)) return "planned";
   if (DOUBTING.test(key)) return "doubted";
   if (PLANNED.test(key)) return "planned";
+  if (ATTEMPTS.has(verbs[i]?.lemma ?? "") && keys[i + 1] === "to") return "planned";
   if (
     PLANNING.has(verbs[i]?.lemma ?? "") &&
     (tags[i - 1] === "aux" || /^(?:to|that)$/.test(keys[i + 1] ?? ""))
