@@ -5,8 +5,9 @@ import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { editDistance, tolerance } from "./edit-distance.ts";
-import { isCapitalized, type Name, type NameIndex, nameIndex } from "./name-index.ts";
+import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
 import { isJoiner } from "./name-mentions.ts";
+import { type NearIndex, nearIndex } from "./near-index.ts";
 
 /** Words that are nearly the name of a known actor. */
 export interface NearName extends Stretch {
@@ -17,24 +18,12 @@ export interface NearName extends Stretch {
   readonly needsOther: boolean;
 }
 
-interface NearIndex {
-  /** Names of several words, by each of their words. */
-  readonly byWord: ReadonlyMap<string, readonly { readonly name: Name; readonly at: number }[]>;
-  /** Single-word names and abbreviations, by their length. */
-  readonly single: ReadonlyMap<number, readonly Name[]>;
-  readonly abbreviations: ReadonlyMap<Id, readonly Name[]>;
-  /** All words of all names of each actor: one that another of its names has is no misspelling. */
-  readonly words: ReadonlyMap<Id, ReadonlySet<string>>;
-}
-
-const built = new WeakMap<NameIndex, NearIndex>();
-
 /**
  * Misspelt and half-right names: all words of a known name but one, and that one close to it; or any other word, where
  * the name's own abbreviation stands beside it. Never where the words are a known name themselves.
  */
 export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
-  const index = indexOf(nameIndex(knowledge));
+  const index = nearIndex(nameIndex(knowledge));
   const found: NearName[] = [];
   const ambiguous = new Set<NearName>();
   const add = (near: NearName | undefined) => {
@@ -48,6 +37,7 @@ export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
     for (const { name, at } of index.byWord.get(passage.keys[i]!) ?? [])
       add(aligned(passage, index, name, i, at));
   }
+  for (let i = 0; i < passage.tokens.length; i++) add(throughout(passage, index, i));
   for (const { from, to, names } of passage.names)
     add(nearAbbreviation(passage, index, to, names[0]!.id, from));
   for (let i = 0; i < passage.tokens.length; i++) add(singleWord(passage, index, i, knowledge));
@@ -86,6 +76,22 @@ function aligned(
     rightName: name.text,
     needsOther: !isHalfRight && onlyGeneric(name, wrong),
   };
+}
+
+/** "Ataullah Tarrar": every word a slip. It counts only in a draft that also has the name itself. */
+function throughout(passage: Passage, index: NearIndex, from: number): NearName | undefined {
+  const { tokens, tags } = passage;
+  let initials = "";
+  for (let to = from; to < from + 4 && tags[to] === "word" && isCapitalized(tokens[to]!.text); to++) {
+    initials += tokens[to]!.key[0];
+    if (to === from || continuesOutside(passage, from, to + 1)) continue;
+    const written = tokens.slice(from, to + 1).map(({ key }) => key);
+    const name = index.byInitials
+      .get(initials)
+      ?.find(({ keys }) => keys.every((key, k) => key !== written[k] && isNear(written[k]!, key)));
+    if (name !== undefined) return { from, to: to + 1, id: name.id, rightName: name.text, needsOther: true };
+  }
+  return undefined;
 }
 
 /** "Port Nevis" is no misspelt "Port Nevin": the words that agree are everybody's. */
@@ -249,34 +255,4 @@ function singleWord(
     }
   }
   return best && { from: i, to: i + 1, id: best.id, rightName: best.text, needsOther: true };
-}
-
-function indexOf(names: NameIndex): NearIndex {
-  let index = built.get(names);
-  if (index === undefined) built.set(names, (index = build(names)));
-  return index;
-}
-
-function build({ all }: NameIndex): NearIndex {
-  const byWord = new Map<string, { name: Name; at: number }[]>();
-  const single = new Map<number, Name[]>();
-  const abbreviations = new Map<Id, Name[]>();
-  const words = new Map<Id, Set<string>>();
-  for (const name of all) {
-    if (name.of !== "entity" || name.form === "misnomer" || name.form === "discouraged") continue;
-    const own = words.get(name.id) ?? new Set<string>();
-    for (const key of name.keys) own.add(key);
-    words.set(name.id, own);
-    if (name.form === "abbreviation") push(abbreviations, name.id, name);
-    else if (name.keys.length === 1) {
-      if (name.form !== "demonym" && name.capital[0]) push(single, name.keys[0]!.length, name);
-    } else for (const [at, key] of name.keys.entries()) if (name.capital[at]) push(byWord, key, { name, at });
-  }
-  return { byWord, single, abbreviations, words };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }
