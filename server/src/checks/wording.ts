@@ -4,7 +4,7 @@ import { describeTime } from "../time/write.ts";
 
 /** An event's name as it stands in a sentence: with "the", unless the name begins with one or with a possessive. */
 export function theEvent(event: Event): string {
-  return /^(?:the|a|an)\s/i.test(event.name) || /^\S+['’]s\s/.test(event.name)
+  return /^(?:the|a|an|operation)\s/i.test(event.name) || /^\S+['’]s\s/.test(event.name)
     ? event.name
     : `the ${event.name}`;
 }
@@ -36,7 +36,7 @@ export function evidenceOf(facts: readonly Named[], right: readonly string[]): r
 /** "was" or "were", by the noun that an event's name ends in or has before "of". */
 export function was(event: Event): string {
   const [head = ""] = event.name.split(/ (?:of|in|at|on|between|for|by) /);
-  return /[^s]s$/.test(head) ? "were" : "was";
+  return /[^siu]s$/.test(head) ? "were" : "was";
 }
 
 /** A date with its preposition: "on 19 October 2025", "around 25 October 2025", "in summer 2021", "from 9 to 11 March 2022". */

@@ -68,6 +68,8 @@ function isAbbreviation(before: Token | undefined, after: Token): boolean {
   if (before.kind === "number") return false;
   // "J. Smith", but "Plan B. The …"
   if (/^\p{Lu}$/u.test(before.text)) return !STARTERS.has(after.key);
+  // "They said no. The …"
+  if (STARTERS.has(after.key) && /^\p{Ll}/u.test(before.text)) return false;
   return (
     ABBREVIATIONS.has(before.key) &&
     (after.kind === "number" || /^\p{Lu}/u.test(before.text) || before.key.length < 4)

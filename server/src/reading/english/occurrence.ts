@@ -49,7 +49,7 @@ const GROUPS: readonly Group[] = [
   { aspect: "whole", use: "object", of: ["declaration", "statement", "visit", "speech"], verbs: "make" },
   { aspect: "whole", use: "either", verbs: "strike|meet|pass|launch|gather|assemble|sit" },
   { aspect: "begin", use: "subject", verbs: "set out|set off|kick off|get going" },
-  { aspect: "begin", use: "either", verbs: "begin|start|open|commence|resume" },
+  { aspect: "begin", use: "either", verbs: "begin|start|open|commence" },
   { aspect: "end", use: "subject", verbs: "come to an end|break up|break down" },
   { aspect: "end", use: "either", verbs: "end|close|finish|wind up|adjourn" },
   { aspect: "announced", use: "object", verbs: "announce|declare|proclaim" },

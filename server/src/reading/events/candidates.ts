@@ -62,12 +62,12 @@ function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Know
   }
   if (isOfAnother(spoken, event, lexicon, knowledge)) return false;
   if (event.date === undefined || cue.how === "pronoun") return true;
-  // "the 1974 elections", "the agreement of 1998": a year in the noun phrase tells which one, and is not wrong of another.
+  // "the 1974 elections", "the November talks": a year or month in the noun phrase tells which one, and is not wrong of another.
   const known = event.date;
   return !times.some(
     ({ time, closeness }) =>
       (closeness === "modifier" || (closeness === "phrase" && cue.how === "noun")) &&
-      time.value?.precision === "year" &&
+      (time.value?.precision === "year" || (cue.how === "noun" && time.value?.precision === "month")) &&
       agrees(time, known) === "no",
   );
 }

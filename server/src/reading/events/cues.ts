@@ -170,11 +170,15 @@ function isProperName({ tokens, tags, keys }: Passage, from: number, to: number)
   return follows || (isCapitalized(before.text) && from > 1 && tags[from - 1] !== "det");
 }
 
-/** "the pact with Austria", "the siege of Yorktown": told apart by a name that is not known. */
+/** "the pact with Austria", "the withdrawal of troops from Iraq": told apart by a name that is not known. */
 function isOfUnknown({ tokens, tags, keys }: Passage, to: number): boolean {
-  if (tags[to] !== "prep" || !/^(?:of|with|at|for|on|over)$/.test(keys[to]!)) return false;
-  const at = tags[to + 1] === "det" ? to + 2 : to + 1;
-  return tags[at] === "word" && isCapitalized(tokens[at]!.text);
+  if (tags[to] !== "prep" || keys[to] === "in" || keys[to] === "by") return false;
+  for (let i = to; ["prep", "det", "name", "word", "number"].includes(tags[i]!); i++) {
+    if (tags[i] === "prep" && /^(?:in|by|under|after|before|during|since|until)$/.test(keys[i]!))
+      return false;
+    if (tags[i] === "word" && isCapitalized(tokens[i]!.text)) return true;
+  }
+  return false;
 }
 
 /** "the talks that preceded it": a clause that says which ones are meant. */

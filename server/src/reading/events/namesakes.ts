@@ -10,6 +10,7 @@ import type { Spoken } from "./spoken.ts";
 
 /** How many days off a date may be and still be taken for a mistake: further off, the writer may mean another event. */
 const FAR = 45;
+const NEAR = 10;
 
 /** "the Ulver drilling of 11 to 14 January", where another drilling has just that date: then the name may be what is wrong. */
 export function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowledge: Knowledge): boolean {
@@ -39,8 +40,11 @@ export function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge
     const gap = Math.min(
       ...[known, ...Object.values(event.stages)].map((k) => Math.max(start - k.end, k.start - end)),
     );
+    // "talks in Istanbul on 6 November": without an article others may be meant, unless the date is all but right.
+    if (cue.how === "noun" && cue.determiner !== "definite" && !unique)
+      return gap > NEAR && (time.value.precision === "year" || differingParts(time, known.edtf) > 1);
     if (gap <= FAR || unique) return false;
-    if (cue.how === "noun" && cue.determiner === "indefinite") return gap > 10;
+
     return differingParts(time, known.edtf) > 1;
   });
 }

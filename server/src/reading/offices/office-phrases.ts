@@ -54,11 +54,17 @@ export function officePhrases(passage: Passage, lexicon: Lexicon): OfficePhrase[
   const phrases: OfficePhrase[] = [];
   for (let i = 0; i < passage.tokens.length; i++) {
     const title = titleAt(passage, lexicon, i);
-    if (title === undefined) continue;
+    if (title === undefined || isOfUnknown(passage, title)) continue;
     phrases.push(withOwner(passage, title));
     i = title.to - 1;
   }
   return phrases;
+}
+
+/** "home minister of Punjab": an office of a body that is not known tells nothing about those that are. */
+function isOfUnknown({ keys, tags, tokens }: Passage, { to }: Stretch): boolean {
+  const at = tags[to + 1] === "det" ? to + 2 : to + 1;
+  return keys[to] === "of" && tags[at] === "word" && isCapitalized(tokens[at]!.text);
 }
 
 /** A known title, or an office noun with the words before it and a field after it ("minister of foreign affairs"). */
@@ -71,7 +77,10 @@ function titleAt(passage: Passage, lexicon: Lexicon, i: number): Stretch | undef
   }
   if (!OFFICE_NOUNS.has(keys[i]!) || tags[i] === "verb" || tags[i] === "name") return undefined;
   let to = i + 1;
-  if (/^(?:of|for)$/.test(keys[to] ?? "") && tags[to + 1] === "word" && keys[i] === "minister") {
+  // "minister of finance", "Minister of Finance", but not "minister of Punjab".
+  const isField =
+    tags[to + 1] === "word" && isCapitalized(tokens[to + 1]!.text) === isCapitalized(tokens[i]!.text);
+  if (/^(?:of|for)$/.test(keys[to] ?? "") && isField && keys[i] === "minister") {
     to++;
     while (tags[to] === "word" || (keys[to] === "and" && tags[to + 1] === "word")) to++;
   }
@@ -79,6 +88,9 @@ function titleAt(passage: Passage, lexicon: Lexicon, i: number): Stretch | undef
   if (keys[to] === "'s" || (tokens[to]?.text === "'" && !tokens[to]!.spaced)) return undefined;
   return { from: modifiersBefore(passage, i), to };
 }
+
+/** "longest-serving", "one-time", "disgraced": a rank in a history, not the office of the time that is told. */
+const IN_HISTORY = /^(?:serving|time|disgraced|legendary)$/;
 
 /** Back over the words of a portfolio ("foreign minister"), written like the title; other offices take a rank at most. */
 function modifiersBefore({ tags, keys, tokens }: Passage, at: number): number {
@@ -90,6 +102,7 @@ function modifiersBefore({ tags, keys, tokens }: Passage, at: number): number {
       continue;
     }
     if (tags[from - 1] !== "word" || BEFORE_OFFICE.has(key) || PAST_OR_FUTURE.has(key) || key === "'s") break;
+    if (IN_HISTORY.test(key)) break;
     const fits =
       hasRank(key) ||
       (PORTFOLIOS.has(keys[at]!) &&
@@ -116,7 +129,7 @@ function withOwner(passage: Passage, title: Stretch): OfficePhrase {
     title,
     shifted:
       before.some((key) => PAST_OR_FUTURE.has(key)) ||
-      /^(?:serving|disgraced|legendary)$/.test(keys[from - 1] ?? "") ||
+      IN_HISTORY.test(keys[from - 1] ?? "") ||
       isChosen(passage, from, title.from),
     atThatTime: before.includes("then"),
     ...(inOffice.length === 0 ? {} : { status: { from: inOffice[0]!, to: inOffice.at(-1)! + 1 } }),
