@@ -39,6 +39,15 @@ export const corpus: readonly CorpusDraft[] = [
   ...drafts("test/corpus", ".marked.md").map(({ file, text }) => draft(file, text, bundled.knowledge)),
 ];
 
+/** True sentences that look false, by world. */
+export const traps = [...worlds].flatMap(([world, yaml]) =>
+  drafts(`test/corpus/${world}`, "traps.txt").map(({ text }) => ({
+    world,
+    lines: text.trimEnd().split("\n"),
+    knowledge: worldOf(yaml),
+  })),
+);
+
 /** The bundled samples, by file name. */
 export const samples: ReadonlyMap<string, string> = new Map(
   drafts("knowledge/samples", ".md").map(({ file, text }) => [file.split("/").at(-1)!, text]),

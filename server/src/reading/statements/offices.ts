@@ -90,6 +90,7 @@ class OfficeJudge {
     const owned = titled.filter((role) => this.#isOwner(role.of));
     if (owned.some((role) => this.#isHeld(role))) return { verdict: "supported" };
     if (this.#office.shifted) return { verdict: "unverified" };
+    if (this.#isActing() && owned.length === 0) return this.#judgeActing();
     if (owned.length > 0) return this.#judgeTime(owned);
     return titled.length > 0 ? this.#judgeOwner(titled[0]!) : this.#judgeTitle();
   }
@@ -110,6 +111,23 @@ class OfficeJudge {
       wrong: "person",
       instead: [...new Set(then.map(({ holder }) => holder.name))],
     };
+  }
+
+  #isActing(): boolean {
+    const { from } = this.#office.title;
+    return this.#passage.keys.slice(Math.max(0, from - 1), from + 1).includes("acting");
+  }
+
+  /** Anybody may have stood in for an office-holder, unless it is known who did. */
+  #judgeActing(): Judgement {
+    const tenures = questionsOf(this.#knowledge).holdersOf(
+      this.#title,
+      this.#office.owner?.match.names[0]?.id,
+      this.#at,
+    );
+    const others = tenures.filter(({ role, holder }) => role.acting && holder.id !== this.#person.id);
+    if (others.length === 0 || this.#at === undefined) return { verdict: "unverified" };
+    return { verdict: "contradicted", wrong: "person", instead: others.map(({ holder }) => holder.name) };
   }
 
   /** The office was the person's, but not at the time that is told: which one was, or whose was it? */
