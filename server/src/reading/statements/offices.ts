@@ -90,7 +90,7 @@ class OfficeJudge {
     const owned = titled.filter((role) => this.#isOwner(role.of));
     if (owned.some((role) => this.#isHeld(role))) return { verdict: "supported" };
     if (this.#office.shifted) return { verdict: "unverified" };
-    if (this.#isActing() && owned.length === 0) return this.#judgeActing();
+    if (this.#isActing()) return this.#judgeActing();
     if (owned.length > 0) return this.#judgeTime(owned);
     return titled.length > 0 ? this.#judgeOwner(titled[0]!) : this.#judgeTitle();
   }
