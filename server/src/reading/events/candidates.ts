@@ -20,7 +20,11 @@ export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory)
 export function saidOf(spoken: Spoken, event: Event): Spoken {
   const tells = ({ predicate }: { readonly predicate?: Predicate }) =>
     predicate === undefined || canTell(predicate, event);
-  return { ...spoken, times: spoken.times.filter(tells), places: spoken.places.filter(tells) };
+  // Where something was announced, or entered into force, is not where it took place.
+  const isThere = ({ predicate }: { readonly predicate?: Predicate }) =>
+    predicate?.aspect !== "announced" && predicate?.aspect !== "inForce";
+  const places = spoken.places.filter((place) => tells(place) && isThere(place));
+  return { ...spoken, times: spoken.times.filter(tells), places };
 }
 
 /** "Audley's own bankruptcy filing": a known actor who has nothing to do with the event has it. */

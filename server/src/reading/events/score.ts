@@ -1,11 +1,11 @@
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
-import { agrees } from "../../time/compare.ts";
 import { meanings } from "../english/kinds.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Anchor } from "../reading.ts";
 import { argumentsOf, namesInPhrase } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
+import { judgeDate } from "./event-date.ts";
 import { isSameSide, roleIn } from "./roles.ts";
 import type { AttachedPlace, Spoken } from "./spoken.ts";
 
@@ -141,14 +141,13 @@ function isTakenUp(event: Event, { cue }: Spoken, memory: Memory): boolean {
 
 /** Negative where a date of the cue cannot be the event's. */
 export function datePoints(event: Event, { times }: Spoken): number {
-  if (event.date === undefined) return 0;
   let points = 0;
-  for (const { time } of times) {
-    if (time.boundary !== undefined) continue;
-    const answers = [event.date, ...Object.values(event.stages)].map((known) => agrees(time, known));
-    if (answers.includes("yes"))
-      points = Math.max(points, time.value?.precision === "year" ? WEIGHT.year : WEIGHT.date);
-    else if (answers.every((answer) => answer === "no")) return -1;
+  for (const attached of times) {
+    if (attached.time.boundary !== undefined) continue;
+    const { verdict } = judgeDate(attached, event);
+    if (verdict === "contradicted") return -1;
+    const precision = attached.time.value?.precision;
+    if (verdict === "supported") points = Math.max(points, precision === "year" ? WEIGHT.year : WEIGHT.date);
   }
   return points;
 }

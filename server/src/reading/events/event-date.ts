@@ -1,0 +1,54 @@
+import type { Event } from "../../knowledge-base/knowledge.ts";
+import { agrees } from "../../time/compare.ts";
+import { timeValue } from "../../time/edtf.ts";
+import type { TimeMention, TimeValue } from "../../time/time.ts";
+import { isAnnounced, isLasting } from "../english/kinds.ts";
+import type { Verdict } from "../reading.ts";
+import type { AttachedTime } from "./spoken.ts";
+
+/** Whether a date can be the event's, by what its verb says of it: that it took place, began, ended, was announced. */
+export function judgeDate(
+  { time, predicate }: AttachedTime,
+  event: Event,
+): { verdict: Verdict; known?: TimeValue } {
+  const aspect = predicate?.aspect ?? "whole";
+  const known = knownFor(aspect, event, time);
+  if (known === undefined) return { verdict: "unverified" };
+  const answer = agrees(time, known);
+  if (answer === "yes") return { verdict: "supported", known };
+  if (answer === "unknown") return { verdict: "unverified", known };
+  const others = [event.date, ...Object.values(event.stages)];
+  // What began before the one day that is known may have ended on it.
+  const isPoint = event.date?.range === false && event.date.precision === "day";
+  if (
+    aspect === "begin" &&
+    isPoint &&
+    event.type !== "talks" &&
+    (time.value?.end ?? Infinity) < known.start
+  ) {
+    return { verdict: "unverified" };
+  }
+  const fitsAnother =
+    aspect === "whole" && others.some((other) => other !== undefined && agrees(time, other) !== "no");
+  return fitsAnother ? { verdict: "unverified" } : { verdict: "contradicted", known };
+}
+
+/** The date that is meant: the event's own, that of a stage, or the first or last day of one that lasted. */
+function knownFor(
+  aspect: NonNullable<AttachedTime["predicate"]>["aspect"],
+  { date, stages, type }: Event,
+  time: TimeMention,
+): TimeValue | undefined {
+  if (aspect === "announced" || aspect === "inForce") {
+    // Without a date of the stage's own, the event's must do, but not to the day.
+    const isToTheDay = time.value?.precision === "day";
+    return stages[aspect] ?? (isToTheDay || !isAnnounced(type) ? undefined : date);
+  }
+  if (aspect === "begin" && date?.range !== true && isLasting(type)) return undefined;
+  if (aspect === "end" && date?.range !== true && date?.precision === "day") return undefined;
+  if (date === undefined || !date.range || aspect === "whole") return date;
+  const day = aspect === "begin" ? date.start : date.end;
+  return Number.isFinite(day)
+    ? timeValue({ start: day, end: day }, "day", { approximate: date.approximate })
+    : date;
+}
