@@ -1,8 +1,9 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
+import { NAMESAKE } from "../english/told-apart.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
-import { type Cue, NAMESAKE } from "./cues.ts";
+import type { Cue } from "./cues.ts";
 
 /** What an event is about: its actors, and the common words of its names. */
 export interface Related {
@@ -21,7 +22,7 @@ export function objectFits({ tags, tokens, keys, names }: Passage, cue: Cue, rel
   for (let i = leads ? cue.to + 1 : cue.to; i < tokens.length; i++) {
     const name = names.find((match) => match.from === i);
     if (name !== undefined)
-      return !NAMESAKE.test(keys[i - 1]!) && name.names.some(({ id }) => related.ids.has(id));
+      return !NAMESAKE.has(keys[i - 1]!) && name.names.some(({ id }) => related.ids.has(id));
     // "when it passed it": what was passed has been said elsewhere.
     if (tags[i] === "pron" && i === cue.to) return false;
     if (

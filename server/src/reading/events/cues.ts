@@ -1,8 +1,10 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { DEFINITE, INDEFINITE } from "../english/function-words.ts";
+import { ASPECTS } from "../english/told-apart.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
+import { isProperName, isToldApart } from "./told-apart.ts";
 
 /** Words of a passage that may speak of a known event. Tokens `from` to `to` are the words themselves. */
 export interface Cue {
@@ -26,54 +28,62 @@ export interface Cue {
   readonly governor?: string;
 }
 
-const OTHER =
-  /^(?:another|other|others|new|newer|second|third|fourth|fifth|sixth|next|previous|earlier|former|later|subsequent|future|further|final|last|recent|different|separate|similar|possible|potential|proposed|planned|draft|failed|temporary|partial|local|provisional|unilateral|brief|any|every|each|no|such|many|several|some|two|three|four|five|six)$/;
-/** Words that make another one even of a name: "the first Civil Rights Act". */
-export const NAMESAKE =
-  /^(?:another|first|second|third|fourth|fifth|new|earlier|later|previous|next|original|old|future)$/;
-/** Nouns that stand for the event that they are "of": "the signing of the accord". */
-const ASPECTS =
-  /^(?:signing|signature|opening|start|beginning|outset|end|conclusion|closing|adoption|announcement|launch|outbreak|holding|completion|day|date|time|round|session|negotiation|occasion|publication|passage|passing|proclamation|brokering|text)$/;
-
 /** The cues of a passage in the order of the text; of overlapping ones names win over nouns, nouns over verbs. */
 export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
   const taken = new Set<number>();
   const cues: Cue[] = [];
-  const add = (cue: Cue) => {
-    for (let i = cue.from; i < cue.to; i++) if (taken.has(i)) return;
-    for (let i = cue.from; i < cue.to; i++) taken.add(i);
+  for (const cue of [...names(passage, lexicon), ...nouns(passage, lexicon), ...verbs(passage, lexicon)]) {
+    const tokens = Array.from({ length: cue.to - cue.from }, (_, k) => cue.from + k);
+    if (tokens.some((token) => taken.has(token))) continue;
+    for (const token of tokens) taken.add(token);
     cues.push(cue);
-  };
-  for (const { from, to, names } of passage.eventNames) {
-    // "the election", though somebody called an event so: as a kind it needs another anchor.
-    if (passage.keys.slice(from, to).every((key) => lexicon.kindWords.has(key))) continue;
-    // "the vote on the budget for 2023" is another year's.
-    if (passage.keys[to] === "for" && passage.times.some((time) => time.from === to + 1)) continue;
-    add(
-      phrase(
-        passage,
-        from,
-        to,
-        "name",
-        names.map(({ id }) => id),
-        [],
-      ),
-    );
-  }
-  for (let i = 0; i < passage.tokens.length; i++) {
-    const understood = passage.tags[i] === "verb" || passage.tags[i] === "time" || passage.tags[i] === "name";
-    const kind = understood ? undefined : phraseAt(lexicon.kinds, passage.keys, i);
-    if (kind === undefined || isProperName(passage, i, i + kind.length)) continue;
-    // "the launch window", "voting rights": the noun only describes another.
-    if (passage.tags[i + kind.length] === "word" && passage.keys[i + kind.length] !== "'s") continue;
-    add(phrase(passage, i, i + kind.length, "noun", [], kind.values));
-  }
-  for (let i = 0; i < passage.tokens.length; i++) {
-    const told = passage.tags[i] === "verb" ? phraseAt(lexicon.eventVerbs, passage.keys, i) : undefined;
-    if (told === undefined) continue;
-    add(verb(passage, i, i + told.length, [...new Set(told.values.flatMap(({ events }) => events))]));
   }
   return cues.sort((a, b) => a.from - b.from);
+}
+
+function* names(passage: Passage, { kindWords }: Lexicon): Generator<Cue> {
+  const { keys, times } = passage;
+  for (const { from, to, names } of passage.eventNames) {
+    // "the election", though somebody called an event so: as a kind it needs another anchor.
+    if (keys.slice(from, to).every((key) => kindWords.has(key))) continue;
+    // "the vote on the budget for 2023" is another year's.
+    if (keys[to] === "for" && times.some((time) => time.from === to + 1)) continue;
+    yield phrase(passage, from, to, { how: "name", events: names.map(({ id }) => id), types: [] });
+  }
+}
+
+function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
+  const { keys, tags } = passage;
+  for (let from = 0; from < keys.length; from++) {
+    const understood = tags[from] === "verb" || tags[from] === "time" || tags[from] === "name";
+    const kind = understood ? undefined : phraseAt(kinds, keys, from);
+    if (kind === undefined) continue;
+    const to = from + kind.length;
+    // "the launch window", "voting rights": the noun only describes another.
+    const describes = tags[to] === "word" && keys[to] !== "'s";
+    if (describes || isProperName(passage, from, to)) continue;
+    yield phrase(passage, from, to, { how: "noun", events: [], types: kind.values });
+  }
+}
+
+function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
+  for (let from = 0; from < passage.keys.length; from++) {
+    const told = passage.tags[from] === "verb" ? phraseAt(eventVerbs, passage.keys, from) : undefined;
+    if (told === undefined) continue;
+    const events = [...new Set(told.values.flatMap((value) => value.events))];
+    yield {
+      from,
+      to: from + told.length,
+      how: "verb",
+      events,
+      types: [],
+      start: from,
+      determiner: "none",
+      other: false,
+      bare: true,
+      clause: passage.clauses.at[from]!,
+    };
+  }
 }
 
 /** A cue that a noun phrase makes, with what stands before it. */
@@ -81,9 +91,7 @@ function phrase(
   passage: Passage,
   from: number,
   to: number,
-  how: "name" | "noun",
-  events: readonly Id[],
-  types: readonly string[],
+  meaning: Pick<Cue, "how" | "events" | "types">,
 ): Cue {
   const start = phraseStart(passage, from);
   const first = passage.keys[start]!;
@@ -94,14 +102,10 @@ function phrase(
   return {
     from,
     to,
-    how,
-    events,
-    types,
+    ...meaning,
     start,
     determiner,
-    other:
-      isOther(passage, start, from, how) ||
-      (how === "noun" && (isToldApart(passage, to) || isOfUnknown(passage, to))),
+    other: isToldApart(passage, start, from, to, meaning.how),
     bare: passage.tags[to] !== "prep",
     clause: passage.clauses.at[from]!,
     ...(governor === undefined ? {} : { governor }),
@@ -135,72 +139,6 @@ function phraseStart(passage: Passage, from: number): number {
       break;
     start--;
   }
-  if (keys[start - 1] === "of" && ASPECTS.test(keys[start - 2] ?? "")) return phraseStart(passage, start - 2);
+  if (keys[start - 1] === "of" && ASPECTS.has(keys[start - 2] ?? "")) return phraseStart(passage, start - 2);
   return start;
-}
-
-function isOther({ keys, tags, tokens }: Passage, start: number, from: number, how: Cue["how"]): boolean {
-  for (let i = start; i < from; i++) {
-    if ((how === "noun" ? OTHER : NAMESAKE).test(keys[i]!)) return true;
-    // "the Gaza ceasefire": a proper name that the knowledge base does not have.
-    if (
-      how === "noun" &&
-      tags[i] === "word" &&
-      i > 0 &&
-      isCapitalized(tokens[i]!.text) &&
-      i >= from - 2 &&
-      !isSentenceStart(i)
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/**
- * "the Treaty of Batum", "the First Battle of Arras": a proper name that the knowledge base does not have is never one
- * of its events. A capital alone ("the Agreement") may be a short form.
- */
-function isProperName({ tokens, tags, keys }: Passage, from: number, to: number): boolean {
-  const last = tokens[to - 1]!;
-  if (from === 0 || !isCapitalized(last.text)) return false;
-  const follows =
-    tags[to] === "prep" && isCapitalized(tokens[keys[to + 1] === "the" ? to + 2 : to + 1]?.text ?? "");
-  const before = tokens[from - 1]!;
-  return follows || (isCapitalized(before.text) && from > 1 && tags[from - 1] !== "det");
-}
-
-/** "the pact with Austria", "the withdrawal of troops from Iraq": told apart by a name that is not known. */
-function isOfUnknown({ tokens, tags, keys }: Passage, to: number): boolean {
-  if (tags[to] !== "prep" || keys[to] === "in" || keys[to] === "by") return false;
-  for (let i = to; ["prep", "det", "name", "word", "number"].includes(tags[i]!); i++) {
-    if (tags[i] === "prep" && /^(?:in|by|under|after|before|during|since|until)$/.test(keys[i]!))
-      return false;
-    if (tags[i] === "word" && isCapitalized(tokens[i]!.text)) return true;
-  }
-  return false;
-}
-
-/** "the talks that preceded it": a clause that says which ones are meant. */
-function isToldApart({ keys, tags }: Passage, to: number): boolean {
-  return keys[to] === "that" && (tags[to + 1] === "verb" || tags[to + 1] === "aux");
-}
-
-function isSentenceStart(i: number): boolean {
-  return i === 0;
-}
-
-function verb(passage: Passage, from: number, to: number, events: readonly Id[]): Cue {
-  return {
-    from,
-    to,
-    how: "verb",
-    events,
-    types: [],
-    start: from,
-    determiner: "none",
-    other: false,
-    bare: true,
-    clause: passage.clauses.at[from]!,
-  };
 }
