@@ -63,7 +63,8 @@ describe("the exit status", () => {
     ["faulty.md --fail-on never", 0],
     ["faulty.md --knowledge other.yaml", 0],
     ["sound.md --knowledge other.yaml", 1],
-    ["empty.md", 0],
+    ["empty.md sound.md", 0],
+    ["empty.md faulty.md", 1],
     ["folder", 1],
     ["faulty.md missing.md", 2],
   ])("check %s: %i", async (args, status) => {
@@ -91,6 +92,7 @@ describe("bad input is named, with what to do", () => {
     ["missing.md", "missing.md: there is no such file or folder."],
     ["'nothing*.md'", "no draft"],
     ["bare", "bare: no draft (*.md, *.markdown, *.txt) in this folder."],
+    ["empty.md", "No draft holds any text, so nothing was checked."],
     ["binary.md", "binary.md: this is no text in UTF-8."],
     ["sound.md --knowledge missing.yaml", "missing.yaml: there is no such knowledge base."],
     ["sound.md --knowledge bare", "bare: this folder has no *.yaml file."],
@@ -124,8 +126,8 @@ test("a draft that is not UTF-8 is checked all the same", async () => {
   expect(run.status).toBe(1);
 });
 
-test("an empty draft is no failure, but is named", async () => {
-  const run = await cli.run(["check", "empty.md"]);
+test("an empty draft among others is no failure, but is named", async () => {
+  const run = await cli.run(["check", "empty.md", "sound.md"]);
   expect(run.stderr).toContain("empty.md: the file is empty");
 });
 

@@ -18,7 +18,7 @@ export function readDraftFile(path: string, trouble: Trouble): string | undefine
     return undefined;
   }
   const text = new TextDecoder().decode(bytes);
-  if (text === "") trouble.note(`${path}: the file is empty, so there is nothing to check.`);
+  if (text.trim() === "") trouble.note(`${path}: the file is empty, so there is nothing to check.`);
   if (text.includes("\uFFFD") && !isUtf8(bytes)) {
     trouble.note(`${path}: some characters are not valid UTF-8 and were skipped. Save the file as UTF-8.`);
   }

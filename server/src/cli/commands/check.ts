@@ -64,7 +64,8 @@ Exit status:
   0  no finding as grave as --fail-on says
   1  at least one such finding
   2  the run failed: a wrong option, a file that cannot be read, a broken
-     knowledge base; the reason is on standard error
+     knowledge base, not one draft with text in it; the reason is on standard
+     error
 
 Examples:
   aide-memoire check brief.md
@@ -82,9 +83,11 @@ async function run(paths: readonly string[], options: Options, context: Context)
   });
   const report = REPORTS[options.format]!(context.out(options.color));
   let grave = false;
+  let blank = true;
   for (const path of await findDrafts(paths, trouble)) {
     const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
+    blank &&= text.trim() === "";
     const knowledge = await library.knowledgeFor(path);
     const draft = readDraft({ uri: path, text, format: formatOf(path) });
     const snapshot = finish(
@@ -95,6 +98,8 @@ async function run(paths: readonly string[], options: Options, context: Context)
     report.add(path, snapshot);
     grave ||= snapshot.findings.some((finding) => isGrave(finding, options.failOn));
   }
+  // A run that read nothing must not pass for a clean one: in CI it is most often a draft that was lost on the way.
+  if (blank && !trouble.failed) trouble.fail("No draft holds any text, so nothing was checked.");
   report.end({ knowledge: library.used, complete: !trouble.failed });
   context.exit(trouble.failed ? EXIT.failed : grave ? EXIT.findings : EXIT.clean);
 }
