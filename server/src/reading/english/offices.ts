@@ -3,7 +3,7 @@ const set = (words: string) => new Set(words.split(/\s+/));
 /** Nouns that name an office by themselves or with words before them ("foreign minister", "chief scientist"). */
 export const OFFICE_NOUNS = set(
   "minister secretary president premier chancellor ambassador envoy chairman chairwoman chairperson chair director governor " +
-    "mayor commissioner commander speaker leader chief head captain king queen prince emir sultan taoiseach tánaiste taoiseach " +
+    "mayor commissioner commander speaker leader chief head captain king queen prince emir sultan taoiseach tánaiste " +
     "deputy spokesman spokeswoman spokesperson senator marshal general admiral negotiator rapporteur treasurer registrar " +
     "superintendent administrator coordinator prefect judge justice attorney prosecutor ombudsman auditor coach manager " +
     "officer executive scientist editor curator dean rector provost principal founder owner",
