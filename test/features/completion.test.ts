@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { type AskedBy, complete, documentation } from "../../server/src/features/completion.ts";
 import { slice } from "../../server/src/text/span.ts";
 import { placeIn } from "../support/cursor.ts";
+import { worldOf } from "../support/engine.ts";
 import { world } from "./world.ts";
 
 /** The draft after each suggestion at the cursor was taken. */
-function completed(marked: string, askedBy?: AskedBy): string[] {
-  const { snapshot, offset } = placeIn(marked, world);
+function completed(marked: string, askedBy?: AskedBy, knowledge = world): string[] {
+  const { snapshot, offset } = placeIn(marked, knowledge);
   const { text } = snapshot.draft;
   return complete(snapshot, offset, askedBy).map(
     ({ label, replaced: { start, end } }) => text.slice(0, start) + label + text.slice(end),
@@ -99,4 +100,16 @@ describe("dates", () => {
     expect(completed("So it was at the [Quay truce]{event truce}. It began on <|>", "space")).toEqual([]);
     expect(completed("- the [Quay truce]{event truce}\n- war on <|>", "space")).toEqual([]);
   });
+});
+
+test("a date that is known only roughly is offered so, to who types its figures as well", () => {
+  const islands = worldOf(`
+knowledgeBase: { title: The Islands }
+sources: { log: { title: The Log } }
+events: { gale: { type: accident, name: Great Gale, date: 2030-02-25~, evidence: [{ source: log }] } }
+`);
+  const told = "On 3 May 2031 they met. The [Great Gale]{event gale} of ";
+  const written = "On 3 May 2031 they met. The Great Gale of about 25 February 2030";
+  expect(completed(`${told}<|>`, "letter", islands)).toContain(written);
+  expect(completed(`${told}25<|>`, "letter", islands)).toEqual([written]);
 });

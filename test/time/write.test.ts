@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describeTime, writeTime } from "../../server/src/time/write.ts";
+import { describeTime, hedged, writeTime } from "../../server/src/time/write.ts";
 import { edtf, readTime, readTimes } from "./read.ts";
 
 describe("writeTime", () => {
@@ -57,6 +57,24 @@ describe("writeTime", () => {
   test("a word that stays must be right for the new date", () => {
     expect(writeTime(edtf("2025-11-28"), readTime("late October 2025"))).toBe("November 2025");
     expect(writeTime(edtf("2025-11-02"), readTime("late October 2025"))).toBeUndefined();
+    expect(writeTime(edtf("2025-10-19"), readTime("early September 2025"))).toBeUndefined();
+    expect(writeTime(edtf("2025-10-19"), readTime("mid-September 2025"))).toBe("October 2025");
+  });
+
+  test("the words of a range ask for two dates", () => {
+    const known = edtf("2025-10-19");
+    expect(writeTime(known, readTime("between 16 and 18 October 2025"))).toBeUndefined();
+    expect(writeTime(known, readTime("from 16 to 18 October 2025"))).toBeUndefined();
+  });
+
+  test.each([
+    ["12 October 2025", "2025-10-25~", "about 25 October 2025"],
+    ["September 2025", "2025-10-25~", "October 2025"],
+    ["March 2021", "2022-05~", "about May 2022"],
+    ["12 October 2025", "2025-10-25", "25 October 2025"],
+  ])("%s, known %s, hedged: %s", (text, known, written) => {
+    const like = readTime(text);
+    expect(hedged(writeTime(edtf(known), like)!, edtf(known), like)).toBe(written);
   });
 
   test("a day whose month stands elsewhere", () => {

@@ -1,6 +1,6 @@
 import type { EventDateStatement } from "../reading/reading.ts";
 import type { TimeMention } from "../time/time.ts";
-import { describeTime, writeTime } from "../time/write.ts";
+import { describeTime, hedged, writeTime } from "../time/write.ts";
 import type { Check, Fix } from "./check.ts";
 import { evidenceOf, onDate, sentenceStart, theEvent, was } from "./wording.ts";
 
@@ -31,9 +31,12 @@ function statedAs({ text, offset, value }: TimeMention): string {
 }
 
 /** The known date in the writer's own form; a counted date ("three weeks later") can only be rewritten by the writer. */
-function fixesFor({ time, known, span }: EventDateStatement): readonly Fix[] {
+function fixesFor({ time, known, span, eventSpan }: EventDateStatement): readonly Fix[] {
   if (known === undefined || time.offset !== undefined || time.relative !== undefined) return [];
-  const newText = writeTime(known, time);
+  const written = writeTime(known, time);
   const replacesAll = time.core.start === span.start && time.core.end === span.end;
-  return newText === undefined || !replacesAll ? [] : [{ newText, safe: true }];
+  if (written === undefined || !replacesAll) return [];
+  const newText = time.approximate === true ? written : hedged(written, known, time);
+  // "the 12 October talks": no "about" can stand there, and without it the fix would claim more than is known.
+  return newText !== written && eventSpan.start === span.end + 1 ? [] : [{ newText, safe: true }];
 }

@@ -3,7 +3,7 @@ import type { Reading } from "../reading/reading.ts";
 import { span } from "../text/span.ts";
 import { fold } from "../text/tokens.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
-import { describeTime, writeTime } from "../time/write.ts";
+import { describeTime, hedged, writeTime } from "../time/write.ts";
 import { wordsOf } from "./cards/event-card.ts";
 import type { Suggestion } from "./completion.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -23,17 +23,23 @@ export function dateSuggestions({ draft, knowledge, reading }: Snapshot, offset:
   if (event === undefined || SENTENCE_END.test(between)) return [];
   const like = modelFor(reading, offset);
   return datesOf(event).flatMap(({ about, date }) => {
-    const label = (like && writeTime(date, like)) ?? describeTime(date);
-    const typed = typedOf(label, between);
-    if (typed === undefined) return [];
+    const written = like && writeTime(date, like);
+    const label = (written && hedged(written, date, like)) ?? describeTime(date);
+    // Who types "25" is offered "about 25 October" as well.
+    const begun = [label, label.replace(/^about /, "")].map((form) => ({
+      form,
+      typed: typedOf(form, between),
+    }));
+    const match = begun.find(({ typed }) => typed !== undefined);
+    if (match?.typed === undefined) return [];
     return {
       kind: "date",
       id: event.id,
       label,
       about,
       background: "",
-      typed: label,
-      replaced: span(offset - typed.length, offset),
+      typed: match.form,
+      replaced: span(offset - match.typed.length, offset),
     };
   });
 }

@@ -7,13 +7,17 @@ export function widened(value: TimeValue): Interval {
   return { start: value.start - margin, end: value.end + margin };
 }
 
-/** "early" and "late" are the first and the last three fifths of a stretch, "mid" all but its first and last fifth. */
-export function partMeant(modifier: Modifier | undefined, stretch: Interval): Interval {
+/**
+ * "early" and "late" are the first and the last three fifths of a stretch, "mid" all but its first and last fifth: all
+ * that somebody may mean. What everybody would call so is narrower; `share` says how much of the stretch to take.
+ */
+export function partMeant(modifier: Modifier | undefined, stretch: Interval, share = 3 / 5): Interval {
   if (modifier === undefined || !Number.isFinite(stretch.end - stretch.start)) return stretch;
-  const fifth = (stretch.end - stretch.start + 1) / 5;
+  const outside = (stretch.end - stretch.start + 1) * (1 - share);
+  const before = { early: 0, mid: 0.5, late: 1 }[modifier];
   return {
-    start: stretch.start + (modifier === "early" ? 0 : Math.floor(fifth * (modifier === "late" ? 2 : 1))),
-    end: stretch.end - (modifier === "late" ? 0 : Math.floor(fifth * (modifier === "early" ? 2 : 1))),
+    start: stretch.start + Math.floor(outside * before),
+    end: stretch.end - Math.floor(outside * (1 - before)),
   };
 }
 

@@ -1,2 +1,2 @@
 export { describeTime } from "./english/describe.ts";
-export { writeTime } from "./english/write.ts";
+export { hedged, writeTime } from "./english/write.ts";

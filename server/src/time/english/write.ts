@@ -21,6 +21,7 @@ export function writeTime(value: TimeValue, like: TimeMention): string | undefin
   if (slots === undefined || slots.length === 0) return undefined;
   const form = formOf(slots);
   if (like.modifier !== undefined && !keepsModifier(value, form, like)) return undefined;
+  if (like.statedEnd !== undefined && isOne(value) && isJoinedByWord(like, slots)) return undefined;
   if (fits(value, form, slots, like)) {
     const written = fill(like.text, slots, value, form);
     if (written !== undefined) return written;
@@ -30,12 +31,27 @@ export function writeTime(value: TimeValue, like: TimeMention): string | undefin
   return compose(atLeast(value, form), styleOf(like, slots));
 }
 
+/** The value as vague as it is known, where `written` (as `writeTime` gives it) would claim more: "about 25 October 2025". */
+export function hedged(written: string, value: TimeValue, like: TimeMention): string {
+  const precision = like.value?.precision ?? "day";
+  return value.approximate && DAYS_IN[precision] <= DAYS_IN[value.precision] ? `about ${written}` : written;
+}
+
+function isOne({ start, end, precision }: TimeValue): boolean {
+  return unitAround(start, precision).end >= end;
+}
+
+/** "between 16 and 18 October", "from 16 to 18 October": the word before stays, and asks for two dates. */
+function isJoinedByWord(like: TimeMention, slots: readonly Slot[]): boolean {
+  return /[a-z]/i.test(styleOf(like, slots).joint);
+}
+
 /** Whether the "late" that stays before the replaced text is right for the new date. */
 function keepsModifier(value: TimeValue, form: Form, like: TimeMention): boolean {
   if (form === "weekday" || form === "day") return true;
   const precision = precisionOf(form, like);
   if (DAYS_IN[value.precision] >= DAYS_IN[precision]) return false;
-  return covers(partMeant(like.modifier, unitAround(value.start, precision)), value);
+  return covers(partMeant(like.modifier, unitAround(value.start, precision), 1 / 3), value);
 }
 
 type Form = "day" | "month" | "season" | "part" | "year" | "years" | "weekday";
