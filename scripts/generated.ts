@@ -1,6 +1,6 @@
 import type { Check } from "../server/src/checks/check.ts";
 import { CHECKS } from "../server/src/checks/index.ts";
-import { jsonSchema } from "../server/src/knowledge-base/json-schema.ts";
+import { jsonSchema } from "../server/src/knowledge-base/format/json-schema.ts";
 
 /** The files that are, wholly or in part, written by `npm run generate`: from their text as it is to their text as it should be. */
 export const GENERATED: Readonly<Record<string, (text: string) => string>> = {

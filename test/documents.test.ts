@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import manifest from "../package.json";
 import { outputOf } from "../server/src/cli/output.ts";
 import { textReport } from "../server/src/cli/reports/text.ts";
-import { loadKnowledge } from "../server/src/knowledge-base/load.ts";
+import { loadKnowledge } from "../server/src/knowledge-base/loading/load.ts";
 import { checkText } from "../server/src/service.ts";
 import { worldOf } from "./support/engine.ts";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Finding, Fix } from "../server/src/checks/check.ts";
-import type { Snapshot } from "../server/src/features/snapshot.ts";
+import type { Snapshot } from "../server/src/features/draft/snapshot.ts";
 import type { Knowledge } from "../server/src/knowledge-base/knowledge.ts";
 import { nameIndex, nameTokens } from "../server/src/reading/names/name-index.ts";
 import { check, checkText, finish } from "../server/src/service.ts";

@@ -1,7 +1,7 @@
 import type { Check } from "./checks/check.ts";
 import { CHECKS } from "./checks/index.ts";
 import { runChecks } from "./checks/run.ts";
-import type { Snapshot } from "./features/snapshot.ts";
+import type { Snapshot } from "./features/draft/snapshot.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { read } from "./reading/read.ts";
 import type { Reading, Verdict } from "./reading/reading.ts";
@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 import type { Draft, Format } from "./text/draft.ts";
 import { readDraft } from "./text/read-draft.ts";
 
-export type { Snapshot } from "./features/snapshot.ts";
+export type { Snapshot } from "./features/draft/snapshot.ts";
 
 /**
  * Reads and checks a draft. A generator, so that its driver owns cancellation and pauses; `finish` runs it at once.

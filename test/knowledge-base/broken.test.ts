@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ProblemCode } from "../../server/src/knowledge-base/knowledge.ts";
-import { loadKnowledge } from "../../server/src/knowledge-base/load.ts";
+import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
+import type { ProblemCode } from "../../server/src/knowledge-base/problems.ts";
 import { slice } from "../../server/src/text/span.ts";
 
 /** A sound knowledge base that each broken file is added to. */

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { load } from "js-yaml";
 import { Check } from "typebox/schema";
 import { describe, expect, test } from "vitest";
-import { jsonSchema } from "../../server/src/knowledge-base/json-schema.ts";
-import { loadKnowledge } from "../../server/src/knowledge-base/load.ts";
-import { ENTRY_MAPS } from "../../server/src/knowledge-base/schema.ts";
+import { jsonSchema } from "../../server/src/knowledge-base/format/json-schema.ts";
+import { ENTRY_MAPS } from "../../server/src/knowledge-base/format/schema.ts";
+import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 
 const SOUND = `
 knowledgeBase: { title: The islands, asOf: 2025 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { dump } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import type { Problem } from "../../server/src/knowledge-base/knowledge.ts";
-import { loadKnowledge, sourceTextFiles } from "../../server/src/knowledge-base/load.ts";
+import { loadKnowledge, sourceTextFiles } from "../../server/src/knowledge-base/loading/load.ts";
 import { baseOf, mergeKnowledge } from "../../server/src/knowledge-base/merge.ts";
+import type { Problem } from "../../server/src/knowledge-base/problems.ts";
 import { slice } from "../../server/src/text/span.ts";
 
 const load = (...texts: string[]) => loadKnowledge(texts.map((text, i) => ({ file: `kb/${i}.yaml`, text })));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loadKnowledge } from "../../server/src/knowledge-base/load.ts";
+import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { holdsOn, questionsOf } from "../../server/src/knowledge-base/questions.ts";
 import { parseEdtf } from "../../server/src/time/edtf.ts";
 import type { TimeValue } from "../../server/src/time/time.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldQuote, resolvePath, SourceTexts } from "../../server/src/knowledge-base/source-texts.ts";
+import { foldQuote, resolvePath, SourceTexts } from "../../server/src/knowledge-base/loading/source-texts.ts";
 
 const word = fc.constantFrom(
   "the",

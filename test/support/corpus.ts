@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
-import { loadKnowledge } from "../../server/src/knowledge-base/load.ts";
+import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { worldOf } from "./engine.ts";
 import { type Mark, parseMarks } from "./spec.ts";
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../../server/src/checks/check.ts";
-import type { Snapshot } from "../../server/src/features/snapshot.ts";
+import type { Snapshot } from "../../server/src/features/draft/snapshot.ts";
 import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
 import type { EntityMention, EventMention } from "../../server/src/reading/reading.ts";
 import { readDraft } from "../../server/src/text/read-draft.ts";

@@ -1,6 +1,6 @@
 import { CHECKS } from "../../server/src/checks/index.ts";
 import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
-import { loadKnowledge } from "../../server/src/knowledge-base/load.ts";
+import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { checkText } from "../../server/src/service.ts";
 import type { Found } from "./spec.ts";
 

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { filesOfBase, findBases } from "../knowledge-base/discover.ts";
-import type { KnowledgeFile } from "../knowledge-base/load.ts";
+import type { KnowledgeFile } from "../knowledge-base/loading/load.ts";
 import { disk, filesIn, kindOf, reasonOf } from "./disk.ts";
 import type { Trouble } from "./trouble.ts";
 

@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
-import type { Knowledge, Problem } from "../knowledge-base/knowledge.ts";
-import { loadKnowledge } from "../knowledge-base/load.ts";
+import type { Knowledge } from "../knowledge-base/knowledge.ts";
+import { loadKnowledge } from "../knowledge-base/loading/load.ts";
 import { mergeKnowledge } from "../knowledge-base/merge.ts";
+import type { Problem } from "../knowledge-base/problems.ts";
 import { Lines } from "../text/lines.ts";
 import { readText } from "./disk.ts";
 import { frame, placeOf } from "./frame.ts";

@@ -198,29 +198,3 @@ export interface Knowledge {
 }
 
 export type Fact = Entity | Event | Claim | Figure;
-
-/** The closed list of what can be wrong with a knowledge base. */
-export type ProblemCode =
-  | "yaml-syntax"
-  | "not-a-map"
-  | "unknown-key"
-  | "missing-key"
-  | "wrong-type"
-  | "duplicate-key"
-  | "duplicate-id"
-  | "dangling-id"
-  | "wrong-kind"
-  | "bad-date"
-  | "unknown-source"
-  | "quote-not-in-source"
-  | "missing-text"
-  | "unknown-vocabulary"
-  | "unreadable-file"
-  | "no-entries";
-
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly severity: "error" | "warning";
-  readonly message: string;
-  readonly origin: Origin;
-}

@@ -6,7 +6,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { quickFixes } from "../features/code-actions.ts";
+import { quickFixes } from "../features/draft/code-actions.ts";
 import { rangeOf, spanOf } from "./convert.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import type { Session } from "./session.ts";

@@ -7,8 +7,8 @@ import {
   CompletionTriggerKind,
   MarkupKind,
 } from "vscode-languageserver";
-import { type AskedBy, complete, documentation, type Suggestion } from "../features/completion.ts";
-import type { Snapshot } from "../features/snapshot.ts";
+import { type AskedBy, complete, documentation, type Suggestion } from "../features/draft/completion.ts";
+import type { Snapshot } from "../features/draft/snapshot.ts";
 import { offsetOf, rangeOf } from "./convert.ts";
 import type { Session } from "./session.ts";
 

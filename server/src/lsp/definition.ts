@@ -4,7 +4,7 @@ import type {
   LocationLink,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { definition } from "../features/definition.ts";
+import { definition } from "../features/draft/definition.ts";
 import { offsetOf, rangeOf } from "./convert.ts";
 import type { Session } from "./session.ts";
 

@@ -1,8 +1,9 @@
 import type { Diagnostic, DiagnosticRelatedInformation, Location } from "vscode-languageserver";
 import type { Finding } from "../checks/check.ts";
+import type { Snapshot } from "../features/draft/snapshot.ts";
 import { labelOf } from "../features/facts.ts";
-import type { Snapshot } from "../features/snapshot.ts";
-import type { Origin, Problem } from "../knowledge-base/knowledge.ts";
+import type { Origin } from "../knowledge-base/knowledge.ts";
+import type { Problem } from "../knowledge-base/problems.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import type { Lines } from "../text/lines.ts";
 import { rangeOf, severityOf } from "./convert.ts";

@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Snapshot } from "../features/snapshot.ts";
+import type { Snapshot } from "../features/draft/snapshot.ts";
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import { check } from "../service.ts";
 import type { Settings } from "../settings.ts";

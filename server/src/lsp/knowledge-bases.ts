@@ -1,6 +1,7 @@
 import type { Location } from "vscode-languageserver";
-import type { Knowledge, Origin, Problem } from "../knowledge-base/knowledge.ts";
+import type { Knowledge, Origin } from "../knowledge-base/knowledge.ts";
 import { mergeKnowledge } from "../knowledge-base/merge.ts";
+import type { Problem } from "../knowledge-base/problems.ts";
 import type { Settings } from "../settings.ts";
 import { Lines } from "../text/lines.ts";
 import { rangeOf } from "./convert.ts";

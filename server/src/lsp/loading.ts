@@ -1,6 +1,7 @@
 import { filesOfBase, findBases } from "../knowledge-base/discover.ts";
-import type { Knowledge, Problem } from "../knowledge-base/knowledge.ts";
-import { loadKnowledge, sourceTextFiles } from "../knowledge-base/load.ts";
+import type { Knowledge } from "../knowledge-base/knowledge.ts";
+import { loadKnowledge, sourceTextFiles } from "../knowledge-base/loading/load.ts";
+import type { Problem } from "../knowledge-base/problems.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Host } from "./host.ts";
 

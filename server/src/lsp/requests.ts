@@ -11,8 +11,8 @@ import {
   ResponseError,
   type TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { hover } from "../features/hover.ts";
-import type { Snapshot } from "../features/snapshot.ts";
+import { hover } from "../features/draft/hover.ts";
+import type { Snapshot } from "../features/draft/snapshot.ts";
 import { codeActionsAt } from "./code-actions.ts";
 import { completeAt, resolveCompletion } from "./completion.ts";
 import { offsetOf, rangeOf } from "./convert.ts";

@@ -4,7 +4,7 @@ import { slice } from "../../text/span.ts";
 import { weekdayOf } from "../../time/calendar.ts";
 import type { InferredFrom, Offset, TimeMention, TimeValue } from "../../time/time.ts";
 import { describeTime } from "../../time/write.ts";
-import type { Snapshot } from "../snapshot.ts";
+import type { Snapshot } from "../draft/snapshot.ts";
 import { capital, eventLine } from "./event-card.ts";
 import { bold, list, paragraphs, plain } from "./markdown.ts";
 

@@ -1,5 +1,5 @@
-import { contentHash } from "./content-hash.ts";
-import type { Id } from "./knowledge.ts";
+import { contentHash } from "../content-hash.ts";
+import type { Id } from "../knowledge.ts";
 
 /** The full texts of the sources, for checking quotes. */
 export class SourceTexts {

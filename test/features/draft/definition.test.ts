@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { definition } from "../../server/src/features/definition.ts";
-import { placeIn } from "../support/cursor.ts";
+import { definition } from "../../../server/src/features/draft/definition.ts";
+import { placeIn } from "../../support/cursor.ts";
 import { world } from "./world.ts";
 
 /** The entries that the cursor's place leads to. */

@@ -1,5 +1,5 @@
-import type { Entity, Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import { fold } from "../text/tokens.ts";
+import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { fold } from "../../text/tokens.ts";
 
 /** One of the forms under which an actor or event can be typed. */
 export interface NameForm {

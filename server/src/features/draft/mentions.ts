@@ -1,6 +1,6 @@
-import type { EntityMention, EventMention, Mention } from "../reading/reading.ts";
-import type { Span } from "../text/span.ts";
-import type { TimeMention } from "../time/time.ts";
+import type { EntityMention, EventMention, Mention } from "../../reading/reading.ts";
+import type { Span } from "../../text/span.ts";
+import type { TimeMention } from "../../time/time.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Whether a cursor at an offset is on a span: inside it, or at either end. */

@@ -1,8 +1,8 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../../text/span.ts";
+import type { FormatKeywords } from "../format/terms.ts";
+import { nearest } from "../nearest.ts";
+import type { YamlMap, YamlNode, YamlScalar } from "../yaml/tree.ts";
 import type { Inspection } from "./inspection.ts";
-import { nearest } from "./nearest.ts";
-import type { FormatKeywords } from "./schema-terms.ts";
-import type { YamlMap, YamlNode, YamlScalar } from "./yaml-tree.ts";
 
 /**
  * Reads a YAML value as its schema demands and returns it as plain data, or undefined where it is wrong, which it

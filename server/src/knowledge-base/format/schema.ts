@@ -9,8 +9,8 @@ import {
   String as Text,
   Union,
 } from "typebox";
-import { ENTITY_TYPES, OUTCOMES } from "./knowledge.ts";
-import { date, dated, id, ids, mapOf, oneOrMore, text, texts, yesNo } from "./schema-terms.ts";
+import { ENTITY_TYPES, OUTCOMES } from "../knowledge.ts";
+import { date, dated, id, ids, mapOf, oneOrMore, text, texts, yesNo } from "./terms.ts";
 
 // The format of a knowledge base: the one definition from which come the types of its YAML (RawEntity and so on), its
 // validator (validate.ts) and its published JSON Schema (json-schema.ts).

@@ -1,9 +1,9 @@
-import { type Span, span } from "../text/span.ts";
+import { type Span, span } from "../../text/span.ts";
+import { ENTRY_MAPS, type EntryMap, TOP_LEVEL_KEYS } from "../format/schema.ts";
+import { ENTITY_TYPES, type EntityType } from "../knowledge.ts";
+import type { YamlFile, YamlNode, YamlPair } from "../yaml/tree.ts";
 import type { Inspection } from "./inspection.ts";
-import { ENTITY_TYPES, type EntityType } from "./knowledge.ts";
-import { ENTRY_MAPS, type EntryMap, TOP_LEVEL_KEYS } from "./schema.ts";
 import { didYouMean, isNothing } from "./validate.ts";
-import type { YamlFile, YamlNode, YamlPair } from "./yaml-tree.ts";
 
 /** A top-level map of one file, or an entry of one: its key and its value. */
 export interface Entry {

@@ -1,5 +1,5 @@
-import type { Finding } from "../checks/check.ts";
-import type { Span } from "../text/span.ts";
+import type { Finding } from "../../checks/check.ts";
+import type { Span } from "../../text/span.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** One way to mend a finding: its span becomes `newText`. */

@@ -1,4 +1,4 @@
-import { worldOf } from "../support/engine.ts";
+import { worldOf } from "../../support/engine.ts";
 
 /** A quarrel of two invented islands. */
 export const world = worldOf(`

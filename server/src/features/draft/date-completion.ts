@@ -1,10 +1,10 @@
-import type { Event } from "../knowledge-base/knowledge.ts";
-import type { Reading } from "../reading/reading.ts";
-import { span } from "../text/span.ts";
-import { fold } from "../text/tokens.ts";
-import type { TimeMention, TimeValue } from "../time/time.ts";
-import { describeTime, hedged, writeTime } from "../time/write.ts";
-import { wordsOf } from "./cards/event-card.ts";
+import type { Event } from "../../knowledge-base/knowledge.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { span } from "../../text/span.ts";
+import { fold } from "../../text/tokens.ts";
+import type { TimeMention, TimeValue } from "../../time/time.ts";
+import { describeTime, hedged, writeTime } from "../../time/write.ts";
+import { wordsOf } from "../cards/event-card.ts";
 import type { Suggestion } from "./completion.ts";
 import type { Snapshot } from "./snapshot.ts";
 

@@ -1,5 +1,16 @@
-import type { TimeValue } from "../time/time.ts";
-import type { Inspection } from "./inspection.ts";
+import type { TimeValue } from "../../time/time.ts";
+import type {
+  RawBadName,
+  RawClaim,
+  RawDated,
+  RawEntity,
+  RawEvent,
+  RawEvidence,
+  RawFigure,
+  RawInfo,
+  RawRole,
+  RawSource,
+} from "../format/schema.ts";
 import type {
   BadName,
   Claim,
@@ -14,19 +25,8 @@ import type {
   Origin,
   Role,
   Source,
-} from "./knowledge.ts";
-import type {
-  RawBadName,
-  RawClaim,
-  RawDated,
-  RawEntity,
-  RawEvent,
-  RawEvidence,
-  RawFigure,
-  RawInfo,
-  RawRole,
-  RawSource,
-} from "./schema.ts";
+} from "../knowledge.ts";
+import type { Inspection } from "./inspection.ts";
 
 /** The entries as the rest of the program knows them: lists for single values, dates read, defaults filled in. */
 export const normalize = { info, source, entity, event, claim, figure };

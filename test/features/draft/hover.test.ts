@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { hover } from "../../server/src/features/hover.ts";
-import { slice } from "../../server/src/text/span.ts";
-import { placeIn } from "../support/cursor.ts";
+import { hover } from "../../../server/src/features/draft/hover.ts";
+import { slice } from "../../../server/src/text/span.ts";
+import { placeIn } from "../../support/cursor.ts";
 import { world } from "./world.ts";
 
 /** The card at the cursor and the words that it is about. */

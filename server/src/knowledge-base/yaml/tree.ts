@@ -1,8 +1,8 @@
 import { type Event, parseEvents, YAMLException } from "js-yaml";
-import { type Span, span } from "../text/span.ts";
-import type { Problem } from "./knowledge.ts";
-import { TreeBuilder } from "./yaml-builder.ts";
-import { brokenPassages, keysIn } from "./yaml-recovery.ts";
+import { type Span, span } from "../../text/span.ts";
+import type { Problem } from "../problems.ts";
+import { TreeBuilder } from "./builder.ts";
+import { brokenPassages, keysIn } from "./recovery.ts";
 
 /** A value of a YAML file with its place in the text; quotation marks and block indicators lie outside the span. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;

@@ -1,6 +1,6 @@
+import { BUILT_IN } from "../vocabulary/vocabulary.ts";
 import { ENTRY_MAPS, Info, VOCABULARY_PARTS } from "./schema.ts";
-import type { FormatKeywords } from "./schema-terms.ts";
-import { BUILT_IN } from "./vocabulary/vocabulary.ts";
+import type { FormatKeywords } from "./terms.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

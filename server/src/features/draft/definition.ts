@@ -1,6 +1,6 @@
-import type { Id, Origin } from "../knowledge-base/knowledge.ts";
-import { questionsOf } from "../knowledge-base/questions.ts";
-import { cover, type Span } from "../text/span.ts";
+import type { Id, Origin } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
+import { cover, type Span } from "../../text/span.ts";
 import { mentionAt, touches } from "./mentions.ts";
 import type { Snapshot } from "./snapshot.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type AskedBy, complete, documentation } from "../../server/src/features/completion.ts";
-import { slice } from "../../server/src/text/span.ts";
-import { placeIn } from "../support/cursor.ts";
-import { worldOf } from "../support/engine.ts";
+import { type AskedBy, complete, documentation } from "../../../server/src/features/draft/completion.ts";
+import { slice } from "../../../server/src/text/span.ts";
+import { placeIn } from "../../support/cursor.ts";
+import { worldOf } from "../../support/engine.ts";
 import { world } from "./world.ts";
 
 /** The draft after each suggestion at the cursor was taken. */

@@ -1,5 +1,5 @@
-import { type Span, span } from "../text/span.ts";
-import { TOP_LEVEL_KEYS } from "./schema.ts";
+import { type Span, span } from "../../text/span.ts";
+import { TOP_LEVEL_KEYS } from "../format/schema.ts";
 
 /**
  * The passages that a syntax error noticed at `offset` may be due to: the entry that it stands in, the one before (an

@@ -1,8 +1,5 @@
-import { span } from "../text/span.ts";
-import { contentHash } from "./content-hash.ts";
-import { Inspection } from "./inspection.ts";
-import type { Id, Knowledge, KnowledgeBaseInfo, Origin, Problem, Source } from "./knowledge.ts";
-import { normalize } from "./normalize.ts";
+import { span } from "../../text/span.ts";
+import { contentHash } from "../content-hash.ts";
 import {
   ENTRY_MAPS,
   type EntryMap,
@@ -14,8 +11,14 @@ import {
   type RawInfo,
   type RawSource,
   VOCABULARY_PARTS,
-} from "./schema.ts";
-import type { VocabularyPart } from "./schema-terms.ts";
+} from "../format/schema.ts";
+import type { VocabularyPart } from "../format/terms.ts";
+import type { Id, Knowledge, KnowledgeBaseInfo, Origin, Source } from "../knowledge.ts";
+import type { Problem } from "../problems.ts";
+import { BUILT_IN, extendVocabulary } from "../vocabulary/vocabulary.ts";
+import { parseYaml, type YamlFile } from "../yaml/tree.ts";
+import { Inspection } from "./inspection.ts";
+import { normalize } from "./normalize.ts";
 import { resolvePath, SourceTexts } from "./source-texts.ts";
 import {
   declareEntries,
@@ -27,8 +30,6 @@ import {
   valueAt,
 } from "./top-level.ts";
 import { compile, isNothing, type Reader } from "./validate.ts";
-import { BUILT_IN, extendVocabulary } from "./vocabulary/vocabulary.ts";
-import { parseYaml } from "./yaml-tree.ts";
 
 export interface KnowledgeFile {
   /** A URI or a path; positions refer to it, and the paths in it are relative to it. */
@@ -44,15 +45,21 @@ export interface LoadOptions {
   readonly readText?: (file: string) => string | undefined;
 }
 
+/** One knowledge base as it was read. */
+export interface LoadedBase {
+  readonly knowledge: Knowledge;
+  /** By file, as given, and by place. */
+  readonly problems: readonly Problem[];
+  /** The files with the place of every value in them, for whoever works on the text itself. */
+  readonly files: readonly YamlFile[];
+}
+
 /**
  * Reads one knowledge base from its files; never throws. An entry with an error loses only itself (and a piece of
  * evidence with an error only itself), so an id in `knowledge` may name an entry that was lost.
  * Linear in the length of the files, but for the quotes, each of which is sought in its source's text.
  */
-export function loadKnowledge(
-  files: readonly KnowledgeFile[],
-  options: LoadOptions = {},
-): { readonly knowledge: Knowledge; readonly problems: readonly Problem[] } {
+export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOptions = {}): LoadedBase {
   const trees = files.map(({ file, text }) => parseYaml(file, text));
   const inspection = new Inspection(BUILT_IN, new SourceTexts());
   const maps = topLevelMaps(trees, inspection);
@@ -82,7 +89,11 @@ export function loadKnowledge(
   const version = contentHash([...files.flatMap(({ file, text }) => [file, text]), texts.hash]);
   const bases = [{ ...info, files: files.map(({ file }) => file), counts: countsOf(read) }];
   const problems = [...trees.flatMap((tree) => tree.problems), ...inspection.problems];
-  return { knowledge: { version, bases, ...read, vocabulary }, problems: inOrder(problems, files) };
+  return {
+    knowledge: { version, bases, ...read, vocabulary },
+    problems: inOrder(problems, files),
+    files: trees,
+  };
 }
 
 /** The files of full texts that the sources in a file name, so that a caller can read them beforehand. */
@@ -202,7 +213,6 @@ function countsOf({
   return { entities: entities.size, events: events.size, claims: claims.size, figures: figures.size };
 }
 
-/** By file, as given, and by place. */
 function inOrder(problems: Problem[], files: readonly KnowledgeFile[]): Problem[] {
   const rank = new Map(files.map(({ file }, i) => [file, i]));
   const rankOf = (problem: Problem) => rank.get(problem.origin.file) ?? files.length;

@@ -1,7 +1,7 @@
-import type { Finding } from "../checks/check.ts";
-import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import type { Reading } from "../reading/reading.ts";
-import type { Draft } from "../text/draft.ts";
+import type { Finding } from "../../checks/check.ts";
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Reading } from "../../reading/reading.ts";
+import type { Draft } from "../../text/draft.ts";
 
 /** One version of a draft with everything known about it: what every feature works on. */
 export interface Snapshot {

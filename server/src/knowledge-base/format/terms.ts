@@ -8,7 +8,7 @@ import {
   type TSchema,
   Union,
 } from "typebox";
-import type { ENTITY_TYPES } from "./knowledge.ts";
+import type { ENTITY_TYPES } from "../knowledge.ts";
 
 /** The keywords of JSON Schema that the format of knowledge bases uses, and a few of its own. */
 export interface FormatKeywords {

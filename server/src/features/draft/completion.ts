@@ -1,9 +1,9 @@
-import type { Entity, Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import { questionsOf } from "../knowledge-base/questions.ts";
-import { type Span, slice, span } from "../text/span.ts";
-import { fold } from "../text/tokens.ts";
-import { actorCard } from "./cards/actor-card.ts";
-import { eventCard, wordsOf } from "./cards/event-card.ts";
+import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
+import { type Span, slice, span } from "../../text/span.ts";
+import { fold } from "../../text/tokens.ts";
+import { actorCard } from "../cards/actor-card.ts";
+import { eventCard, wordsOf } from "../cards/event-card.ts";
 import { dateSuggestions } from "./date-completion.ts";
 import { formsBeginning } from "./name-forms.ts";
 import type { Snapshot } from "./snapshot.ts";

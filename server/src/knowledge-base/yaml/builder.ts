@@ -1,7 +1,7 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from "js-yaml";
-import { type Span, span } from "../text/span.ts";
-import type { Problem } from "./knowledge.ts";
-import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "./yaml-tree.ts";
+import { type Span, span } from "../../text/span.ts";
+import type { Problem } from "../problems.ts";
+import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "./tree.ts";
 
 const DOCUMENT = EVENT_ID.DOCUMENT;
 const SEQUENCE = EVENT_ID.SEQUENCE;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { quickFixes } from "../../server/src/features/code-actions.ts";
-import { complete } from "../../server/src/features/completion.ts";
-import { definition } from "../../server/src/features/definition.ts";
-import { hover } from "../../server/src/features/hover.ts";
-import { checkText } from "../../server/src/service.ts";
-import { span } from "../../server/src/text/span.ts";
+import { quickFixes } from "../../../server/src/features/draft/code-actions.ts";
+import { complete } from "../../../server/src/features/draft/completion.ts";
+import { definition } from "../../../server/src/features/draft/definition.ts";
+import { hover } from "../../../server/src/features/draft/hover.ts";
+import { checkText } from "../../../server/src/service.ts";
+import { span } from "../../../server/src/text/span.ts";
 import { world } from "./world.ts";
 
 const WORDS = [

@@ -1,12 +1,13 @@
-import { type Span, span } from "../text/span.ts";
-import { parseEdtf } from "../time/edtf.ts";
-import type { TimeValue } from "../time/time.ts";
-import type { EntityType, Id, Problem, ProblemCode, Vocabulary } from "./knowledge.ts";
-import type { RawEvidence, RawFigure } from "./schema.ts";
-import type { EntryKind, FormatKeywords, VocabularyPart } from "./schema-terms.ts";
+import { type Span, span } from "../../text/span.ts";
+import { parseEdtf } from "../../time/edtf.ts";
+import type { TimeValue } from "../../time/time.ts";
+import type { RawEvidence, RawFigure } from "../format/schema.ts";
+import type { EntryKind, FormatKeywords, VocabularyPart } from "../format/terms.ts";
+import type { EntityType, Id, Vocabulary } from "../knowledge.ts";
+import type { Problem, ProblemCode } from "../problems.ts";
+import type { YamlMap, YamlNode, YamlScalar } from "../yaml/tree.ts";
 import type { SourceTexts } from "./source-texts.ts";
 import { didYouMean, headOf } from "./validate.ts";
-import type { YamlMap, YamlNode, YamlScalar } from "./yaml-tree.ts";
 
 /** What is known of an id before its entry is read. */
 export interface Declaration {
