@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Path, placeAt } from "../../../server/src/features/knowledge/place.ts";
+import type { Path } from "../../../server/src/features/knowledge/format.ts";
+import { placeAt } from "../../../server/src/features/knowledge/place.ts";
 import { parseYaml, type YamlNode } from "../../../server/src/knowledge-base/yaml/tree.ts";
 
 const KNOWLEDGE = join(import.meta.dirname, "../../../knowledge/article");

@@ -1,19 +1,18 @@
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span, touches } from "../../text/span.ts";
-import { lastBefore, type Passage, passageAt, sectionsOf } from "./sketch/passage.ts";
+import type { Path } from "./format.ts";
+import { openAbove, type Pending } from "./sketch/open.ts";
+import { lastBefore, type Passage, passageAt, sectionKey, sectionsOf } from "./sketch/passage.ts";
 import { lineEnd, lineStart } from "./sketch/scanner.ts";
 import {
+  isEmpty,
   outerOf,
   type Sketch,
   type SketchList,
   type SketchMap,
   type SketchPair,
   type SketchScalar,
-  sketch,
 } from "./sketch/sketch.ts";
-
-/** From the top of a file to something in it: keys of maps, positions in lists. */
-export type Path = readonly (string | number)[];
 
 /** What stands at an offset of a file of a knowledge base, or may be written there. */
 export interface Place {
@@ -83,7 +82,7 @@ class Finder {
   }
 
   find({ root, section }: Passage): Place {
-    const path = section === undefined ? [] : [keyOf(this.#text, section)];
+    const path = section === undefined ? [] : [sectionKey(this.#file, section)];
     const room = { after: root.start, column: 0, flow: false, others: [] };
     const found = isEmpty(root) ? undefined : this.#in(root, path, room);
     if (found !== undefined) return section === undefined ? this.#onTopOf(found) : found;
@@ -173,7 +172,7 @@ class Finder {
   /** On a line with nothing on it, what the cursor's column stands for under the lines above. */
   #byColumn(root: Sketch, path: Path): Place {
     const column = this.#offset - this.#line;
-    const { holders, pending } = this.#open(root, path);
+    const { holders, pending } = openAbove(this.#line, root, path, this.#sectionKeys());
     if (pending !== undefined && column > pending.column) return this.#inPending(pending, column);
     const here = holders.filter((holder) => holder.column === column);
     const map = here.findLast(({ node }) => node?.kind !== "list");
@@ -199,38 +198,6 @@ class Finder {
         false,
       );
     return this.#nothing();
-  }
-
-  /** The maps and lists that are open at the beginning of the line, and the last key or dash if it has no value yet. */
-  #open(root: Sketch, path: Path): { holders: Holder[]; pending: Pending | undefined } {
-    const holders: Holder[] = [];
-    let step: Pending | undefined = { value: root, path, column: -1 };
-    if (path.length > 0) {
-      holders.push({ node: undefined, path: [], column: 0, keys: this.#sectionKeys() });
-      step = { value: root, path, column: 0 };
-    }
-    while (step !== undefined) {
-      const { value, path: here }: Pending = step;
-      if (outerOf(value).start >= this.#line || isEmpty(value)) return { holders, pending: step };
-      if (value.kind === "scalar" || value.shape.flow) return { holders, pending: undefined };
-      const { column } = value.shape;
-      const keys = value.kind === "map" ? value.pairs.map(({ key }) => key) : [];
-      const top = here.length === 0;
-      holders.push({ node: value, path: here, column, keys: top ? this.#sectionKeys() : keys });
-      step = value.kind === "map" ? this.#lastOfMap(value, here) : this.#lastOfList(value, here);
-    }
-    return { holders, pending: undefined };
-  }
-
-  #lastOfMap({ pairs, shape }: SketchMap, path: Path): Pending | undefined {
-    const pair = pairs[lastBefore(pairs, this.#line - 1)];
-    if (pair === undefined || pair.colon < 0) return undefined;
-    return { value: pair.value, path: [...path, pair.key], column: shape.column };
-  }
-
-  #lastOfList({ items, dashes, shape }: SketchList, path: Path): Pending | undefined {
-    const at = dashes.findLastIndex((dash) => dash < this.#line);
-    return at < 0 ? undefined : { value: items[at]!, path: [...path, at], column: shape.column };
   }
 
   #key(pair: SketchPair, path: Path, { pairs, shape }: SketchMap): Place {
@@ -307,39 +274,15 @@ class Finder {
   }
 
   #sectionKeys(): string[] {
-    return sectionsOf(this.#file).map((section) => keyOf(this.#text, section));
+    return sectionsOf(this.#file).map((section) => sectionKey(this.#file, section));
   }
-}
-
-/** A map or list that is open at some line; without a node, the file itself. */
-interface Holder {
-  readonly node: SketchMap | SketchList | undefined;
-  readonly path: Path;
-  readonly column: number;
-  readonly keys: readonly string[];
-}
-
-/** A key or dash whose value is looked at; deeper than `column` is inside it. */
-interface Pending {
-  readonly value: Sketch;
-  readonly path: Path;
-  readonly column: number;
 }
 
 const QUOTES = { plain: "", single: "'", double: '"', block: "|" } as const;
 
-function keyOf(text: string, { start, head }: { start: number; head: number }): string {
-  const { root } = sketch(text, span(start, head));
-  return root.kind === "map" ? (root.pairs[0]?.key ?? "") : "";
-}
-
 /** The key up to its colon. */
 function keySpan({ outer, colon }: SketchPair): Span {
   return span(outer.start, Math.max(outer.end, colon));
-}
-
-function isEmpty(node: Sketch): boolean {
-  return node.kind === "scalar" && node.outer.start === node.outer.end;
 }
 
 /** With what may still be written in a bracket that is not closed. */

@@ -42,6 +42,12 @@ function section(text: string, start: number, end: number): Section {
   return { start, end, head, inline };
 }
 
+/** The key of a section, if it is one. */
+export function sectionKey({ text }: YamlFile, { start, head }: Section): string {
+  const { root } = sketch(text, span(start, head));
+  return root.kind === "map" ? (root.pairs[0]?.key ?? "") : "";
+}
+
 /** The passage around an offset that can be read by itself: a section, or one entry of it under the section's first line. */
 export interface Passage extends Sketched {
   /** The line of the section, where only one entry of it was read. */

@@ -289,3 +289,8 @@ const NOTHING = {
 export function outerOf(node: Sketch): Span {
   return node.kind === "scalar" ? node.outer : node;
 }
+
+/** Whether nothing is written. */
+export function isEmpty(node: Sketch): boolean {
+  return node.kind === "scalar" && node.outer.start === node.outer.end;
+}
