@@ -52,6 +52,8 @@ export interface LoadedBase {
   readonly problems: readonly Problem[];
   /** The files with the place of every value in them, for whoever works on the text itself. */
   readonly files: readonly YamlFile[];
+  /** A hash of all that was read, whatever the files are called. */
+  readonly contents: string;
 }
 
 /**
@@ -86,14 +88,20 @@ export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOpti
     }),
   };
   const { vocabulary, texts } = inspection;
-  const version = contentHash([...files.flatMap(({ file, text }) => [file, text]), texts.hash]);
+  const contents = contentHash([...files.map(({ text }) => text), texts.hash]);
   const bases = [{ ...info, files: files.map(({ file }) => file), counts: countsOf(read) }];
   const problems = [...trees.flatMap((tree) => tree.problems), ...inspection.problems];
   return {
-    knowledge: { version, bases, ...read, vocabulary },
+    knowledge: { version: versionOf(contents, files), bases, ...read, vocabulary },
     problems: inOrder(problems, files),
     files: trees,
+    contents,
   };
+}
+
+/** The version of what is read from files of this content: an entry of a file that is called otherwise is another. */
+export function versionOf(contents: string, files: readonly Pick<KnowledgeFile, "file">[]): string {
+  return contentHash([contents, ...files.map(({ file }) => file)]);
 }
 
 /** The files of full texts that the sources in a file name, so that a caller can read them beforehand. */
