@@ -13,11 +13,11 @@ import {
 } from "vscode-languageserver";
 import { hover } from "../features/draft/hover.ts";
 import type { Snapshot } from "../features/draft/snapshot.ts";
-import { codeActionsAt } from "./code-actions.ts";
-import { completeAt, resolveCompletion } from "./completion.ts";
 import { offsetOf, rangeOf } from "./convert.ts";
-import { definitionAt } from "./definition.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
+import { codeActionsAt } from "./draft/code-actions.ts";
+import { completeAt, resolveCompletion } from "./draft/completion.ts";
+import { definitionAt } from "./draft/definition.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 

@@ -10,8 +10,8 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
-import { TRIGGERS } from "./completion.ts";
 import { type Documents, openDocuments } from "./documents.ts";
+import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
 import { SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";

@@ -1,9 +1,9 @@
-import { filesOfBase, findBases } from "../knowledge-base/discover.ts";
-import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import { loadKnowledge, sourceTextFiles } from "../knowledge-base/loading/load.ts";
-import type { Problem } from "../knowledge-base/problems.ts";
-import type { Workspace } from "../workspace.ts";
-import type { Host } from "./host.ts";
+import { filesOfBase, findBases } from "../../knowledge-base/discover.ts";
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import { loadKnowledge, sourceTextFiles } from "../../knowledge-base/loading/load.ts";
+import type { Problem } from "../../knowledge-base/problems.ts";
+import type { Workspace } from "../../workspace.ts";
+import type { Host } from "../host.ts";
 
 /** One knowledge base as it was read. */
 export interface Base {

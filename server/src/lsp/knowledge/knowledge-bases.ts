@@ -1,13 +1,13 @@
 import type { Location } from "vscode-languageserver";
-import type { Knowledge, Origin } from "../knowledge-base/knowledge.ts";
-import { mergeKnowledge } from "../knowledge-base/merge.ts";
-import type { Problem } from "../knowledge-base/problems.ts";
-import type { Settings } from "../settings.ts";
-import { Lines } from "../text/lines.ts";
-import { rangeOf } from "./convert.ts";
-import type { Host } from "./host.ts";
+import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
+import { mergeKnowledge } from "../../knowledge-base/merge.ts";
+import type { Problem } from "../../knowledge-base/problems.ts";
+import type { Settings } from "../../settings.ts";
+import { Lines } from "../../text/lines.ts";
+import { rangeOf } from "../convert.ts";
+import type { Host } from "../host.ts";
+import type { SettingsStore } from "../settings-store.ts";
 import { type Base, loadBase, placesIn } from "./loading.ts";
-import type { SettingsStore } from "./settings-store.ts";
 
 /** What a draft is held against, and how it came to that. */
 export interface Serving {

@@ -6,10 +6,10 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { quickFixes } from "../features/draft/code-actions.ts";
-import { rangeOf, spanOf } from "./convert.ts";
-import { diagnosticOf } from "./diagnostics.ts";
-import type { Session } from "./session.ts";
+import { quickFixes } from "../../features/draft/code-actions.ts";
+import { rangeOf, spanOf } from "../convert.ts";
+import { diagnosticOf } from "../diagnostics.ts";
+import type { Session } from "../session.ts";
 
 /** The quick fixes of a selection, made anew from what is known of the newest text. */
 export async function codeActionsAt(

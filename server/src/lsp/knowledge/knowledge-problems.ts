@@ -1,11 +1,11 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
-import { Lines } from "../text/lines.ts";
-import { problemDiagnostic } from "./diagnostics.ts";
-import type { Documents } from "./documents.ts";
-import type { Host } from "./host.ts";
+import { Lines } from "../../text/lines.ts";
+import { problemDiagnostic } from "../diagnostics.ts";
+import type { Documents } from "../documents.ts";
+import type { Host } from "../host.ts";
+import type { Warnings } from "../warnings.ts";
 import type { KnowledgeBases } from "./knowledge-bases.ts";
 import type { Base } from "./loading.ts";
-import type { Warnings } from "./warnings.ts";
 
 /** Shows in the client what is wrong with the knowledge bases themselves: each problem in its place of its file. */
 export class KnowledgeProblems {
