@@ -59,6 +59,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   };
 }
 
+/** Knowledge files, and drafts, whose mentions are counted. */
+const WATCHED = ["**/*.knowledge.yaml", "**/knowledge/**", "**/*.{md,markdown,qmd,Rmd,txt}"];
+
 /** What needs the client's consent or answer, once it is ready to give it. */
 async function begin(connection: Connection, session: Session): Promise<void> {
   const { client } = session;
@@ -76,7 +79,7 @@ async function begin(connection: Connection, session: Session): Promise<void> {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
   }
   if (client.watchesFiles) {
-    const watchers = ["**/*.knowledge.yaml", "**/knowledge/**"].map((globPattern) => ({ globPattern }));
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   await session.readAll();

@@ -3,9 +3,11 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Client } from "./client.ts";
 import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
 import { type Documents, formatOf } from "./documents.ts";
+import { DraftIndex } from "./draft/draft-index.ts";
 import { Drafts } from "./draft/drafts.ts";
 import type { Host } from "./host.ts";
 import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
+import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -17,12 +19,13 @@ const PUSH_DELAY = 120;
 /** How long files must be quiet before they are read again: programs write in bursts. */
 const RELOAD_DELAY = 150;
 const RELOAD = "reload";
-const KNOWLEDGE_FILE = /\/knowledge\/.*\.ya?ml$|\.knowledge\.yaml$/;
 
 /** What the server knows and does between a client's `initialize` and its `shutdown`. */
 export class Session {
   readonly drafts: Drafts;
   readonly bases: KnowledgeBases;
+  readonly knowledgeFiles: KnowledgeFiles;
+  readonly index: DraftIndex;
   readonly around: Surroundings;
   folders: readonly string[];
   readonly #settings: SettingsStore;
@@ -47,6 +50,16 @@ export class Session {
       log: (message) => connection.console.info(message),
     });
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
+    this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
+    this.index = new DraftIndex(
+      host,
+      documents,
+      this.bases,
+      () => this.folders,
+      this.#scheduler,
+      client.watchesFiles,
+      (message) => connection.console.info(message),
+    );
     this.#problems = new KnowledgeProblems(connection, warnings, documents, host);
     this.around = {
       page: (check) => this.#pageOf(check),
@@ -72,6 +85,7 @@ export class Session {
   /** A document was opened or edited. */
   changed(document: TextDocument): void {
     this.drafts.outdate(document.uri);
+    if (formatOf(document) !== undefined) this.index.outdate();
     if (formatOf(document) !== undefined) this.#push(document.uri);
     const written = this.bases.files.get(this.host.canonical(document.uri));
     if (written !== undefined && written !== document.getText()) this.reloadSoon();
@@ -80,12 +94,12 @@ export class Session {
   /** A draft may raise the question of the bundled knowledge base; a knowledge file is inspected with its fellows. */
   async opened(document: TextDocument): Promise<void> {
     if (formatOf(document) !== undefined) await this.#askOnce(document.uri);
-    else if (KNOWLEDGE_FILE.test(document.uri))
-      await this.bases.of(document.uri.replace(/\/knowledge\/.*$/, "/draft"));
+    else if (this.knowledgeFiles.isKnowledge(document.uri)) await this.knowledgeFiles.open(document.uri);
   }
 
   async closed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
+    this.index.outdate();
     if (this.bases.files.has(this.host.canonical(document.uri))) this.reloadSoon();
     else if (!this.client.pullsDiagnostics && formatOf(document) !== undefined)
       await this.connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -93,6 +107,7 @@ export class Session {
 
   /** Files were written, made or deleted, by whatever program. */
   filesChanged(uris: readonly string[]): void {
+    this.index.outdate();
     if (uris.some((uri) => this.bases.concerns(this.host.canonical(uri)))) this.reloadSoon();
   }
 
@@ -158,6 +173,7 @@ export class Session {
   /** Knowledge was read: its problems are shown, its files watched. */
   #loaded(): void {
     this.#problems.show(this.bases);
+    this.index.outdate();
     this.#unwatch();
     const { folders, files } = this.bases;
     this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) => this.filesChanged([uri]));

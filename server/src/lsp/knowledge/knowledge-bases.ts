@@ -115,6 +115,12 @@ export class KnowledgeBases {
     return this.inUse.some(({ place }) => place === uri || uri.startsWith(`${place}/`));
   }
 
+  /** What holds where a file is read as a part of a knowledge base. */
+  servingWith(file: string): Serving | undefined {
+    const has = ({ knowledge }: Base) => knowledge.bases.some(({ files }) => files.includes(file));
+    return [...this.#known.values()].find(({ bases }) => bases.some(has));
+  }
+
   /** Every knowledge base that serves somewhere, once. */
   get inUse(): readonly Base[] {
     return [...new Set([...this.#known.values()].flatMap((serving) => serving.bases))];
