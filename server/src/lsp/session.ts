@@ -82,6 +82,11 @@ export class Session {
     return this.documents.get(uri)?.version;
   }
 
+  /** A file as the client spells it, if it is open there. */
+  uriOf(file: string): string {
+    return this.documents.all().find(({ uri }) => this.host.canonical(uri) === file)?.uri ?? file;
+  }
+
   /** A document was opened or edited. */
   changed(document: TextDocument): void {
     this.drafts.outdate(document.uri);
