@@ -13,7 +13,8 @@ import { type Client, clientFrom, foldersFrom } from "./client.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
-import { SETTINGS_SECTION } from "./protocol.ts";
+import { checkKnowledge } from "./knowledge/check-knowledge.ts";
+import { CHECK_KNOWLEDGE, SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
@@ -39,6 +40,11 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
   hearOfDocuments(connection, documents, current);
   hearOfSettingsAndFiles(connection, current);
   answerRequests(connection, current);
+  connection.onExecuteCommand(
+    guarded(connection, async ({ command }) => {
+      if (command === CHECK_KNOWLEDGE) await checkKnowledge(current(), connection);
+    }),
+  );
   connection.listen();
 }
 
@@ -50,6 +56,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     definitionProvider: true,
+    executeCommandProvider: { commands: [CHECK_KNOWLEDGE] },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
