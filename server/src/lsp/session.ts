@@ -26,10 +26,10 @@ export class Session {
   readonly bases: KnowledgeBases;
   readonly knowledgeFiles: KnowledgeFiles;
   readonly index: DraftIndex;
+  readonly problems: KnowledgeProblems;
   readonly around: Surroundings;
   folders: readonly string[];
   readonly #settings: SettingsStore;
-  readonly #problems: KnowledgeProblems;
   readonly #scheduler = new Scheduler();
   #pages: ReadonlySet<string> = new Set();
   #unwatch = () => {};
@@ -60,12 +60,19 @@ export class Session {
       client.watchesFiles,
       (message) => connection.console.info(message),
     );
-    this.#problems = new KnowledgeProblems(connection, warnings, documents, host);
     this.around = {
-      page: (check) => this.#pageOf(check),
+      page: (code) => this.#pageOf(code),
       locate: (origin) => this.bases.locate(origin),
       showsRelated: client.showsRelated,
     };
+    this.problems = new KnowledgeProblems(
+      connection,
+      warnings,
+      documents,
+      host,
+      this.around,
+      this.#scheduler,
+    );
   }
 
   /** Learns what it must know before the first answer. */
@@ -177,7 +184,7 @@ export class Session {
 
   /** Knowledge was read: its problems are shown, its files watched. */
   #loaded(): void {
-    this.#problems.show(this.bases);
+    this.problems.show(this.bases);
     this.index.outdate();
     this.#unwatch();
     const { folders, files } = this.bases;

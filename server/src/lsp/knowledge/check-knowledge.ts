@@ -14,8 +14,9 @@ export async function checkKnowledge(session: Session, connection: Connection): 
     return;
   }
   for (const base of bases) {
-    const told = `${contentsOf(base)} ${wrongWith(base.problems)}`;
-    if (base.problems.some(({ severity }) => severity === "error")) connection.window.showErrorMessage(told);
+    const problems = session.problems.problemsOf(base);
+    const told = `${contentsOf(base)} ${wrongWith(problems)}`;
+    if (problems.some(({ severity }) => severity === "error")) connection.window.showErrorMessage(told);
     else connection.window.showInformationMessage(told);
   }
 }

@@ -1,7 +1,6 @@
 import type { Location } from "vscode-languageserver";
 import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
 import { mergeKnowledge } from "../../knowledge-base/merge.ts";
-import type { Problem } from "../../knowledge-base/problems.ts";
 import type { Settings } from "../../settings.ts";
 import { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
@@ -35,6 +34,7 @@ export class KnowledgeBases {
   #bases = new Map<string, Promise<Base>>();
   /** What has come of `#serving`, for questions that cannot wait. */
   readonly #known = new Map<string, Serving>();
+  readonly #lines = new Map<string, { readonly text: string; readonly lines: Lines }>();
   #agreed = false;
   /** Counts the reloads, so that one that is overtaken leaves no trace. */
   #reloads = 0;
@@ -89,17 +89,22 @@ export class KnowledgeBases {
 
   /** Where something is written, if its file has been read. */
   locate({ file, span }: Origin): Location | undefined {
-    const text = this.files.get(file);
-    return text === undefined ? undefined : { uri: file, range: rangeOf(new Lines(text), span) };
+    const base = this.inUse.find(({ files }) => files.has(file));
+    const text = base?.files.get(file);
+    return text === undefined ? undefined : { uri: file, range: rangeOf(this.#linesOf(file, text), span) };
+  }
+
+  #linesOf(file: string, text: string): Lines {
+    const known = this.#lines.get(file);
+    if (known?.text === text) return known.lines;
+    const lines = new Lines(text);
+    this.#lines.set(file, { text, lines });
+    return lines;
   }
 
   /** Every file that was read for the knowledge bases in use, and its text. */
   get files(): ReadonlyMap<string, string | undefined> {
     return new Map(this.inUse.flatMap((base) => [...base.files]));
-  }
-
-  get problems(): readonly Problem[] {
-    return this.inUse.flatMap((base) => base.problems);
   }
 
   /** The folders in which a change may matter: those that are served, and those of the files in use. */

@@ -5,6 +5,7 @@ import { Lines } from "../../text/lines.ts";
 import type { Documents } from "../documents.ts";
 import type { Host } from "../host.ts";
 import type { KnowledgeBases, Serving } from "./knowledge-bases.ts";
+import { problemsSoFar } from "./linting.ts";
 
 const KNOWLEDGE_FILE = /\/knowledge\/.*\.yaml$|\.knowledge\.yaml$/i;
 
@@ -54,7 +55,13 @@ export class KnowledgeFiles {
     )
       return known;
     const { knowledge, bases } = serving;
-    const snapshot = { knowledge, files, problems: bases.flatMap((base) => base.problems) };
+    const snapshot: KnowledgeSnapshot = {
+      knowledge,
+      files,
+      get problems() {
+        return bases.flatMap(problemsSoFar);
+      },
+    };
     this.#snapshots.set(serving, snapshot);
     return snapshot;
   }

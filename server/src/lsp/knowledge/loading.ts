@@ -1,6 +1,6 @@
 import { filesOfBase, findBases } from "../../knowledge-base/discover.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
-import { loadKnowledge, sourceTextFiles } from "../../knowledge-base/loading/load.ts";
+import { type LoadedBase, loadKnowledge, sourceTextFiles } from "../../knowledge-base/loading/load.ts";
 import type { Problem } from "../../knowledge-base/problems.ts";
 import type { Workspace } from "../../workspace.ts";
 import type { Host } from "../host.ts";
@@ -11,6 +11,8 @@ export interface Base {
   readonly place: string;
   readonly knowledge: Knowledge;
   readonly problems: readonly Problem[];
+  /** As it was loaded, for whoever looks at the text behind the facts. */
+  readonly loaded: LoadedBase;
   /** Every file that was read for it, source texts too; undefined: it could not be read. */
   readonly files: ReadonlyMap<string, string | undefined>;
 }
@@ -23,8 +25,9 @@ export async function loadBase(workspace: Workspace, place: string): Promise<Bas
   await readAll(await filesOfBase(workspace, place));
   const written = [...files].flatMap(([file, text]) => (text === undefined ? [] : [{ file, text }]));
   await readAll(written.flatMap(sourceTextFiles));
-  const { knowledge, problems } = loadKnowledge(written, { readText: (file) => files.get(file) });
-  return { place, knowledge, problems, files };
+  const loaded = loadKnowledge(written, { readText: (file) => files.get(file) });
+  const { knowledge, problems } = loaded;
+  return { place, knowledge, problems, loaded, files };
 }
 
 /** The files and folders that are knowledge bases of a folder, found without walking through all that lies under it. */
