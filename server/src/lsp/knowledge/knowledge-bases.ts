@@ -32,6 +32,8 @@ export class KnowledgeBases {
   readonly #listener: Listener;
   #serving = new Map<string, Promise<Serving>>();
   #bases = new Map<string, Promise<Base>>();
+  /** The bases as they were last read: what has not changed need not be loaded again. */
+  readonly #loaded = new Map<string, Base>();
   /** What has come of `#serving`, for questions that cannot wait. */
   readonly #known = new Map<string, Serving>();
   readonly #lines = new Map<string, { readonly text: string; readonly lines: Lines }>();
@@ -73,6 +75,7 @@ export class KnowledgeBases {
       ...this.#folders().map((folder) => this.in(folder)),
     ]);
     for (const folder of this.#known.keys()) if (!this.#serving.has(folder)) this.#known.delete(folder);
+    for (const place of this.#loaded.keys()) if (!this.#bases.has(place)) this.#loaded.delete(place);
     this.#listener.loaded();
     return [...this.#known].some(([folder, { knowledge }]) => before.get(folder)?.knowledge !== knowledge);
   }
@@ -179,7 +182,10 @@ export class KnowledgeBases {
   }
 
   #base(place: string): Promise<Base> {
-    const base = this.#bases.get(place) ?? loadBase(this.#host, place);
+    const known = this.#bases.get(place);
+    if (known !== undefined) return known;
+    const base = loadBase(this.#host, place, this.#loaded.get(place));
+    void base.then((loaded) => this.#loaded.set(place, loaded));
     this.#bases.set(place, base);
     return base;
   }

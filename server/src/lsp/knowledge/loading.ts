@@ -17,17 +17,25 @@ export interface Base {
   readonly files: ReadonlyMap<string, string | undefined>;
 }
 
-/** Reads the knowledge base in a file or a folder, with the texts of its sources. */
-export async function loadBase(workspace: Workspace, place: string): Promise<Base> {
+/**
+ * Reads the knowledge base in a file or a folder, with the texts of its sources. Where not one text differs from what
+ * an older reading read, that one is given back, the same object.
+ */
+export async function loadBase(workspace: Workspace, place: string, older?: Base): Promise<Base> {
   const files = new Map<string, string | undefined>();
   const readAll = (names: readonly string[]) =>
     Promise.all(names.map(async (name) => files.set(name, await workspace.read(name))));
   await readAll(await filesOfBase(workspace, place));
   const written = [...files].flatMap(([file, text]) => (text === undefined ? [] : [{ file, text }]));
   await readAll(written.flatMap(sourceTextFiles));
+  if (older !== undefined && isSame(older.files, files)) return older;
   const loaded = loadKnowledge(written, { readText: (file) => files.get(file) });
   const { knowledge, problems } = loaded;
   return { place, knowledge, problems, loaded, files };
+}
+
+function isSame(a: Base["files"], b: Base["files"]): boolean {
+  return a.size === b.size && [...a].every(([file, text]) => b.has(file) && b.get(file) === text);
 }
 
 /** The files and folders that are knowledge bases of a folder, found without walking through all that lies under it. */
