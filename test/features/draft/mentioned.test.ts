@@ -22,7 +22,9 @@ test("every actor and event, and by which of its names", () => {
 });
 
 test("what stands in somebody else's words is marked so", () => {
-  expect(mentions("“Norrey will pay,” said Ada Brink.\n\n> Sudrey will not.\n\n“Later”, Norrey said.")).toEqual([
+  expect(
+    mentions("“Norrey will pay,” said Ada Brink.\n\n> Sudrey will not.\n\n“Later”, Norrey said."),
+  ).toEqual([
     "Norrey = north, name, quoted",
     "Ada Brink = ada, name",
     "Sudrey = south, name, quoted",
@@ -31,6 +33,8 @@ test("what stands in somebody else's words is marked so", () => {
 });
 
 test("an event that is only described is one all the same", () => {
-  const described = mentions("The Quay truce held. The truce was signed by Norrey and Sudrey on 19 October 2030.");
+  const described = mentions(
+    "The Quay truce held. The truce was signed by Norrey and Sudrey on 19 October 2030.",
+  );
   expect(described).toContain("Quay truce = truce, name");
 });
