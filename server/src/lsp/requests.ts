@@ -4,11 +4,28 @@ import { completeAt, resolveCompletion } from "./draft/completion.ts";
 import { definitionAt } from "./draft/definition.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
 import { pullDiagnostics } from "./draft/pull.ts";
+import { hintsIn, lensesOf, linksOf, resolveLens, tokensOf } from "./knowledge/annotations.ts";
+import { findSymbols, outlineOf } from "./knowledge/outline.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
 /** Answers one kind of request. */
 type Handler<P, R> = (session: Session, params: P, token: CancellationToken) => Promise<R>;
+
+/** Two handlers of one kind of request: for drafts, and for knowledge files. */
+function either<P extends OnDocument, R, S>(
+  onDraft: Handler<P, R>,
+  onKnowledgeFile: Handler<P, S>,
+): Handler<P, R | S> {
+  return (session, params, token) => {
+    const isKnowledge = session.knowledgeFiles.isKnowledge(params.textDocument.uri);
+    return (isKnowledge ? onKnowledgeFile : onDraft)(session, params, token);
+  };
+}
+
+interface OnDocument {
+  readonly textDocument: { readonly uri: string };
+}
 
 /** Answers a client's questions about its documents. A question that fails is logged and answered with the error. */
 export function answerRequests(connection: Connection, session: () => Session): void {
@@ -32,4 +49,11 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onCompletionResolve(answer(resolveCompletion));
   connection.onCodeAction(answer(codeActionsAt));
   connection.onDefinition(answer(definitionAt));
+  connection.onDocumentSymbol(answer(outlineOf));
+  connection.onWorkspaceSymbol(answer(findSymbols));
+  connection.onDocumentLinks(answer(linksOf));
+  connection.onCodeLens(answer(lensesOf));
+  connection.onCodeLensResolve(answer(resolveLens));
+  connection.languages.inlayHint.on(answer(hintsIn));
+  connection.languages.semanticTokens.on(answer(tokensOf));
 }

@@ -13,6 +13,7 @@ import { type Client, clientFrom, foldersFrom } from "./client.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
+import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { CHECK_KNOWLEDGE, SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
@@ -56,6 +57,12 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     definitionProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: TOKENS_LEGEND, full: true },
     executeCommandProvider: { commands: [CHECK_KNOWLEDGE] },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }

@@ -89,6 +89,11 @@ export class Session {
     return this.documents.get(uri)?.version;
   }
 
+  /** A document's file, as the origins of facts spell it. */
+  fileOf(uri: string): string {
+    return this.host.canonical(uri);
+  }
+
   /** A file as the client spells it, if it is open there. */
   uriOf(file: string): string {
     return this.documents.all().find(({ uri }) => this.host.canonical(uri) === file)?.uri ?? file;

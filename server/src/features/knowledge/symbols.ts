@@ -1,5 +1,6 @@
 import { ENTRY_MAPS, type EntryMap, TOP_LEVEL_KEYS } from "../../knowledge-base/format/schema.ts";
 import type { Id, Origin } from "../../knowledge-base/knowledge.ts";
+import { pairsOf } from "../../knowledge-base/loading/top-level.ts";
 import type { YamlFile, YamlNode, YamlPair } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
@@ -7,7 +8,7 @@ import { labelOf } from "../facts.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** An entry of the outline. */
-export interface Symbol {
+export interface OutlineSymbol {
   readonly name: string;
   /** The name behind an id, or nothing. */
   readonly detail: string;
@@ -15,12 +16,12 @@ export interface Symbol {
   /** All of it, and what of it to select: the key. */
   readonly span: Span;
   readonly selection: Span;
-  readonly children: readonly Symbol[];
+  readonly children: readonly OutlineSymbol[];
 }
 type EntryKind = (typeof ENTRY_MAPS)[EntryMap]["kind"] | "word";
 
 /** The outline of a file: its top-level maps, and in each the entries. Linear. */
-export function outline(file: YamlFile): Symbol[] {
+export function outline(file: YamlFile): OutlineSymbol[] {
   return file.roots.flatMap((root) =>
     pairsOf(root)
       .filter(({ key }) => TOP_LEVEL_KEYS.includes(key))
@@ -28,7 +29,7 @@ export function outline(file: YamlFile): Symbol[] {
   );
 }
 
-function childrenOf({ key, value }: YamlPair): Symbol[] {
+function childrenOf({ key, value }: YamlPair): OutlineSymbol[] {
   if (key === "vocabulary")
     return pairsOf(value).map((part) => {
       const words = pairsOf(part.value).map((word) => symbol(word, "word", "", word.value));
@@ -41,11 +42,11 @@ function childrenOf({ key, value }: YamlPair): Symbol[] {
 
 function symbol(
   { key, start, end }: YamlPair,
-  kind: Symbol["kind"],
+  kind: OutlineSymbol["kind"],
   detail: string,
   value: YamlNode,
-  children: readonly Symbol[] = [],
-): Symbol {
+  children: readonly OutlineSymbol[] = [],
+): OutlineSymbol {
   const selection = span(start, end);
   return { name: key, detail, kind, span: span(start, Math.max(end, value.end)), selection, children };
 }
@@ -94,8 +95,4 @@ function rankOf(text: string, sought: string): number {
     if (at === 0) return Number.POSITIVE_INFINITY;
   }
   return 2;
-}
-
-function pairsOf(node: YamlNode): readonly YamlPair[] {
-  return node.kind === "map" ? node.pairs : [];
 }

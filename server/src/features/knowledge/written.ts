@@ -7,6 +7,7 @@ import {
 } from "../../knowledge-base/format/schema.ts";
 import type { EntryKind, FormatKeywords, VocabularyPart } from "../../knowledge-base/format/terms.ts";
 import type { Id } from "../../knowledge-base/knowledge.ts";
+import { pairsOf } from "../../knowledge-base/loading/top-level.ts";
 import type { YamlFile, YamlNode, YamlPair } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 
@@ -130,10 +131,6 @@ export function formFor(schema: FormatKeywords, kind: YamlNode["kind"]): FormatK
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-function pairsOf(node: YamlNode): readonly YamlPair[] {
-  return node.kind === "map" ? node.pairs : [];
 }
 
 function placeOf({ start, end }: Span): Span {

@@ -1,6 +1,7 @@
 import type { KnowledgeSnapshot } from "../../features/knowledge/snapshot.ts";
 import { loadKnowledge } from "../../knowledge-base/loading/load.ts";
 import { parseYaml, type YamlFile } from "../../knowledge-base/yaml/tree.ts";
+import type { Settings } from "../../settings.ts";
 import { Lines } from "../../text/lines.ts";
 import type { Documents } from "../documents.ts";
 import type { Host } from "../host.ts";
@@ -13,8 +14,10 @@ const KNOWLEDGE_FILE = /\/knowledge\/.*\.yaml$|\.knowledge\.yaml$/i;
 export interface OpenKnowledgeFile {
   /** As the facts' origins spell it. */
   readonly file: string;
+  readonly tree: YamlFile;
   readonly lines: Lines;
   readonly snapshot: KnowledgeSnapshot;
+  readonly settings: Settings;
 }
 
 /** The knowledge files that are open, each with those that serve together with it. */
@@ -33,16 +36,20 @@ export class KnowledgeFiles {
     return KNOWLEDGE_FILE.test(uri) || this.bases.servingWith(this.host.canonical(uri)) !== undefined;
   }
 
-  /** The file as it stands in the editor; the facts around it may be a moment older. Undefined: it is not open. */
+  /**
+   * The file as it stands in the editor; the facts around it may be a moment older. Undefined: it is not open, or no
+   * knowledge file.
+   */
   async open(uri: string): Promise<OpenKnowledgeFile | undefined> {
+    if (!this.isKnowledge(uri)) return undefined;
     const file = this.host.canonical(uri);
-    await this.bases.in(file.replace(/\/(?:knowledge\/.*|[^/]*)$/, ""));
+    const { settings } = await this.bases.in(file.replace(/\/(?:knowledge\/.*|[^/]*)$/, ""));
     const document = this.documents.get(uri);
     if (document === undefined) return undefined;
     const tree = this.#tree(file, document.getText());
     const serving = this.bases.servingWith(file);
     const snapshot = serving === undefined ? alone(tree) : this.#snapshot(serving);
-    return { file, lines: new Lines(tree.text), snapshot };
+    return { file, tree, lines: linesOf(tree), snapshot, settings };
   }
 
   /** The same object until one of its files changes, for features remember by it what they have worked out. */
@@ -83,6 +90,14 @@ export class KnowledgeFiles {
     this.#trees.set(file, tree);
     return tree;
   }
+}
+
+const lines = new WeakMap<YamlFile, Lines>();
+
+export function linesOf(tree: YamlFile): Lines {
+  const known = lines.get(tree) ?? new Lines(tree.text);
+  lines.set(tree, known);
+  return known;
 }
 
 /** A file that no knowledge base has taken in yet: it has not been saved, perhaps. */
