@@ -1,25 +1,23 @@
-import type { Connection } from "vscode-languageserver";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { Problem } from "../../knowledge-base/problems.ts";
 import type { Session } from "../session.ts";
 import type { Base } from "./loading.ts";
 
 /** Reads everything again and tells, for each knowledge base in use, what is in it and how much is wrong with it. */
 export async function checkKnowledge(session: Session, connection: Connection): Promise<void> {
+  const tell = (type: MessageType, message: string) =>
+    connection.sendNotification(ShowMessageNotification.type, { type, message });
   await session.reload();
   const bases = session.bases.inUse;
-  if (bases.length === 0) {
-    connection.window.showInformationMessage(
-      "There is no knowledge base here: make a folder “knowledge” or a file *.knowledge.yaml.",
-    );
-    return;
-  }
+  if (bases.length === 0) await tell(MessageType.Info, NONE);
   for (const base of bases) {
     const problems = session.problems.problemsOf(base);
-    const told = `${contentsOf(base)} ${wrongWith(problems)}`;
-    if (problems.some(({ severity }) => severity === "error")) connection.window.showErrorMessage(told);
-    else connection.window.showInformationMessage(told);
+    const grave = problems.some(({ severity }) => severity === "error");
+    await tell(grave ? MessageType.Error : MessageType.Info, `${contentsOf(base)} ${wrongWith(problems)}`);
   }
 }
+
+const NONE = "There is no knowledge base here: make a folder “knowledge” or a file *.knowledge.yaml.";
 
 function contentsOf({ knowledge }: Base): string {
   return knowledge.bases

@@ -38,6 +38,7 @@ export async function findSymbols(
   { query }: WorkspaceSymbolParams,
 ): Promise<WorkspaceSymbol[]> {
   const found = new Map<string, WorkspaceSymbol>();
+  await session.readAll();
   for (const { knowledge } of session.bases.inUse) {
     for (const { id, name, kind, origin } of findFacts({ knowledge }, query)) {
       const location = session.bases.locate(origin);
