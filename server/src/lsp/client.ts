@@ -13,6 +13,10 @@ export interface Client {
   readonly versionsEdits: boolean;
   readonly linksDefinitions: boolean;
   readonly canAsk: boolean;
+  readonly showsMentions: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
+  readonly takesSnippets: boolean;
   /** Settings that it sent along, for want of a way to ask for them. */
   readonly settings: unknown;
 }
@@ -33,6 +37,10 @@ export function clientFrom(params: InitializeParams): Client {
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     canAsk: options.canAsk === true,
+    showsMentions: options.showsMentions === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     settings: options.settings,
   };
 }

@@ -4,9 +4,9 @@ import type {
   LocationLink,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { definition } from "../features/draft/definition.ts";
-import { offsetOf, rangeOf } from "./convert.ts";
-import type { Session } from "./session.ts";
+import { definition } from "../../features/draft/definition.ts";
+import { offsetOf, rangeOf } from "../convert.ts";
+import type { Session } from "../session.ts";
 
 /** Where the facts behind a place are written, with the words of the draft that lead there if the client shows them. */
 export async function definitionAt(

@@ -7,10 +7,10 @@ import {
   CompletionTriggerKind,
   MarkupKind,
 } from "vscode-languageserver";
-import { type AskedBy, complete, documentation, type Suggestion } from "../features/draft/completion.ts";
-import type { Snapshot } from "../features/draft/snapshot.ts";
-import { offsetOf, rangeOf } from "./convert.ts";
-import type { Session } from "./session.ts";
+import { type AskedBy, complete, documentation, type Suggestion } from "../../features/draft/completion.ts";
+import type { Snapshot } from "../../features/draft/snapshot.ts";
+import { offsetOf, rangeOf } from "../convert.ts";
+import type { Session } from "../session.ts";
 
 /**
  * What brings a list without a key for it, where the editor does not ask at every letter of prose: a capital, which

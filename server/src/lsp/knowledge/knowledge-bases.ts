@@ -1,13 +1,12 @@
 import type { Location } from "vscode-languageserver";
-import type { Knowledge, Origin } from "../knowledge-base/knowledge.ts";
-import { mergeKnowledge } from "../knowledge-base/merge.ts";
-import type { Problem } from "../knowledge-base/problems.ts";
-import type { Settings } from "../settings.ts";
-import { Lines } from "../text/lines.ts";
-import { rangeOf } from "./convert.ts";
-import type { Host } from "./host.ts";
+import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
+import { mergeKnowledge } from "../../knowledge-base/merge.ts";
+import type { Settings } from "../../settings.ts";
+import { Lines } from "../../text/lines.ts";
+import { rangeOf } from "../convert.ts";
+import type { Host } from "../host.ts";
+import type { SettingsStore } from "../settings-store.ts";
 import { type Base, loadBase, placesIn } from "./loading.ts";
-import type { SettingsStore } from "./settings-store.ts";
 
 /** What a draft is held against, and how it came to that. */
 export interface Serving {
@@ -33,8 +32,11 @@ export class KnowledgeBases {
   readonly #listener: Listener;
   #serving = new Map<string, Promise<Serving>>();
   #bases = new Map<string, Promise<Base>>();
+  /** The bases as they were last read: what has not changed need not be loaded again. */
+  readonly #loaded = new Map<string, Base>();
   /** What has come of `#serving`, for questions that cannot wait. */
   readonly #known = new Map<string, Serving>();
+  readonly #lines = new Map<string, { readonly text: string; readonly lines: Lines }>();
   #agreed = false;
   /** Counts the reloads, so that one that is overtaken leaves no trace. */
   #reloads = 0;
@@ -73,6 +75,7 @@ export class KnowledgeBases {
       ...this.#folders().map((folder) => this.in(folder)),
     ]);
     for (const folder of this.#known.keys()) if (!this.#serving.has(folder)) this.#known.delete(folder);
+    for (const place of this.#loaded.keys()) if (!this.#bases.has(place)) this.#loaded.delete(place);
     this.#listener.loaded();
     return [...this.#known].some(([folder, { knowledge }]) => before.get(folder)?.knowledge !== knowledge);
   }
@@ -89,17 +92,22 @@ export class KnowledgeBases {
 
   /** Where something is written, if its file has been read. */
   locate({ file, span }: Origin): Location | undefined {
-    const text = this.files.get(file);
-    return text === undefined ? undefined : { uri: file, range: rangeOf(new Lines(text), span) };
+    const base = this.inUse.find(({ files }) => files.has(file));
+    const text = base?.files.get(file);
+    return text === undefined ? undefined : { uri: file, range: rangeOf(this.#linesOf(file, text), span) };
+  }
+
+  #linesOf(file: string, text: string): Lines {
+    const known = this.#lines.get(file);
+    if (known?.text === text) return known.lines;
+    const lines = new Lines(text);
+    this.#lines.set(file, { text, lines });
+    return lines;
   }
 
   /** Every file that was read for the knowledge bases in use, and its text. */
   get files(): ReadonlyMap<string, string | undefined> {
     return new Map(this.inUse.flatMap((base) => [...base.files]));
-  }
-
-  get problems(): readonly Problem[] {
-    return this.inUse.flatMap((base) => base.problems);
   }
 
   /** The folders in which a change may matter: those that are served, and those of the files in use. */
@@ -113,6 +121,12 @@ export class KnowledgeBases {
   concerns(uri: string): boolean {
     if (this.files.has(uri) || /\/knowledge(?:\/.*\.ya?ml)?$|\.knowledge\.yaml$/.test(uri)) return true;
     return this.inUse.some(({ place }) => place === uri || uri.startsWith(`${place}/`));
+  }
+
+  /** What holds where a file is read as a part of a knowledge base. */
+  servingWith(file: string): Serving | undefined {
+    const has = ({ knowledge }: Base) => knowledge.bases.some(({ files }) => files.includes(file));
+    return [...this.#known.values()].find(({ bases }) => bases.some(has));
   }
 
   /** Every knowledge base that serves somewhere, once. */
@@ -168,7 +182,10 @@ export class KnowledgeBases {
   }
 
   #base(place: string): Promise<Base> {
-    const base = this.#bases.get(place) ?? loadBase(this.#host, place);
+    const known = this.#bases.get(place);
+    if (known !== undefined) return known;
+    const base = loadBase(this.#host, place, this.#loaded.get(place));
+    void base.then((loaded) => this.#loaded.set(place, loaded));
     this.#bases.set(place, base);
     return base;
   }

@@ -1,14 +1,14 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Snapshot } from "../features/draft/snapshot.ts";
-import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import { check } from "../service.ts";
-import type { Settings } from "../settings.ts";
-import { readDraft } from "../text/read-draft.ts";
-import { type Documents, formatOf, LONGEST_DRAFT } from "./documents.ts";
-import type { KnowledgeBases } from "./knowledge-bases.ts";
-import type { Scheduler } from "./scheduler.ts";
-import { traceOf, type Warnings } from "./warnings.ts";
+import type { Snapshot } from "../../features/draft/snapshot.ts";
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import { check } from "../../service.ts";
+import type { Settings } from "../../settings.ts";
+import { readDraft } from "../../text/read-draft.ts";
+import { type Documents, formatOf, LONGEST_DRAFT } from "../documents.ts";
+import type { KnowledgeBases } from "../knowledge/knowledge-bases.ts";
+import type { Scheduler } from "../scheduler.ts";
+import { traceOf, type Warnings } from "../warnings.ts";
 
 /** A snapshot being made, and what it is made of: it holds for as long as all of that is the same. */
 interface Entry {

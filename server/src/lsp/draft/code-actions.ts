@@ -3,13 +3,12 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
-  type TextEdit,
-  type WorkspaceEdit,
 } from "vscode-languageserver";
-import { quickFixes } from "../features/draft/code-actions.ts";
-import { rangeOf, spanOf } from "./convert.ts";
-import { diagnosticOf } from "./diagnostics.ts";
-import type { Session } from "./session.ts";
+import { quickFixes } from "../../features/draft/code-actions.ts";
+import { rangeOf, spanOf } from "../convert.ts";
+import { diagnosticOf } from "../diagnostics.ts";
+import { workspaceEdit } from "../edits.ts";
+import type { Session } from "../session.ts";
 
 /** The quick fixes of a selection, made anew from what is known of the newest text. */
 export async function codeActionsAt(
@@ -20,29 +19,17 @@ export async function codeActionsAt(
   if (context.only?.every((kind) => !isOrHolds(kind, CodeActionKind.QuickFix))) return [];
   const snapshot = await session.drafts.current(uri, token);
   if (snapshot === undefined) return [];
-  const version = session.versionOf(uri);
   const { lines } = snapshot.draft;
   return quickFixes(snapshot, spanOf(lines, range)).map(({ title, newText, finding, preferred }) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(finding, snapshot, session.around)],
     isPreferred: preferred,
-    edit: editOf(session, uri, version, { range: rangeOf(lines, finding.span), newText }),
+    edit: workspaceEdit(session, new Map([[uri, [{ range: rangeOf(lines, finding.span), newText }]]])),
   }));
 }
 
-/** The edit of one document; with its version, where the client can then refuse what comes too late. */
-function editOf(
-  { client }: Session,
-  uri: string,
-  version: number | undefined,
-  edit: TextEdit,
-): WorkspaceEdit {
-  if (!client.versionsEdits || version === undefined) return { changes: { [uri]: [edit] } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits: [edit] }] };
-}
-
 /** Kinds are hierarchical: "quickfix" holds "quickfix.replace", and "" holds everything. */
-function isOrHolds(kind: string, other: string): boolean {
+export function isOrHolds(kind: string, other: string): boolean {
   return kind === "" || kind === other || other.startsWith(`${kind}.`);
 }
