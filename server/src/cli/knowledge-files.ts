@@ -1,6 +1,5 @@
 import { dirname, join, normalize, relative, resolve } from "node:path";
 import { filesOfBase, findBases } from "../knowledge-base/discover.ts";
-import type { ContentFile } from "../node/knowledge-cache.ts";
 import { DiskFile, disk, filesIn, kindOf, reasonOf } from "./disk.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -20,7 +19,7 @@ export async function knowledgeAround(folder: string, trouble: Trouble): Promise
 }
 
 /** The files of the knowledge base at a path, a file or a folder. Empty where there is none; the trouble is told. */
-export async function readKnowledgeFiles(path: string, trouble: Trouble): Promise<ContentFile[]> {
+export async function readKnowledgeFiles(path: string, trouble: Trouble): Promise<DiskFile[]> {
   let refusals = 0;
   const refuse = (refused: string, error: unknown) => {
     refusals++;

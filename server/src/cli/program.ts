@@ -66,9 +66,16 @@ function program(context: Context): Command {
     .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride();
   for (const command of [checkCommand(context), checksCommand(context), knowledgeCommand(context)]) {
-    root.addCommand(command.copyInheritedSettings(root));
+    root.addCommand(inheriting(command, root));
   }
   return root;
+}
+
+/** A command that ends, helps and complains as the one above it does, and so do those below. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) inheriting(inner, command);
+  return command;
 }
 
 const EXAMPLES = `

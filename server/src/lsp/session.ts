@@ -19,6 +19,8 @@ const PUSH_DELAY = 120;
 /** How long files must be quiet before they are read again: programs write in bursts. */
 const RELOAD_DELAY = 150;
 const RELOAD = "reload";
+/** How long a knowledge base must stay as it is before it is worth being kept compiled. */
+const KEEP_DELAY = 3000;
 
 /** What the server knows and does between a client's `initialize` and its `shutdown`. */
 export class Session {
@@ -47,6 +49,7 @@ export class Session {
     this.#settings = new SettingsStore(connection, client);
     this.bases = new KnowledgeBases(host, this.#settings, () => this.folders, {
       loaded: () => this.#loaded(),
+      keepable: (place, keep) => this.#keepLater(place, keep),
       log: (message) => connection.console.info(message),
     });
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
@@ -194,6 +197,14 @@ export class Session {
     this.#unwatch();
     const { folders, files } = this.bases;
     this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) => this.filesChanged([uri]));
+  }
+
+  #keepLater(place: string, keep: () => Generator<undefined, unknown, undefined>): void {
+    const key = `keep ${place}`;
+    this.#scheduler.stop(key);
+    this.#scheduler.later(key, KEEP_DELAY, () =>
+      this.#guarded(async () => void (await this.#scheduler.drive(key, keep()))),
+    );
   }
 
   #pageOf(check: string): string | undefined {

@@ -63,6 +63,8 @@ export class CachedBase {
   readonly #stamp: string;
   readonly #files: readonly KnowledgeFile[];
   readonly #compiled: CompiledBase | undefined;
+  /** Of what is there, in bytes. */
+  readonly size: number | undefined;
 
   constructor(
     folder: CacheFolder,
@@ -78,6 +80,7 @@ export class CachedBase {
     this.#stamp = `${program} ${key}`;
     this.#files = files;
     const bytes = folder.read(key);
+    this.size = bytes?.length;
     this.#compiled = bytes && openBase(bytes, this.#stamp, checksum);
   }
 

@@ -1,5 +1,5 @@
-import type { Problem, ProblemCode, ProblemFix } from "../problems.ts";
-import { type Codec, list, maybe, oneOf, record, sparse, text, wholeList, word } from "./codec.ts";
+import type { Problem, ProblemCode, ProblemFix, ProblemSeverity } from "../problems.ts";
+import { type Codec, list, maybe, record, sparse, text, wholeList, word } from "./codec.ts";
 import { origin, place } from "./entries.ts";
 import { packText, unpackText } from "./texts.ts";
 
@@ -20,13 +20,19 @@ const fix = record<ProblemFix>({
   edits: list(record<ProblemFix["edits"][number]>({ span: place, newText: text })),
 });
 
+/** Where a problem need not have something, its record has it undefined. */
+interface Whole extends Omit<Problem, "related" | "fix"> {
+  readonly related: Problem["related"] | undefined;
+  readonly fix: ProblemFix | undefined;
+}
+
 export const problem = sparse(
-  record<Problem>({
+  record<Whole>({
     code: word as Codec<string> as Codec<ProblemCode>,
-    severity: oneOf(["error", "warning", "information"]),
+    severity: word as Codec<string> as Codec<ProblemSeverity>,
     message,
     origin,
     related: maybe(wholeList(related)),
     fix: maybe(fix),
-  } as Parameters<typeof record<Problem>>[0]),
-);
+  }),
+) as Codec<Problem>;

@@ -21,6 +21,8 @@ export interface Serving {
 export interface Listener {
   /** Knowledge was read: problems, files and folders may be others now. */
   loaded(): void;
+  /** A knowledge base of this place was read that is worth keeping compiled, when there is time. */
+  keepable(place: string, keep: NonNullable<Base["keep"]>): void;
   log(message: string): void;
 }
 
@@ -185,7 +187,11 @@ export class KnowledgeBases {
     const known = this.#bases.get(place);
     if (known !== undefined) return known;
     const base = loadBase(this.#host, place, this.#loaded.get(place));
-    void base.then((loaded) => this.#loaded.set(place, loaded));
+    void base.then((loaded) => {
+      if (loaded.keep !== undefined && this.#loaded.get(place) !== loaded)
+        this.#listener.keepable(place, loaded.keep);
+      this.#loaded.set(place, loaded);
+    });
     this.#bases.set(place, base);
     return base;
   }
