@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
+import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
 
@@ -60,7 +61,7 @@ function program(context: Context): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride();
-  for (const command of [checkCommand(context), checksCommand(context)]) {
+  for (const command of [checkCommand(context), checksCommand(context), knowledgeCommand(context)]) {
     root.addCommand(command.copyInheritedSettings(root));
   }
   return root;
