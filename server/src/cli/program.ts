@@ -8,6 +8,7 @@ import { type Output, outputOf } from "./output.ts";
 
 /** The process as the command line sees it. */
 export interface Surroundings {
+  readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,8 @@ export interface Context {
   out(colour: boolean | undefined): Output;
   err(colour: boolean | undefined): Output;
   readonly bundledKnowledge: string;
+  /** The streams themselves, for what is too long to be held, and for what only a terminal can show. */
+  readonly streams: Pick<Surroundings, "stdin" | "stdout" | "stderr">;
   /** Sets the status with which the run ends. */
   exit(status: number): void;
 }
@@ -28,13 +31,14 @@ export interface Context {
 /** Runs the command that the arguments name and gives the exit status. */
 export async function runCommandLine(
   args: readonly string[],
-  { stdout, stderr, environment, bundledKnowledge }: Surroundings,
+  { stdin, stdout, stderr, environment, bundledKnowledge }: Surroundings,
 ): Promise<number> {
   let status: number = EXIT.clean;
   const context: Context = {
     out: (colour) => outputOf(stdout, colour, environment),
     err: (colour) => outputOf(stderr, colour, environment),
     bundledKnowledge,
+    streams: { stdin, stdout, stderr },
     exit: (wanted) => {
       status = wanted;
     },
@@ -62,15 +66,23 @@ function program(context: Context): Command {
     .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride();
   for (const command of [checkCommand(context), checksCommand(context), knowledgeCommand(context)]) {
-    root.addCommand(command.copyInheritedSettings(root));
+    adopt(root, command);
   }
   return root;
 }
 
+/** Adds a command, whose own subcommands then end and complain as all others do. */
+function adopt(parent: Command, command: Command): void {
+  if (command.parent === null) parent.addCommand(command);
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) adopt(command, child);
+}
+
 const EXAMPLES = `
 Begin with:
-  aide-memoire check brief.md    check one draft
-  aide-memoire check --help      everything about checking`;
+  aide-memoire check brief.md     check one draft
+  aide-memoire check --help       everything about checking
+  aide-memoire knowledge --help   what there is to do with knowledge bases`;
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
