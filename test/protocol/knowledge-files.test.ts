@@ -100,11 +100,11 @@ describe("a knowledge file shows unasked", () => {
       );
       return (await Promise.all(resolved)).map(({ command }) => command!.title);
     };
-    expect(await titles()).toEqual(["mentioned 3 times in 1 draft", "mentioned in no draft"]);
+    expect(await titles()).toEqual(["mentioned 3 times in one draft", "mentioned in no draft"]);
     const draft = await client.open(`${folder.path}/drafts/a.md`, DRAFT);
     await client.edit(draft, "The GOP left.", "It left the Old Quay.");
     await client.open(`${folder.path}/drafts/b.md`, "The Guild of Pilots again.\n");
-    expect(await titles()).toEqual(["mentioned 3 times in 2 drafts", "mentioned once in 1 draft"]);
+    expect(await titles()).toEqual(["mentioned 3 times in 2 drafts", "mentioned once in one draft"]);
   });
 
   test("where, if the client can list places", async () => {
