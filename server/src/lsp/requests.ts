@@ -5,6 +5,12 @@ import { definitionAt } from "./draft/definition.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
 import { pullDiagnostics } from "./draft/pull.ts";
 import { hintsIn, lensesOf, linksOf, resolveLens, tokensOf } from "./knowledge/annotations.ts";
+import {
+  definitionInKnowledge,
+  highlightsInKnowledge,
+  hoverOnKnowledge,
+  referencesInKnowledge,
+} from "./knowledge/navigation.ts";
 import { findSymbols, outlineOf } from "./knowledge/outline.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
@@ -44,11 +50,13 @@ export function answerRequests(connection: Connection, session: () => Session): 
       }
     };
   connection.languages.diagnostics.on(answer(pullDiagnostics));
-  connection.onHover(answer(hoverOnDraft));
+  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge)));
   connection.onCompletion(answer(completeAt));
   connection.onCompletionResolve(answer(resolveCompletion));
   connection.onCodeAction(answer(codeActionsAt));
-  connection.onDefinition(answer(definitionAt));
+  connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
+  connection.onReferences(answer(referencesInKnowledge));
+  connection.onDocumentHighlight(answer(highlightsInKnowledge));
   connection.onDocumentSymbol(answer(outlineOf));
   connection.onWorkspaceSymbol(answer(findSymbols));
   connection.onDocumentLinks(answer(linksOf));
