@@ -1,5 +1,6 @@
 import type { YamlFile } from "../../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../../text/span.ts";
+import type { Path } from "../format.ts";
 import { isBlank, lineEnd, lineStart, nextLine } from "./scanner.ts";
 import { type Sketch, type Sketched, sketch } from "./sketch.ts";
 
@@ -71,6 +72,16 @@ export function passageAt(file: YamlFile, offset: number): Passage | undefined {
   const passage = { ...sketch(file.text, place), section: whole ? undefined : section };
   last.set(file, { span: place, passage });
   return passage;
+}
+
+/** What is at a path, as far as it can be told from the entry around an offset. */
+export function sketchAt(file: YamlFile, offset: number, path: Path): Sketch | undefined {
+  const passage = passageAt(file, offset);
+  const steps = passage?.section === undefined ? path : path.slice(1);
+  return steps.reduce<Sketch | undefined>((node, step) => {
+    if (node?.kind === "list") return typeof step === "number" ? node.items[step] : undefined;
+    return node?.kind === "map" ? node.pairs.find(({ key }) => key === step)?.value : undefined;
+  }, passage?.root);
 }
 
 /** The passages of a section, entry by entry. */
