@@ -1,4 +1,4 @@
-/** At most so many proposals are shown; one more than these is sought, to know whether there are more. */
+/** At most so many are shown; one more than these is sought, to know whether there are more. */
 export const LIMIT = 100;
 
 /**
