@@ -3,6 +3,7 @@
 const fs = require("node:fs");
 const esbuild = require("esbuild");
 const { thirdPartyLicences } = require("./scripts/third-party-licences.js");
+const yamlModules = require("./scripts/yaml-modules.js");
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -19,6 +20,7 @@ const shared = {
   sourcemap: production ? false : "linked",
   legalComments: "none",
   logLevel: "warning",
+  plugins: [yamlModules.forEsbuild],
 };
 
 /** @type {import("esbuild").BuildOptions[]} */
@@ -32,7 +34,7 @@ const bundles = [
     // tinyglobby's ES module makes itself a `require` from where it lies; CommonJS knows that by another name.
     define: { "import.meta.url": "__filename" },
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [{ name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
+    plugins: [...shared.plugins, { name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
   },
 ];
 
@@ -63,7 +65,7 @@ async function main() {
     },
   };
   for (const bundle of bundles) {
-    const context = await esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), announce] });
+    const context = await esbuild.context({ ...bundle, plugins: [...bundle.plugins, announce] });
     await context.watch();
   }
 }

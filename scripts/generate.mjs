@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { forEsbuild } from "./yaml-modules.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { outputFiles } = await build({
@@ -12,6 +13,7 @@ const { outputFiles } = await build({
   platform: "node",
   format: "esm",
   write: false,
+  plugins: [forEsbuild],
 });
 const { GENERATED } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
