@@ -1,4 +1,5 @@
-// Writes what follows from the code: the settings of the checks, the table of checks, the schema of knowledge bases.
+// Writes what follows from the code: the settings of the checks, the table of checks, the schema and the manual of
+// knowledge bases.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -268,8 +268,8 @@ export const Claim = MapOf(
     status: Optional(
       choice(
         {
-          established: "It is so, and nobody to be taken seriously disputes it.",
-          contested: "Some say so and others deny it.",
+          established: "It is taken to be so.",
+          contested: "Some say so, others deny it.",
           alleged: "Somebody says so, and no one else has confirmed it.",
         },
         { title: "a status", description: "How sure it is.", default: "established" },

@@ -94,7 +94,7 @@ export function oneOrMore<T extends TSchema>(item: T, title: string, description
 export function dated(kinds: readonly EntryKind[], description: string, example?: unknown) {
   const during = MapOf(
     {
-      of: id(kinds, "The id."),
+      of: id(kinds, "What it belongs to, lies in or is a member of."),
       during: Optional(date("The time for which it holds.", "2014/2019-05")),
     },
     { additionalProperties: false, title: "a map of `of` and `during`" },
