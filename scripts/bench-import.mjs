@@ -28,7 +28,7 @@ try {
   fs.closeSync(file);
   fs.writeFileSync(
     gauge,
-    'process.on("exit", () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`));',
+    'process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS + "\\n"));',
   );
   const began = performance.now();
   const run = spawnSync(
@@ -51,7 +51,9 @@ try {
   console.log(`entities          ${count.toLocaleString("en-GB")}`);
   console.log(`input             ${megabytes(fs.statSync(input).size)}`);
   console.log(`output            ${megabytes(size(files))} in ${files.length} files`);
-  console.log(`time              ${seconds.toFixed(1)} s, ${Math.round(count / seconds).toLocaleString("en-GB")} a second`);
+  console.log(
+    `time              ${seconds.toFixed(1)} s, ${Math.round(count / seconds).toLocaleString("en-GB")} a second`,
+  );
   console.log(`peak memory       ${megabytes(peak * 1024)} (resident), with a heap of at most ${HEAP} MB`);
   process.exitCode = run.status ?? 1;
 } finally {

@@ -1,7 +1,20 @@
 // Invented entities of FollowTheMoney, as many as wanted, always the same ones: for a bench and for tests.
 
 const FIRST = ["Aro", "Bela", "Cyra", "Dov", "Elin", "Faro", "Gita", "Hale", "Ivo", "Jora", "Kelda", "Lume"];
-const LAST = ["Veld", "Marn", "Tosk", "Ruun", "Sarle", "Quill", "Pask", "Oster", "Nimm", "Lorch", "Kesst", "Jarn"];
+const LAST = [
+  "Veld",
+  "Marn",
+  "Tosk",
+  "Ruun",
+  "Sarle",
+  "Quill",
+  "Pask",
+  "Oster",
+  "Nimm",
+  "Lorch",
+  "Kesst",
+  "Jarn",
+];
 const OFFICES = ["Minister of Tides", "Harbour Master", "Chair of the Board", "Keeper of the Seal"];
 const BODIES = ["Harbour Board", "Tide Office", "Council of Quays", "League of Lighthouses"];
 const COUNTRIES = ["fr", "pk", "tr", "us", "qa", "is", "ke", "xx"];
@@ -13,8 +26,9 @@ export function* ftmLines(count) {
 
 function entityAt(i, count) {
   const pick = (list, n = i) => list[n % list.length];
-  // Whom an entity names may come before or after it, or not at all.
-  const other = (kind) => `${kind}-${(i * 7919 + 13) % count}`;
+  // Whom an entity names may come long before or after it; now and then there is nobody of that name.
+  const other = (kind, digit) =>
+    `${kind}-${Math.floor(((i * 7919 + 13) % (count * 1.02)) / 10) * 10 + digit}`;
   switch (i % 10) {
     case 0:
     case 1:
@@ -37,7 +51,7 @@ function entityAt(i, count) {
         name: [`${pick(BODIES)} ${i}`],
         country: [pick(COUNTRIES, i >> 2)],
         incorporationDate: [`19${10 + (i % 80)}`],
-        parent: [`ORG-${(i * 31 + 5) % count}`],
+        parent: [other("ORG", 4)],
       });
     case 6:
       return entity(`POST-${i}`, "Position", {
@@ -47,7 +61,7 @@ function entityAt(i, count) {
       });
     case 7:
       return entity(`OCC-${i}`, "Occupancy", {
-        holder: [`NK-${(i * 7919 + 4) % count}`],
+        holder: [other("NK", i % 4)],
         post: [`POST-${i - 1}`],
         startDate: [`20${10 + (i % 10)}-05-01`],
         status: [pick(["current", "ended", "unknown"])],
@@ -56,7 +70,7 @@ function entityAt(i, count) {
       return entity(`EV-${i}`, "Event", {
         name: [`Quay meeting ${i}`],
         startDate: [`201${i % 9}-03-04`],
-        involved: [other("NK"), `ORG-${i - 3}`],
+        involved: [other("NK", 0), `ORG-${i - 3}`],
       });
     default:
       return i % 20 === 9

@@ -153,7 +153,7 @@ export class Gathering {
 }
 
 /** The source of the names of countries that the input only has codes of. */
-const ISO = "ISO 3166 country codes, names from the Unicode CLDR";
+const ISO = "ISO 3166";
 
 interface Dataset {
   id: string;

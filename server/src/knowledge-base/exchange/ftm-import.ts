@@ -270,5 +270,8 @@ function edgeOf(entity: ReadEntity): readonly Piece[] | string {
 /** A tenure that is known to go on is open at its end; of one that has ended, when is unknown. */
 function tenureOf(properties: Properties): string | undefined {
   const open = list(properties, "status").some((status) => status.toLowerCase() === "current");
-  return edtfInterval(oneDate(properties, "startDate"), oneDate(properties, "endDate"), { end: open });
+  const [start, end] = [oneDate(properties, "startDate"), oneDate(properties, "endDate")];
+  return start === undefined && end === undefined
+    ? oneDate(properties, "date")
+    : edtfInterval(start, end, { end: open });
 }

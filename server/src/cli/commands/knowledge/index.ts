@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Context } from "../../program.ts";
 import { checkKnowledgeCommand } from "./check.ts";
 import { compileCommand } from "./compile.ts";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { statsCommand } from "./stats.ts";
 
@@ -11,6 +12,7 @@ export function knowledgeCommand(context: Context): Command {
   const commands = [
     checkKnowledgeCommand(context),
     statsCommand(context),
+    exportCommand(context),
     importCommand(context),
     compileCommand(context),
   ];
