@@ -5,6 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const esbuild = require("esbuild");
 const { thirdPartyLicences } = require("./scripts/third-party-licences.js");
+const yamlModules = require("./scripts/yaml-modules.js");
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -46,6 +47,7 @@ const shared = {
   sourcemap: production ? false : "linked",
   legalComments: "none",
   logLevel: "warning",
+  plugins: [yamlModules.forEsbuild],
 };
 
 /** @type {import("esbuild").BuildOptions[]} */
@@ -59,7 +61,7 @@ const bundles = [
     // tinyglobby's ES module makes itself a `require` from where it lies; CommonJS knows that by another name.
     define: { ...loader, "import.meta.url": "__filename" },
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [{ name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
+    plugins: [...shared.plugins, { name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
   },
 ];
 
@@ -90,7 +92,7 @@ async function main() {
     },
   };
   for (const bundle of bundles) {
-    const context = await esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), announce] });
+    const context = await esbuild.context({ ...bundle, plugins: [...bundle.plugins, announce] });
     await context.watch();
   }
 }

@@ -1,10 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type {
   CodeLens,
+  CompletionItem,
+  CompletionList,
+  DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
+  Hover,
   InlayHint,
   Location,
+  LocationLink,
+  MarkupContent,
   SemanticTokens,
   WorkspaceSymbol,
 } from "vscode-languageserver";
@@ -100,11 +106,11 @@ describe("a knowledge file shows unasked", () => {
       );
       return (await Promise.all(resolved)).map(({ command }) => command!.title);
     };
-    expect(await titles()).toEqual(["mentioned 3 times in 1 draft", "mentioned in no draft"]);
+    expect(await titles()).toEqual(["mentioned 3 times in one draft", "mentioned in no draft"]);
     const draft = await client.open(`${folder.path}/drafts/a.md`, DRAFT);
     await client.edit(draft, "The GOP left.", "It left the Old Quay.");
     await client.open(`${folder.path}/drafts/b.md`, "The Guild of Pilots again.\n");
-    expect(await titles()).toEqual(["mentioned 3 times in 2 drafts", "mentioned once in 1 draft"]);
+    expect(await titles()).toEqual(["mentioned 3 times in 2 drafts", "mentioned once in one draft"]);
   });
 
   test("where, if the client can list places", async () => {
@@ -116,11 +122,48 @@ describe("a knowledge file shows unasked", () => {
   });
 });
 
+describe("a place of a knowledge file", () => {
+  const linesOf = (places: readonly Location[]) =>
+    places.map(({ uri, range }) => `${uri.slice(uri.lastIndexOf("/") + 1)}:${range.start.line}`);
+
+  test("has a card, with the number of mentions", async () => {
+    await client.at("textDocument/references", events, "guild", { context: { includeDeclaration: true } });
+    const hover = await client.at<Hover>("textDocument/hover", events, "guild");
+    expect((hover.contents as MarkupContent).value).toMatch(/Guild of Pilots[\s\S]*3 times in one draft/);
+  });
+
+  test("leads to the entry in the other file", async () => {
+    const found = await client.at<LocationLink[]>("textDocument/definition", events, "guild");
+    expect(found.map(({ targetUri, targetRange }) => [targetUri, client.words(actors, targetRange)])).toEqual(
+      [[actors, "guild"]],
+    );
+  });
+
+  test("has its uses in entries and in drafts", async () => {
+    const context = { includeDeclaration: true };
+    const found = await client.at<Location[]>("textDocument/references", events, "guild", { context });
+    expect(linesOf(found)).toEqual(["actors.yaml:3", "events.yaml:6", "a.md:0", "a.md:0", "a.md:0"]);
+    const inFile = await client.at<DocumentHighlight[]>("textDocument/documentHighlight", actors, "ledger");
+    expect(inFile).toHaveLength(3);
+  });
+
+  test("is completed while the file is being written and cannot be read", async () => {
+    await client.edit(events, "place: quay", "place: ");
+    const list = await client.after<CompletionList>("textDocument/completion", events, "place: ");
+    expect(list.items.map(({ label }) => label)).toEqual(["quay"]);
+    const resolved = await client.connection.sendRequest<CompletionItem>(
+      "completionItem/resolve",
+      list.items[0],
+    );
+    expect((resolved.documentation as MarkupContent).value).toMatch(/Old Quay/);
+  });
+});
+
 test("facts are found from anywhere by their names", async () => {
   const found = await client.connection.sendRequest<WorkspaceSymbol[]>("workspace/symbol", { query: "quay" });
   expect(found.map(({ name, containerName }) => `${name} ${containerName}`)).toEqual([
-    "Old Quay quay",
     "Quay truce truce",
+    "Old Quay quay",
   ]);
 });
 

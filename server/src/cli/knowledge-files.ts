@@ -41,7 +41,7 @@ export async function readKnowledgeFiles(path: string, trouble: Trouble): Promis
 }
 
 const NOTHING = {
-  absent: "there is no such knowledge base. Check the path after --knowledge.",
+  absent: "there is no such knowledge base. Check the path.",
   folder: "this folder has no *.yaml file. Name the folder or the file of a knowledge base.",
   file: "",
 };

@@ -9,6 +9,7 @@ import { type Output, outputOf } from "./output.ts";
 
 /** The process as the command line sees it. */
 export interface Surroundings {
+  readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -24,6 +25,8 @@ export interface Context {
   readonly bundledKnowledge: string;
   /** Compiled knowledge bases; undefined where none are to be kept. */
   readonly cache: KnowledgeCache | undefined;
+  /** The streams themselves, for what is too long to be held, and for what only a terminal can show. */
+  readonly streams: Pick<Surroundings, "stdin" | "stdout" | "stderr">;
   /** Sets the status with which the run ends. */
   exit(status: number): void;
 }
@@ -31,7 +34,7 @@ export interface Context {
 /** Runs the command that the arguments name and gives the exit status. */
 export async function runCommandLine(
   args: readonly string[],
-  { stdout, stderr, environment, bundledKnowledge }: Surroundings,
+  { stdin, stdout, stderr, environment, bundledKnowledge }: Surroundings,
 ): Promise<number> {
   let status: number = EXIT.clean;
   const context: Context = {
@@ -39,6 +42,7 @@ export async function runCommandLine(
     err: (colour) => outputOf(stderr, colour, environment),
     bundledKnowledge,
     cache: KnowledgeCache.of(environment, version),
+    streams: { stdin, stdout, stderr },
     exit: (wanted) => {
       status = wanted;
     },
@@ -66,22 +70,23 @@ function program(context: Context): Command {
     .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride();
   for (const command of [checkCommand(context), checksCommand(context), knowledgeCommand(context)]) {
-    root.addCommand(inheriting(command, root));
+    adopt(root, command);
   }
   return root;
 }
 
-/** A command that ends, helps and complains as the one above it does, and so do those below. */
-function inheriting(command: Command, parent: Command): Command {
+/** Adds a command, whose own subcommands then end and complain as all others do. */
+function adopt(parent: Command, command: Command): void {
+  if (command.parent === null) parent.addCommand(command);
   command.copyInheritedSettings(parent);
-  for (const inner of command.commands) inheriting(inner, command);
-  return command;
+  for (const child of command.commands) adopt(command, child);
 }
 
 const EXAMPLES = `
 Begin with:
-  aide-memoire check brief.md    check one draft
-  aide-memoire check --help      everything about checking`;
+  aide-memoire check brief.md     check one draft
+  aide-memoire check --help       everything about checking
+  aide-memoire knowledge --help   what there is to do with knowledge bases`;
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -17,6 +17,8 @@ export interface Client {
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly takesSnippets: boolean;
+  /** Empty where there is none. */
+  readonly suggestCommand: string;
   /** Settings that it sent along, for want of a way to ask for them. */
   readonly settings: unknown;
 }
@@ -41,6 +43,7 @@ export function clientFrom(params: InitializeParams): Client {
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    suggestCommand: typeof options.suggestCommand === "string" ? options.suggestCommand : "",
     settings: options.settings,
   };
 }

@@ -34,6 +34,8 @@ export interface InitializationOptions {
   readonly canAsk?: boolean;
   /** The client has the command {@link SHOW_MENTIONS}. */
   readonly showsMentions?: boolean;
+  /** The client's command that opens its list of completions, to follow one that calls for another. */
+  readonly suggestCommand?: string;
   /** The settings, for a client that does not answer `workspace/configuration`. */
   readonly settings?: unknown;
 }

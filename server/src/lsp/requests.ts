@@ -1,16 +1,37 @@
-import { type CancellationToken, type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type CompletionItem,
+  type Connection,
+  ErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
 import { codeActionsAt } from "./draft/code-actions.ts";
-import { completeAt, resolveCompletion } from "./draft/completion.ts";
+import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/completion.ts";
 import { definitionAt } from "./draft/definition.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
 import { pullDiagnostics } from "./draft/pull.ts";
 import { hintsIn, lensesOf, linksOf, resolveLens, tokensOf } from "./knowledge/annotations.ts";
+import { completeKnowledge, type KnowledgeItemData, resolveKnowledgeItem } from "./knowledge/completion.ts";
+import {
+  definitionInKnowledge,
+  highlightsInKnowledge,
+  hoverOnKnowledge,
+  referencesInKnowledge,
+} from "./knowledge/navigation.ts";
 import { findSymbols, outlineOf } from "./knowledge/outline.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
 /** Answers one kind of request. */
 type Handler<P, R> = (session: Session, params: P, token: CancellationToken) => Promise<R>;
+
+/** An item knows by what it was offered for. */
+async function resolveCompletion(session: Session, item: CompletionItem): Promise<CompletionItem> {
+  const data = (item.data ?? {}) as Partial<DraftItemData & KnowledgeItemData>;
+  if (data.uri === undefined) return item;
+  if (data.name !== undefined) return resolveKnowledgeItem(session, item, { uri: data.uri, name: data.name });
+  return data.id === undefined ? item : resolveDraftItem(session, item, { uri: data.uri, id: data.id });
+}
 
 /** Two handlers of one kind of request: for drafts, and for knowledge files. */
 function either<P extends OnDocument, R, S>(
@@ -44,11 +65,13 @@ export function answerRequests(connection: Connection, session: () => Session): 
       }
     };
   connection.languages.diagnostics.on(answer(pullDiagnostics));
-  connection.onHover(answer(hoverOnDraft));
-  connection.onCompletion(answer(completeAt));
+  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge)));
+  connection.onCompletion(answer(either(completeAt, completeKnowledge)));
   connection.onCompletionResolve(answer(resolveCompletion));
   connection.onCodeAction(answer(codeActionsAt));
-  connection.onDefinition(answer(definitionAt));
+  connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
+  connection.onReferences(answer(referencesInKnowledge));
+  connection.onDocumentHighlight(answer(highlightsInKnowledge));
   connection.onDocumentSymbol(answer(outlineOf));
   connection.onWorkspaceSymbol(answer(findSymbols));
   connection.onDocumentLinks(answer(linksOf));

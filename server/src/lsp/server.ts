@@ -57,6 +57,8 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},

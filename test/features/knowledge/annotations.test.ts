@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mentionLenses, mentionTitle } from "../../../server/src/features/knowledge/code-lens.ts";
+import { mentionLenses } from "../../../server/src/features/knowledge/code-lens.ts";
 import { inlayHints } from "../../../server/src/features/knowledge/inlay-hints.ts";
 import { linksIn } from "../../../server/src/features/knowledge/links.ts";
 import { semanticTokens } from "../../../server/src/features/knowledge/semantic-tokens.ts";
@@ -121,9 +121,4 @@ test("hints give the names behind ids, where the id does not say them", () => {
 
 test("lenses stand on what a draft can mention", () => {
   expect(mentionLenses(tree).map(({ id }) => id)).toEqual(["norrey", "guild", "ada", "truce"]);
-  expect([mentionTitle(0, 0), mentionTitle(1, 1), mentionTitle(5, 2)]).toEqual([
-    "mentioned in no draft",
-    "mentioned once in 1 draft",
-    "mentioned 5 times in 2 drafts",
-  ]);
 });

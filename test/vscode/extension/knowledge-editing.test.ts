@@ -101,7 +101,7 @@ describe("a knowledge file in the editor", () => {
       actors.uri,
       10,
     );
-    assert.match(lenses.map(({ command }) => command?.title).join("\n"), /2 times in 1 draft/);
+    assert.match(lenses.map(({ command }) => command?.title).join("\n"), /twice in one draft/);
   });
 
   it("renames an id everywhere, and keeps every comment", async () => {

@@ -1,7 +1,7 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
-import type { Span } from "../../text/span.ts";
-import { writtenIn } from "./written.ts";
+import { type Span, span } from "../../text/span.ts";
+import { visitOccurrences } from "./occurrences.ts";
 
 /** A place above which it is said how often the drafts mention an entry. */
 export interface MentionLens {
@@ -11,16 +11,10 @@ export interface MentionLens {
 
 /** The actors and events of a file: what a draft can mention. */
 export function mentionLenses(file: YamlFile): MentionLens[] {
-  return writtenIn(file).flatMap(({ span, text, meaning }) =>
-    meaning.kind === "entry" && (meaning.map === "entities" || meaning.map === "events")
-      ? [{ span, id: text }]
-      : [],
-  );
-}
-
-/** “mentioned 5 times in 2 drafts” */
-export function mentionTitle(places: number, drafts: number): string {
-  if (places === 0) return "mentioned in no draft";
-  const times = places === 1 ? "once" : `${places} times`;
-  return `mentioned ${times} in ${drafts} ${drafts === 1 ? "draft" : "drafts"}`;
+  const lenses: MentionLens[] = [];
+  visitOccurrences(file, ({ kind, text, path: [map], start, end }) => {
+    if (kind === "entry" && (map === "entities" || map === "events"))
+      lenses.push({ span: span(start, end), id: text });
+  });
+  return lenses;
 }

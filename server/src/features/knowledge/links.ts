@@ -1,7 +1,7 @@
 import { resolvePath } from "../../knowledge-base/loading/source-texts.ts";
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
-import type { Span } from "../../text/span.ts";
-import { writtenIn } from "./written.ts";
+import { type Span, span } from "../../text/span.ts";
+import { visitOccurrences } from "./occurrences.ts";
 
 /** Words of a file that lead to something outside it. */
 export interface Link {
@@ -13,12 +13,15 @@ export interface Link {
 
 /** The addresses of sources, the files of their texts, and the same thing elsewhere (`sameAs`). */
 export function linksIn(file: YamlFile): Link[] {
-  return writtenIn(file).flatMap(({ span, text, key, meaning }): Link[] => {
-    if (meaning.kind !== "text") return [];
-    if (key === "text") return [{ span, target: resolvePath(file.file, text), kind: "file" }];
+  const links: Link[] = [];
+  visitOccurrences(file, ({ kind, text, path: [, , key], start, end }) => {
+    if (kind !== "text" || key === undefined) return;
+    if (key === "text")
+      links.push({ span: span(start, end), target: resolvePath(file.file, text), kind: "file" });
     const target = key === "url" ? addressOf(text) : key === "sameAs" ? elsewhere(text) : undefined;
-    return target === undefined ? [] : [{ span, target, kind: "address" }];
+    if (target !== undefined) links.push({ span: span(start, end), target, kind: "address" });
   });
+  return links;
 }
 
 function addressOf(text: string): string | undefined {

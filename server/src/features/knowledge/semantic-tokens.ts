@@ -1,6 +1,6 @@
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
-import type { Span } from "../../text/span.ts";
-import { type Meaning, writtenIn } from "./written.ts";
+import { type Span, span } from "../../text/span.ts";
+import { type Occurrence, visitOccurrences } from "./occurrences.ts";
 
 /** The kinds of token, by the protocol's own names so that every theme has a colour for them. */
 export const TOKEN_TYPES = ["class", "variable", "event", "enumMember", "number"] as const;
@@ -13,30 +13,30 @@ export interface SemanticToken {
   readonly declared: boolean;
 }
 
-/** The ids, dates and words of the vocabulary in a file, in the order of the text. */
+/** The ids, dates and words of the vocabulary in a file, in the order of the text; linear. */
 export function semanticTokens(file: YamlFile): SemanticToken[] {
-  return writtenIn(file).flatMap(({ span, meaning }) => {
-    const type = typeOf(meaning);
-    const oneLine = !/[\r\n]/.test(file.text.slice(span.start, span.end));
-    return type !== undefined && oneLine ? [{ span, type, declared: isDeclared(meaning) }] : [];
+  const tokens: SemanticToken[] = [];
+  visitOccurrences(file, (occurrence) => {
+    const { start, end, kind } = occurrence;
+    const type = typeOf(occurrence);
+    if (type === undefined || /[\r\n]/.test(file.text.slice(start, end))) return;
+    tokens.push({ span: span(start, end), type, declared: kind === "entry" || kind === "new-word" });
   });
+  return tokens;
 }
 
-function typeOf(meaning: Meaning): SemanticToken["type"] | undefined {
-  switch (meaning.kind) {
+function typeOf({ kind, path: [map], form }: Occurrence): SemanticToken["type"] | undefined {
+  switch (kind) {
     case "entry":
-      return meaning.map === "events" ? "event" : "class";
+      return map === "events" ? "event" : "class";
     case "id":
-      return meaning.of.includes("event") && meaning.of.length === 1 ? "event" : "variable";
+      return form["x-id"]?.join() === "event" ? "event" : "variable";
     case "word":
+    case "new-word":
       return "enumMember";
     case "date":
       return "number";
     default:
       return undefined;
   }
-}
-
-function isDeclared(meaning: Meaning): boolean {
-  return meaning.kind === "entry" || (meaning.kind === "word" && meaning.declared);
 }

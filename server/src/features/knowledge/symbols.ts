@@ -5,6 +5,7 @@ import type { YamlFile, YamlNode, YamlPair } from "../../knowledge-base/yaml/tre
 import { type Span, span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import { labelOf } from "../facts.ts";
+import { fitting, LIMIT } from "./rank.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** An entry of the outline. */
@@ -65,34 +66,17 @@ export interface FoundFact {
   readonly origin: Origin;
 }
 
-const MOST_FOUND = 200;
-
-/**
- * The facts whose name or id has the letters of a query in this order, capitals and accents aside; those that begin
- * with it first, then those that have it whole. Linear in the facts.
- */
+/** The facts whose name or id fits a query, the best first, at most 100. Linear in the facts. */
 export function findFacts({ knowledge }: Pick<KnowledgeSnapshot, "knowledge">, query: string): FoundFact[] {
-  const sought = fold(query.trim());
-  const ranked: { rank: number; fact: FoundFact }[] = [];
-  for (const map of [knowledge.entities, knowledge.events, knowledge.claims, knowledge.figures]) {
-    for (const fact of map.values()) {
-      const name = labelOf(fact);
-      const rank = Math.min(rankOf(fold(name), sought), rankOf(fold(fact.id), sought));
-      if (rank < Number.POSITIVE_INFINITY)
-        ranked.push({ rank, fact: { id: fact.id, name, kind: fact.kind, origin: fact.origin } });
-    }
-  }
-  ranked.sort((a, b) => a.rank - b.rank);
-  return ranked.slice(0, MOST_FOUND).map(({ fact }) => fact);
-}
-
-function rankOf(text: string, sought: string): number {
-  if (text.startsWith(sought)) return 0;
-  if (text.includes(sought)) return 1;
-  let at = 0;
-  for (const letter of sought) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) return Number.POSITIVE_INFINITY;
-  }
-  return 2;
+  const { entities, events, claims, figures } = knowledge;
+  const facts = [entities, events, claims, figures].flatMap((map) =>
+    [...map.values()].map((fact) => ({ fact, sought: fold(`${labelOf(fact)} ${fact.id}`) })),
+  );
+  const found = fitting(facts, fold(query.trim()), ({ sought }) => sought).slice(0, LIMIT);
+  return found.map(({ fact }) => ({
+    id: fact.id,
+    name: labelOf(fact),
+    kind: fact.kind,
+    origin: fact.origin,
+  }));
 }

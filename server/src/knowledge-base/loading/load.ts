@@ -16,7 +16,7 @@ import type { VocabularyPart } from "../format/terms.ts";
 import type { Id, Knowledge, KnowledgeBaseInfo, Origin, Source } from "../knowledge.ts";
 import type { Problem } from "../problems.ts";
 import { BUILT_IN, extendVocabulary } from "../vocabulary/vocabulary.ts";
-import { parseYaml, type YamlFile } from "../yaml/tree.ts";
+import { parseYaml, type YamlFile, type YamlPair } from "../yaml/tree.ts";
 import { Inspection } from "./inspection.ts";
 import { normalize } from "./normalize.ts";
 import { resolvePath, SourceTexts } from "./source-texts.ts";
@@ -142,26 +142,41 @@ function readInfo(maps: readonly Entry[], inspection: Inspection): KnowledgeBase
 }
 
 function readVocabulary(maps: readonly Entry[], inspection: Inspection): void {
-  for (const { file, pair } of maps.filter(({ pair }) => pair.key === "vocabulary")) {
-    const added: Record<VocabularyPart, Record<string, object>> = {
-      eventTypes: Object.create(null),
-      participantRoles: Object.create(null),
-      predicates: Object.create(null),
-    };
-    inspection.enter(file);
-    for (const part of mapPairs(pair.value, inspection, "`vocabulary`")) {
-      const reader = PARTS.get(part.key);
-      if (reader === undefined) {
-        reportUnknown(part, [...PARTS.keys()], inspection);
-        continue;
-      }
-      for (const word of mapPairs(part.value, inspection, `\`${part.key}\``)) {
-        const raw = readEntry({ file, pair: word }, reader, inspection);
-        added[part.key as VocabularyPart][word.key] = (raw as object | undefined) ?? {};
-      }
-    }
-    inspection.vocabulary = extendVocabulary(inspection.vocabulary, added);
+  const words = maps
+    .filter(({ pair }) => pair.key === "vocabulary")
+    .map(({ file, pair }) => wordsOf(file, pair, inspection));
+  // All are there before any is read, so that they may speak of each other.
+  for (const ofFile of words) extend(inspection, ofFile, () => ({}));
+  for (const ofFile of words) {
+    extend(inspection, ofFile, ({ part, ...word }) => readEntry(word, PARTS.get(part)!, inspection) ?? {});
   }
+}
+
+interface Word extends Entry {
+  readonly part: VocabularyPart;
+}
+
+/** The words of one file's vocabulary. */
+function wordsOf(file: string, { value }: YamlPair, inspection: Inspection): Word[] {
+  inspection.enter(file);
+  return mapPairs(value, inspection, "`vocabulary`").flatMap((part) => {
+    if (PARTS.has(part.key)) {
+      return mapPairs(part.value, inspection, `\`${part.key}\``).map((pair) => {
+        return { file, pair, part: part.key as VocabularyPart };
+      });
+    }
+    reportUnknown(part, [...PARTS.keys()], inspection);
+    return [];
+  });
+}
+
+function extend(inspection: Inspection, words: readonly Word[], contentOf: (word: Word) => object): void {
+  const added = Object.fromEntries([...PARTS.keys()].map((part) => [part, Object.create(null)]));
+  for (const word of words) added[word.part][word.pair.key] = contentOf(word);
+  inspection.vocabulary = extendVocabulary(
+    inspection.vocabulary,
+    added as Record<VocabularyPart, Record<string, object>>,
+  );
 }
 
 function readAll<T>(

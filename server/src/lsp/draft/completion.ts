@@ -19,7 +19,7 @@ import type { Session } from "../session.ts";
 export const TRIGGERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ", " "];
 
 /** By which the background of an item is found again when it is looked at. */
-interface ItemData {
+export interface DraftItemData {
   readonly uri: string;
   readonly id: string;
 }
@@ -44,9 +44,11 @@ function askedBy(context: CompletionParams["context"]): AskedBy {
     : "letter";
 }
 
-export async function resolveCompletion(session: Session, item: CompletionItem): Promise<CompletionItem> {
-  const { uri, id } = (item.data ?? {}) as Partial<ItemData>;
-  if (uri === undefined || id === undefined) return item;
+export async function resolveDraftItem(
+  session: Session,
+  item: CompletionItem,
+  { uri, id }: DraftItemData,
+): Promise<CompletionItem> {
   const { knowledge } = await session.bases.of(uri);
   const value = documentation(knowledge, id);
   return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
@@ -62,7 +64,7 @@ function itemOf(suggestion: Suggestion, rank: number, { draft }: Snapshot): Comp
     filterText: typed,
     sortText: String(rank).padStart(4, "0"),
     textEdit: { range: rangeOf(draft.lines, replaced), newText: label },
-    data: { uri: draft.uri, id } satisfies ItemData,
+    data: { uri: draft.uri, id } satisfies DraftItemData,
   };
 }
 

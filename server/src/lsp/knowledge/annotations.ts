@@ -9,9 +9,10 @@ import {
   SemanticTokensBuilder,
   type SemanticTokensParams,
 } from "vscode-languageserver";
-import { mentionLenses, mentionTitle } from "../../features/knowledge/code-lens.ts";
+import { mentionLenses } from "../../features/knowledge/code-lens.ts";
 import { inlayHints } from "../../features/knowledge/inlay-hints.ts";
 import { linksIn } from "../../features/knowledge/links.ts";
+import { mentionsText } from "../../features/knowledge/mentions.ts";
 import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "../../features/knowledge/semantic-tokens.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { SHOW_MENTIONS } from "../protocol.ts";
@@ -82,7 +83,8 @@ export async function lensesOf(
 export async function resolveLens(session: Session, lens: CodeLens): Promise<CodeLens> {
   const { uri, id } = lens.data as LensData;
   const mentions = await session.index.mentionsOf(id, session.fileOf(uri));
-  const title = mentionTitle(mentions.length, new Set(mentions.map((one) => one.uri)).size);
+  const drafts = new Set(mentions.map((mention) => mention.uri)).size;
+  const title = mentionsText({ drafts, places: mentions.length });
   const places = mentions.map((mention) => ({ uri: session.uriOf(mention.uri), range: mention.range }));
   const lists = session.client.showsMentions && places.length > 0;
   const command = lists ? SHOW_MENTIONS : "";

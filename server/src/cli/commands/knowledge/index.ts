@@ -1,10 +1,13 @@
 import { Command } from "commander";
 import type { Context } from "../../program.ts";
+import { checkKnowledgeCommand } from "./check.ts";
 import { compileCommand } from "./compile.ts";
+import { statsCommand } from "./stats.ts";
 
 /** `aide-memoire knowledge`: what there is to do with a knowledge base by itself. */
 export function knowledgeCommand(context: Context): Command {
   const group = new Command("knowledge").description("work on knowledge bases");
-  for (const command of [compileCommand(context)]) group.addCommand(command);
+  const commands = [checkKnowledgeCommand(context), statsCommand(context), compileCommand(context)];
+  for (const command of commands) group.addCommand(command);
   return group;
 }
