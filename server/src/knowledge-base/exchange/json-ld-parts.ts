@@ -73,7 +73,7 @@ export class Naming {
 
   /** A relation, in schema.org's role pattern where it holds for a time only: the property once more inside the role. */
   dated(property: string, role: string, relations: readonly Dated[]): Node {
-    const nodes = relations.flatMap(({ of, during }): Node | never[] => {
+    const nodes = relations.flatMap<Node>(({ of, during }) => {
       const other = this.to(of);
       if (other === undefined || during === undefined) return other ?? [];
       return { "@type": role, [property]: other, ...startAndEnd(during), "aide:during": edtf(during) };
@@ -95,7 +95,7 @@ export class Naming {
 
   /** The words of a source as a quotation from it; without words the source itself. */
   cited(evidence: readonly Evidence[]): Node[] {
-    return evidence.flatMap(({ source, quote }): Node | never[] => {
+    return evidence.flatMap<Node>(({ source, quote }) => {
       const work = this.to(source);
       if (work === undefined || quote === undefined) return work ?? [];
       return { "@type": "Quotation", text: quote, isPartOf: work };
