@@ -1,13 +1,18 @@
 import type { Span } from "../text/span.ts";
 import type { Origin } from "./knowledge.ts";
+import type { LintId } from "./lint/index.ts";
 
 /** How grave a problem of a knowledge base is; an error costs the entry, or the piece of evidence, that it is in. */
-export type ProblemSeverity = "error" | "warning" | "information";
+export type ProblemSeverity = "error" | "warning" | "information" | "hint";
 
 /** Something wrong with a knowledge base: of one code of a closed list, with its place and the way out where there is one. */
-export interface Problem {
+export interface Problem extends Trouble {
   readonly code: ProblemCode;
   readonly severity: ProblemSeverity;
+}
+
+/** What is wrong, and where. */
+export interface Trouble {
   readonly message: string;
   readonly origin: Origin;
   /** Other places that belong to it: the first entry with this id, the other holder of the office. */
@@ -20,9 +25,11 @@ export interface ProblemFix {
   /** An imperative for a menu: "Replace by `turkiye`". */
   readonly title: string;
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+  /** Right only if the writer means it so: nobody applies it unseen. */
+  readonly unsafe?: true;
 }
 
-/** The closed list of what can be wrong with the files of a knowledge base, and what each means. */
+/** The closed list of what the loader can find wrong with the files of a knowledge base, and what each means. */
 export const LOADING_PROBLEMS = {
   "unreadable-file": "The file is not text.",
   "yaml-syntax": "The file is not YAML here; the entry that it is in is lost.",
@@ -43,4 +50,5 @@ export const LOADING_PROBLEMS = {
   "unknown-vocabulary": "Neither the built-in vocabulary nor this knowledge base has the word.",
 } as const;
 
-export type ProblemCode = keyof typeof LOADING_PROBLEMS;
+/** What the loader says, and what the linter does. */
+export type ProblemCode = keyof typeof LOADING_PROBLEMS | LintId;

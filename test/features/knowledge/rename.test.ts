@@ -197,7 +197,7 @@ describe("a preferred name", () => {
 });
 
 test.each([
-  ["outcome: succeeded", "outcome: succ<|>eeded"],
+  ["status: alleged", "status: al<|>leged"],
   ["# States", "# Sta<|>tes"],
   ["place: quay", "pla<|>ce: quay"],
   ["date: 2030-10-19", "date: 2030<|>-10-19"],

@@ -4,11 +4,11 @@ import { entryCard } from "../cards/entry-card.ts";
 import { wordCard } from "../cards/word-card.ts";
 import { keyPlaceOf, keyProposals } from "./completion/keys.ts";
 import type { Completion } from "./completion/proposal.ts";
-import { fitting, LIMIT } from "./completion/rank.ts";
 import { valueProposals } from "./completion/values.ts";
 import { formAt } from "./format.ts";
 import type { Name } from "./names.ts";
 import { placeAt } from "./place.ts";
+import { fitting, LIMIT } from "./rank.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 export type { Completion, Proposal } from "./completion/proposal.ts";

@@ -4,10 +4,10 @@ import { wordsOf } from "../../cards/event-card.ts";
 import { fits, type Nameable, nameablesOf } from "../entries.ts";
 import { entryOf } from "../format.ts";
 import type { Place } from "../place.ts";
+import { fitting } from "../rank.ts";
 import type { KnowledgeSnapshot } from "../snapshot.ts";
 import { yamlText } from "../yaml-text.ts";
 import type { Proposal } from "./proposal.ts";
-import { fitting } from "./rank.ts";
 
 /** The ids of entries that may stand at a place and fit what is typed, folded: none that the list has already, and not the entry's own. */
 export function idProposals(
