@@ -6,7 +6,7 @@ import { type Span, span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import { labelOf } from "../facts.ts";
 import { fitting, LIMIT } from "./rank.ts";
-import { rootsOf } from "./sketch/passage.ts";
+import { rootsOf } from "./sketch/roots.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** An entry of the outline. */
