@@ -85,7 +85,7 @@ export class Session {
 
   /** Reads the knowledge bases of the window, so that they are diagnosed before a draft is opened, and at hand then. */
   async readAll(): Promise<void> {
-    await Promise.all(this.folders.map((folder) => this.bases.in(folder)));
+    await this.bases.everywhere();
   }
 
   versionOf(uri: string): number | undefined {

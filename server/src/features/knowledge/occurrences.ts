@@ -1,16 +1,7 @@
 import type { FormatKeywords, VocabularyPart } from "../../knowledge-base/format/terms.ts";
-import type { YamlFile, YamlMap, YamlNode, YamlPair, YamlScalar } from "../../knowledge-base/yaml/tree.ts";
+import type { YamlMap, YamlNode, YamlPair, YamlScalar } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
-import {
-  FILE,
-  formAt,
-  formIn,
-  isEntryMap,
-  isVocabularyPart,
-  mapForm,
-  type Path,
-  scalarForms,
-} from "./format.ts";
+import { FILE, formIn, isEntryMap, isVocabularyPart, mapForm, type Path, scalarForms } from "./format.ts";
 import { lastBefore } from "./sketch/passage.ts";
 
 /** A key or scalar of a file that means something to the format. The span is without quotation marks. */
@@ -26,11 +17,11 @@ export interface Occurrence extends Span {
 }
 
 /**
- * Goes through what is written in a file, in the order of the text: all of it, or what meets `within`. What the format
+ * Goes through what is written in a file's roots, in the order of the text: all of it, or what meets `within`. What the format
  * does not know is left out. Linear in the part that is gone through.
  */
 export function visitOccurrences(
-  { roots }: Pick<YamlFile, "roots">,
+  roots: readonly YamlNode[],
   visit: (occurrence: Occurrence) => void,
   within: Span = span(0, Number.POSITIVE_INFINITY),
 ): void {
@@ -38,26 +29,14 @@ export function visitOccurrences(
   for (const root of roots) visitor.node(root, FILE);
 }
 
-/** The same for a part of a file that is at some path. */
-export function visitOccurrencesAt(
-  path: Path,
-  node: YamlNode,
-  visit: (occurrence: Occurrence) => void,
-): void {
-  const form = formAt(path);
-  const visitor = new Visitor(visit, span(0, Number.POSITIVE_INFINITY), path);
-  if (form !== undefined) visitor.node(node, form);
-}
-
 class Visitor {
   readonly #visit: (occurrence: Occurrence) => void;
   readonly #within: Span;
-  readonly #path: (string | number)[];
+  readonly #path: (string | number)[] = [];
 
-  constructor(visit: (occurrence: Occurrence) => void, within: Span, path: Path = []) {
+  constructor(visit: (occurrence: Occurrence) => void, within: Span) {
     this.#visit = visit;
     this.#within = within;
-    this.#path = [...path];
   }
 
   node(node: YamlNode, form: FormatKeywords): void {

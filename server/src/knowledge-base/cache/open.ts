@@ -101,6 +101,7 @@ class OpenedBase implements LoadedBase {
   readonly knowledge: Knowledge;
   readonly contents: string;
   readonly #problems: () => LoadedBase["problems"];
+  readonly #known: () => LoadedBase["known"];
   readonly #trees: () => readonly YamlFile[];
 
   constructor(meta: Meta, packed: BasePacked, others: PackedList, files: readonly KnowledgeFile[]) {
@@ -111,7 +112,7 @@ class OpenedBase implements LoadedBase {
       from += counts[i]!;
       return [kind, new LazyEntries(packed, KINDS[kind] as Codec<unknown>, start, from)];
     });
-    const bases = counts[KIND_NAMES.length]!;
+    const [bases, wrong] = counts.slice(KIND_NAMES.length) as [number, number];
     this.contents = contents;
     this.knowledge = {
       version: versionOf(contents, files),
@@ -119,14 +120,19 @@ class OpenedBase implements LoadedBase {
       ...(Object.fromEntries(maps) as Pick<Knowledge, keyof typeof KINDS>),
       vocabulary: unpackVocabulary(vocabulary),
     };
-    this.#problems = once(() =>
-      Array.from({ length: others.length - bases }, (_, i) => problem.unpack(others.at(bases + i), packed)),
-    );
+    const problemsIn = (start: number, end: number) =>
+      Array.from({ length: end - start }, (_, i) => problem.unpack(others.at(start + i), packed));
+    this.#problems = once(() => problemsIn(bases, bases + wrong));
+    this.#known = once(() => problemsIn(bases + wrong, others.length));
     this.#trees = once(() => files.map(({ file, text }) => parseYaml(file, text)));
   }
 
   get problems(): LoadedBase["problems"] {
     return this.#problems();
+  }
+
+  get known(): LoadedBase["known"] {
+    return this.#known();
   }
 
   get files(): readonly YamlFile[] {

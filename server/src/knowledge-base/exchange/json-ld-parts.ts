@@ -68,7 +68,7 @@ export class Naming {
   }
 
   all(ids: readonly Id[]): Node[] {
-    return ids.flatMap((id) => this.to(id) ?? []);
+    return ids.flatMap<Node>((id) => this.to(id) ?? []);
   }
 
   /** A relation, in schema.org's role pattern where it holds for a time only: the property once more inside the role. */
