@@ -12,8 +12,12 @@ import type {
   LocationLink,
   MarkupContent,
   SemanticTokens,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
   WorkspaceSymbol,
 } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { LanguageClient, uriOf } from "../support/language-client.ts";
 import { Folder, installServer } from "../support/server-bundle.ts";
 
@@ -159,11 +163,68 @@ describe("a place of a knowledge file", () => {
   });
 });
 
+describe("a rename", () => {
+  /** The renamed texts, by file name; each edit must say for which version it is meant where the file is open. */
+  async function renamed(uri: string, words: string, newName: string): Promise<Record<string, string>> {
+    const edit = await client.at<WorkspaceEdit>("textDocument/rename", uri, words, { newName });
+    const texts = new Map([
+      [actors, ACTORS],
+      [events, EVENTS],
+      [uriOf(`${folder.path}/drafts/a.md`), DRAFT],
+    ]);
+    const changes = edit.documentChanges as TextDocumentEdit[];
+    expect(changes.map(({ textDocument }) => textDocument.version)).toEqual(
+      changes.map(({ textDocument }) => (textDocument.uri.endsWith(".md") ? null : 1)),
+    );
+    return Object.fromEntries(
+      changes.map(({ textDocument, edits }) => {
+        const document = TextDocument.create(textDocument.uri, "", 0, texts.get(textDocument.uri)!);
+        const name = textDocument.uri.slice(textDocument.uri.lastIndexOf("/") + 1);
+        return [name, TextDocument.applyEdits(document, edits as TextEdit[])];
+      }),
+    );
+  }
+
+  test("of an id is one everywhere, and every comment stays", async () => {
+    expect(await renamed(events, "[guild]", "pilots")).toEqual({
+      "actors.yaml": ACTORS.replace("  guild:", "  pilots:"),
+      "events.yaml": EVENTS.replace("[guild]", "[pilots]"),
+    });
+  });
+
+  test("of a source follows it into the drafts that cite it", async () => {
+    expect(await renamed(actors, "ledger: {", "log")).toEqual({
+      "actors.yaml": ACTORS.replaceAll("ledger", "log").replace("example.org/log", "example.org/ledger"),
+      "events.yaml": EVENTS.replace("ledger", "log"),
+      "a.md": DRAFT.replace("@ledger", "@log"),
+    });
+  });
+
+  test("of a preferred name is one in entry and drafts, but not in a quotation", async () => {
+    expect(await renamed(actors, "Guild of Pilots", "Pilots of the Quay")).toEqual({
+      "actors.yaml": ACTORS.replace("Guild of Pilots", "Pilots of the Quay"),
+      "a.md": DRAFT.replace("Guild of Pilots", "Pilots of the Quay"),
+    });
+  });
+
+  test("is prepared with what is there, and refused with the reason", async () => {
+    const prepared = await client.at<{ placeholder: string }>(
+      "textDocument/prepareRename",
+      events,
+      "Quay truce",
+    );
+    expect(prepared.placeholder).toBe("Quay truce");
+    const taken = client.at("textDocument/rename", events, "[guild]", { newName: "quay" });
+    await expect(taken).rejects.toThrow("taken");
+    await expect(client.at("textDocument/prepareRename", events, "2030-10-19")).rejects.toThrow("Only ids");
+  });
+});
+
 test("facts are found from anywhere by their names", async () => {
   const found = await client.connection.sendRequest<WorkspaceSymbol[]>("workspace/symbol", { query: "quay" });
   expect(found.map(({ name, containerName }) => `${name} ${containerName}`)).toEqual([
-    "Quay truce truce",
     "Old Quay quay",
+    "Quay truce truce",
   ]);
 });
 

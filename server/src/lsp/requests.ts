@@ -19,6 +19,7 @@ import {
   referencesInKnowledge,
 } from "./knowledge/navigation.ts";
 import { findSymbols, outlineOf } from "./knowledge/outline.ts";
+import { prepareRenameInKnowledge, renameInKnowledge } from "./knowledge/rename.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
@@ -72,6 +73,8 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
   connection.onReferences(answer(referencesInKnowledge));
   connection.onDocumentHighlight(answer(highlightsInKnowledge));
+  connection.onPrepareRename(answer(prepareRenameInKnowledge));
+  connection.onRenameRequest(answer(renameInKnowledge));
   connection.onDocumentSymbol(answer(outlineOf));
   connection.onWorkspaceSymbol(answer(findSymbols));
   connection.onDocumentLinks(answer(linksOf));

@@ -59,6 +59,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},

@@ -141,6 +141,11 @@ export class Session {
     this.#scheduler.later(RELOAD, RELOAD_DELAY, () => this.#guarded(() => this.reload()));
   }
 
+  /** Waits until the facts are those of the texts as they stand, where an edit has not been read yet. */
+  async settle(): Promise<void> {
+    if (this.#scheduler.stop(RELOAD)) await this.reload();
+  }
+
   async reload(): Promise<void> {
     if (await this.bases.reload(this.#drafts)) await this.#refresh();
   }
