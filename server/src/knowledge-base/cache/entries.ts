@@ -12,7 +12,6 @@ import {
   type Knowledge,
   type Named,
   type Origin,
-  OUTCOMES,
   type Role,
   type Source,
 } from "../knowledge.ts";
@@ -135,7 +134,7 @@ export const event = record<Event>({
   participants: map(wholeList(word)),
   place: list(word),
   about: list(word),
-  outcome: maybe(oneOf(OUTCOMES)),
+  outcome: maybe(word),
   partOf: maybe(word),
   follows: list(word),
   stages: map(date),
