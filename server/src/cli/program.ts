@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
+import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
@@ -22,6 +23,8 @@ export interface Context {
   out(colour: boolean | undefined): Output;
   err(colour: boolean | undefined): Output;
   readonly bundledKnowledge: string;
+  /** Compiled knowledge bases; undefined where none are to be kept. */
+  readonly cache: KnowledgeCache | undefined;
   /** The streams themselves, for what is too long to be held, and for what only a terminal can show. */
   readonly streams: Pick<Surroundings, "stdin" | "stdout" | "stderr">;
   /** Sets the status with which the run ends. */
@@ -38,6 +41,7 @@ export async function runCommandLine(
     out: (colour) => outputOf(stdout, colour, environment),
     err: (colour) => outputOf(stderr, colour, environment),
     bundledKnowledge,
+    cache: KnowledgeCache.of(environment, version),
     streams: { stdin, stdout, stderr },
     exit: (wanted) => {
       status = wanted;

@@ -1,6 +1,6 @@
 import { contentHash } from "./content-hash.ts";
 import type { Id, Knowledge } from "./knowledge.ts";
-import { BUILT_IN, extendVocabulary } from "./vocabulary/vocabulary.ts";
+import { BUILT_IN, extendVocabulary, ownWords } from "./vocabulary/vocabulary.ts";
 
 /**
  * Several knowledge bases as one: for an id that two have, in whichever maps, the later one's entry stands. Their
@@ -20,7 +20,7 @@ export function mergeKnowledge(list: readonly Knowledge[]): Knowledge {
     events: standing(({ events }) => events),
     claims: standing(({ claims }) => claims),
     figures: standing(({ figures }) => figures),
-    vocabulary: list.reduce((all, { vocabulary }) => extendVocabulary(all, vocabulary), BUILT_IN),
+    vocabulary: list.reduce((all, { vocabulary }) => extendVocabulary(all, ownWords(vocabulary)), BUILT_IN),
   };
 }
 

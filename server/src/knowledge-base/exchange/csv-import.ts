@@ -1,10 +1,12 @@
-import { ENTITY_TYPES, type EntityType, OUTCOMES } from "../knowledge.ts";
+import { ENTITY_TYPES, type EntityType } from "../knowledge.ts";
 import { nearest } from "../nearest.ts";
 import { BUILT_IN } from "../vocabulary/vocabulary.ts";
 import { countryCode, countryNames } from "./countries.ts";
 import { edtfInterval, edtfSpan, isEdtf } from "./dates.ts";
 import { idOf, lineOf, linesOf, namesOf, slug } from "./names.ts";
 import type { Converted, EntryPiece, Fields, Link, Piece, Reference } from "./pieces.ts";
+
+const OUTCOMES = Object.keys(BUILT_IN.outcomes);
 
 /** The columns of a table that mean something, with what they mean; a role of the vocabulary is a column of who filled it. */
 export const CSV_COLUMNS: Readonly<Record<string, string>> = {
