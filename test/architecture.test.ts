@@ -51,6 +51,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "commander",
     "tinyglobby",
     "picocolors",
+    "cli-progress",
+    "csv-parse",
     "package.json",
   ],
   "client/src": ["server/src/lsp/protocol.ts", "node", "vscode", "vscode-languageclient"],
