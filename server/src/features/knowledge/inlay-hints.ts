@@ -5,7 +5,6 @@ import type { Span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import { labelOf } from "../facts.ts";
 import { visitOccurrences } from "./occurrences.ts";
-import { rootsOf } from "./sketch/passage.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** The name behind an id, to be shown after it. */
@@ -20,7 +19,7 @@ const LONGEST = 40;
 export function inlayHints({ knowledge }: KnowledgeSnapshot, file: YamlFile, within?: Span): InlayHint[] {
   const hints: InlayHint[] = [];
   visitOccurrences(
-    rootsOf(file),
+    file,
     ({ kind, text, start, end }) => {
       const name = kind === "id" ? nameBehind(text, knowledge) : undefined;
       const isQuoted = /["']/.test(file.text[start - 1] ?? "") && file.text[end] === file.text[start - 1];

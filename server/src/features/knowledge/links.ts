@@ -3,7 +3,6 @@ import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 import type { Path } from "./format.ts";
 import { visitOccurrences } from "./occurrences.ts";
-import { rootsOf } from "./sketch/passage.ts";
 
 /** A place of a file that leads to an address, or to another file. */
 export interface Link {
@@ -14,7 +13,7 @@ export interface Link {
 /** The addresses and full texts of sources, and what entries are the same as elsewhere. Linear in the file. */
 export function links(file: YamlFile): Link[] {
   const found: Link[] = [];
-  visitOccurrences(rootsOf(file), ({ kind, path, text, start, end }) => {
+  visitOccurrences(file, ({ kind, path, text, start, end }) => {
     const target = kind === "text" ? targetOf(path, text, file) : undefined;
     if (target !== undefined) found.push({ span: span(start, end), target });
   });

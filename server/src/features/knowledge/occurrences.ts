@@ -1,8 +1,8 @@
 import type { FormatKeywords, VocabularyPart } from "../../knowledge-base/format/terms.ts";
-import type { YamlMap, YamlNode, YamlPair, YamlScalar } from "../../knowledge-base/yaml/tree.ts";
+import type { YamlFile, YamlMap, YamlNode, YamlPair, YamlScalar } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 import { FILE, formIn, isEntryMap, isVocabularyPart, mapForm, type Path, scalarForms } from "./format.ts";
-import { lastBefore } from "./sketch/passage.ts";
+import { lastBefore, rootsOf } from "./sketch/passage.ts";
 
 /** A key or scalar of a file that means something to the format. The span is without quotation marks. */
 export interface Occurrence extends Span {
@@ -17,16 +17,16 @@ export interface Occurrence extends Span {
 }
 
 /**
- * Goes through what is written in a file's roots, in the order of the text: all of it, or what meets `within`. What the format
- * does not know is left out. Linear in the part that is gone through.
+ * Goes through what is written in a file, in the order of the text: all of it, or what meets `within`. What the format
+ * does not know is left out, what cannot be parsed is in it as far as its lines can be told. Linear in the part that is gone through.
  */
 export function visitOccurrences(
-  roots: readonly YamlNode[],
+  file: YamlFile,
   visit: (occurrence: Occurrence) => void,
   within: Span = span(0, Number.POSITIVE_INFINITY),
 ): void {
   const visitor = new Visitor(visit, within);
-  for (const root of roots) visitor.node(root, FILE);
+  for (const root of rootsOf(file)) visitor.node(root, FILE);
 }
 
 class Visitor {

@@ -7,7 +7,6 @@ import { wordsOfWord } from "../cards/word-card.ts";
 import { kindOf } from "./entries.ts";
 import { isEntryMap } from "./format.ts";
 import { type Occurrence, visitOccurrences } from "./occurrences.ts";
-import { rootsOf } from "./sketch/passage.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** A word of a file that means something, for its colour. */
@@ -25,7 +24,7 @@ export interface SemanticToken {
 export function semanticTokens(snapshot: KnowledgeSnapshot, file: YamlFile, within?: Span): SemanticToken[] {
   const tokens: SemanticToken[] = [];
   visitOccurrences(
-    rootsOf(file),
+    file,
     (occurrence) => {
       const { start, end } = occurrence;
       const token = tokenOf(occurrence, snapshot);

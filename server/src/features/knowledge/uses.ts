@@ -3,7 +3,6 @@ import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 import { keyOf, type Name } from "./names.ts";
 import { type Occurrence, visitOccurrences } from "./occurrences.ts";
-import { rootsOf } from "./sketch/passage.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** Where a name stands, in all files. */
@@ -47,7 +46,7 @@ function usesIn(file: YamlFile): ReadonlyMap<string, readonly FileUse[]> {
   let uses = known.get(file);
   if (uses === undefined) {
     const made = new Map<string, FileUse[]>();
-    visitOccurrences(rootsOf(file), (occurrence) => note(occurrence, made));
+    visitOccurrences(file, (occurrence) => note(occurrence, made));
     known.set(file, (uses = made));
   }
   return uses;
