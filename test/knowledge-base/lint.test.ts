@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { knownEdit } from "../../server/src/knowledge-base/lint/known-edit.ts";
 import { lintKnowledge } from "../../server/src/knowledge-base/lint/run.ts";
 import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { bundled, worlds } from "../support/corpus.ts";
@@ -42,6 +43,31 @@ events: {}
   expect(crashed).not.toContain("contradicting-claims");
   // What a rule that broke off would have said, its comment may have been for.
   expect(problems.map(({ code }) => code)).not.toContain("unused-ignore");
+});
+
+describe("the edit that marks a problem as known", () => {
+  const edited = (text: string) => {
+    const base = load(text);
+    const [problem] = lintKnowledge(base, fail);
+    const edit = knownEdit(problem!, base.files[0]!)?.edits[0];
+    return edit && text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
+  };
+
+  test("comes after a mark of the order of bytes", () => {
+    expect(edited("\uFEFFsources: { s: { title: S } }")).toBe(
+      "\uFEFF# aide-memoire-disable-next-line unused-source\nsources: { s: { title: S } }",
+    );
+  });
+
+  test("keeps out of texts of several lines", () => {
+    expect(edited('sources: { s: { title: "A\n  B" }, t: { title: "C\n  D" } }')).toContain("# aide-memoire");
+    expect(edited('entities: { a: { type: person, description: "A\n  B", name: Will } }')).toBeUndefined();
+  });
+
+  test("is not there for an error of the format", () => {
+    const base = load("entities: { a: { type: person } }");
+    expect(base.problems.map((problem) => knownEdit(problem, base.files[0]!))).toEqual([undefined]);
+  });
 });
 
 /** Every file on the pages of the rules, marks left out. */

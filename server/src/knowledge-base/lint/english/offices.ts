@@ -34,6 +34,7 @@ export function mayBeHeldByMany(title: string): boolean {
   if (!PLURAL_NOUNS.has(noun)) return false;
   if (named.length > 1 && (SOLE.test(noun) || named.slice(0, -1).some((word) => SOLE.test(word))))
     return false;
-  // "minister of finance" and "finance minister" are one; "minister" may be any.
-  return !(/^(?:minister|secretary|commissioner)$/.test(noun) && words.length > 1);
+  // "minister of finance" and "finance minister" are one, "minister" may be any, and so may "European commissioner".
+  if (noun === "commissioner") return link < 0;
+  return !(/^(?:minister|secretary)$/.test(noun) && words.length > 1);
 }
