@@ -1,11 +1,39 @@
 // Makes the three bundles in dist/, and puts the pages of checks and rules and the licences of other packages beside them.
 // With --production the bundles are minified, with --watch they are remade on every change.
+const crypto = require("node:crypto");
 const fs = require("node:fs");
+const path = require("node:path");
 const esbuild = require("esbuild");
 const { thirdPartyLicences } = require("./scripts/third-party-licences.js");
+const yamlModules = require("./scripts/yaml-modules.js");
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
+
+/** Where it is decided what becomes of a knowledge base's files: compiled ones are read again when any of this changes. */
+const LOADER = ["server/src/text", "server/src/time", "server/src/knowledge-base", "knowledge/vocabulary"];
+const PARSERS = ["js-yaml", "typebox", "msgpackr"];
+
+/** While the sources change under a running watch, nothing is to rest on their version: it is left empty. */
+const loader = { LOADER_VERSION: JSON.stringify(watch ? "" : loaderVersion()) };
+
+function loaderVersion() {
+  const hash = crypto.createHash("sha256");
+  const manifests = PARSERS.map((name) => `node_modules/${name}/package.json`);
+  for (const file of [...LOADER.flatMap(filesUnder), ...manifests])
+    hash.update(`\0${file}\0`).update(fs.readFileSync(path.join(__dirname, file)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** From here, with slashes; none where there is no such folder. */
+function filesUnder(folder) {
+  const root = path.join(__dirname, folder);
+  if (!fs.existsSync(root)) return [];
+  const names = fs.readdirSync(root, { recursive: true, encoding: "utf8" }).sort();
+  return names
+    .filter((name) => fs.statSync(path.join(root, name)).isFile())
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+}
 
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
@@ -19,20 +47,21 @@ const shared = {
   sourcemap: production ? false : "linked",
   legalComments: "none",
   logLevel: "warning",
+  plugins: [yamlModules.forEsbuild],
 };
 
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", external: ["vscode"] },
-  { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.js" },
+  { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.js", define: loader },
   {
     ...shared,
     entryPoints: ["server/src/cli/main.ts"],
     outfile: "dist/cli.js",
     // tinyglobby's ES module makes itself a `require` from where it lies; CommonJS knows that by another name.
-    define: { "import.meta.url": "__filename" },
+    define: { ...loader, "import.meta.url": "__filename" },
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [{ name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
+    plugins: [...shared.plugins, { name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
   },
 ];
 
@@ -70,7 +99,7 @@ async function main() {
     },
   };
   for (const bundle of bundles) {
-    const context = await esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), announce] });
+    const context = await esbuild.context({ ...bundle, plugins: [...bundle.plugins, announce] });
     await context.watch();
   }
 }

@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { forVitest } from "./scripts/yaml-modules.js";
 
 export default defineConfig({
+  plugins: [forVitest],
   // What is under test/vscode runs inside VS Code.
   test: {
     include: ["test/**/*.test.ts"],

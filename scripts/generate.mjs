@@ -1,8 +1,10 @@
-// Writes what follows from the code: the settings of the checks, the table of checks, the schema of knowledge bases.
+// Writes what follows from the code: the settings of the checks, the table of checks, the schema and the manual of
+// knowledge bases.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { forEsbuild } from "./yaml-modules.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { outputFiles } = await build({
@@ -12,6 +14,7 @@ const { outputFiles } = await build({
   platform: "node",
   format: "esm",
   write: false,
+  plugins: [forEsbuild],
 });
 const { GENERATED } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`

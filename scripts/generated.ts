@@ -1,7 +1,16 @@
 import type { Check } from "../server/src/checks/check.ts";
 import { CHECKS } from "../server/src/checks/index.ts";
 import { jsonSchema } from "../server/src/knowledge-base/format/json-schema.ts";
+import { formatPage } from "../server/src/knowledge-base/format/manual.ts";
+import { vocabularyPage } from "../server/src/knowledge-base/format/vocabulary-page.ts";
 import { LINT_RULES } from "../server/src/knowledge-base/lint/index.ts";
+import { LOADING_PROBLEMS } from "../server/src/knowledge-base/problems.ts";
+
+/** All codes of what can be wrong with a knowledge base, each with its meaning; some rules look for what the loader finds. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  ...LOADING_PROBLEMS,
+  ...Object.fromEntries(LINT_RULES.map(({ id, title }) => [id, sentence(title)])),
+};
 
 /** The files that are, wholly or in part, written by `npm run generate`: from their text as it is to their text as it should be. */
 export const GENERATED: Readonly<Record<string, (text: string) => string>> = {
@@ -9,6 +18,8 @@ export const GENERATED: Readonly<Record<string, (text: string) => string>> = {
   "README.md": withTable,
   "knowledge/README.md": withRules,
   "knowledge/schema.json": () => json(jsonSchema()),
+  "knowledge/FORMAT.md": (text) => formatPage(text, PROBLEMS),
+  "knowledge/VOCABULARY.md": vocabularyPage,
 };
 
 /** The manifest with one setting for each check in its section "Checks". */

@@ -4,12 +4,23 @@ import { describe, expect, test } from "vitest";
 import manifest from "../package.json";
 import { outputOf } from "../server/src/cli/output.ts";
 import { textReport } from "../server/src/cli/reports/text.ts";
+import { ENTRY_MAPS, Info, VOCABULARY_PARTS } from "../server/src/knowledge-base/format/schema.ts";
 import { loadKnowledge } from "../server/src/knowledge-base/loading/load.ts";
 import { checkText } from "../server/src/service.ts";
 import { worldOf } from "./support/engine.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const PAGES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "knowledge/README.md"];
+const PAGES = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "knowledge/README.md",
+  "knowledge/FORMAT.md",
+  "knowledge/VOCABULARY.md",
+];
+/** A page whose examples make one knowledge base together. */
+const FORMAT = "knowledge/FORMAT.md";
 
 describe.each(PAGES)("%s", (page) => {
   const text = readFileSync(join(ROOT, page), "utf8");
@@ -28,10 +39,37 @@ describe.each(PAGES)("%s", (page) => {
   });
 
   test("shows knowledge bases that load", () => {
-    for (const [, yaml] of text.matchAll(/```yaml\n([\s\S]*?)```/g))
-      expect(() => worldOf(yaml!)).not.toThrow();
+    const blocks = Array.from(text.matchAll(/```yaml\n([\s\S]*?)```/g), ([, yaml]) => yaml!);
+    if (page !== FORMAT) for (const yaml of blocks) expect(() => worldOf(yaml)).not.toThrow();
+    else {
+      const files = blocks.map((text, i) => ({ file: `${i}.yaml`, text }));
+      expect(loadKnowledge(files).problems).toEqual([]);
+    }
   });
 });
+
+describe("the manual of the format", () => {
+  const text = readFileSync(join(ROOT, FORMAT), "utf8");
+
+  test("has every map, with every key of its entries, in a table", () => {
+    const schemas = { knowledgeBase: Info, ...mapped(ENTRY_MAPS), ...VOCABULARY_PARTS };
+    for (const [map, { properties }] of Object.entries(schemas)) {
+      const [, table] = new RegExp(`<!-- keys:${map} -->([\\s\\S]*?)<!-- /keys:${map} -->`).exec(text)!;
+      const keys = Array.from(table!.matchAll(/^\| `(\w+)` \|/gm), (match) => match[1]);
+      expect(keys, map).toEqual(Object.keys(properties));
+    }
+  });
+
+  test("shows each key of an entry in its examples, but for those that explain themselves", () => {
+    const examples = Array.from(text.matchAll(/```yaml\n([\s\S]*?)```/g), ([, yaml]) => yaml).join("");
+    const keys = Object.values(ENTRY_MAPS).flatMap(({ schema }) => Object.keys(schema.properties));
+    const unshown = new Set(keys.filter((key) => !new RegExp(`\\b${key}:`).test(examples)));
+    expect([...unshown].sort()).toEqual(["author", "holds", "identifiers", "note", "sameAs", "text"]);
+  });
+});
+
+const mapped = (maps: typeof ENTRY_MAPS) =>
+  Object.fromEntries(Object.entries(maps).map(([map, { schema }]) => [map, schema]));
 
 test("ARCHITECTURE.md has a word for every dependency", () => {
   const text = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8");

@@ -11,6 +11,8 @@ describe("settings", () => {
       checks: { "event-date": "hint", "actor-name": "off" },
       knowledge: [" a.yaml ", ""],
       bundledKnowledge: "never",
+      idHints: true,
+      mentionCounts: false,
     };
     expect(parseSettings(raw)).toEqual({ settings: { ...raw, knowledge: ["a.yaml"] }, problems: [] });
   });
@@ -24,10 +26,11 @@ describe("settings", () => {
       checks: { "event-date": 7, "actor-name": "error" },
       knowledge: [1],
       bundledKnowledge: "perhaps",
+      idHints: "yes",
     };
     const { settings, problems } = parseSettings(raw);
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, checks: { "actor-name": "error" } });
-    expect(problems).toHaveLength(3);
+    expect(problems).toHaveLength(4);
   });
 
   test.each([7, "x", [], { checks: [] }])("%j are survived", (raw) => {

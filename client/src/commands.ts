@@ -1,11 +1,20 @@
 import { commands, type Disposable, type ExtensionContext, FileType, Uri, window, workspace } from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { type LanguageClient, type Location, type Position, State } from "vscode-languageclient/node";
+import { SHOW_MENTIONS } from "../../server/src/lsp/protocol.ts";
 
 /** The commands that only an editor's own side can offer; everything else is a command of the server. */
 export function registerCommands(context: ExtensionContext, client: LanguageClient): Disposable[] {
   return [
     commands.registerCommand("aideMemoire.restart", () => restart(client)),
     commands.registerCommand("aideMemoire.showLog", () => client.outputChannel.show()),
+    commands.registerCommand(SHOW_MENTIONS, (uri: string, position: Position, places: readonly Location[]) =>
+      commands.executeCommand(
+        "editor.action.showReferences",
+        Uri.parse(uri),
+        client.protocol2CodeConverter.asPosition(position),
+        places.map((place) => client.protocol2CodeConverter.asLocation(place)),
+      ),
+    ),
     commands.registerCommand("aideMemoire.openSample", (name?: string) => openSample(context, name)),
   ];
 }

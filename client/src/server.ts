@@ -17,7 +17,11 @@ export function createClient(context: ExtensionContext): LanguageClient {
       ...DRAFT_SCHEMES.flatMap((scheme) => DRAFT_LANGUAGES.map((language) => ({ scheme, language }))),
       ...KNOWLEDGE_PATTERNS.map((pattern) => ({ language: "yaml", pattern })),
     ],
-    initializationOptions: { canAsk: true } satisfies InitializationOptions,
+    initializationOptions: {
+      canAsk: true,
+      showsMentions: true,
+      suggestCommand: "editor.action.triggerSuggest",
+    } satisfies InitializationOptions,
   });
 }
 

@@ -10,9 +10,19 @@ export interface Settings {
   readonly knowledge: readonly string[];
   /** Whether the bundled knowledge base serves where none is found. */
   readonly bundledKnowledge: (typeof BUNDLED_CHOICES)[number];
+  /** In knowledge files: the names behind ids, shown beside them. */
+  readonly idHints: boolean;
+  /** In knowledge files: how often the drafts mention an entry, shown above it. */
+  readonly mentionCounts: boolean;
 }
 
-export const DEFAULT_SETTINGS: Settings = { checks: {}, knowledge: [], bundledKnowledge: "ask" };
+export const DEFAULT_SETTINGS: Settings = {
+  checks: {},
+  knowledge: [],
+  bundledKnowledge: "ask",
+  idHints: false,
+  mentionCounts: true,
+};
 
 /** Makes settings of whatever a client or a file holds. What is not understood keeps its default and is named. */
 export function parseSettings(raw: unknown): {
@@ -26,6 +36,8 @@ export function parseSettings(raw: unknown): {
     checks: parseChecks(raw.checks, problems),
     knowledge: parseKnowledge(raw.knowledge, problems),
     bundledKnowledge: parseBundled(raw.bundledKnowledge, problems),
+    idHints: parseSwitch(raw, "idHints", problems),
+    mentionCounts: parseSwitch(raw, "mentionCounts", problems),
   };
   return { settings, problems };
 }
@@ -61,6 +73,16 @@ function parseBundled(raw: unknown, problems: string[]): Settings["bundledKnowle
   const choice = BUNDLED_CHOICES.find((known) => known === raw);
   if (choice === undefined) problems.push(`“bundledKnowledge” must be one of ${BUNDLED_CHOICES.join(", ")}.`);
   return choice ?? DEFAULT_SETTINGS.bundledKnowledge;
+}
+
+function parseSwitch(
+  raw: Record<string, unknown>,
+  key: "idHints" | "mentionCounts",
+  problems: string[],
+): boolean {
+  const value = raw[key] ?? DEFAULT_SETTINGS[key];
+  if (typeof value !== "boolean") problems.push(`“${key}” must be true or false.`);
+  return typeof value === "boolean" ? value : DEFAULT_SETTINGS[key];
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

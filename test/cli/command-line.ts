@@ -42,7 +42,8 @@ export async function install(world: string): Promise<CommandLine> {
   write("../program/knowledge/article/world.yaml", world);
   const options = bundles.find(({ outfile }) => outfile === "dist/cli.js")!;
   const root = resolve(import.meta.dirname, "../..");
-  await build({ ...options, plugins: [], absWorkingDir: root, sourcemap: false, outfile: program });
+  const plugins = options.plugins!.filter(({ name }) => name !== "executable");
+  await build({ ...options, plugins, absWorkingDir: root, sourcemap: false, outfile: program });
   return {
     folder,
     write,

@@ -136,9 +136,19 @@ const BROKEN: Readonly<Record<string, Broken>> = {
     says: "did you mean `organization`?",
   },
   "an unknown outcome": {
-    code: "wrong-type",
+    code: "unknown-vocabulary",
     yaml: "events:\n  a: { type: talks, name: A, outcome: «suceeded» }\n",
     says: "did you mean `succeeded`?",
+  },
+  "an unknown kind that a kind is also called": {
+    code: "unknown-vocabulary",
+    yaml: "vocabulary:\n  eventTypes:\n    lull: { terms: [lull], alsoCalled: [«cease-fire»] }\n",
+    says: "did you mean `ceasefire`?",
+  },
+  "a trait that is no truth value": {
+    code: "wrong-type",
+    yaml: "vocabulary:\n  eventTypes:\n    lull: { terms: [lull], lasting: «always» }\n",
+    says: "true or false",
   },
   "yes for true": {
     code: "wrong-type",

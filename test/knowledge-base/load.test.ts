@@ -217,10 +217,30 @@ vocabulary:
 events: { a: { type: rite, name: A } }
 `);
     expect(vocabulary.eventTypes.ceasefire?.terms).toEqual(expect.arrayContaining(["truce", "lull"]));
-    expect(vocabulary.eventTypes.rite).toEqual({ terms: ["rite"], verbs: ["anoint"] });
+    expect(vocabulary.eventTypes.rite).toMatchObject({ terms: ["rite"], verbs: ["anoint"], objectOf: [] });
     expect(vocabulary.participantRoles.mediator?.phrases).toContain("brokered by");
     expect(vocabulary.predicates.owns).toMatchObject({ exclusive: "subject" });
     expect(vocabulary.predicates.recognizes).toMatchObject({ exclusive: "none" });
+  });
+
+  test("has outcomes, and traits for its kinds", () => {
+    const { knowledge, problems } = loadKnowledge([
+      { file: "a.yaml", text: "events: { a: { type: vigil, name: A, outcome: drawn } }" },
+      {
+        file: "b.yaml",
+        text: "vocabulary: { eventTypes: { vigil: { alsoCalled: [rite], lasting: true }, talks: { recurring: false } } }",
+      },
+      {
+        file: "c.yaml",
+        text: "vocabulary: { eventTypes: { rite: { terms: [rite] }, vigil: { terms: [vigil] } }, outcomes: { drawn: { adjectives: [drawn] } } }",
+      },
+    ]);
+    expect(problems).toEqual([]);
+    const { eventTypes, outcomes } = knowledge.vocabulary;
+    expect(eventTypes.vigil).toMatchObject({ terms: ["vigil"], alsoCalled: ["rite"], lasting: true });
+    expect(eventTypes.talks).toMatchObject({ recurring: false, datedByStart: true });
+    expect(outcomes.drawn?.adjectives).toEqual(["drawn"]);
+    expect(outcomes.failed?.nouns).toContain("failure");
   });
 
   test("is the built-in one alone in the next knowledge base", () => {

@@ -1,7 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
+
+const { bundles } = createRequire(import.meta.url)("../../esbuild.js") as { bundles: BuildOptions[] };
 
 /** A folder of this computer for one test, with its files: paths relative to it → texts. */
 export class Folder {
@@ -28,16 +31,8 @@ export class Folder {
 export async function installServer(bundled: Readonly<Record<string, string>>): Promise<Folder> {
   const folder = new Folder();
   for (const [name, text] of Object.entries(bundled)) folder.write(join("knowledge", name), text);
-  await build({
-    entryPoints: ["server/src/lsp/main.ts"],
-    outfile: join(folder.path, "dist/server.js"),
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    mainFields: ["module", "main"],
-    logLevel: "error",
-  });
+  const options = bundles.find(({ outfile }) => outfile === "dist/server.js")!;
+  await build({ ...options, sourcemap: false, outfile: join(folder.path, "dist/server.js") });
   cpSync("server/src/checks", join(folder.path, "dist/checks"), { recursive: true });
   return folder;
 }

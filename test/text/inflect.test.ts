@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { IRREGULAR_VERBS, lemmasOf, pluralOf, verbForms } from "../../server/src/text/inflect.ts";
+import { formsOf, IRREGULAR_VERBS, lemmasOf, pluralOf, verbForms } from "../../server/src/text/inflect.ts";
 
 describe("verbForms", () => {
   test.each([
@@ -30,6 +30,11 @@ describe("verbForms", () => {
     "oversee oversees oversaw overseen overseeing",
     "bow bows bowed bowed bowing",
     "lie lies lay lain lying",
+    "underwrite underwrites underwrote underwritten underwriting",
+    "stride strides strode stridden striding",
+    "forbid forbids forbade forbidden forbidding",
+    "shut shuts shut shut shutting",
+    "withdraw withdraws withdrew withdrawn withdrawing",
   ])("%s", (row) => {
     const [base, third, past, participle, gerund] = row.split(" ");
     expect(verbForms(base!)).toEqual({ base, third, past, participle, gerund });
@@ -72,6 +77,16 @@ test("pluralOf inflects the head of a phrase", () => {
   expect(pluralOf("entry into force")).toBe("entries into force");
   expect(pluralOf("coup d'état")).toBe("coups d'état");
   expect(pluralOf("cessation of hostilities")).toBe("cessations of hostilities");
+  expect(pluralOf("accusation against")).toBe("accusations against");
+});
+
+test("formsOf has all that may be met of a verb", () => {
+  expect(formsOf("be at war").sort()).toEqual(
+    ["am", "are", "be", "been", "being", "is", "was", "were"].map((form) => `${form} at war`),
+  );
+  expect(formsOf("travel")).toEqual(expect.arrayContaining(["travelled", "traveled", "traveling"]));
+  expect(formsOf("annul")).not.toContain("annuled");
+  expect(formsOf("broker")).toEqual(["broker", "brokers", "brokered", "brokering"]);
 });
 
 describe("lemmasOf", () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { ContentFile } from "../node/knowledge-cache.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** The files of this computer. `onRefusal` hears of what is there but cannot be read. */
@@ -20,6 +21,24 @@ export function readText(
   } catch (error) {
     onRefusal?.(file, error);
     return undefined;
+  }
+}
+
+/** A file as it was read, its text made when it is first asked for. */
+export class DiskFile implements ContentFile {
+  readonly file: string;
+  readonly bytes: Buffer;
+  #text: string | undefined;
+
+  /** Throws where it cannot be read. */
+  constructor(file: string) {
+    this.file = file;
+    this.bytes = readFileSync(file);
+  }
+
+  get text(): string {
+    this.#text ??= this.bytes.toString("utf8");
+    return this.#text;
   }
 }
 

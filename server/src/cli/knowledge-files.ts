@@ -1,7 +1,6 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, normalize, relative, resolve } from "node:path";
 import { filesOfBase, findBases } from "../knowledge-base/discover.ts";
-import type { KnowledgeFile } from "../knowledge-base/loading/load.ts";
-import { disk, filesIn, kindOf, reasonOf } from "./disk.ts";
+import { DiskFile, disk, filesIn, kindOf, reasonOf } from "./disk.ts";
 import type { Trouble } from "./trouble.ts";
 
 /**
@@ -20,25 +19,29 @@ export async function knowledgeAround(folder: string, trouble: Trouble): Promise
 }
 
 /** The files of the knowledge base at a path, a file or a folder. Empty where there is none; the trouble is told. */
-export async function readKnowledgeFiles(path: string, trouble: Trouble): Promise<KnowledgeFile[]> {
+export async function readKnowledgeFiles(path: string, trouble: Trouble): Promise<DiskFile[]> {
   let refusals = 0;
-  const workspace = disk((refused, error) => {
+  const refuse = (refused: string, error: unknown) => {
     refusals++;
     trouble.fail(`${refused}: ${reasonOf(error)}`);
-  });
+  };
   const kind = kindOf(path);
-  const names = kind === "folder" ? await filesOfBase(workspace, path) : kind === "file" ? [path] : [];
+  // The files of a folder are named with it: "./kb" is "kb" in their names, and must be here.
+  const place = normalize(path);
+  const names = kind === "folder" ? await filesOfBase(disk(refuse), place) : kind === "file" ? [path] : [];
   if (names.length === 0 && refusals === 0) trouble.fail(`${path}: ${NOTHING[kind ?? "absent"]}`);
-  const files: KnowledgeFile[] = [];
-  for (const file of names) {
-    const text = await workspace.read(file);
-    if (text !== undefined) files.push({ file, text });
-  }
-  return files;
+  return names.flatMap((file) => {
+    try {
+      return [new DiskFile(file)];
+    } catch (error) {
+      refuse(file, error);
+      return [];
+    }
+  });
 }
 
 const NOTHING = {
-  absent: "there is no such knowledge base. Check the path after --knowledge.",
+  absent: "there is no such knowledge base. Check the path.",
   folder: "this folder has no *.yaml file. Name the folder or the file of a knowledge base.",
   file: "",
 };

@@ -1,12 +1,10 @@
 import { dirname } from "node:path";
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import { loadKnowledge } from "../knowledge-base/loading/load.ts";
 import { mergeKnowledge } from "../knowledge-base/merge.ts";
-import type { Problem } from "../knowledge-base/problems.ts";
-import { Lines } from "../text/lines.ts";
-import { readText } from "./disk.ts";
-import { frame, placeOf } from "./frame.ts";
+import type { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { knowledgeAround, readKnowledgeFiles } from "./knowledge-files.ts";
+import { tellProblems } from "./knowledge-problems.ts";
+import { loadBase } from "./load-base.ts";
 import type { Output } from "./output.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -15,12 +13,11 @@ export interface LibraryOptions {
   readonly named: readonly string[];
   /** The folder of the knowledge base that serves where there is no other. */
   readonly bundled: string;
+  readonly cache: KnowledgeCache | undefined;
   readonly trouble: Trouble;
   /** Where the problems of knowledge bases are shown. */
   readonly errors: Output;
 }
-
-const MOST_PROBLEMS = 20;
 
 /** The knowledge bases of a run: finds those that hold for a draft, and loads each but once. */
 export class Library {
@@ -71,24 +68,11 @@ export class Library {
   }
 
   async #load(place: string): Promise<Knowledge | undefined> {
-    const files = await readKnowledgeFiles(place, this.#options.trouble);
+    const { cache, trouble, errors } = this.#options;
+    const files = await readKnowledgeFiles(place, trouble);
     if (files.length === 0) return undefined;
-    const { knowledge, problems } = loadKnowledge(files, { readText });
-    const texts = new Map(files.map(({ file, text }) => [file, text]));
-    for (const problem of problems.slice(0, MOST_PROBLEMS)) this.#tell(problem, texts);
-    const more = problems.length - MOST_PROBLEMS;
-    if (more > 0) this.#options.trouble.fail(`${place}: … and ${more} more problems.`);
+    const { knowledge, problems } = loadBase(files, cache);
+    tellProblems({ place, files, problems }, trouble, errors);
     return knowledge;
-  }
-
-  /** A problem as file:line:column, code and message, with the place in the file. */
-  #tell({ code, severity, message, origin }: Problem, texts: ReadonlyMap<string, string>): void {
-    const { trouble, errors } = this.#options;
-    const lines = new Lines(texts.get(origin.file) ?? "");
-    const { line, column } = placeOf(lines, origin.span);
-    const told = `${origin.file}:${line}:${column} ${code} ${message}`;
-    const details = frame(lines, origin.span, errors);
-    if (severity === "error") trouble.fail(told, details);
-    else trouble.note(told, details);
   }
 }

@@ -1,12 +1,15 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
+import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
+import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
 
 /** The process as the command line sees it. */
 export interface Surroundings {
+  readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -20,6 +23,10 @@ export interface Context {
   out(colour: boolean | undefined): Output;
   err(colour: boolean | undefined): Output;
   readonly bundledKnowledge: string;
+  /** Compiled knowledge bases; undefined where none are to be kept. */
+  readonly cache: KnowledgeCache | undefined;
+  /** The streams themselves, for what is too long to be held, and for what only a terminal can show. */
+  readonly streams: Pick<Surroundings, "stdin" | "stdout" | "stderr">;
   /** Sets the status with which the run ends. */
   exit(status: number): void;
 }
@@ -27,13 +34,15 @@ export interface Context {
 /** Runs the command that the arguments name and gives the exit status. */
 export async function runCommandLine(
   args: readonly string[],
-  { stdout, stderr, environment, bundledKnowledge }: Surroundings,
+  { stdin, stdout, stderr, environment, bundledKnowledge }: Surroundings,
 ): Promise<number> {
   let status: number = EXIT.clean;
   const context: Context = {
     out: (colour) => outputOf(stdout, colour, environment),
     err: (colour) => outputOf(stderr, colour, environment),
     bundledKnowledge,
+    cache: KnowledgeCache.of(environment, version),
+    streams: { stdin, stdout, stderr },
     exit: (wanted) => {
       status = wanted;
     },
@@ -60,16 +69,24 @@ function program(context: Context): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride();
-  for (const command of [checkCommand(context), checksCommand(context)]) {
-    root.addCommand(command.copyInheritedSettings(root));
+  for (const command of [checkCommand(context), checksCommand(context), knowledgeCommand(context)]) {
+    adopt(root, command);
   }
   return root;
 }
 
+/** Adds a command, whose own subcommands then end and complain as all others do. */
+function adopt(parent: Command, command: Command): void {
+  if (command.parent === null) parent.addCommand(command);
+  command.copyInheritedSettings(parent);
+  for (const child of command.commands) adopt(command, child);
+}
+
 const EXAMPLES = `
 Begin with:
-  aide-memoire check brief.md    check one draft
-  aide-memoire check --help      everything about checking`;
+  aide-memoire check brief.md     check one draft
+  aide-memoire check --help       everything about checking
+  aide-memoire knowledge --help   what there is to do with knowledge bases`;
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

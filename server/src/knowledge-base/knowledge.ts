@@ -97,9 +97,6 @@ export interface Entity extends Named {
   readonly roles: readonly Role[];
 }
 
-export const OUTCOMES = ["succeeded", "failed", "approved", "rejected", "ongoing", "pending"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
 export interface Event extends Named {
   readonly kind: "event";
   readonly date?: TimeValue | undefined;
@@ -112,7 +109,8 @@ export interface Event extends Named {
   readonly about: readonly Id[];
   readonly partOf?: Id | undefined;
   readonly follows: readonly Id[];
-  readonly outcome?: Outcome | undefined;
+  /** A word of the vocabulary: "failed". */
+  readonly outcome?: string | undefined;
 }
 
 export interface Claim {
@@ -146,31 +144,65 @@ export interface Figure {
   readonly origin: Origin;
 }
 
-/** The words of an event type, a participant role or a predicate, as given in a vocabulary. */
+/**
+ * The words of an event type, a participant role, a predicate or an outcome, as given in a vocabulary, and its traits.
+ * Verbs stand in the infinitive, with what belongs to them: "break off", "come into force". A trait that no vocabulary
+ * speaks of is undefined.
+ */
 export interface EventTypeWords {
   /** Nouns and noun phrases, in the singular unless only a plural is used. */
   readonly terms: readonly string[];
-  /** In the infinitive, with what belongs to them: "break off", "come into force". */
+  /** Verbs that tell the event by themselves: "withdraw". */
   readonly verbs: readonly string[];
+  /** Verbs that say of it, as their object, that it took place: "reach" of an agreement. */
+  readonly objectOf: readonly string[];
+  /** Types whose words may be used of it too: a ceasefire may be called an agreement. */
+  readonly alsoCalled: readonly string[];
+  /** It takes its time: a single known date may be that of its end, and does not say when it began. */
+  readonly lasting?: boolean | undefined;
+  /** It begins by being announced. */
+  readonly announced?: boolean | undefined;
+  /** It comes again: a place or a thing can have several. */
+  readonly recurring?: boolean | undefined;
+  /** A single known date is that of its beginning, though it may have gone on. */
+  readonly datedByStart?: boolean | undefined;
 }
 export interface RoleWords {
   /** Words that come before who fills the role: "brokered by". */
   readonly phrases: readonly string[];
   /** What who fills the role is called: "broker". */
   readonly titles: readonly string[];
-  /** Verbs, in the infinitive, whose subject fills the role: "broker", "preside over". */
+  /** Verbs whose subject fills the role: "broker", "preside over". */
   readonly verbs: readonly string[];
+  /** Whether who fills it does what happens; true unless said otherwise. */
+  readonly acts?: boolean | undefined;
+  /** Those who fill it act with each other: "the merger of A with B". */
+  readonly mutual?: boolean | undefined;
+  /** Its words may be said of whoever acts in any event: "carried out by". */
+  readonly anyDeed?: boolean | undefined;
+  /** Its verbs say that the event took place: "was chaired by A in May". */
+  readonly makesItHappen?: boolean | undefined;
 }
 export interface PredicateWords {
   readonly verbs: readonly string[];
+  /** With the preposition that leads to the object: "recognition of". */
   readonly nouns: readonly string[];
   readonly antonyms: readonly string[];
   readonly exclusive: "none" | "subject" | "object" | "both";
+}
+export interface OutcomeWords {
+  /** Verbs whose subject is the event: "collapse". */
+  readonly verbs: readonly string[];
+  /** Verbs whose object is the event: "reject". */
+  readonly objectOf: readonly string[];
+  readonly adjectives: readonly string[];
+  readonly nouns: readonly string[];
 }
 export interface Vocabulary {
   readonly eventTypes: Readonly<Record<string, EventTypeWords>>;
   readonly participantRoles: Readonly<Record<string, RoleWords>>;
   readonly predicates: Readonly<Record<string, PredicateWords>>;
+  readonly outcomes: Readonly<Record<string, OutcomeWords>>;
 }
 
 export interface KnowledgeBaseInfo {

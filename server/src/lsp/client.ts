@@ -13,6 +13,12 @@ export interface Client {
   readonly versionsEdits: boolean;
   readonly linksDefinitions: boolean;
   readonly canAsk: boolean;
+  readonly showsMentions: boolean;
+  readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
+  readonly takesSnippets: boolean;
+  /** Empty where there is none. */
+  readonly suggestCommand: string;
   /** Settings that it sent along, for want of a way to ask for them. */
   readonly settings: unknown;
 }
@@ -33,6 +39,11 @@ export function clientFrom(params: InitializeParams): Client {
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     canAsk: options.canAsk === true,
+    showsMentions: options.showsMentions === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    suggestCommand: typeof options.suggestCommand === "string" ? options.suggestCommand : "",
     settings: options.settings,
   };
 }

@@ -38,13 +38,22 @@ export function diagnosticOf(finding: Finding, snapshot: Snapshot, around: Surro
 }
 
 /** A knowledge base's own problem, as a diagnostic of its file. */
-export function problemDiagnostic(problem: Problem, lines: Lines): Diagnostic {
+export function problemDiagnostic(problem: Problem, lines: Lines, around: Surroundings): Diagnostic {
+  const page = around.page(problem.code);
+  const related = around.showsRelated
+    ? (problem.related ?? []).flatMap(({ origin, message }) => {
+        const location = around.locate(origin);
+        return location === undefined ? [] : [{ location, message }];
+      })
+    : [];
   return {
     range: rangeOf(lines, problem.origin.span),
     severity: severityOf(problem.severity),
     source: SOURCE,
     code: problem.code,
     message: problem.message,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
 }
 

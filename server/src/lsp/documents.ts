@@ -16,7 +16,12 @@ export function openDocuments(connection: Connection): Documents {
 
 /** How a document is read as a draft; undefined: it is none. */
 export function formatOf(document: TextDocument): Format | undefined {
-  return LANGUAGES[document.languageId] ?? ENDINGS[/\.[a-z]+$/i.exec(document.uri)?.[0].toLowerCase() ?? ""];
+  return LANGUAGES[document.languageId] ?? formatOfFile(document.uri);
+}
+
+/** How a file is read as a draft, by the ending of its name; undefined: it is none. */
+export function formatOfFile(uri: string): Format | undefined {
+  return ENDINGS[/\.[a-z]+$/i.exec(uri)?.[0].toLowerCase() ?? ""];
 }
 
 const LANGUAGES: Readonly<Record<string, Format>> = {
@@ -26,9 +31,11 @@ const LANGUAGES: Readonly<Record<string, Format>> = {
   plaintext: "plaintext",
 };
 
-/** For clients that name their languages otherwise. */
+/** For clients that name their languages otherwise, and for files that are not open. */
 const ENDINGS: Readonly<Record<string, Format>> = {
   ".md": "markdown",
   ".markdown": "markdown",
+  ".qmd": "markdown",
+  ".rmd": "markdown",
   ".txt": "plaintext",
 };

@@ -1,3 +1,4 @@
+import type { KnowledgeCache } from "../node/knowledge-cache.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** What the server needs of the place it runs in: node today, a web worker one day. Folders and files are URIs. */
@@ -6,6 +7,8 @@ export interface Host extends Workspace {
   readonly bundled: string;
   /** The folder of the checks' manual pages. */
   readonly pages: string;
+  /** Compiled knowledge bases; undefined where none are kept. */
+  readonly cache?: KnowledgeCache | undefined;
   /** The files directly in a folder. */
   filesIn(folder: string): Promise<readonly string[]>;
   /** One spelling for each file, so that URIs can be compared. */

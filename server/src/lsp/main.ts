@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
 import { version } from "../../../package.json";
+import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { nodeHost } from "./node-host.ts";
 import { serve } from "./server.ts";
 import { traceOf, Warnings } from "./warnings.ts";
@@ -28,9 +29,10 @@ function start(): void {
   process.on("unhandledRejection", (reason) => connection.console.error(traceOf(reason)));
   process.on("disconnect", () => process.exit(1));
   const [knowledge, pages] = [join(__dirname, "../knowledge"), join(__dirname, "checks")];
+  const cache = KnowledgeCache.of(process.env, version, (message) => connection.console.info(message));
   serve(
     connection,
-    nodeHost(knowledge, pages, (message) => warnings.tell(message)),
+    nodeHost(knowledge, pages, cache, (message) => warnings.tell(message)),
     warnings,
     version,
   );

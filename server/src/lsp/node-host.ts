@@ -2,6 +2,7 @@ import { type Dirent, type FSWatcher, promises as fs, unwatchFile, watch, watchF
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { KnowledgeCache } from "../node/knowledge-cache.ts";
 import type { Host } from "./host.ts";
 
 /** No folder is entered deeper than this: a knowledge base lies near its root. */
@@ -9,10 +10,16 @@ const DEEPEST = 6;
 const POLL = 3000;
 
 /** The files of this computer, as `file:` URIs. `report` hears why something could not be read. */
-export function nodeHost(bundled: string, pages: string, report: (message: string) => void): Host {
+export function nodeHost(
+  bundled: string,
+  pages: string,
+  cache: KnowledgeCache | undefined,
+  report: (message: string) => void,
+): Host {
   return {
     bundled: uriOf(bundled),
     pages: uriOf(pages),
+    cache,
     canonical: (uri) => (isFile(uri) ? uriOf(pathOf(uri)) : uri),
     resolve: (folder, path) => uriOf(resolve(isFile(folder) ? pathOf(folder) : homedir(), home(path))),
     list: (folder) => (isFile(folder) ? list(pathOf(folder), report) : Promise.resolve([])),

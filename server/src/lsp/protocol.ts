@@ -19,10 +19,23 @@ export interface AskBundledParams {
 /** "later" asks again in the next session; remembering "yes" and "no" is up to the client (its settings). */
 export type AskBundledAnswer = "yes" | "no" | "later";
 
+/** Command of the server: reads the knowledge bases of the window again, and tells what is in them and wrong with them. */
+export const CHECK_KNOWLEDGE = "aideMemoire.checkKnowledge";
+
+/**
+ * Command of a client that said `showsMentions`: lists places, as a list of references does. Its arguments are a URI, a
+ * position in that document and the places (`Location[]`), all as in the Language Server Protocol.
+ */
+export const SHOW_MENTIONS = "aideMemoire.showMentions";
+
 /** What a client may send as `initializationOptions`. */
 export interface InitializationOptions {
   /** The client answers {@link ASK_BUNDLED}. */
   readonly canAsk?: boolean;
+  /** The client has the command {@link SHOW_MENTIONS}. */
+  readonly showsMentions?: boolean;
+  /** The client's command that opens its list of completions, to follow one that calls for another. */
+  readonly suggestCommand?: string;
   /** The settings, for a client that does not answer `workspace/configuration`. */
   readonly settings?: unknown;
 }

@@ -1,30 +1,58 @@
 import {
   type CancellationToken,
+  type CompletionItem,
   type Connection,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
   ErrorCodes,
-  type Hover,
-  LSPErrorCodes,
-  MarkupKind,
   ResponseError,
-  type TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { hover } from "../features/draft/hover.ts";
-import type { Snapshot } from "../features/draft/snapshot.ts";
-import { codeActionsAt } from "./code-actions.ts";
-import { completeAt, resolveCompletion } from "./completion.ts";
-import { offsetOf, rangeOf } from "./convert.ts";
-import { definitionAt } from "./definition.ts";
-import { diagnosticsOf } from "./diagnostics.ts";
+import { codeActionsAt } from "./draft/code-actions.ts";
+import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/completion.ts";
+import { definitionAt } from "./draft/definition.ts";
+import { hoverOnDraft } from "./draft/hover.ts";
+import { pullDiagnostics } from "./draft/pull.ts";
+import { hintsIn, lensesOf, linksOf, resolveLens, tokensOf } from "./knowledge/annotations.ts";
+import { completeKnowledge, type KnowledgeItemData, resolveKnowledgeItem } from "./knowledge/completion.ts";
+import {
+  definitionInKnowledge,
+  highlightsInKnowledge,
+  hoverOnKnowledge,
+  referencesInKnowledge,
+} from "./knowledge/navigation.ts";
+import { findSymbols, outlineOf } from "./knowledge/outline.ts";
+import { prepareRenameInKnowledge, renameInKnowledge } from "./knowledge/rename.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
-/** Answers a client's questions about its drafts. A question that fails is logged and answered with the error. */
+/** Answers one kind of request. */
+type Handler<P, R> = (session: Session, params: P, token: CancellationToken) => Promise<R>;
+
+/** An item knows by what it was offered for. */
+async function resolveCompletion(session: Session, item: CompletionItem): Promise<CompletionItem> {
+  const data = (item.data ?? {}) as Partial<DraftItemData & KnowledgeItemData>;
+  if (data.uri === undefined) return item;
+  if (data.name !== undefined) return resolveKnowledgeItem(session, item, { uri: data.uri, name: data.name });
+  return data.id === undefined ? item : resolveDraftItem(session, item, { uri: data.uri, id: data.id });
+}
+
+/** Two handlers of one kind of request: for drafts, and for knowledge files. */
+function either<P extends OnDocument, R, S>(
+  onDraft: Handler<P, R>,
+  onKnowledgeFile: Handler<P, S>,
+): Handler<P, R | S> {
+  return (session, params, token) => {
+    const isKnowledge = session.knowledgeFiles.isKnowledge(params.textDocument.uri);
+    return (isKnowledge ? onKnowledgeFile : onDraft)(session, params, token);
+  };
+}
+
+interface OnDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answers a client's questions about its documents. A question that fails is logged and answered with the error. */
 export function answerRequests(connection: Connection, session: () => Session): void {
   const answer =
-    <P, R>(work: (session: Session, params: P, token: CancellationToken) => Promise<R>) =>
+    <P, R>(work: Handler<P, R>) =>
     async (params: P, token: CancellationToken): Promise<R> => {
       try {
         return await work(session(), params, token);
@@ -37,47 +65,21 @@ export function answerRequests(connection: Connection, session: () => Session): 
         );
       }
     };
-  connection.languages.diagnostics.on(answer(pull));
-  connection.onHover(answer(hoverAt));
-  connection.onCompletion(answer(completeAt));
+  connection.languages.diagnostics.on(answer(pullDiagnostics));
+  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge)));
+  connection.onCompletion(answer(either(completeAt, completeKnowledge)));
   connection.onCompletionResolve(answer(resolveCompletion));
   connection.onCodeAction(answer(codeActionsAt));
-  connection.onDefinition(answer(definitionAt));
-}
-
-/** Makes a result id that no other session gives, so that a client's old ids are never taken for new ones. */
-const RUN = Date.now().toString(36);
-const resultIds = new WeakMap<Snapshot, string>();
-let results = 0;
-
-async function pull(
-  session: Session,
-  { textDocument, previousResultId }: DocumentDiagnosticParams,
-  token: CancellationToken,
-): Promise<DocumentDiagnosticReport> {
-  const snapshot = await session.drafts.current(textDocument.uri, token);
-  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-  if (snapshot === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  const resultId = resultIds.get(snapshot) ?? `${RUN}-${++results}`;
-  resultIds.set(snapshot, resultId);
-  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return {
-    kind: DocumentDiagnosticReportKind.Full,
-    resultId,
-    items: diagnosticsOf(snapshot, session.around),
-  };
-}
-
-async function hoverAt(
-  session: Session,
-  { textDocument, position }: TextDocumentPositionParams,
-  token: CancellationToken,
-): Promise<Hover | null> {
-  const snapshot = await session.drafts.current(textDocument.uri, token);
-  const card = snapshot && hover(snapshot, offsetOf(snapshot.draft.lines, position));
-  if (!card) return null;
-  return {
-    contents: { kind: MarkupKind.Markdown, value: card.markdown },
-    range: rangeOf(snapshot.draft.lines, card.span),
-  };
+  connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
+  connection.onReferences(answer(referencesInKnowledge));
+  connection.onDocumentHighlight(answer(highlightsInKnowledge));
+  connection.onPrepareRename(answer(prepareRenameInKnowledge));
+  connection.onRenameRequest(answer(renameInKnowledge));
+  connection.onDocumentSymbol(answer(outlineOf));
+  connection.onWorkspaceSymbol(answer(findSymbols));
+  connection.onDocumentLinks(answer(linksOf));
+  connection.onCodeLens(answer(lensesOf));
+  connection.onCodeLensResolve(answer(resolveLens));
+  connection.languages.inlayHint.on(answer(hintsIn));
+  connection.languages.semanticTokens.on(answer(tokensOf));
 }

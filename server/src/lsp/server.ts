@@ -10,10 +10,12 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
-import { TRIGGERS } from "./completion.ts";
 import { type Documents, openDocuments } from "./documents.ts";
+import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
-import { SETTINGS_SECTION } from "./protocol.ts";
+import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
+import { checkKnowledge } from "./knowledge/check-knowledge.ts";
+import { CHECK_KNOWLEDGE, SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
@@ -39,6 +41,11 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
   hearOfDocuments(connection, documents, current);
   hearOfSettingsAndFiles(connection, current);
   answerRequests(connection, current);
+  connection.onExecuteCommand(
+    guarded(connection, async ({ command }) => {
+      if (command === CHECK_KNOWLEDGE) await checkKnowledge(current(), connection);
+    }),
+  );
   connection.listen();
 }
 
@@ -50,6 +57,16 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: TOKENS_LEGEND, full: true },
+    executeCommandProvider: { commands: [CHECK_KNOWLEDGE] },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
@@ -58,6 +75,9 @@ function capabilitiesFor(client: Client): ServerCapabilities {
       : {}),
   };
 }
+
+/** Knowledge files, and drafts, whose mentions are counted. */
+const WATCHED = ["**/*.knowledge.yaml", "**/knowledge/**", "**/*.{md,markdown,qmd,Rmd,txt}"];
 
 /** What needs the client's consent or answer, once it is ready to give it. */
 async function begin(connection: Connection, session: Session): Promise<void> {
@@ -76,7 +96,7 @@ async function begin(connection: Connection, session: Session): Promise<void> {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
   }
   if (client.watchesFiles) {
-    const watchers = ["**/*.knowledge.yaml", "**/knowledge/**"].map((globPattern) => ({ globPattern }));
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   await session.readAll();

@@ -3,10 +3,12 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Client } from "./client.ts";
 import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
 import { type Documents, formatOf } from "./documents.ts";
-import { Drafts } from "./drafts.ts";
+import { DraftIndex } from "./draft/draft-index.ts";
+import { Drafts } from "./draft/drafts.ts";
 import type { Host } from "./host.ts";
-import { KnowledgeBases } from "./knowledge-bases.ts";
-import { KnowledgeProblems } from "./knowledge-problems.ts";
+import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
+import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
+import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
 import { Scheduler } from "./scheduler.ts";
 import { SettingsStore } from "./settings-store.ts";
@@ -17,16 +19,19 @@ const PUSH_DELAY = 120;
 /** How long files must be quiet before they are read again: programs write in bursts. */
 const RELOAD_DELAY = 150;
 const RELOAD = "reload";
-const KNOWLEDGE_FILE = /\/knowledge\/.*\.ya?ml$|\.knowledge\.yaml$/;
+/** How long a knowledge base must stay as it is before it is worth being kept compiled. */
+const KEEP_DELAY = 3000;
 
 /** What the server knows and does between a client's `initialize` and its `shutdown`. */
 export class Session {
   readonly drafts: Drafts;
   readonly bases: KnowledgeBases;
+  readonly knowledgeFiles: KnowledgeFiles;
+  readonly index: DraftIndex;
+  readonly problems: KnowledgeProblems;
   readonly around: Surroundings;
   folders: readonly string[];
   readonly #settings: SettingsStore;
-  readonly #problems: KnowledgeProblems;
   readonly #scheduler = new Scheduler();
   #pages: ReadonlySet<string> = new Set();
   #unwatch = () => {};
@@ -44,15 +49,33 @@ export class Session {
     this.#settings = new SettingsStore(connection, client);
     this.bases = new KnowledgeBases(host, this.#settings, () => this.folders, {
       loaded: () => this.#loaded(),
+      keepable: (place, keep) => this.#keepLater(place, keep),
       log: (message) => connection.console.info(message),
     });
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
-    this.#problems = new KnowledgeProblems(connection, warnings, documents, host);
+    this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
+    this.index = new DraftIndex(
+      host,
+      documents,
+      this.bases,
+      () => this.folders,
+      this.#scheduler,
+      client.watchesFiles,
+      (message) => connection.console.info(message),
+    );
     this.around = {
-      page: (check) => this.#pageOf(check),
+      page: (code) => this.#pageOf(code),
       locate: (origin) => this.bases.locate(origin),
       showsRelated: client.showsRelated,
     };
+    this.problems = new KnowledgeProblems(
+      connection,
+      warnings,
+      documents,
+      host,
+      this.around,
+      this.#scheduler,
+    );
   }
 
   /** Learns what it must know before the first answer. */
@@ -62,16 +85,27 @@ export class Session {
 
   /** Reads the knowledge bases of the window, so that they are diagnosed before a draft is opened, and at hand then. */
   async readAll(): Promise<void> {
-    await Promise.all(this.folders.map((folder) => this.bases.in(folder)));
+    await this.bases.everywhere();
   }
 
   versionOf(uri: string): number | undefined {
     return this.documents.get(uri)?.version;
   }
 
+  /** A document's file, as the origins of facts spell it. */
+  fileOf(uri: string): string {
+    return this.host.canonical(uri);
+  }
+
+  /** A file as the client spells it, if it is open there. */
+  uriOf(file: string): string {
+    return this.documents.all().find(({ uri }) => this.host.canonical(uri) === file)?.uri ?? file;
+  }
+
   /** A document was opened or edited. */
   changed(document: TextDocument): void {
     this.drafts.outdate(document.uri);
+    if (formatOf(document) !== undefined) this.index.outdate();
     if (formatOf(document) !== undefined) this.#push(document.uri);
     const written = this.bases.files.get(this.host.canonical(document.uri));
     if (written !== undefined && written !== document.getText()) this.reloadSoon();
@@ -80,12 +114,12 @@ export class Session {
   /** A draft may raise the question of the bundled knowledge base; a knowledge file is inspected with its fellows. */
   async opened(document: TextDocument): Promise<void> {
     if (formatOf(document) !== undefined) await this.#askOnce(document.uri);
-    else if (KNOWLEDGE_FILE.test(document.uri))
-      await this.bases.of(document.uri.replace(/\/knowledge\/.*$/, "/draft"));
+    else if (this.knowledgeFiles.isKnowledge(document.uri)) await this.knowledgeFiles.open(document.uri);
   }
 
   async closed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
+    this.index.outdate();
     if (this.bases.files.has(this.host.canonical(document.uri))) this.reloadSoon();
     else if (!this.client.pullsDiagnostics && formatOf(document) !== undefined)
       await this.connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -93,6 +127,7 @@ export class Session {
 
   /** Files were written, made or deleted, by whatever program. */
   filesChanged(uris: readonly string[]): void {
+    this.index.outdate();
     if (uris.some((uri) => this.bases.concerns(this.host.canonical(uri)))) this.reloadSoon();
   }
 
@@ -104,6 +139,11 @@ export class Session {
 
   reloadSoon(): void {
     this.#scheduler.later(RELOAD, RELOAD_DELAY, () => this.#guarded(() => this.reload()));
+  }
+
+  /** Waits until the facts are those of the texts as they stand, where an edit has not been read yet. */
+  async settle(): Promise<void> {
+    if (this.#scheduler.stop(RELOAD)) await this.reload();
   }
 
   async reload(): Promise<void> {
@@ -157,10 +197,19 @@ export class Session {
 
   /** Knowledge was read: its problems are shown, its files watched. */
   #loaded(): void {
-    this.#problems.show(this.bases);
+    this.problems.show(this.bases);
+    this.index.outdate();
     this.#unwatch();
     const { folders, files } = this.bases;
     this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) => this.filesChanged([uri]));
+  }
+
+  #keepLater(place: string, keep: () => Generator<undefined, unknown, undefined>): void {
+    const key = `keep ${place}`;
+    this.#scheduler.stop(key);
+    this.#scheduler.later(key, KEEP_DELAY, () =>
+      this.#guarded(async () => void (await this.#scheduler.drive(key, keep()))),
+    );
   }
 
   #pageOf(check: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
-import { pluralOf, verbForms } from "../text/inflect.ts";
+import { formsOf, pluralOf, verbForms } from "../text/inflect.ts";
 import { nameTokens } from "../text/name-words.ts";
 import { fold } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
@@ -28,10 +28,14 @@ export interface Lexicon {
   /** Nouns for kinds of event → types. */
   readonly kinds: Phrases<string>;
   readonly eventVerbs: Phrases<EventVerb>;
+  /** "brokered" as a verb that tells its object, if that is of one of these types. */
+  readonly tellingVerbs: Phrases<string>;
   /** "brokered by" → role. */
   readonly rolePhrases: Phrases<string>;
   /** "broker" as a verb whose subject fills the role → role. */
   readonly roleVerbs: Phrases<string>;
+  /** Roles whose verbs say that the event took place. */
+  readonly makingRoles: ReadonlySet<string>;
   /** "mediator", "mediators" → role. */
   readonly roleTitles: Phrases<string>;
   /** Offices and their aliases, of anybody. */
@@ -78,6 +82,7 @@ class Builder {
   readonly #knowledge: Knowledge;
   readonly #kinds = new Map<string, Phrase<string>[]>();
   readonly #eventVerbs = new Map<string, Phrase<EventVerb>[]>();
+  readonly #tellingVerbs = new Map<string, Phrase<string>[]>();
   readonly #rolePhrases = new Map<string, Phrase<string>[]>();
   readonly #roleVerbs = new Map<string, Phrase<string>[]>();
   readonly #roleTitles = new Map<string, Phrase<string>[]>();
@@ -100,6 +105,7 @@ class Builder {
         .eventsOfType(type)
         .map(({ id }) => id);
       for (const verb of words.verbs) this.#verb(this.#eventVerbs, verb, { lemma: verb, events: ids });
+      for (const verb of words.objectOf) this.#forms(this.#tellingVerbs, verb, type);
     }
     for (const [role, words] of Object.entries(vocabulary.participantRoles)) {
       for (const phrase of words.phrases) this.#add(this.#rolePhrases, phrase.split(" ").map(fold), role);
@@ -113,10 +119,15 @@ class Builder {
     const kindWords = new Set(
       [...this.#kinds].flatMap(([first, phrases]) => [first, ...phrases.flatMap(({ rest }) => rest)]),
     );
+    const makingRoles = Object.entries(vocabulary.participantRoles)
+      .filter(([, words]) => words.makesItHappen)
+      .map(([role]) => role);
     return {
       kindWords,
       kinds: this.#kinds,
       eventVerbs: this.#eventVerbs,
+      tellingVerbs: this.#tellingVerbs,
+      makingRoles: new Set(makingRoles),
       rolePhrases: this.#rolePhrases,
       roleVerbs: this.#roleVerbs,
       roleTitles: this.#roleTitles,
@@ -158,12 +169,17 @@ class Builder {
   }
 
   #verb<T>(phrases: Map<string, Phrase<T>[]>, verb: string, value: T): void {
-    const [lemma, ...rest] = verb.split(" ").map(fold);
+    const [lemma] = verb.split(" ").map(fold);
     const forms = verbForms(lemma!);
     for (const tense of ["base", "third", "past", "participle", "gerund"] as const) {
       this.#verbForms.set(forms[tense], { lemma: lemma!, tense });
     }
-    for (const form of new Set(Object.values(forms))) this.#add(phrases, [form, ...rest], value);
+    this.#forms(phrases, verb, value);
+  }
+
+  #forms<T>(phrases: Map<string, Phrase<T>[]>, verb: string, value: T): void {
+    const [lemma, ...rest] = verb.split(" ").map(fold);
+    for (const form of formsOf(lemma!)) this.#add(phrases, [form, ...rest], value);
   }
 
   #add<T>(phrases: Map<string, Phrase<T>[]>, [first, ...rest]: readonly string[], value: T): void {

@@ -1,10 +1,10 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
-import { meanings } from "./english/kinds.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
 import type { Link } from "./events/link.ts";
@@ -174,7 +174,7 @@ export class Reader {
     if (name !== undefined) return { event: name.names[0]!.id, to: name.to };
     const kind = head > from ? phraseAt(this.#lexicon.kinds, passage.keys, head) : undefined;
     if (kind === undefined || !DEFINITE.has(passage.keys[from]!)) return undefined;
-    const types = new Set(kind.values.flatMap(meanings));
+    const types = new Set(kind.values.flatMap((type) => meaningsOf(type, this.#knowledge.vocabulary)));
     const last = this.#memory.recent.findLast(({ type }) => types.has(type));
     return last && { event: last.event, to: head + kind.length };
   }
@@ -204,7 +204,7 @@ export class Reader {
   *#state(all: Spoken, linked: Link): Generator<Statement> {
     const event = this.#knowledge.events.get(linked.event)!;
     const spoken = saidOf(all, event);
-    yield* eventDates(spoken, linked, event);
+    yield* eventDates(spoken, linked, event, this.#knowledge);
     yield* eventPlaces(spoken, linked, event, this.#knowledge);
     yield* eventParticipants(spoken, linked, event, this.#knowledge);
   }

@@ -27,6 +27,18 @@ export function verbForms(lemma: string): VerbForms {
 }
 
 /**
+ * Every form of a verb: those of {@link verbForms}, the persons of "be", and what else is in use ("gotten", and with one
+ * letter "traveled").
+ */
+export function formsOf(lemma: string): string[] {
+  const [base, ...rest] = lemma.split(" ") as [string, ...string[]];
+  const others = OTHER_FORMS.filter(([, of]) => of === base).map(([form]) => form);
+  const american = isBritishDoubling(base) ? [`${base}ed`, `${base}ing`] : [];
+  const more = [...others, ...american].map((form) => [form, ...rest].join(" "));
+  return [...new Set([...Object.values(verbForms(lemma)), ...more])];
+}
+
+/**
  * The plural of a noun; of a phrase, that of its head ("round of talks" → "rounds of talks"). What already is a plural
  * stays as it is.
  */
@@ -54,34 +66,38 @@ export function lemmasOf(word: string): string[] {
 /** Past form and past participle by infinitive; the more usual one where English has two. */
 export const IRREGULAR_VERBS: Readonly<Record<string, readonly [past: string, participle: string]>> = table(`
   arise arose arisen|awake awoke awoken|be was been|bear bore borne|beat beat beaten|become became become|begin began begun
-  bend bent bent|beset beset beset|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown
-  break broke broken|breed bred bred|bring brought brought|broadcast broadcast broadcast|build built built|burst burst burst
-  buy bought bought|cast cast cast|catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost
-  creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk|drive drove driven
-  eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled
-  fling flung flung|fly flew flown|forbid forbade forbidden|forecast forecast forecast|foresee foresaw foreseen
-  foretell foretold foretold|forget forgot forgotten|forgive forgave forgiven|forgo forwent forgone|forsake forsook forsaken
-  freeze froze frozen|get got got|give gave given|go went gone|grind ground ground|grow grew grown|hang hung hung
+  behold beheld beheld|bend bent bent|beset beset beset|bestride bestrode bestridden|bet bet bet|bid bid bid|bind bound bound
+  bite bit bitten|bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought
+  broadcast broadcast broadcast|build built built|burst burst burst|buy bought bought|cast cast cast|catch caught caught
+  choose chose chosen|cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut|deal dealt dealt
+  dig dug dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed
+  feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown|forbid forbade forbidden
+  forecast forecast forecast|foresee foresaw foreseen|foretell foretold foretold|forget forgot forgotten
+  forgive forgave forgiven|forgo forwent forgone|forsake forsook forsaken|forswear forswore forsworn|freeze froze frozen
+  get got got|give gave given|go went gone|grind ground ground|grow grew grown|hamstring hamstrung hamstrung|hang hung hung
   have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel knelt knelt
   know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let|lie lay lain|light lit lit
-  lose lost lost|make made made|mean meant meant|meet met met|mislead misled misled|misread misread misread
-  mistake mistook mistaken|misunderstand misunderstood misunderstood|offset offset offset|outbid outbid outbid
-  outdo outdid outdone|outgrow outgrew outgrown|overcome overcame overcome|overrun overran overrun|oversee oversaw overseen
-  overtake overtook overtaken|overthrow overthrew overthrown|override overrode overridden|partake partook partaken
-  pay paid paid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|redraw redrew redrawn|repay repaid repaid
-  rerun reran rerun|resell resold resold|reset reset reset|retake retook retaken|rewrite rewrote rewritten|rid rid rid
-  ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|sell sold sold
-  send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|show showed shown
-  shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain|sleep slept slept
-  slide slid slid|sow sowed sown|speak spoke spoken|speed sped sped|spend spent spent|spin spun spun|split split split
-  spread spread spread|spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|sting stung stung
-  strike struck struck|strive strove striven|swear swore sworn|sweep swept swept|swell swelled swollen|swim swam swum
-  swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told|think thought thought
-  throw threw thrown|tread trod trodden|undercut undercut undercut|undergo underwent undergone
-  understand understood understood|undertake undertook undertaken|undo undid undone|unwind unwound unwound
-  uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn|weave wove woven|weep wept wept|win won won
-  wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood|wring wrung wrung
-  write wrote written`);
+  lose lost lost|make made made|mean meant meant|meet met met|mislay mislaid mislaid|mislead misled misled
+  misread misread misread|misspeak misspoke misspoken|misspend misspent misspent|mistake mistook mistaken
+  misunderstand misunderstood misunderstood|offset offset offset|outbid outbid outbid|outdo outdid outdone
+  outgrow outgrew outgrown|outrun outran outrun|outsell outsold outsold|outspend outspent outspent|overcome overcame overcome
+  overfly overflew overflown|overhear overheard overheard|override overrode overridden|overrun overran overrun
+  oversee oversaw overseen|overspend overspent overspent|overtake overtook overtaken|overthrow overthrew overthrown
+  partake partook partaken|pay paid paid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt
+  recast recast recast|redraw redrew redrawn|repay repaid repaid|rerun reran rerun|resell resold resold|reset reset reset
+  retake retook retaken|rewrite rewrote rewritten|rid rid rid|ride rode ridden|ring rang rung|rise rose risen|run ran run
+  say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed
+  shine shone shone|shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk
+  sit sat sat|slay slew slain|sleep slept slept|slide slid slid|sow sowed sown|speak spoke spoken|speed sped sped
+  spend spent spent|spin spun spun|split split split|spread spread spread|spring sprang sprung|stand stood stood
+  steal stole stolen|stick stuck stuck|sting stung stung|stride strode stridden|strike struck struck|strive strove striven
+  swear swore sworn|sweep swept swept|swell swelled swollen|swim swam swum|swing swung swung|take took taken
+  teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown|tread trod trodden
+  undercut undercut undercut|undergo underwent undergone|underlie underlay underlain|undersell undersold undersold
+  understand understood understood|undertake undertook undertaken|underwrite underwrote underwritten|undo undid undone
+  unwind unwound unwound|uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn|weave wove woven|weep wept wept
+  win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood
+  wring wrung wrung|write wrote written`);
 
 function table(rows: string): Record<string, readonly [string, string]> {
   const words = rows
@@ -176,11 +192,16 @@ function doubled(base: string): string {
   const last = base.at(-1)!;
   if (/[aeiou]c$/.test(base)) return `${base}k`;
   const short = /^[^aeiou]*[aeiou][^aeiouwxyh]$/.test(sounds) && base.length > 1;
-  const british = /[^aeiou][aeiou]l$/.test(sounds) && !NOT_DOUBLING.has(base);
-  return short || british || DOUBLING.has(base) ? base + last : base;
+  return short || isBritishDoubling(base) || DOUBLING.has(base) ? base + last : base;
 }
 
-const HEAD = /^((?:\S+ )*?)(\S+)((?: (?:of|into|in|to|on|for|at|from|by|with|between|d['’]\S+)(?: .*)?)?)$/;
+/** Whether a verb doubles its last letter in British spelling only. */
+function isBritishDoubling(base: string): boolean {
+  return /[^aeiou][aeiou]l$/.test(base.replace("qu", "qw")) && !NOT_DOUBLING.has(base) && !DOUBLING.has(base);
+}
+
+const HEAD =
+  /^((?:\S+ )*?)(\S+)((?: (?:of|into|in|to|on|over|for|at|from|by|with|between|among|against|about|d['’]\S+)(?: .*)?)?)$/;
 
 const IRREGULAR_PLURALS: Record<string, string | undefined> = Object.assign(
   Object.create(null),

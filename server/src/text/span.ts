@@ -21,6 +21,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** Whether a cursor at an offset is on a span: inside it, or at either end. */
+export function touches({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
 export function slice(text: string, { start, end }: Span): string {
   return text.slice(start, end);
 }

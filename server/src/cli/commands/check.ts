@@ -78,6 +78,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const library = new Library({
     named: options.knowledge,
     bundled: context.bundledKnowledge,
+    cache: context.cache,
     trouble,
     errors,
   });

@@ -21,13 +21,14 @@ export function dateCard(mention: TimeMention, snapshot: Snapshot): string {
   if (value === undefined) return paragraphs(bold(words), reasonOfSilence(mention));
   const events = eventsWithin(value, snapshot.knowledge);
   return paragraphs(
-    bold(capital(titleOf(value))),
+    bold(capital(dateTitle(value))),
     reasonOf(words, mention, snapshot),
     events.length === 0 ? "No known event falls on it." : list(events.map(eventLine), MOST_EVENTS),
   );
 }
 
-function titleOf(value: TimeValue): string {
+/** A date in words, with its weekday if it is a day. */
+export function dateTitle(value: TimeValue): string {
   const date = describeTime(value);
   const day = value.precision === "day" && value.start === value.end && !value.approximate;
   return day ? `${WEEKDAYS[weekdayOf(value.start) - 1]}, ${date}` : date;

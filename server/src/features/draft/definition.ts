@@ -1,7 +1,7 @@
 import type { Id, Origin } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
-import { cover, type Span } from "../../text/span.ts";
-import { mentionAt, touches } from "./mentions.ts";
+import { cover, type Span, touches } from "../../text/span.ts";
+import { mentionAt } from "./mentions.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Where the facts behind a place of a draft are written. */

@@ -1,13 +1,13 @@
 import type { Entity } from "../../knowledge-base/knowledge.ts";
 import type { EntityMention, Mention, NameForm } from "../../reading/reading.ts";
-import { cover, type Span, slice } from "../../text/span.ts";
+import { cover, type Span, slice, touches } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import { actorCard } from "../cards/actor-card.ts";
 import { dateCard } from "../cards/date-card.ts";
 import { eventCard } from "../cards/event-card.ts";
 import { findingCard } from "../cards/finding-card.ts";
 import { bold, list, paragraphs, plain } from "../cards/markdown.ts";
-import { mentionAt, touches } from "./mentions.ts";
+import { mentionAt } from "./mentions.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What is known about a place of a draft. */

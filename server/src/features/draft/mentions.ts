@@ -1,12 +1,7 @@
 import type { EntityMention, EventMention, Mention } from "../../reading/reading.ts";
-import type { Span } from "../../text/span.ts";
+import { touches } from "../../text/span.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { Snapshot } from "./snapshot.ts";
-
-/** Whether a cursor at an offset is on a span: inside it, or at either end. */
-export function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
-}
 
 /**
  * The mention that a reader means who points at an offset: an event's own name before what is part of it ("Doha" in

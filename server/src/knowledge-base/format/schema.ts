@@ -1,6 +1,5 @@
 import {
   Array as ArrayOf,
-  Enum,
   Literal,
   Object as MapOf,
   Number as NumberValue,
@@ -9,128 +8,232 @@ import {
   String as Text,
   Union,
 } from "typebox";
-import { ENTITY_TYPES, OUTCOMES } from "../knowledge.ts";
-import { date, dated, id, ids, mapOf, oneOrMore, text, texts, yesNo } from "./terms.ts";
+import type { EntityType } from "../knowledge.ts";
+import {
+  choice,
+  date,
+  dated,
+  id,
+  ids,
+  mapOf,
+  oneOrMore,
+  text,
+  texts,
+  type VocabularyPart,
+  word,
+  yesNo,
+} from "./terms.ts";
 
 // The format of a knowledge base: the one definition from which come the types of its YAML (RawEntity and so on), its
-// validator (validate.ts) and its published JSON Schema (json-schema.ts).
+// validator (validate.ts), its published JSON Schema (json-schema.ts) and its manual page (manual.ts). A description is
+// one plain sentence, or two; an example comes from the harbour of knowledge/FORMAT.md.
 
 const Evidence = MapOf(
   {
-    source: id(["source"], "The source that says so."),
-    quote: Optional(text("Its exact words: the phrase that carries the fact.")),
+    source: id(["source"], "The source that says so.", "minutes"),
+    quote: Optional(
+      text(
+        "Its exact words: the phrase that carries the fact, as short as can be.",
+        "opened the East Quay on 3 June 2024",
+      ),
+    ),
   },
-  { additionalProperties: false, title: "a map of `source` and `quote`", "x-holds": "quote-in-source" },
+  {
+    additionalProperties: false,
+    title: "a map of `source` and `quote`",
+    description: "A source that says so, and its words.",
+    "x-holds": "quote-in-source",
+  },
 );
 const evidence = Optional(
-  ArrayOf(Evidence, { title: "a list of maps", description: "Which sources say so.", "x-itemwise": true }),
+  ArrayOf(Evidence, {
+    title: "a list of maps",
+    description: "Which sources say so, and in which words.",
+    examples: [[{ source: "minutes", quote: "opened the East Quay on 3 June 2024" }]],
+    "x-itemwise": true,
+  }),
 );
 
 const BadName = MapOf(
   {
-    form: text("The name as it is met."),
-    reason: text("Why it should not be used, in a sentence for the writer."),
-    since: Optional(date("From when on it should not be used.")),
-    until: Optional(date("Until when it should not be used.")),
-    except: texts("Longer names in which it is right."),
+    form: text("The name as it is met.", "Coal Wharf"),
+    reason: text(
+      "Why it should not be used, in a sentence for the writer.",
+      "The board renamed the wharf in March 2018.",
+    ),
+    since: Optional(date("From when on it should not be used.", "2018-03")),
+    until: Optional(date("Until when it should not be used.", "2024-06-03")),
+    except: texts("Longer names in which it is right.", ["Coal Wharf Museum"]),
   },
-  { additionalProperties: false, title: "a map of `form` and `reason`" },
+  {
+    additionalProperties: false,
+    title: "a map of `form` and `reason`",
+    description: "A name that should not be used, and why.",
+  },
 );
 
 const Role = MapOf(
   {
-    title: text("What the office is called."),
-    aliases: texts("Other accepted titles of the office."),
-    of: id(["entity", "event"], "The body or the event that the office belongs to."),
-    during: Optional(date("From when to when; either end may be open, as in 2024-03/..")),
-    acting: Optional(yesNo("Held for the time being only.")),
+    title: text("What the office is called.", "Chair of the Harbour Board"),
+    aliases: texts("Other accepted titles of the office.", ["Chairwoman of the Harbour Board"]),
+    of: id(["entity", "event"], "The body or the event that the office belongs to.", "harbour-board"),
+    during: Optional(date("From when to when it is held; either end may be open.", "2022-04/..")),
+    acting: Optional(yesNo("Whether it is held for the time being only.", false)),
   },
-  { additionalProperties: false, title: "a map of `title` and `of`" },
+  {
+    additionalProperties: false,
+    title: "a map of `title` and `of`",
+    description: "An office, whose it is, and for how long it is held.",
+  },
 );
 
 const names = {
-  name: text("The preferred name."),
-  aliases: texts("Other accepted names."),
+  name: text("The preferred name.", "East Quay"),
+  aliases: texts("Other accepted names.", ["Eastern Quay"]),
   abbreviation: Optional(
     oneOrMore(
       Text({ minLength: 1, title: "a text" }),
       "a text or a list of texts",
       "An abbreviation, or several.",
+      "HB",
     ),
   ),
-  identifiers: texts("Document numbers and the like: matched exactly, a near miss is a wrong number."),
+  identifiers: texts(
+    "Document numbers and the like; they are matched exactly, so that a near miss is a wrong number.",
+    ["HB/2024/17"],
+  ),
   discouraged: Optional(
     ArrayOf(BadName, {
       title: "a list of maps",
       description: "Names that are understood, but to be replaced.",
+      examples: [[{ form: "Coal Wharf", reason: "The board renamed the wharf in March 2018." }]],
     }),
   ),
   misnomers: Optional(
-    ArrayOf(BadName, { title: "a list of maps", description: "Names that are simply wrong for this." }),
+    ArrayOf(BadName, {
+      title: "a list of maps",
+      description: "Names that are simply wrong for this.",
+      examples: [[{ form: "East Dock", reason: "It is a quay; the harbour has no dock." }]],
+    }),
   ),
-  description: Optional(text("One or two plain sentences of background.")),
-  sameAs: texts("The same thing elsewhere, as in wikidata:Q843."),
+  description: Optional(
+    text("One or two plain sentences of background.", "The deep-water quay in the east of the harbour."),
+  ),
+  sameAs: texts("The same thing elsewhere: a prefix, a colon and the id that it has there.", [
+    "wikidata:Q843",
+  ]),
   evidence,
+};
+
+const ENTITY_TYPE_MEANINGS: Readonly<Record<EntityType, string>> = {
+  person: "A human being.",
+  organization: "A body with members or staff: a ministry, a company, a party, an alliance of states.",
+  group: "People who act together without being a registered body: a movement, a delegation, an armed group.",
+  country: "A state.",
+  place: "A region, a city, a river: somewhere that is no state.",
+  facility: "Something built: a bridge, a stadium, a border crossing, a base.",
+  boundary: "A line between territories.",
+  agreement: "A treaty, an accord or a pact, as a text with its parties.",
+  document: "A law, a report, a letter, a resolution.",
+  concept: "An idea, a policy, a school of thought.",
 };
 
 export const Entity = MapOf(
   {
-    type: Enum([...ENTITY_TYPES], { title: "a type of entity", description: "What kind of thing it is." }),
+    type: choice(ENTITY_TYPE_MEANINGS, {
+      title: "a type of entity",
+      description: "What kind of thing it is.",
+    }),
     ...names,
     weakAliases: texts(
-      "Names too short or too common to start a match: they count once the draft has named it.",
+      "Names too short or too common to start a match: they count once the draft has named it, or beside another sign of it.",
+      ["the Quay"],
     ),
-    demonyms: texts("Adjectives that point to it."),
-    metonyms: texts("Names that stand for it, as a capital for its government."),
-    distinctFrom: ids(["entity"], "What it is easily confused with."),
-    country: Optional(dated(["country", "place"], "The state that it belongs to or lies in.")),
-    memberOf: Optional(dated(["entity"], "What it is a member of.")),
-    partOf: Optional(id(["entity"], "What it is a part of: a province of a state, an article of an act.")),
-    formerly: Optional(id(["entity"], "The entity that it succeeded.")),
-    exists: Optional(date("From when to when it exists.")),
-    roles: Optional(ArrayOf(Role, { title: "a list of maps", description: "Offices held." })),
+    demonyms: texts("Adjectives that point to it.", ["Marish"]),
+    metonyms: texts("Names that stand for it, as a capital for its government.", ["Customs House"]),
+    distinctFrom: ids(["entity"], "What it is easily confused with.", ["west-quay"]),
+    country: Optional(
+      dated(
+        ["country", "place"],
+        "The state that it belongs to or lies in; with `during` for a time only.",
+        "maren",
+      ),
+    ),
+    memberOf: Optional(
+      dated(["entity"], "What it is a member of; with `during` for a time only.", [
+        { of: "harbour-board", during: "2014/2019-05" },
+      ]),
+    ),
+    partOf: Optional(
+      id(["entity"], "What it is a part of: a province of a state, an article of an act.", "port-maren"),
+    ),
+    formerly: Optional(id(["entity"], "The entity that it succeeded.", "harbour-office")),
+    exists: Optional(date("From when to when it exists; either end may be open.", "1893/..")),
+    roles: Optional(
+      ArrayOf(Role, {
+        title: "a list of maps",
+        description: "The offices that it holds or held.",
+        examples: [[{ title: "Chair of the Harbour Board", of: "harbour-board", during: "2022-04/.." }]],
+      }),
+    ),
   },
   { additionalProperties: false, title: "a map", description: "An actor, a place, a document or an idea." },
 );
 
 export const Event = MapOf(
   {
-    type: Text({
-      minLength: 1,
-      title: "a type of event",
-      description: "A type of the built-in vocabulary, or one that this knowledge base adds.",
-      "x-word": "eventTypes",
-    }),
+    type: word(
+      "eventTypes",
+      "a type of event",
+      "A type of the built-in vocabulary, or one that this knowledge base adds.",
+      "opening",
+    ),
     ...names,
-    distinctFrom: ids(["event"], "What it is easily confused with."),
-    date: Optional(date("When it happened.")),
+    distinctFrom: ids(["event"], "What it is easily confused with.", ["west-quay-opening"]),
+    date: Optional(date("When it happened.", "2024-06-03")),
     stages: Optional(
-      mapOf(date(""), { description: "Dated steps of the one event, if they differ from `date`." }),
+      mapOf(date(""), {
+        description:
+          "Dated steps of the one event, by name, if they differ from `date`; `announced` and `inForce` are understood in drafts.",
+        examples: [{ announced: "2023-11-20", inForce: "2024-07-01" }],
+      }),
     ),
     place: Optional(
       oneOrMore(
         id(["country", "place", "facility", "boundary"], ""),
         "an id or a list of ids",
         "Where it happened.",
+        "port-maren",
       ),
     ),
     participants: Optional(
       mapOf(ArrayOf(id(["entity"], ""), { title: "a list of ids" }), {
         description:
           "Who took part, by role; the list of a role is complete unless `openRoles` names the role.",
+        examples: [{ host: ["harbour-board"], speaker: ["mira-holm"] }],
         "x-keys": "participantRoles",
       }),
     ),
     openRoles: Optional(
-      ArrayOf(Text({ minLength: 1, title: "a role", "x-word": "participantRoles" }), {
+      ArrayOf(word("participantRoles", "a role", ""), {
         title: "a list of roles",
-        description: "Roles whose list is not complete.",
+        description: "Roles whose list is not complete: others may have had them too.",
+        examples: [["speaker"]],
       }),
     ),
-    about: ids(["entity", "event"], "The document, border or office that it made, ended or concerned."),
-    partOf: Optional(id(["event"], "The larger event that it belongs to.")),
-    follows: ids(["event"], "Events that came before it."),
-    outcome: Optional(Enum([...OUTCOMES], { title: "an outcome", description: "How it ended." })),
+    about: ids(["entity", "event"], "The document, border or office that it made, ended or concerned.", [
+      "east-quay",
+    ]),
+    partOf: Optional(id(["event"], "The larger event that it belongs to.", "harbour-festival")),
+    follows: ids(["event"], "Events that came before it.", ["quay-vote"]),
+    outcome: Optional(
+      word(
+        "outcomes",
+        "an outcome",
+        "How it ended: an outcome of the built-in vocabulary, or one that this knowledge base adds.",
+        "approved",
+      ),
+    ),
   },
   { additionalProperties: false, title: "a map", description: "Something that happened." },
 );
@@ -139,26 +242,44 @@ const sides = ["entity", "event"] as const;
 
 export const Claim = MapOf(
   {
-    subject: oneOrMore(id(sides, ""), "an id or a list of ids", "Whom or what it is about."),
-    predicate: Text({
-      minLength: 1,
-      title: "a predicate",
-      description: "A predicate of the built-in vocabulary, or one that this knowledge base adds.",
-      "x-word": "predicates",
-    }),
-    object: Optional(oneOrMore(id(sides, ""), "an id or a list of ids", "The other side of the relation.")),
-    holds: Optional(yesNo("Whether it is so (true, as by default) or is not so.")),
-    during: Optional(date("The time for which it holds.")),
-    date: Optional(date("When it happened.")),
-    status: Optional(
-      Enum(["established", "contested", "alleged"], {
-        title: "a status",
-        description: "How sure it is: established (as by default), contested or alleged.",
-      }),
+    subject: oneOrMore(
+      id(sides, ""),
+      "an id or a list of ids",
+      "Whom or what it is about: who does what the predicate says.",
+      "harbour-board",
     ),
-    attributedTo: ids(["entity"], "Who says so; required where it is contested or alleged."),
-    deniedBy: ids(["entity"], "Who denies it."),
-    statement: text("The claim as one plain sentence."),
+    predicate: word(
+      "predicates",
+      "a predicate",
+      "A predicate of the built-in vocabulary, or one that this knowledge base adds.",
+      "owns",
+    ),
+    object: Optional(
+      oneOrMore(
+        id(sides, ""),
+        "an id or a list of ids",
+        "The other side of the relation; a predicate may need none.",
+        "east-quay",
+      ),
+    ),
+    holds: Optional(yesNo("Whether it is so, or is not so.", true)),
+    during: Optional(date("The time for which it holds.", "2024-06/..")),
+    date: Optional(date("When it happened, if it is a point in time.", "2024-06-03")),
+    status: Optional(
+      choice(
+        {
+          established: "It is taken to be so.",
+          contested: "Some say so, others deny it.",
+          alleged: "Somebody says so, and no one else has confirmed it.",
+        },
+        { title: "a status", description: "How sure it is.", default: "established" },
+      ),
+    ),
+    attributedTo: ids(["entity"], "Who says so; required where the claim is contested or alleged.", [
+      "mira-holm",
+    ]),
+    deniedBy: ids(["entity"], "Who denies it.", ["fishers-union"]),
+    statement: text("The claim as one plain sentence.", "The Harbour Board owns the East Quay."),
     evidence,
   },
   {
@@ -171,9 +292,9 @@ export const Claim = MapOf(
 
 export const Figure = MapOf(
   {
-    of: id(sides, "The entity or event that it measures."),
-    label: text("What it measures."),
-    aliases: texts("Other words for what it measures."),
+    of: id(sides, "The entity or event that it measures.", "east-quay"),
+    label: text("What it measures.", "length of the East Quay"),
+    aliases: texts("Other words for what it measures.", ["quay length"]),
     value: Union(
       [
         NumberValue({ title: "a number" }),
@@ -181,17 +302,23 @@ export const Figure = MapOf(
       ],
       {
         title: "a number or [low, high]",
-        description: "A number, or [low, high].",
+        description: "A number, or the lowest and the highest that it can be.",
+        examples: [340, [12, 14]],
       },
     ),
     bound: Optional(
-      Enum(["exact", "about", "atLeast", "atMost"], {
-        title: "a bound",
-        description: "How it bounds the true value: exact (as by default), about, atLeast or atMost.",
-      }),
+      choice(
+        {
+          exact: "It is this number.",
+          about: "It is this number, roughly.",
+          atLeast: "It is this number or more.",
+          atMost: "It is this number or less.",
+        },
+        { title: "a bound", description: "How the value bounds the true one.", default: "exact" },
+      ),
     ),
-    unit: text("The unit, free text or an ISO 4217 currency code."),
-    asOf: Optional(date("When it was so.")),
+    unit: text("The unit, in free text or as an ISO 4217 currency code.", "metre"),
+    asOf: Optional(date("When it was so.", "2024")),
     evidence,
   },
   {
@@ -204,52 +331,157 @@ export const Figure = MapOf(
 
 export const Source = MapOf(
   {
-    title: text("Its title."),
-    author: Optional(text("Who wrote it.")),
-    publisher: Optional(text("Who published it.")),
-    published: Optional(date("When it was published.")),
-    url: Optional(text("Where it can be read.")),
-    note: Optional(text("Anything else.")),
-    text: Optional(text("The file of its full text, relative to this file; quotes are checked against it.")),
+    title: text("Its title.", "Minutes of the Harbour Board"),
+    author: Optional(text("Who wrote it.", "Mira Holm")),
+    publisher: Optional(text("Who published it.", "Harbour Board")),
+    published: Optional(date("When it was published.", "2024-06-10")),
+    url: Optional(text("Where it can be read.", "https://harbour.example/minutes/2024-06")),
+    note: Optional(text("Anything else.", "Kept in the archive of the board.")),
+    text: Optional(
+      text(
+        "The file of its full text, relative to this file; the quotes from it are then looked up there.",
+        "sources/minutes.txt",
+      ),
+    ),
   },
   { additionalProperties: false, title: "a map", description: "Something that says so." },
 );
 
 export const Info = MapOf(
   {
-    title: text("What the knowledge base is called."),
-    description: Optional(text("What it covers.")),
-    language: Optional(text("The language that it is written for, as BCP 47 has it: en.")),
-    asOf: Optional(date("Up to when this is known to hold.")),
+    title: text("What the knowledge base is called.", "The harbour of Port Maren"),
+    description: Optional(text("What it covers.", "The quays, their openings and the board that runs them.")),
+    language: Optional(text("The language that it is written for, as BCP 47 has it.", "en")),
+    asOf: Optional(date("Up to when this is known to hold.", "2025-11")),
   },
   { additionalProperties: false, title: "a map", description: "What this knowledge base is." },
 );
 
 export const EventTypeEntry = MapOf(
-  { terms: texts("Its nouns."), verbs: texts("Its verbs, in the infinitive.") },
-  { additionalProperties: false, title: "a map" },
+  {
+    terms: texts("Nouns for it, in the singular, unless only a plural is used.", ["ceasefire", "truce"]),
+    verbs: texts("Verbs that tell it by themselves, in the infinitive, with the words that belong to them.", [
+      "cease fire",
+      "call a truce",
+    ]),
+    objectOf: texts(
+      "Verbs that say that it took place when it is their object, in the infinitive: one *reaches* an agreement.",
+      ["broker", "declare"],
+    ),
+    alsoCalled: Optional(
+      ArrayOf(word("eventTypes", "a type of event", ""), {
+        title: "a list of types of event",
+        description: "Types whose words may be used of it too: a ceasefire may be called an agreement.",
+        examples: [["agreement"]],
+      }),
+    ),
+    lasting: Optional(
+      yesNo(
+        "Whether it takes its time, as a war does: a single date may then be that of its end, and does not say when it began.",
+        false,
+      ),
+    ),
+    announced: Optional(
+      yesNo("Whether it begins by being announced, as a ceasefire or a resignation does.", false),
+    ),
+    recurring: Optional(
+      yesNo("Whether it comes again, as elections do: a place or a thing can have several.", false),
+    ),
+    datedByStart: Optional(
+      yesNo(
+        "Whether a single date is that of its beginning though it may have gone on, as with talks.",
+        false,
+      ),
+    ),
+  },
+  {
+    additionalProperties: false,
+    title: "a map",
+    description: "A type of event: the words for it, and how it stands in time.",
+  },
 );
 export const RoleEntry = MapOf(
   {
-    phrases: texts("Words that come before who fills it: brokered by."),
-    titles: texts("What who fills it is called: broker."),
-    verbs: texts("Verbs whose subject fills it, in the infinitive: broker."),
+    phrases: texts("Words that come before who fills it, with the preposition that leads there.", [
+      "brokered by",
+      "under the auspices of",
+    ]),
+    titles: texts("What who fills it is called.", ["mediator", "broker"]),
+    verbs: texts("Verbs whose subject fills it, in the infinitive.", ["broker", "mediate between"]),
+    acts: Optional(yesNo("Whether who fills it does what happens; a target or an observer does not.", true)),
+    mutual: Optional(
+      yesNo(
+        "Whether those who fill it act with each other, so that “the merger of A with B” names two of them.",
+        false,
+      ),
+    ),
+    anyDeed: Optional(
+      yesNo("Whether its words may be said of whoever acts in any event, as “carried out by” may.", false),
+    ),
+    makesItHappen: Optional(
+      yesNo(
+        "Whether its verbs say that the event took place: “was chaired by A in May” dates it, “was financed by B in May” does not.",
+        false,
+      ),
+    ),
   },
-  { additionalProperties: false, title: "a map" },
+  {
+    additionalProperties: false,
+    title: "a map",
+    description: "A role in events: the words for it, and what who fills it does.",
+  },
 );
 export const PredicateEntry = MapOf(
   {
-    verbs: texts("Its verbs, in the infinitive."),
-    nouns: texts("Its nouns."),
-    antonyms: texts("Verbs that say the opposite, in the infinitive."),
+    verbs: texts(
+      "Verbs between subject and object, in the infinitive, with the preposition that they take.",
+      ["rely on", "depend on"],
+    ),
+    nouns: texts("Nouns for it, with the preposition that leads to the object.", ["reliance on"]),
+    antonyms: texts("Verbs that say the opposite, in the infinitive.", ["be independent of"]),
     exclusive: Optional(
-      Union([Enum(["none", "subject", "object", "both"]), Literal(false)], {
-        title: "none, subject, object or both",
-        description: "Whether it can hold of one subject or object only; false is none.",
-      }),
+      Union(
+        [
+          choice(
+            {
+              none: "Any number of subjects and objects.",
+              subject: "An object has one subject at a time: one controls a town.",
+              object: "A subject has one object at a time.",
+              both: "One subject and one object at a time.",
+            },
+            { title: "", description: "" },
+          ),
+          Literal(false),
+        ],
+        {
+          title: "none, subject, object or both",
+          description: "Which side of it can only be one at a time; false is the same as none.",
+          default: "none",
+          examples: ["subject"],
+        },
+      ),
     ),
   },
-  { additionalProperties: false, title: "a map" },
+  {
+    additionalProperties: false,
+    title: "a map",
+    description: "A relation that claims may state: the words for it.",
+  },
+);
+export const OutcomeEntry = MapOf(
+  {
+    verbs: texts("Verbs whose subject is the event, in the infinitive.", ["collapse", "come to nothing"]),
+    objectOf: texts("Verbs whose object is the event, in the infinitive: one *rejects* a bill.", [
+      "call off",
+    ]),
+    adjectives: texts("Adjectives for the event.", ["abortive", "unsuccessful"]),
+    nouns: texts("Nouns for the outcome.", ["failure", "breakdown"]),
+  },
+  {
+    additionalProperties: false,
+    title: "a map",
+    description: "A way in which an event can have ended: the words for it.",
+  },
 );
 
 export type RawEntity = Static<typeof Entity>;
@@ -268,7 +500,18 @@ export const VOCABULARY_PARTS = {
   eventTypes: EventTypeEntry,
   participantRoles: RoleEntry,
   predicates: PredicateEntry,
+  outcomes: OutcomeEntry,
 } as const;
+
+/** What each part of the vocabulary is for, and the vocabulary as a whole. */
+export const PART_DESCRIPTIONS: Readonly<Record<VocabularyPart, string>> = {
+  eventTypes: "Types of event, by the word that `type` has.",
+  participantRoles: "Roles in events, by the word that `participants` and `openRoles` have.",
+  predicates: "Relations, by the word that `predicate` has.",
+  outcomes: "How events end, by the word that `outcome` has.",
+};
+export const VOCABULARY_DESCRIPTION =
+  "Words that the built-in vocabulary lacks; an entry of a built-in word adds to it.";
 
 /** The top-level maps of entries: what one entry is called, its form, and what the map is for. */
 export const ENTRY_MAPS = {

@@ -72,7 +72,7 @@ function tenuresByOffice({ entities }: Knowledge): Map<string, Tenure[]> {
 
 /** "Secretary" may be short for two offices. */
 function collide(a: Tenure, b: Tenure): boolean {
-  return a.holder !== b.holder && (a.isTitle || b.isTitle) && overlapForSure(a.ends, b.ends);
+  return a.holder.id !== b.holder.id && (a.isTitle || b.isTitle) && overlapForSure(a.ends, b.ends);
 }
 
 /** An office that three hold at one time is one of several, whatever it is called. */

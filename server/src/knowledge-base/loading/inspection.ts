@@ -143,6 +143,7 @@ const WORDS: Record<VocabularyPart, string> = {
   eventTypes: "type of event",
   participantRoles: "role",
   predicates: "predicate",
+  outcomes: "outcome",
 };
 
 /** An entity whose type is missing or wrong fits everywhere: its own problem is told once, where it is. */

@@ -16,7 +16,7 @@ import type { VocabularyPart } from "../format/terms.ts";
 import type { Id, Knowledge, KnowledgeBaseInfo, Origin, Source } from "../knowledge.ts";
 import type { Problem } from "../problems.ts";
 import { BUILT_IN, extendVocabulary } from "../vocabulary/vocabulary.ts";
-import { parseYaml, type YamlFile } from "../yaml/tree.ts";
+import { parseYaml, type YamlFile, type YamlPair } from "../yaml/tree.ts";
 import { Inspection } from "./inspection.ts";
 import { KnownProblems } from "./known.ts";
 import { normalize } from "./normalize.ts";
@@ -55,6 +55,8 @@ export interface LoadedBase {
   readonly known: readonly Problem[];
   /** The files with the place of every value in them, for whoever works on the text itself. */
   readonly files: readonly YamlFile[];
+  /** A hash of all that was read, whatever the files are called. */
+  readonly contents: string;
 }
 
 /**
@@ -89,15 +91,21 @@ export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOpti
     }),
   };
   const { vocabulary, texts } = inspection;
-  const version = contentHash([...files.flatMap(({ file, text }) => [file, text]), texts.hash]);
+  const contents = contentHash([...files.map(({ text }) => text), texts.hash]);
   const bases = [{ ...info, files: files.map(({ file }) => file), counts: countsOf(read) }];
   const problems = [...trees.flatMap((tree) => tree.problems), ...inspection.problems];
   return {
-    knowledge: { version, bases, ...read, vocabulary },
+    knowledge: { version: versionOf(contents, files), bases, ...read, vocabulary },
     problems: inOrder(problems, files),
     known: inspection.known.problems,
     files: trees,
+    contents,
   };
+}
+
+/** The version of what is read from files of this content: an entry of a file that is called otherwise is another. */
+export function versionOf(contents: string, files: readonly Pick<KnowledgeFile, "file">[]): string {
+  return contentHash([contents, ...files.map(({ file }) => file)]);
 }
 
 /** The files of full texts that the sources in a file name, so that a caller can read them beforehand. */
@@ -138,26 +146,41 @@ function readInfo(maps: readonly Entry[], inspection: Inspection): KnowledgeBase
 }
 
 function readVocabulary(maps: readonly Entry[], inspection: Inspection): void {
-  for (const { file, pair } of maps.filter(({ pair }) => pair.key === "vocabulary")) {
-    const added: Record<VocabularyPart, Record<string, object>> = {
-      eventTypes: Object.create(null),
-      participantRoles: Object.create(null),
-      predicates: Object.create(null),
-    };
-    inspection.enter(file);
-    for (const part of mapPairs(pair.value, inspection, "`vocabulary`")) {
-      const reader = PARTS.get(part.key);
-      if (reader === undefined) {
-        reportUnknown(part, [...PARTS.keys()], inspection);
-        continue;
-      }
-      for (const word of mapPairs(part.value, inspection, `\`${part.key}\``)) {
-        const raw = readEntry({ file, pair: word }, reader, inspection);
-        added[part.key as VocabularyPart][word.key] = (raw as object | undefined) ?? {};
-      }
-    }
-    inspection.vocabulary = extendVocabulary(inspection.vocabulary, added);
+  const words = maps
+    .filter(({ pair }) => pair.key === "vocabulary")
+    .map(({ file, pair }) => wordsOf(file, pair, inspection));
+  // All are there before any is read, so that they may speak of each other.
+  for (const ofFile of words) extend(inspection, ofFile, () => ({}));
+  for (const ofFile of words) {
+    extend(inspection, ofFile, ({ part, ...word }) => readEntry(word, PARTS.get(part)!, inspection) ?? {});
   }
+}
+
+interface Word extends Entry {
+  readonly part: VocabularyPart;
+}
+
+/** The words of one file's vocabulary. */
+function wordsOf(file: string, { value }: YamlPair, inspection: Inspection): Word[] {
+  inspection.enter(file);
+  return mapPairs(value, inspection, "`vocabulary`").flatMap((part) => {
+    if (PARTS.has(part.key)) {
+      return mapPairs(part.value, inspection, `\`${part.key}\``).map((pair) => {
+        return { file, pair, part: part.key as VocabularyPart };
+      });
+    }
+    reportUnknown(part, [...PARTS.keys()], inspection);
+    return [];
+  });
+}
+
+function extend(inspection: Inspection, words: readonly Word[], contentOf: (word: Word) => object): void {
+  const added = Object.fromEntries([...PARTS.keys()].map((part) => [part, Object.create(null)]));
+  for (const word of words) added[word.part][word.pair.key] = contentOf(word);
+  inspection.vocabulary = extendVocabulary(
+    inspection.vocabulary,
+    added as Record<VocabularyPart, Record<string, object>>,
+  );
 }
 
 function readAll<T>(

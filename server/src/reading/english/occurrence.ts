@@ -9,17 +9,10 @@ export type Use = "subject" | "object" | "either";
 interface Group {
   readonly aspect: Aspect;
   readonly use: Use;
-  /** Of these types of event only: a truce is there once it is agreed, a sale is not. */
-  readonly of?: readonly string[];
   readonly verbs: string;
 }
 
-const AGREED = ["agreement", "ceasefire", "treaty", "declaration", "talks", "signing", "statement"];
-const DECIDED = ["vote", "referendum", "adoption", "ratification", "resolution", "amendment"];
-
-const PUBLISHED = ["report", "statement", "declaration", "publication", "resolution", "ruling"];
-
-/** Verbs that say of an event that it took place, so that the date beside them is the event's own. */
+/** Verbs that say of any event that it took place, so that the date beside them is the event's own. */
 const GROUPS: readonly Group[] = [
   {
     aspect: "whole",
@@ -35,24 +28,12 @@ const GROUPS: readonly Group[] = [
       "hold|sign|adopt|establish|found|set up|create|form|inaugurate|complete|carry out|stage|draw|host|win|" +
       "achieve|secure|bring about|deliver|elect|unveil|introduce|submit|present|hand down|perform|give|fight|play|run|table|bring in",
   },
-  {
-    aspect: "whole",
-    use: "object",
-    of: AGREED,
-    verbs:
-      "reach|agree|broker|mediate|seal|negotiate|conclude|hammer out|work out|draw up|finalize|finalise|formalize|formalise|initial",
-  },
-  { aspect: "whole", use: "object", of: DECIDED, verbs: "approve|endorse|ratify|enact|accept" },
-  { aspect: "whole", use: "object", of: DECIDED, verbs: "vote" },
-  { aspect: "whole", use: "object", of: PUBLISHED, verbs: "publish|issue|release" },
-  { aspect: "whole", use: "object", of: ["ceasefire"], verbs: "call|declare" },
-  { aspect: "whole", use: "object", of: ["declaration", "statement", "visit", "speech"], verbs: "make" },
   { aspect: "whole", use: "either", verbs: "strike|meet|pass|launch|gather|assemble|sit" },
   { aspect: "begin", use: "subject", verbs: "set out|set off|kick off|get going" },
   { aspect: "begin", use: "either", verbs: "begin|start|open|commence" },
   { aspect: "end", use: "subject", verbs: "come to an end|break up|break down" },
   { aspect: "end", use: "either", verbs: "end|close|finish|wind up|adjourn" },
-  { aspect: "announced", use: "object", verbs: "announce|declare|proclaim" },
+  { aspect: "announced", use: "object", verbs: "announce|proclaim" },
   {
     aspect: "inForce",
     use: "subject",
@@ -66,13 +47,10 @@ const GROUPS: readonly Group[] = [
 export interface Occurrence {
   readonly aspect: Aspect;
   readonly use: Use;
-  readonly of?: ReadonlySet<string>;
 }
 
 const phrases = new Map<string, (Occurrence & { readonly rest: readonly string[] })[]>();
-for (const { verbs, of, ...group } of GROUPS) {
-  for (const verb of verbs.split("|")) add(verb, of === undefined ? group : { ...group, of: new Set(of) });
-}
+for (const { verbs, ...group } of GROUPS) for (const verb of verbs.split("|")) add(verb, group);
 
 function add(verb: string, occurrence: Occurrence): void {
   const [head, ...rest] = verb.split(" ");

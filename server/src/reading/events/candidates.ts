@@ -1,7 +1,7 @@
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
+import { meaningsOf } from "../../knowledge-base/vocabulary/kinds.ts";
 import { agrees } from "../../time/compare.ts";
-import { meanings } from "../english/kinds.ts";
 import { type Lexicon, lexiconOf } from "../lexicon.ts";
 import { objectFits, subjectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
@@ -47,7 +47,10 @@ function isOfAnother(
   const isRelated = ({ id }: { readonly id: Id }) =>
     related.some((other) => isSameSide(knowledge, id, other));
   return (
-    agentOf(event) === undefined && related.length > 0 && !owner.names.some(isRelated) && cue.how === "name"
+    agentOf(event, knowledge.vocabulary) === undefined &&
+    related.length > 0 &&
+    !owner.names.some(isRelated) &&
+    cue.how === "name"
   );
 }
 
@@ -82,7 +85,7 @@ function ofCue(cue: Cue, knowledge: Knowledge, memory: Memory): Event[] {
   const types = cue.how === "pronoun" && ids.size === 0 ? (memory.before?.types ?? []) : cue.types;
   if (types.length > 0) {
     const questions = questionsOf(knowledge);
-    for (const type of new Set(types.flatMap(meanings))) {
+    for (const type of new Set(types.flatMap((type) => meaningsOf(type, knowledge.vocabulary)))) {
       for (const { id } of questions.eventsOfType(type)) ids.add(id);
     }
   }

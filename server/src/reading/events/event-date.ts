@@ -1,8 +1,7 @@
-import type { Event } from "../../knowledge-base/knowledge.ts";
+import type { Event, EventTypeWords, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { agrees } from "../../time/compare.ts";
 import { timeValue } from "../../time/edtf.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { isAnnounced, isLasting } from "../english/kinds.ts";
 import type { Verdict } from "../reading.ts";
 import type { AttachedTime } from "./spoken.ts";
 
@@ -10,9 +9,11 @@ import type { AttachedTime } from "./spoken.ts";
 export function judgeDate(
   { time, predicate }: AttachedTime,
   event: Event,
+  { vocabulary }: Knowledge,
 ): { verdict: Verdict; known?: TimeValue } {
   const aspect = predicate?.aspect ?? "whole";
-  const known = knownFor(aspect, event, time);
+  const kind = vocabulary.eventTypes[event.type];
+  const known = knownFor(aspect, event, kind, time);
   if (known === undefined) return { verdict: "unverified" };
   const answer = agrees(time, known);
   if (answer === "yes") return { verdict: "supported", known };
@@ -20,12 +21,7 @@ export function judgeDate(
   const others = [event.date, ...Object.values(event.stages)];
   // What began before the one day that is known may have ended on it.
   const isPoint = event.date?.range === false && event.date.precision === "day";
-  if (
-    aspect === "begin" &&
-    isPoint &&
-    event.type !== "talks" &&
-    (time.value?.end ?? Infinity) < known.start
-  ) {
+  if (aspect === "begin" && isPoint && !kind?.datedByStart && (time.value?.end ?? Infinity) < known.start) {
     return { verdict: "unverified" };
   }
   const fitsAnother =
@@ -36,15 +32,16 @@ export function judgeDate(
 /** The date that is meant: the event's own, that of a stage, or the first or last day of one that lasted. */
 function knownFor(
   aspect: NonNullable<AttachedTime["predicate"]>["aspect"],
-  { date, stages, type }: Event,
+  { date, stages }: Event,
+  kind: EventTypeWords | undefined,
   time: TimeMention,
 ): TimeValue | undefined {
   if (aspect === "announced" || aspect === "inForce") {
     // Without a date of the stage's own, the event's must do, but not to the day.
     const isToTheDay = time.value?.precision === "day";
-    return stages[aspect] ?? (isToTheDay || !isAnnounced(type) ? undefined : date);
+    return stages[aspect] ?? (isToTheDay || !kind?.announced ? undefined : date);
   }
-  if (aspect === "begin" && date?.range !== true && isLasting(type)) return undefined;
+  if (aspect === "begin" && date?.range !== true && kind?.lasting) return undefined;
   if (aspect === "end" && date?.range !== true && date?.precision === "day") return undefined;
   if (date === undefined || !date.range || aspect === "whole") return date;
   const day = aspect === "begin" ? date.start : date.end;

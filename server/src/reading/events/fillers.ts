@@ -43,7 +43,7 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
     }
     const partner = passage.keys[i] === "with" ? partnersAt(passage, parts, i) : undefined;
     if (partner !== undefined) {
-      add(partner.cue, "party", partner.names);
+      add(partner.cue, PARTNER, partner.names);
       continue;
     }
     const agent = agentAt(passage, parts, i);
@@ -71,7 +71,10 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
 }
 
 /** The role of whoever did it, where only the noun or verb of the event tells: "Haldane's introduction of the bill". */
-export const AGENT = "agent";
+export const AGENT = "(agent)";
+
+/** The role of those who do something with each other: "the merger of A with B". */
+export const PARTNER = "(partner)";
 
 /** "the merger of A with B". */
 function partnersAt(

@@ -2,7 +2,6 @@ import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { agrees } from "../../time/compare.ts";
 import type { TimeMention } from "../../time/time.ts";
-import { isRecurring } from "../english/kinds.ts";
 import { lexiconOf } from "../lexicon.ts";
 import { editDistance } from "../names/edit-distance.ts";
 import { datePoints, ENOUGH, type Score, WEIGHT, without } from "./score.ts";
@@ -21,7 +20,10 @@ export function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowled
   return questionsOf(knowledge)
     .eventsOfType(only.event.type)
     .some(
-      (other) => other !== only.event && !mentioned.has(other.id) && datePoints(other, spoken) >= WEIGHT.date,
+      (other) =>
+        other !== only.event &&
+        !mentioned.has(other.id) &&
+        datePoints(other, spoken, knowledge) >= WEIGHT.date,
     );
 }
 
@@ -51,7 +53,7 @@ export function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge
 
 /** Events that happen once: the making or ending of a thing, as against what people do again and again. */
 function isUnique(event: Event, knowledge: Knowledge): boolean {
-  if (isRecurring(event.type)) return false;
+  if (knowledge.vocabulary.eventTypes[event.type]?.recurring) return false;
   const named = [...event.about, ...(lexiconOf(knowledge).named.get(event.id) ?? [])];
   return named.some(
     (id) => !ACTORS.has(knowledge.entities.get(id)?.type ?? "person") && !event.place.includes(id),

@@ -55,11 +55,7 @@ export function predicateOf(passage: Passage, clause: Clause): number | undefine
   return auxiliary;
 }
 
-function predicate(
-  clause: Clause,
-  verb: number,
-  { aspect, of, events }: Occurrence & { events?: ReadonlySet<Id> },
-): Predicate {
+function predicate(clause: Clause, verb: number, { aspect, of, events }: Telling): Predicate {
   return {
     clause: clause.id,
     verb,
@@ -116,19 +112,23 @@ function isInverted({ tags, clauses }: Passage, clause: Clause, verb: number): b
   return !tags.some((tag, i) => i < verb && clauses.at[i] === clause.id && tag === "pron");
 }
 
-/** Roles in which one makes the event take place: "was chaired by A in May" dates it, "was financed by B" does not. */
-const MAKING = new Set(["chair", "host", "mediator", "organizer"]);
+/** A verb that tells an occurrence, and of which events it does. */
+interface Telling extends Occurrence, Pick<Predicate, "of" | "events"> {
+  readonly length: number;
+}
 
-/** "signed", "took place"; "chaired by"; a verb for the very event ("was closed", of a closure). */
-function tellsOccurrence(
-  { keys }: Passage,
-  lexicon: Lexicon,
-  verb: number,
-): (Occurrence & { readonly length: number; readonly events?: ReadonlySet<Id> }) | undefined {
+/**
+ * "signed", "took place"; "brokered", of a truce; "was chaired by A", but not "was financed by B"; a verb for the very
+ * event ("was closed", of a closure).
+ */
+function tellsOccurrence({ keys }: Passage, lexicon: Lexicon, verb: number): Telling | undefined {
   const found = occurrenceAt(keys, verb);
+  const ofTypes = phraseAt(lexicon.tellingVerbs, keys, verb);
+  if (ofTypes !== undefined && ofTypes.length > (found?.length ?? 0))
+    return { aspect: "whole", use: "object", of: new Set(ofTypes.values), length: ofTypes.length };
   if (found !== undefined) return found;
   const doing = phraseAt(lexicon.roleVerbs, keys, verb);
-  if (doing?.values.some((role) => MAKING.has(role)))
+  if (doing?.values.some((role) => lexicon.makingRoles.has(role)))
     return { aspect: "whole", use: "object", length: doing.length };
   const told = phraseAt(lexicon.eventVerbs, keys, verb);
   const events = new Set(told?.values.flatMap((value) => value.events));

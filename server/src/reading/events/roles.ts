@@ -1,23 +1,6 @@
-import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { AGENT } from "./fillers.ts";
+import type { Event, Id, Knowledge, Vocabulary } from "../../knowledge-base/knowledge.ts";
+import { AGENT, PARTNER } from "./fillers.ts";
 import type { AttachedFiller } from "./spoken.ts";
-
-/** Roles that something is done to, or that nobody acts in. */
-const PASSIVE = new Set([
-  "party",
-  "target",
-  "victim",
-  "guarantor",
-  "observer",
-  "host",
-  "participant",
-  "mediator",
-  "chair",
-  "witness",
-]);
-
-/** Roles whose words ("carried out by", "organized by") may be said of whoever acts in any event. */
-const DOERS = new Set(["attacker", "organizer"]);
 
 /**
  * The role that is meant in this event: whoever "signed" it may be a party to it rather than one of the persons who put
@@ -28,14 +11,16 @@ export function roleIn(
   { role, ids }: AttachedFiller,
   knowledge: Knowledge,
 ): string | undefined {
-  if (role === AGENT) {
-    return agentOf(event);
-  }
+  const { vocabulary } = knowledge;
+  if (role === AGENT) return agentOf(event, vocabulary);
+  if (role === PARTNER) return mutualRoleOf(event, vocabulary);
   const isPerson = (id: Id) => knowledge.entities.get(id)?.type === "person";
   const known = event.participants[role];
-  if (known === undefined && DOERS.has(role)) return agentOf(event) ?? role;
+  if (known === undefined && vocabulary.participantRoles[role]?.anyDeed) {
+    return agentOf(event, vocabulary) ?? role;
+  }
   const differs = known !== undefined && known.every(isPerson) !== ids.every(isPerson);
-  return differs && event.participants.party !== undefined ? "party" : role;
+  return (differs ? mutualRoleOf(event, vocabulary) : undefined) ?? role;
 }
 
 /** The same actor, or one that stands for the other: a state and its army, a movement and its delegation. */
@@ -59,7 +44,12 @@ function belongsTo(knowledge: Knowledge, a: Id, b: Id): boolean {
 }
 
 /** The one role of an event in which somebody acts. */
-export function agentOf({ participants }: Event): string | undefined {
-  const active = Object.keys(participants).filter((role) => !PASSIVE.has(role));
+export function agentOf({ participants }: Event, { participantRoles }: Vocabulary): string | undefined {
+  const active = Object.keys(participants).filter((role) => participantRoles[role]?.acts !== false);
   return active.length === 1 ? active[0] : undefined;
+}
+
+/** The role of those who do with each other what happens: the parties. */
+function mutualRoleOf({ participants }: Event, { participantRoles }: Vocabulary): string | undefined {
+  return Object.keys(participants).find((role) => participantRoles[role]?.mutual);
 }

@@ -1,6 +1,6 @@
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
-import { meanings } from "../english/kinds.ts";
+import { meaningsOf } from "../../knowledge-base/vocabulary/kinds.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Anchor } from "../reading.ts";
 import { argumentsOf, namesInPhrase } from "./arguments.ts";
@@ -67,8 +67,8 @@ export function score(
   else base += count("kind", WEIGHT.kind);
   const subjects = cue.how === "name" ? 0 : subjectsNamed(event, spoken, lexicon);
   if (subjects > 0) base += count("about", WEIGHT.about + Math.min(subjects - 1, 1));
-  if (isTakenUp(event, spoken, memory)) base += count("earlier", WEIGHT.earlier);
-  const date = datePoints(event, spoken);
+  if (isTakenUp(event, spoken, knowledge, memory)) base += count("earlier", WEIGHT.earlier);
+  const date = datePoints(event, spoken, knowledge);
   if (date > 0) count("date", date);
   if (date < 0) conflicts.push("date");
   const place = placePoints(event, spoken, knowledge);
@@ -131,20 +131,20 @@ function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: numb
 const REACH = 3;
 
 /** "the truce", "the talks": the last event spoken of that the noun can mean. */
-function isTakenUp(event: Event, { cue }: Spoken, memory: Memory): boolean {
+function isTakenUp(event: Event, { cue }: Spoken, knowledge: Knowledge, memory: Memory): boolean {
   if (cue.how === "pronoun") return memory.before?.event === event.id;
   if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other || !cue.bare) return false;
-  const types = new Set(cue.types.flatMap(meanings));
+  const types = new Set(cue.types.flatMap((type) => meaningsOf(type, knowledge.vocabulary)));
   const last = memory.recent.findLast((recent) => types.has(recent.type));
   return last?.event === event.id && memory.block - last.block <= REACH;
 }
 
 /** Negative where a date of the cue cannot be the event's. */
-export function datePoints(event: Event, { times }: Spoken): number {
+export function datePoints(event: Event, { times }: Spoken, knowledge: Knowledge): number {
   let points = 0;
   for (const attached of times) {
     if (attached.time.boundary !== undefined) continue;
-    const { verdict } = judgeDate(attached, event);
+    const { verdict } = judgeDate(attached, event, knowledge);
     if (verdict === "contradicted") return -1;
     const precision = attached.time.value?.precision;
     if (verdict === "supported") points = Math.max(points, precision === "year" ? WEIGHT.year : WEIGHT.date);

@@ -1,4 +1,4 @@
-import type { Event } from "../../knowledge-base/knowledge.ts";
+import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { TimeMention } from "../../time/time.ts";
 import { judgeDate } from "../events/event-date.ts";
 import type { Link } from "../events/link.ts";
@@ -6,11 +6,16 @@ import type { Spoken } from "../events/spoken.ts";
 import type { EventDateStatement } from "../reading.ts";
 
 /** What a draft says of an event's date. */
-export function* eventDates(spoken: Spoken, link: Link, event: Event): Generator<EventDateStatement> {
+export function* eventDates(
+  spoken: Spoken,
+  link: Link,
+  event: Event,
+  knowledge: Knowledge,
+): Generator<EventDateStatement> {
   const dated = spoken.times.filter(
     ({ time, scope }) => scope === undefined && isDate(time) && time.boundary === undefined,
   );
-  const judged = dated.map((attached) => ({ attached, ...judgeDate(attached, event) }));
+  const judged = dated.map((attached) => ({ attached, ...judgeDate(attached, event, knowledge) }));
   // "opened on 25 October, a week after …": where one date is right, another one beside it means something else.
   const settled = judged.some(({ verdict }) => verdict === "supported");
   const wrong = judged.some(

@@ -1,0 +1,29 @@
+// YAML files as modules of plain data, so that the core, which reads no files, can import the vocabulary: a plugin for
+// esbuild, which bundles the code, and one for vitest, which runs it.
+const fs = require("node:fs");
+const { load } = require("js-yaml");
+
+/** @type {import("esbuild").Plugin} */
+const forEsbuild = {
+  name: "yaml-modules",
+  setup(build) {
+    build.onLoad({ filter: /\.yaml$/ }, ({ path }) => ({
+      contents: json(fs.readFileSync(path, "utf8")),
+      loader: "json",
+    }));
+  },
+};
+
+/** @type {import("vitest/config").Plugin} */
+const forVitest = {
+  name: "yaml-modules",
+  enforce: "pre",
+  transform: (text, file) =>
+    file.endsWith(".yaml") ? { code: `export default ${json(text)};`, map: null } : undefined,
+};
+
+function json(text) {
+  return JSON.stringify(load(text));
+}
+
+module.exports = { forEsbuild, forVitest };

@@ -1,0 +1,80 @@
+import { ENTRY_MAPS, type EntryMap, Info, VOCABULARY_PARTS } from "../../knowledge-base/format/schema.ts";
+import type { FormatKeywords, VocabularyPart } from "../../knowledge-base/format/terms.ts";
+import type { Id } from "../../knowledge-base/knowledge.ts";
+
+/** From the top of a file to something in it: keys of maps, positions in lists. */
+export type Path = readonly (string | number)[];
+
+/** The form of a file as a whole. */
+export const FILE: FormatKeywords = {
+  type: "object",
+  title: "a map",
+  properties: {
+    knowledgeBase: Info,
+    ...Object.fromEntries(
+      Object.entries(ENTRY_MAPS).map(([key, { schema, description }]) => [key, mapOf(schema, description)]),
+    ),
+    vocabulary: {
+      type: "object",
+      title: "a map",
+      description: "Words that the built-in vocabulary lacks.",
+      properties: Object.fromEntries(
+        Object.entries(VOCABULARY_PARTS).map(([key, schema]) => [key, mapOf(schema)]),
+      ),
+    },
+  },
+};
+
+const ENTRY_KEYS: ReadonlySet<unknown> = new Set(Object.keys(ENTRY_MAPS));
+
+/** The form of what is at a path; undefined where the format has nothing. */
+export function formAt(path: Path): FormatKeywords | undefined {
+  return path.reduce<FormatKeywords | undefined>((form, step) => form && formIn(form, step), FILE);
+}
+
+/** The form of what is under a key, or at a position of a list. */
+export function formIn(form: FormatKeywords, step: string | number): FormatKeywords | undefined {
+  if (typeof step === "number") return formsOf(form).find(({ items }) => items !== undefined)?.items;
+  for (const { properties, patternProperties } of formsOf(form)) {
+    if (properties !== undefined && Object.hasOwn(properties, step)) return properties[step];
+    if (patternProperties !== undefined) return Object.values(patternProperties)[0];
+  }
+  return undefined;
+}
+
+/** The forms of which a value may have any. */
+export function formsOf(form: FormatKeywords): readonly FormatKeywords[] {
+  return form.anyOf === undefined ? [form] : form.anyOf.flatMap(formsOf);
+}
+
+/** The form as a map, if a map can stand here. */
+export function mapForm(form: FormatKeywords | undefined): FormatKeywords | undefined {
+  return form && formsOf(form).find(({ type }) => type === "object");
+}
+
+/** The form as a list, if a list can stand here. */
+export function listForm(form: FormatKeywords | undefined): FormatKeywords | undefined {
+  return form && formsOf(form).find(({ type }) => type === "array");
+}
+
+/** The forms that a value without parts can have here. */
+export function scalarForms(form: FormatKeywords | undefined): readonly FormatKeywords[] {
+  return form === undefined ? [] : formsOf(form).filter(({ type }) => type !== "object" && type !== "array");
+}
+
+export function isEntryMap(key: unknown): key is EntryMap {
+  return ENTRY_KEYS.has(key);
+}
+
+/** The id of the entry that a path leads to or into, and its map. */
+export function entryOf([map, id]: Path): { readonly map: EntryMap; readonly id: Id } | undefined {
+  return isEntryMap(map) && typeof id === "string" ? { map, id } : undefined;
+}
+
+export function isVocabularyPart(key: unknown): key is VocabularyPart {
+  return typeof key === "string" && Object.hasOwn(VOCABULARY_PARTS, key);
+}
+
+function mapOf(entry: FormatKeywords, description?: string): FormatKeywords {
+  return { type: "object", title: "a map", description, patternProperties: { "^\\S+$": entry } };
+}

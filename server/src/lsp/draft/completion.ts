@@ -1,0 +1,75 @@
+import {
+  type CancellationToken,
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+  MarkupKind,
+} from "vscode-languageserver";
+import { type AskedBy, complete, documentation, type Suggestion } from "../../features/draft/completion.ts";
+import type { Snapshot } from "../../features/draft/snapshot.ts";
+import { offsetOf, rangeOf } from "../convert.ts";
+import type { Session } from "../session.ts";
+
+/**
+ * What brings a list without a key for it, where the editor does not ask at every letter of prose: a capital, which
+ * may begin a name, and the space after the word that calls for a date.
+ */
+export const TRIGGERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ", " "];
+
+/** By which the background of an item is found again when it is looked at. */
+export interface DraftItemData {
+  readonly uri: string;
+  readonly id: string;
+}
+
+export async function completeAt(
+  session: Session,
+  { textDocument: { uri }, position, context }: CompletionParams,
+  token: CancellationToken,
+): Promise<CompletionList | null> {
+  const snapshot = await session.drafts.current(uri, token);
+  if (snapshot === undefined) return null;
+  const offset = offsetOf(snapshot.draft.lines, position);
+  const items = complete(snapshot, offset, askedBy(context));
+  return { isIncomplete: true, items: items.map((item, rank) => itemOf(item, rank, snapshot)) };
+}
+
+/** Lists are always incomplete, so that the client asks again after each letter and it can be told from a wish. */
+function askedBy(context: CompletionParams["context"]): AskedBy {
+  if (context?.triggerCharacter === " ") return "space";
+  return (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked
+    ? "wish"
+    : "letter";
+}
+
+export async function resolveDraftItem(
+  session: Session,
+  item: CompletionItem,
+  { uri, id }: DraftItemData,
+): Promise<CompletionItem> {
+  const { knowledge } = await session.bases.of(uri);
+  const value = documentation(knowledge, id);
+  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}
+
+function itemOf(suggestion: Suggestion, rank: number, { draft }: Snapshot): CompletionItem {
+  const { id, kind, label, about, background, typed, replaced } = suggestion;
+  return {
+    label,
+    kind: KINDS[kind],
+    labelDetails: { description: about },
+    ...(background === "" ? {} : { detail: background }),
+    filterText: typed,
+    sortText: String(rank).padStart(4, "0"),
+    textEdit: { range: rangeOf(draft.lines, replaced), newText: label },
+    data: { uri: draft.uri, id } satisfies DraftItemData,
+  };
+}
+
+const KINDS: Readonly<Record<Suggestion["kind"], CompletionItemKind>> = {
+  actor: CompletionItemKind.Reference,
+  event: CompletionItemKind.Event,
+  date: CompletionItemKind.Value,
+};

@@ -1,0 +1,35 @@
+import {
+  type CancellationToken,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
+import type { Snapshot } from "../../features/draft/snapshot.ts";
+import { diagnosticsOf } from "../diagnostics.ts";
+import type { Session } from "../session.ts";
+
+/** Makes a result id that no other session gives, so that a client's old ids are never taken for new ones. */
+const RUN = Date.now().toString(36);
+const resultIds = new WeakMap<Snapshot, string>();
+let results = 0;
+
+/** The findings on a draft. What is wrong with a knowledge file is pushed: it can change with another file. */
+export async function pullDiagnostics(
+  session: Session,
+  { textDocument, previousResultId }: DocumentDiagnosticParams,
+  token: CancellationToken,
+): Promise<DocumentDiagnosticReport> {
+  const snapshot = await session.drafts.current(textDocument.uri, token);
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  if (snapshot === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const resultId = resultIds.get(snapshot) ?? `${RUN}-${++results}`;
+  resultIds.set(snapshot, resultId);
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return {
+    kind: DocumentDiagnosticReportKind.Full,
+    resultId,
+    items: diagnosticsOf(snapshot, session.around),
+  };
+}

@@ -1,0 +1,127 @@
+import {
+  type CodeLens,
+  type CodeLensParams,
+  type DocumentLink,
+  type DocumentLinkParams,
+  type InlayHint,
+  type InlayHintParams,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensParams,
+} from "vscode-languageserver";
+import { entryLenses } from "../../features/knowledge/code-lens.ts";
+import { inlayHints } from "../../features/knowledge/inlay-hints.ts";
+import { links } from "../../features/knowledge/links.ts";
+import { mentionsText } from "../../features/knowledge/mentions.ts";
+import { type SemanticToken, semanticTokens } from "../../features/knowledge/semantic-tokens.ts";
+import { rangeOf, spanOf } from "../convert.ts";
+import { SHOW_MENTIONS } from "../protocol.ts";
+import type { Session } from "../session.ts";
+
+/** What an editor shows on a knowledge file without being asked about a place of it. */
+
+/** The protocol's own names for our tokens, so that every theme has a colour for them. */
+const TOKEN_TYPES: Readonly<Record<SemanticToken["type"], string>> = {
+  source: "namespace",
+  entity: "class",
+  person: "class",
+  organization: "class",
+  group: "class",
+  country: "class",
+  place: "class",
+  facility: "class",
+  boundary: "class",
+  agreement: "class",
+  document: "class",
+  concept: "class",
+  event: "event",
+  claim: "property",
+  figure: "property",
+  word: "enumMember",
+  date: "number",
+  form: "string",
+};
+const TOKEN_MODIFIERS: Readonly<Record<SemanticToken["modifiers"][number], string>> = {
+  declaration: "declaration",
+  builtIn: "defaultLibrary",
+  unknown: "abstract",
+  deprecated: "deprecated",
+};
+
+export const TOKENS_LEGEND = {
+  tokenTypes: [...new Set(Object.values(TOKEN_TYPES))],
+  tokenModifiers: Object.values(TOKEN_MODIFIERS),
+};
+
+export async function linksOf(
+  session: Session,
+  { textDocument: { uri } }: DocumentLinkParams,
+): Promise<DocumentLink[] | null> {
+  const open = await session.knowledgeFiles.open(uri);
+  if (open === undefined) return null;
+  return links(open.tree).map(({ span, target }) => ({
+    range: rangeOf(open.lines, span),
+    target: "url" in target ? target.url : target.file,
+  }));
+}
+
+export async function tokensOf(
+  session: Session,
+  { textDocument: { uri } }: SemanticTokensParams,
+): Promise<SemanticTokens> {
+  const builder = new SemanticTokensBuilder();
+  const open = await session.knowledgeFiles.open(uri);
+  if (open === undefined) return builder.build();
+  const { tokenTypes, tokenModifiers } = TOKENS_LEGEND;
+  for (const { span, type, modifiers } of semanticTokens(open.snapshot, open.tree)) {
+    const { line, character } = open.lines.positionAt(span.start);
+    const bits = modifiers.map((modifier) => 1 << tokenModifiers.indexOf(TOKEN_MODIFIERS[modifier]));
+    const set = bits.reduce((all, bit) => all | bit, 0);
+    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(TOKEN_TYPES[type]), set);
+  }
+  return builder.build();
+}
+
+/** Off, unless the settings of the file's folder say otherwise. */
+export async function hintsIn(
+  session: Session,
+  { textDocument: { uri }, range }: InlayHintParams,
+): Promise<InlayHint[] | null> {
+  const open = await session.knowledgeFiles.open(uri);
+  if (open === undefined || !open.settings.idHints) return null;
+  const { lines, snapshot, tree } = open;
+  return inlayHints(snapshot, tree, spanOf(lines, range)).map(({ offset, label }) => ({
+    position: lines.positionAt(offset),
+    label,
+    paddingLeft: true,
+  }));
+}
+
+/** By which the mentions are found when a lens comes into sight. */
+interface LensData {
+  readonly uri: string;
+  readonly id: string;
+}
+
+export async function lensesOf(
+  session: Session,
+  { textDocument: { uri } }: CodeLensParams,
+): Promise<CodeLens[] | null> {
+  const open = await session.knowledgeFiles.open(uri);
+  if (open === undefined || !open.settings.mentionCounts) return null;
+  return entryLenses(open.tree).map(({ span, id }) => ({
+    range: rangeOf(open.lines, span),
+    data: { uri, id } satisfies LensData,
+  }));
+}
+
+export async function resolveLens(session: Session, lens: CodeLens): Promise<CodeLens> {
+  const { uri, id } = lens.data as LensData;
+  const mentions = await session.index.mentionsOf(id, session.fileOf(uri));
+  const drafts = new Set(mentions.map((mention) => mention.uri)).size;
+  const title = mentionsText({ drafts, places: mentions.length });
+  const places = mentions.map((mention) => ({ uri: session.uriOf(mention.uri), range: mention.range }));
+  const lists = session.client.showsMentions && places.length > 0;
+  const command = lists ? SHOW_MENTIONS : "";
+  return { ...lens, command: { title, command, arguments: lists ? [uri, lens.range.start, places] : [] } };
+}

@@ -1,0 +1,135 @@
+import { createCipheriv, createHash } from "node:crypto";
+import { compileBase } from "../knowledge-base/cache/compile.ts";
+import { type CompiledBase, openBase } from "../knowledge-base/cache/open.ts";
+import type { KnowledgeFile, LoadedBase } from "../knowledge-base/loading/load.ts";
+import { CacheFolder, cacheFolderOf, type Environment } from "./cache-folder.ts";
+
+/** What the bundler puts in: a hash of all that decides how a knowledge base is read. */
+declare const LOADER_VERSION: string | undefined;
+
+/** A file of a knowledge base; the bytes, where they are at hand, spare its text from being made. */
+export interface ContentFile extends KnowledgeFile {
+  readonly bytes?: Uint8Array;
+}
+
+/** Reads the text of a source; undefined where it cannot be read. */
+export type ReadText = (file: string) => string | undefined;
+
+/** Knowledge bases from this size on are compiled without being asked for, in bytes of YAML. */
+export const WORTHWHILE = 256 * 1024;
+
+/**
+ * The compiled knowledge bases of this user, each found by its content. The program's versions are part of what is
+ * looked for: what another version has compiled is not there.
+ */
+export class KnowledgeCache {
+  readonly #folder: CacheFolder;
+  readonly #program: string;
+
+  constructor(folder: CacheFolder, program: string) {
+    this.#folder = folder;
+    this.#program = program;
+  }
+
+  /** The cache that the environment asks for; undefined where it is off, or the program does not know its own version. */
+  static of(environment: Environment, version: string, log?: (message: string) => void) {
+    const path = cacheFolderOf(environment);
+    const loader = typeof LOADER_VERSION === "string" ? LOADER_VERSION : "";
+    if (path === undefined || loader === "") return undefined;
+    return new KnowledgeCache(new CacheFolder(path, log), `${version} ${loader}`);
+  }
+
+  /** Looks for the knowledge base that consists of some files. */
+  find(files: readonly ContentFile[]): CachedBase {
+    const hash = createHash("sha256").update(this.#program);
+    let size = 0;
+    for (const [i, name] of relativeNames(files).entries()) {
+      const content = files[i]!.bytes ?? Buffer.from(files[i]!.text);
+      hash.update(`\0${name}\0${content.length}\0`).update(content);
+      size += content.length;
+    }
+    return new CachedBase(this.#folder, hash.digest("hex"), this.#program, files, size >= WORTHWHILE);
+  }
+}
+
+/** The place of a knowledge base in the cache, and what is there. */
+export class CachedBase {
+  /** Where it is or would be kept. */
+  readonly path: string;
+  /** Whether it is large enough that it should be kept. */
+  readonly worthwhile: boolean;
+  readonly #folder: CacheFolder;
+  readonly #key: string;
+  readonly #stamp: string;
+  readonly #files: readonly KnowledgeFile[];
+  readonly #compiled: CompiledBase | undefined;
+  /** Of what is there, in bytes. */
+  readonly size: number | undefined;
+
+  constructor(
+    folder: CacheFolder,
+    key: string,
+    program: string,
+    files: readonly KnowledgeFile[],
+    worthwhile: boolean,
+  ) {
+    this.path = folder.pathOf(key);
+    this.worthwhile = worthwhile;
+    this.#folder = folder;
+    this.#key = key;
+    this.#stamp = `${program} ${key}`;
+    this.#files = files;
+    const bytes = folder.read(key);
+    this.size = bytes?.length;
+    this.#compiled = bytes && openBase(bytes, this.#stamp, checksum);
+  }
+
+  /** The texts of sources that it was compiled with; undefined where it is not there. */
+  get sourceTexts(): readonly string[] | undefined {
+    return this.#compiled?.sourceTexts(this.#names).map(({ file }) => file);
+  }
+
+  /** The compiled knowledge base, if it is there and the texts of its sources are what they were. */
+  open(readText: ReadText): LoadedBase | undefined {
+    const texts = this.#compiled?.sourceTexts(this.#names) ?? [];
+    const same = texts.every(({ file, digest }) => digestOf(readText(file)) === digest);
+    return same ? this.#compiled?.load(this.#files) : undefined;
+  }
+
+  /** Keeps what was loaded from the same files. Gives the size in bytes; undefined where it cannot be kept. */
+  *keep(loaded: LoadedBase, readText: ReadText): Generator<undefined, number | undefined> {
+    const bytes = yield* compileBase(loaded, {
+      stamp: this.#stamp,
+      checksum,
+      digestOf: (file) => digestOf(readText(file)),
+    });
+    return bytes && this.#folder.write(this.#key, bytes) ? bytes.length : undefined;
+  }
+
+  get #names(): readonly string[] {
+    return this.#files.map(({ file }) => file);
+  }
+}
+
+/** The names of files below the folder that they share, so that they are the same wherever that folder lies. */
+function relativeNames(files: readonly KnowledgeFile[]): string[] {
+  const names = files.map(({ file }) => file.replaceAll("\\", "/"));
+  let shared = (names[0] ?? "").lastIndexOf("/") + 1;
+  while (shared > 0 && !names.every((name) => name.startsWith(names[0]!.slice(0, shared))))
+    shared = names[0]!.lastIndexOf("/", shared - 2) + 1;
+  return names.map((name) => name.slice(shared));
+}
+
+function digestOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : createHash("sha256").update(text).digest("hex");
+}
+
+const KEY = Buffer.alloc(16, 1);
+const NONCE = Buffer.alloc(12);
+
+/** GMAC under a known key: protects against nobody, but no damaged byte escapes it, and nothing here is faster. */
+function checksum(bytes: Uint8Array): Uint8Array {
+  const mac = createCipheriv("aes-128-gcm", KEY, NONCE).setAAD(bytes);
+  mac.final();
+  return mac.getAuthTag();
+}
