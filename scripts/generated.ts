@@ -16,6 +16,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 export const GENERATED: Readonly<Record<string, (text: string) => string>> = {
   "package.json": withSettings,
   "README.md": withTable,
+  "knowledge/README.md": withRules,
   "knowledge/schema.json": () => json(jsonSchema()),
   "knowledge/FORMAT.md": (text) => formatPage(text, PROBLEMS),
   "knowledge/VOCABULARY.md": vocabularyPage,
@@ -53,12 +54,28 @@ function setting({ title, severity }: Check) {
 
 /** The README with the table of checks between its two markers. */
 function withTable(text: string): string {
-  const rows = CHECKS.map(
-    ({ id, severity, title }) => `| [\`${id}\`](server/src/checks/${id}.md) | ${severity} | ${title} |`,
+  return between("checks", text, tableOf("check", CHECKS, "server/src/checks"));
+}
+
+/** The README of knowledge bases with the table of the linter's rules. */
+function withRules(text: string): string {
+  return between("rules", text, tableOf("rule", LINT_RULES, "../server/src/knowledge-base/lint"));
+}
+
+function tableOf(
+  what: string,
+  listed: readonly { readonly id: string; readonly severity: string; readonly title: string }[],
+  folder: string,
+): string {
+  const rows = listed.map(
+    ({ id, severity, title }) => `| [\`${id}\`](${folder}/${id}.md) | ${severity} | ${title} |`,
   );
-  const table = ["| check | severity | finds |", "| --- | --- | --- |", ...rows].join("\n");
+  return [`| ${what} | severity | finds |`, "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function between(name: string, text: string, table: string): string {
   return text.replace(
-    /(<!-- checks -->\n)[\s\S]*?(<!-- \/checks -->)/,
+    new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
     (_, begin, end) => `${begin}\n${table}\n\n${end}`,
   );
 }
