@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type {
+  CodeAction,
   CodeLens,
   CompletionItem,
   CompletionList,
@@ -217,6 +218,42 @@ describe("a rename", () => {
     const taken = client.at("textDocument/rename", events, "[guild]", { newName: "quay" });
     await expect(taken).rejects.toThrow("taken");
     await expect(client.at("textDocument/prepareRename", events, "2030-10-19")).rejects.toThrow("Only ids");
+  });
+});
+
+describe("what can be done about it", () => {
+  async function actionsOn(uri: string, words: string, only?: string[]): Promise<CodeAction[]> {
+    const [diagnostic] = client.pushed(uri)?.filter(({ range }) => client.words(uri, range) === words) ?? [];
+    const range = diagnostic?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { diagnostics: diagnostic === undefined ? [] : [diagnostic], ...(only && { only }) };
+    return about("textDocument/codeAction", uri, { range, context });
+  }
+
+  test("a slip is mended, or the missing entry made in the file where it belongs", async () => {
+    await client.edit(events, "place: quay", "place: quai");
+    await client.until(() => client.pushed(events)?.length === 1);
+    const actions = await actionsOn(events, "quai", ["quickfix"]);
+    expect(actions[0]).toMatchObject({ title: expect.stringContaining("quay"), isPreferred: true });
+    const create = actions.find(({ title }) => /entr/i.test(title))!;
+    const [change] = create.edit!.documentChanges as TextDocumentEdit[];
+    expect(change!.textDocument).toEqual({ uri: actors, version: 1 });
+    expect((change!.edits[0] as TextEdit).newText).toMatch(/quai:[\s\S]*type: place[\s\S]*name: Quai/);
+  });
+
+  test("a remark of the linter leads to its page, and can be said to be known", async () => {
+    await client.edit(actors, "name: Old Quay", "name: Guild of Pilots");
+    const remark = await client.until(() =>
+      client.pushed(actors)?.find(({ code }) => code === "shared-name"),
+    );
+    expect(remark.codeDescription?.href).toMatch(/shared-name\.md$/);
+    expect(remark.relatedInformation).toHaveLength(1);
+    const actions = await actionsOn(actors, client.words(actors, remark.range));
+    expect(actions.map(({ title }) => title)).toContain("Say in a comment that this is known");
+  });
+
+  test("its entries are sorted", async () => {
+    const sorting = await actionsOn(actors, "", ["source.sort"]);
+    expect(sorting.map(({ kind }) => kind)).toEqual(sorting.map(() => "source.sort"));
   });
 });
 

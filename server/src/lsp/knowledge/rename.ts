@@ -14,7 +14,8 @@ import { slice } from "../../text/span.ts";
 import { offsetOf, rangeOf, spanOf } from "../convert.ts";
 import { workspaceEdit } from "../edits.ts";
 import type { Session } from "../session.ts";
-import { linesOf, type OpenKnowledgeFile } from "./knowledge-files.ts";
+import { textEdits } from "./code-actions.ts";
+import type { OpenKnowledgeFile } from "./knowledge-files.ts";
 
 export async function prepareRenameInKnowledge(
   session: Session,
@@ -39,13 +40,9 @@ export async function renameInKnowledge(
   if (open === undefined) return null;
   const renaming = rename(open.snapshot, open.tree, offsetOf(open.lines, position), newName);
   const { renamed, edits } = orRefused(renaming);
-  const all = new Map<string, TextEdit[]>();
-  const add = (of: string, edit: TextEdit) => all.set(of, [...(all.get(of) ?? []), edit]);
-  for (const { file, span, newText } of edits) {
-    const tree = open.snapshot.files.get(file);
-    if (tree !== undefined) add(session.uriOf(file), { range: rangeOf(linesOf(tree), span), newText });
-  }
-  for (const [of, edit] of await editsOfDrafts(session, renamed, newName.trim(), open)) add(of, edit);
+  const all = textEdits(session, edits, open.snapshot);
+  for (const [of, edit] of await editsOfDrafts(session, renamed, newName.trim(), open))
+    all.set(of, [...(all.get(of) ?? []), edit]);
   return workspaceEdit(session, all);
 }
 
