@@ -1,17 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { codeActions } from "../../../server/src/features/knowledge/code-actions.ts";
-import { mentionLenses } from "../../../server/src/features/knowledge/code-lens.ts";
+import { entryLenses } from "../../../server/src/features/knowledge/code-lens.ts";
 import { complete } from "../../../server/src/features/knowledge/completion.ts";
 import { definition } from "../../../server/src/features/knowledge/definition.ts";
 import { hover } from "../../../server/src/features/knowledge/hover.ts";
 import { inlayHints } from "../../../server/src/features/knowledge/inlay-hints.ts";
-import { linksIn } from "../../../server/src/features/knowledge/links.ts";
+import { links } from "../../../server/src/features/knowledge/links.ts";
 import { placeAt } from "../../../server/src/features/knowledge/place.ts";
 import { highlights, references } from "../../../server/src/features/knowledge/references.ts";
 import { prepareRename, rename } from "../../../server/src/features/knowledge/rename.ts";
 import { semanticTokens } from "../../../server/src/features/knowledge/semantic-tokens.ts";
-import { findFacts, type OutlineSymbol, outline } from "../../../server/src/features/knowledge/symbols.ts";
+import {
+  type OutlineItem,
+  outline,
+  workspaceSymbols,
+} from "../../../server/src/features/knowledge/symbols.ts";
 import { type Span, span, touches } from "../../../server/src/text/span.ts";
 import { edited, snapshotOf } from "../../support/knowledge-cursor.ts";
 import { islands } from "./world.ts";
@@ -109,14 +113,14 @@ test("every feature survives every file, at every place, and speaks of what is i
       ].flatMap((use) => (use.file === "a.yaml" ? [use.span] : []));
       const spans = [
         ...all,
-        ...semanticTokens(file).map((token) => token.span),
-        ...linksIn(file).map((link) => link.span),
-        ...mentionLenses(file).map((lens) => lens.span),
-        ...inlayHints(snapshot, "a.yaml", span(0, text.length)).map((hint) => span(hint.offset, hint.offset)),
+        ...semanticTokens(snapshot, file).map((token) => token.span),
+        ...links(file).map((link) => link.span),
+        ...entryLenses(file).map((lens) => lens.span),
+        ...inlayHints(snapshot, file).map((hint) => span(hint.offset, hint.offset)),
         ...outline(file).flatMap(spansOf),
       ];
       for (const one of spans) expect(isIn(one, text)).toBe(true);
-      findFacts(snapshot, text.slice(offset, offset + 3));
+      workspaceSymbols(snapshot, text.slice(offset, offset + 3));
       prepareRename(snapshot, file, offset);
     }),
     { numRuns: 600 },
@@ -152,7 +156,7 @@ function isIn({ start, end }: Span, text: string): boolean {
   return 0 <= start && start <= end && end <= text.length;
 }
 
-function spansOf({ span, selection, children }: OutlineSymbol): Span[] {
+function spansOf({ span, selection, children }: OutlineItem): Span[] {
   expect(span.start <= selection.start && selection.end <= span.end).toBe(true);
   return [span, ...children.flatMap(spansOf)];
 }

@@ -3,8 +3,8 @@ export const LIMIT = 100;
 
 /**
  * Those that fit what is typed, folded: first those that begin with it, then those of which a word does, then those that
- * have it elsewhere, or its letters in its order, a few letters in the first word, which is the id; without anything
- * typed, the first ones. Linear.
+ * have it elsewhere, or whose first word, the id, has its letters in its order; without anything typed, the first ones.
+ * Linear.
  */
 export function fitting<T>(
   all: readonly T[],
@@ -27,10 +27,8 @@ function rankOf(filter: string, typed: string): 0 | 1 | 2 | undefined {
   if (at > 0) return beginsWord(filter, typed, at) ? 1 : 2;
   // A few letters are in order in many a name by chance.
   const id = filter.slice(0, (filter.indexOf(" ") + 1 || filter.length + 1) - 1);
-  return hasInOrder(typed.length < FEW ? id : filter, typed) ? 2 : undefined;
+  return hasInOrder(id, typed) ? 2 : undefined;
 }
-
-const FEW = 4;
 
 function hasInOrder(text: string, letters: string): boolean {
   let next = 0;

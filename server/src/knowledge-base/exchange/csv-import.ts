@@ -81,7 +81,7 @@ export function fromCsv(row: CsvRow, options: CsvOptions): Converted {
       ? { pieces: office, left }
       : { pieces: [], problem: `the row of \`${id}\` has no name.` };
   }
-  const type = typeOf(row.type ?? "", options.type);
+  const type = typeOf(row, options.type);
   if ("problem" in type) return { pieces: [], problem: type.problem };
   const entry: EntryPiece = {
     piece: "entry",
@@ -99,15 +99,16 @@ export function fromCsv(row: CsvRow, options: CsvOptions): Converted {
 
 const DATES = ["start", "end", "date"] as const;
 
-function typeOf(
-  written: string,
-  otherwise: string | undefined,
-): { map: "entities"; type: EntityType } | { map: "events"; type: string } | { problem: string } {
-  const type = written.trim() || (otherwise ?? "");
+type RowType = { map: "entities"; type: EntityType } | { map: "events"; type: string };
+
+function typeOf(row: CsvRow, otherwise: string | undefined): RowType | { problem: string } {
+  const type = row.type?.trim() || (otherwise ?? "");
   if (type === "") return { problem: "the row has no type; --type gives one to all such rows." };
   const entity = ENTITY_TYPES.find((each) => each === type.toLowerCase());
-  if (entity !== undefined) return { map: "entities", type: entity };
   const event = Object.keys(BUILT_IN.eventTypes).find((each) => plain(each) === plain(type));
+  // An agreement is a paper, unless the row says when, where or by whom it was made.
+  const happened = isWritten(row.date) || isWritten(row.place) || rolesIn(row).length > 0;
+  if (entity !== undefined && (event === undefined || !happened)) return { map: "entities", type: entity };
   if (event !== undefined) return { map: "events", type: event };
   const near = nearest(type, [...ENTITY_TYPES, ...Object.keys(BUILT_IN.eventTypes)]);
   return {

@@ -1,5 +1,6 @@
 import type { TimeValue } from "../../time/time.ts";
 import type { Entity, Event, Id, Knowledge, Named, Role, Source } from "../knowledge.ts";
+import { ownWords } from "../vocabulary/vocabulary.ts";
 import { countryCode } from "./countries.ts";
 import { type IsoTime, isoTime } from "./dates.ts";
 import {
@@ -23,6 +24,9 @@ export function* toFollowTheMoney(knowledge: Knowledge, losses: Losses): Generat
   for (const event of knowledge.events.values()) yield exporter.event(event);
   losses.add("claims", knowledge.claims.size);
   losses.add("figures", knowledge.figures.size);
+  for (const words of Object.values(ownWords(knowledge.vocabulary))) {
+    losses.add("words added to the vocabulary", Object.keys(words).length);
+  }
 }
 
 type Properties = Record<string, readonly (string | undefined)[]>;

@@ -1,6 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from "../knowledge.ts";
 import { BUILT_IN } from "../vocabulary/vocabulary.ts";
-import { agreed, edtfDate, edtfInterval, edtfSpan } from "./dates.ts";
 import {
   EDGES,
   SCHEMA_OF_TYPE,
@@ -9,6 +8,7 @@ import {
   UNSPECIFIED_EVENT,
 } from "./follow-the-money.ts";
 import { type ReadEntity, readEntities } from "./ftm-nested.ts";
+import { countriesOf, dateOf, existenceOf, keywords, list, oneDate, tenureOf } from "./ftm-properties.ts";
 import { idOf, lineOf, linesOf, namesOf } from "./names.ts";
 import type { Converted, EntryPiece, Fields, Link, Piece, Reference } from "./pieces.ts";
 
@@ -53,18 +53,8 @@ function pieceOf(entity: ReadEntity): readonly Piece[] | string {
   return [type === "event" ? eventOf(id, names, entity) : entityOf(id, names, type, entity)];
 }
 
-type Properties = ReadEntity["properties"];
-
 function typeOf(schema: string): EntityType | "event" | undefined {
   return Object.hasOwn(TYPE_OF_SCHEMA, schema) ? TYPE_OF_SCHEMA[schema] : undefined;
-}
-
-function list(properties: Properties, ...keys: readonly string[]): readonly string[] {
-  return keys.length === 1 ? (properties[keys[0]!] ?? []) : keys.flatMap((key) => properties[key] ?? []);
-}
-
-function keywords({ properties }: ReadEntity): readonly string[] {
-  return list(properties, "keywords");
 }
 
 /** Whether an export of ours says by a keyword what the schema leaves open. */
@@ -95,7 +85,7 @@ function entityOf(
     type,
     fields: {
       ...names,
-      ...identifiersOf(properties),
+      ...identifiersOf(entity),
       exists: existenceOf(type, properties),
       ...descriptionOf(entity),
     },
@@ -165,37 +155,7 @@ function shared(id: string, { schema, datasets, properties }: ReadEntity) {
   } as const;
 }
 
-/** What somebody is a citizen of rather than what else ties them to a country; likewise for bodies. */
-function countriesOf(type: EntityType, properties: Properties): readonly string[] {
-  const own =
-    type === "person"
-      ? list(properties, "citizenship", "nationality")
-      : list(properties, "jurisdiction", "mainCountry");
-  const countries = own.length > 0 ? own : list(properties, "country");
-  return [...new Set(countries.map((code) => code.trim().toLowerCase()))].filter((code) => code !== "");
-}
-
-function existenceOf(type: EntityType, properties: Properties): string | undefined {
-  const [from, to] =
-    type === "person" ? ["birthDate", "deathDate"] : ["incorporationDate", "dissolutionDate"];
-  return edtfInterval(oneDate(properties, from!), oneDate(properties, to!));
-}
-
-function dateOf(properties: Properties): string | undefined {
-  const [start, end] = [oneDate(properties, "startDate"), oneDate(properties, "endDate")];
-  return start === undefined && end === undefined ? oneDate(properties, "date") : edtfSpan(start, end);
-}
-
-/** What all values of a date agree on. */
-function oneDate(properties: Properties, key: string): string | undefined {
-  return agreed(
-    list(properties, key)
-      .map(edtfDate)
-      .filter((date) => date !== undefined),
-  );
-}
-
-function identifiersOf(properties: Properties): Pick<Fields, "identifiers"> {
+function identifiersOf({ properties }: ReadEntity): Pick<Fields, "identifiers"> {
   const identifiers = linesOf(list(properties, "idNumber", "registrationNumber"));
   return identifiers.length > 0 ? { identifiers } : {};
 }
@@ -265,13 +225,4 @@ function edgeOf(entity: ReadEntity): readonly Piece[] | string {
     ...(title === undefined ? [] : [{ key: "roles", title, of: [of], during } as const]),
   ];
   return links.map((link) => ({ piece: "link", holder, link }));
-}
-
-/** A tenure that is known to go on is open at its end; of one that has ended, when is unknown. */
-function tenureOf(properties: Properties): string | undefined {
-  const open = list(properties, "status").some((status) => status.toLowerCase() === "current");
-  const [start, end] = [oneDate(properties, "startDate"), oneDate(properties, "endDate")];
-  return start === undefined && end === undefined
-    ? oneDate(properties, "date")
-    : edtfInterval(start, end, { end: open });
 }

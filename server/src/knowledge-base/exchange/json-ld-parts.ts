@@ -68,16 +68,18 @@ export class Naming {
   }
 
   all(ids: readonly Id[]): Node[] {
-    return ids.flatMap((id) => this.to(id) ?? []);
+    return ids.filter((id) => this.#isThere(id)).map((id) => this.own(id));
   }
 
   /** A relation, in schema.org's role pattern where it holds for a time only: the property once more inside the role. */
   dated(property: string, role: string, relations: readonly Dated[]): Node {
-    const nodes = relations.flatMap<Node>(({ of, during }) => {
+    const nodes: Node[] = [];
+    for (const { of, during } of relations) {
       const other = this.to(of);
-      if (other === undefined || during === undefined) return other ?? [];
-      return { "@type": role, [property]: other, ...startAndEnd(during), "aide:during": edtf(during) };
-    });
+      if (other === undefined) continue;
+      const held = { "@type": role, [property]: other, ...startAndEnd(during), "aide:during": edtf(during) };
+      nodes.push(during === undefined ? other : held);
+    }
     return { [property]: nodes };
   }
 
@@ -95,11 +97,13 @@ export class Naming {
 
   /** The words of a source as a quotation from it; without words the source itself. */
   cited(evidence: readonly Evidence[]): Node[] {
-    return evidence.flatMap<Node>(({ source, quote }) => {
+    const nodes: Node[] = [];
+    for (const { source, quote } of evidence) {
       const work = this.to(source);
-      if (work === undefined || quote === undefined) return work ?? [];
-      return { "@type": "Quotation", text: quote, isPartOf: work };
-    });
+      if (work === undefined) continue;
+      nodes.push(quote === undefined ? work : { "@type": "Quotation", text: quote, isPartOf: work });
+    }
+    return nodes;
   }
 
   #isThere(id: Id): boolean {

@@ -1,6 +1,6 @@
 import type { TimeValue } from "../../time/time.ts";
 import type { Claim, Entity, EntityType, Event, Figure, Knowledge, Named, Source } from "../knowledge.ts";
-import { BUILT_IN } from "../vocabulary/vocabulary.ts";
+import { ownWords } from "../vocabulary/vocabulary.ts";
 import { isoTime } from "./dates.ts";
 import {
   badName,
@@ -38,11 +38,8 @@ export function* toJsonLd(knowledge: Knowledge, base: string, losses: Losses): G
   for (const event of knowledge.events.values()) yield pruned(eventNode(event, naming));
   for (const claim of knowledge.claims.values()) yield pruned(claimNode(claim, naming));
   for (const figure of knowledge.figures.values()) yield pruned(figureNode(figure, naming));
-  for (const part of ["eventTypes", "participantRoles", "predicates"] as const) {
-    const added = Object.keys(knowledge.vocabulary[part]).filter(
-      (word) => !Object.hasOwn(BUILT_IN[part], word),
-    );
-    losses.add("words added to the vocabulary", added.length);
+  for (const words of Object.values(ownWords(knowledge.vocabulary))) {
+    losses.add("words added to the vocabulary", Object.keys(words).length);
   }
 }
 
