@@ -1,11 +1,17 @@
 import { CHECKS } from "../../server/src/checks/index.ts";
 import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
+import { LINT_RULES } from "../../server/src/knowledge-base/lint/index.ts";
+import { lintKnowledge } from "../../server/src/knowledge-base/lint/run.ts";
 import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
+import type { Problem } from "../../server/src/knowledge-base/problems.ts";
 import { checkText } from "../../server/src/service.ts";
 import type { Found } from "./spec.ts";
 
 /** The ids of the registered checks. */
 export const checkIds: readonly string[] = CHECKS.map((check) => check.id);
+
+/** The ids of the linter's rules. */
+export const lintIds: readonly string[] = LINT_RULES.map((rule) => rule.id);
 
 /** The knowledge base of one YAML text; throws its problems. */
 export function worldOf(yaml: string): Knowledge {
@@ -24,4 +30,25 @@ export function findingsIn(text: string, knowledge: Knowledge): Found[] {
       loud: severity === "error" || severity === "warning",
     }),
   );
+}
+
+/** All that is wrong with a file of a knowledge base, which has another file, `world`, and texts of sources besides. */
+export function problemsIn(
+  text: string,
+  world: string,
+  texts: ReadonlyMap<string, string> = new Map(),
+): { readonly ofText: Problem[]; readonly ofWorld: Problem[] } {
+  const files = [
+    { file: "world.yaml", text: world },
+    { file: "draft.yaml", text },
+  ].filter((file) => file.text !== "");
+  const base = loadKnowledge(files, { readText: (file) => texts.get(file) });
+  const lint = lintKnowledge(base, (rule, error) => {
+    throw new Error(`The rule ${rule} broke off.`, { cause: error });
+  });
+  const problems = [...base.problems, ...lint];
+  return {
+    ofText: problems.filter(({ origin }) => origin.file === "draft.yaml"),
+    ofWorld: problems.filter(({ origin }) => origin.file === "world.yaml"),
+  };
 }

@@ -41,16 +41,49 @@ test("a page gives its title and its drafts, each with its sentence and the worl
         section: "Flags",
         name: "A wrong day.",
         world: "knowledgeBase: { title: First }",
+        texts: new Map(),
         draft: "On [[Monday]]{weekday => Tuesday}.",
       },
       {
         section: "Leaves alone",
         name: "Code in a draft.",
         world: "knowledgeBase: { title: Second }",
+        texts: new Map(),
         draft: "```\nOn Monday.\n```",
       },
     ],
   });
+});
+
+test("a lint rule's page has files of a knowledge base for drafts, what fixes make of them, and texts of sources", () => {
+  const { cases } = parsePage(`# some-rule
+
+\`\`\`text source=minutes.txt
+The minutes.
+\`\`\`
+
+## Flags
+
+An alias in brackets.
+
+\`\`\`yaml marked
+entities: { a: { type: place, name: A, aliases: [[[B]]{some-rule}] } }
+\`\`\`
+\`\`\`yaml mended
+entities: { a: { type: place, name: A } }
+\`\`\`
+`);
+  expect(cases).toEqual([
+    {
+      section: "Flags",
+      name: "An alias in brackets.",
+      world: "",
+      texts: new Map([["minutes.txt", "The minutes."]]),
+      draft: "entities: { a: { type: place, name: A, aliases: [[[B]]{some-rule}] } }",
+      mended: "entities: { a: { type: place, name: A } }",
+    },
+  ]);
+  expect(parseMarks(cases[0]!.draft).text).toContain("aliases: [B] }");
 });
 
 describe("a marked draft", () => {

@@ -3,15 +3,19 @@ import { overlaps, type Span, slice, span } from "../../server/src/text/span.ts"
 const SECTIONS = ["Flags", "Leaves alone"] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** One draft of a check's page: what it shows, and the marked draft itself. */
+/** One draft of a check's page, or of a lint rule's: what it shows, and the marked draft itself. */
 export interface SpecCase {
   readonly section: Section;
   /** The paragraph before the draft. */
   readonly name: string;
   /** The YAML of the knowledge base that holds for it: the nearest one above. */
   readonly world: string;
-  /** A draft with its marks. */
+  /** The texts of sources on the page, by file. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** A draft with its marks; on the page of a lint rule, another file of the knowledge base. */
   readonly draft: string;
+  /** The draft as fixes leave it, where the page shows that. */
+  readonly mended?: string;
 }
 
 export interface SpecPage {
@@ -37,16 +41,24 @@ export interface Found {
   readonly loud: boolean;
 }
 
-/** Takes a check's manual page apart: its title, and its drafts in order. */
+/**
+ * Takes a manual page apart: its title, and its drafts in order. On the page of a lint rule, drafts are blocks of
+ * `yaml marked`, and what fixes make of the one before is a block of `yaml mended`.
+ */
 export function parsePage(page: string): SpecPage {
   const cases: SpecCase[] = [];
+  const texts = new Map<string, string>();
   let title = "";
   let section: Section | undefined;
   let world = "";
   let name = "";
   for (const { info, text } of piecesOf(page)) {
+    const source = /^text source=(\S+)$/.exec(info ?? "")?.[1];
     if (info === "yaml knowledge") world = text;
-    else if (info === "draft" && section) cases.push({ section, name, world, draft: text });
+    else if (source !== undefined) texts.set(source, text);
+    else if ((info === "draft" || info === "yaml marked") && section)
+      cases.push({ section, name, world, texts, draft: text });
+    else if (info === "yaml mended") cases.push({ ...cases.pop()!, mended: text });
     else if (info === undefined && text.startsWith("# ")) title = text.slice(2).trim();
     else if (info === undefined && text.startsWith("## ")) section = sectionOf(text.slice(3).trim());
     else if (info === undefined) name = text;
@@ -93,7 +105,8 @@ export function correct(text: string, marks: readonly Mark[]): string | undefine
   );
 }
 
-const MARK = /\[\[(?<content>(?:(?!\]\]).)+?)\]\]\{(?<checks>[a-z|-]+)(?:\s*=>\s*(?<wanted>[^}]*))?\}/gs;
+const MARK =
+  /\[\[(?!\[)(?<content>(?:(?!\]\]).)+?)\]\]\{(?<checks>[a-z|-]+)(?:\s*=>\s*(?<wanted>[^}]*))?\}/gs;
 
 /** Paragraphs and headings (no `info`), and fenced blocks with their info string. */
 function piecesOf(page: string): { info?: string; text: string }[] {

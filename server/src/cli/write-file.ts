@@ -2,6 +2,7 @@ import {
   closeSync,
   fsyncSync,
   openSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -12,6 +13,8 @@ import {
 /** A file that is being written. Nobody sees it before it is complete. */
 export interface NewFile {
   write(text: string): void;
+  /** Adds the bytes of another file. */
+  append(file: string): void;
   /** Puts the file in its place, over what was there. */
   finish(): void;
   /** Leaves no trace; without effect after `finish`. */
@@ -29,7 +32,7 @@ export function newFile(path: string): NewFile {
   let length = 0;
   let open = true;
   const flush = () => {
-    writeWhole(descriptor, pending.join(""));
+    writeWhole(descriptor, Buffer.from(pending.join("")));
     pending = [];
     length = 0;
   };
@@ -38,6 +41,10 @@ export function newFile(path: string): NewFile {
       pending.push(text);
       length += text.length;
       if (length >= BUFFERED) flush();
+    },
+    append(file) {
+      flush();
+      for (const part of partsOf(file)) writeWhole(descriptor, part);
     },
     finish() {
       flush();
@@ -66,8 +73,19 @@ export function replaceFile(path: string, text: string): void {
   }
 }
 
-function writeWhole(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+function* partsOf(file: string): Generator<Uint8Array> {
+  const descriptor = openSync(file, "r");
+  const buffer = Buffer.allocUnsafe(BUFFERED);
+  try {
+    for (let length = readSync(descriptor, buffer); length > 0; length = readSync(descriptor, buffer)) {
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 

@@ -8,14 +8,15 @@ export interface Fixed {
 }
 
 /**
- * A file's text with the fixes of its problems applied, each wholly or not at all; of two fixes that touch the same
- * words the first one wins. What the edits do not cover (comments, formatting) stays as it is.
+ * A file's text with the fixes of its problems applied, each wholly or not at all, but those that only the writer can
+ * judge; of two fixes that touch the same words the first one wins. What the edits do not cover (comments, formatting)
+ * stays as it is.
  */
 export function applyFixes(file: string, text: string, problems: readonly Problem[]): Fixed {
   const edits: ProblemFix["edits"][number][] = [];
   let count = 0;
   for (const { fix, origin } of problems) {
-    if (fix === undefined || origin.file !== file || fix.edits.length === 0) continue;
+    if (fix === undefined || fix.unsafe || origin.file !== file || fix.edits.length === 0) continue;
     if (fix.edits.some((edit) => edits.some((earlier) => collide(edit, earlier)))) continue;
     edits.push(...fix.edits);
     count++;

@@ -25,6 +25,8 @@ export interface ProblemFix {
   /** An imperative for a menu: "Replace by `turkiye`". */
   readonly title: string;
   readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+  /** Right only if the writer means it so: nobody applies it unseen. */
+  readonly unsafe?: true;
 }
 
 /** The closed list of what the loader can find wrong with the files of a knowledge base, and what each means. */

@@ -135,7 +135,7 @@ function evidenceOf(facts: readonly Fact[], sources: Iterable<Id>): Statistics["
 }
 
 function addedTo(vocabulary: Vocabulary): Tally {
-  return (["eventTypes", "participantRoles", "predicates"] as const)
+  return (Object.keys(BUILT_IN) as (keyof Vocabulary)[])
     .map((part) => {
       const added = Object.keys(vocabulary[part]).filter((word) => !Object.hasOwn(BUILT_IN[part], word));
       return [part, added.length] as const;

@@ -1,11 +1,12 @@
 import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import { formsOf, pluralOf, verbForms } from "../text/inflect.ts";
+import { nameTokens } from "../text/name-words.ts";
 import { fold } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
 import { verbsOfNoun } from "./english/nominals.ts";
 import { type VerbForm, verbOf } from "./english/verbs.ts";
-import { isCapitalized, nameIndex, nameTokens } from "./names/name-index.ts";
+import { isCapitalized, nameIndex } from "./names/name-index.ts";
 import { findNames } from "./names/name-mentions.ts";
 
 /** A phrase of the vocabulary, by its folded words after the first. */

@@ -49,6 +49,7 @@ function problemOf(
     ...(fix && {
       fix: {
         title: fix.title,
+        safe: fix.unsafe !== true,
         edits: fix.edits.map(({ span, newText }) => ({ range: rangeOf(origin.file, span), newText })),
       },
     }),

@@ -40,7 +40,7 @@ function describe(problem: Problem, lines: ReadonlyMap<string, Lines>, output: O
     ...related.map(
       (each) => `${INDENT}${colours.dim(`${placed(each.origin, lines)}:`)} ${printable(each.message)}`,
     ),
-    ...(fix ? [`${INDENT}→ ${colours.green(printable(fix.title))}`] : []),
+    ...(fix ? [`${INDENT}${fix.unsafe ? "→?" : "→"} ${colours.green(printable(fix.title))}`] : []),
   ];
 }
 

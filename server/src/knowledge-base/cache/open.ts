@@ -109,10 +109,11 @@ function loadedBase(
     from += counts[i]!;
     return [kind, new LazyEntries(packed, KINDS[kind] as Codec<unknown>, start, from)];
   });
-  const bases = counts[KIND_NAMES.length]!;
-  const problems = once(() =>
-    Array.from({ length: others.length - bases }, (_, i) => problem.unpack(others.at(bases + i), packed)),
-  );
+  const [bases, wrong] = counts.slice(KIND_NAMES.length) as [number, number];
+  const problemsIn = (start: number, end: number) =>
+    Array.from({ length: end - start }, (_, i) => problem.unpack(others.at(start + i), packed));
+  const problems = once(() => problemsIn(bases, bases + wrong));
+  const known = once(() => problemsIn(bases + wrong, others.length));
   const trees = once(() => files.map(({ file, text }) => parseYaml(file, text)));
   return {
     knowledge: {
@@ -124,6 +125,9 @@ function loadedBase(
     contents,
     get problems() {
       return problems();
+    },
+    get known() {
+      return known();
     },
     get files() {
       return trees();

@@ -1,8 +1,13 @@
 import type { LoadedBase } from "../loading/load.ts";
 import { Places } from "../loading/places.ts";
-import type { Problem } from "../problems.ts";
+import type { Problem, Trouble } from "../problems.ts";
+import { Ignored } from "./ignored.ts";
 import { LINT_RULES, type LintId } from "./index.ts";
 import type { LintRule } from "./rule.ts";
+
+const RULES: readonly LintRule<LintId>[] = LINT_RULES;
+/** That something is known need not be known itself. */
+const MAY_BE_KNOWN = RULES.map(({ id }) => id).filter((id) => id !== "unused-ignore");
 
 /**
  * What the linter says about one knowledge base besides the problems that loading it brought, by file and by place;
@@ -15,15 +20,44 @@ export function lintKnowledge(
 ): Problem[] {
   const { knowledge, files } = base;
   const places = new Places(files);
-  const problems: Problem[] = [];
-  for (const { id, severity, run } of LINT_RULES as readonly LintRule<LintId>[]) {
+  const ignored = new Ignored(files, MAY_BE_KNOWN);
+  const broken = new Set<string>();
+  for (const problem of base.known) ignored.cover(problem.code, problem);
+  const found: Problem[] = [];
+  for (const rule of RULES) {
+    const troubles = attempt(rule.id, () => [...(rule.run?.({ knowledge, files, places }) ?? [])]);
+    found.push(
+      ...troubles.filter((trouble) => !ignored.cover(rule.id, trouble)).map((each) => problemOf(rule, each)),
+    );
+  }
+  const unneeded = attempt("unused-ignore", () => [...ignored.unneeded(isUnsure)]);
+  const rule = RULES.find(({ id }) => id === "unused-ignore")!;
+  return inOrder([...found, ...unneeded.map((each) => problemOf(rule, each))], base);
+
+  /** A text that is missing elsewhere may be here; while one is missing here, its quotes go unchecked. */
+  function isUnsure(rule?: string): boolean {
+    const isMissing = [...base.problems, ...base.known].some(({ code }) => code === "missing-text");
+    if (rule === undefined) return isMissing || broken.size > 0;
+    return rule === "missing-text" || (rule === "quote-not-in-source" && isMissing) || broken.has(rule);
+  }
+
+  function attempt(id: LintId, run: () => Trouble[]): Trouble[] {
     try {
-      for (const trouble of run?.({ knowledge, files, places }) ?? []) {
-        problems.push({ code: id, severity, ...trouble });
-      }
+      return run();
     } catch (error) {
+      broken.add(id);
       onCrash(id, error);
+      return [];
     }
   }
-  return problems;
+}
+
+function problemOf({ id, severity }: LintRule<LintId>, { message, origin, related, fix }: Trouble): Problem {
+  return { code: id, severity, message, origin, ...(related && { related }), ...(fix && { fix }) };
+}
+
+function inOrder(problems: Problem[], { files }: LoadedBase): Problem[] {
+  const rank = new Map(files.map(({ file }, i) => [file, i]));
+  const rankOf = (problem: Problem) => rank.get(problem.origin.file) ?? files.length;
+  return problems.sort((a, b) => rankOf(a) - rankOf(b) || a.origin.span.start - b.origin.span.start);
 }

@@ -6,6 +6,7 @@ import type { EntryKind, FormatKeywords, VocabularyPart } from "../format/terms.
 import type { EntityType, Id, Vocabulary } from "../knowledge.ts";
 import type { Problem, ProblemCode } from "../problems.ts";
 import type { YamlMap, YamlNode, YamlScalar } from "../yaml/tree.ts";
+import type { KnownProblems } from "./known.ts";
 import type { SourceTexts } from "./source-texts.ts";
 import { didYouMean, headOf } from "./validate.ts";
 
@@ -27,6 +28,7 @@ export class Inspection {
   /** Keys, ids and words perhaps, that an error took away: there is nothing wrong with naming them. */
   readonly lost = new Set<string>();
   readonly texts: SourceTexts;
+  readonly known: KnownProblems;
   vocabulary: Vocabulary;
   /** Counts the errors, so that a reader can tell whether a part of what it reads was wrong. */
   errors = 0;
@@ -35,9 +37,10 @@ export class Inspection {
   #entry: { readonly key: Span; readonly value: YamlNode } | undefined;
   readonly #dates = new Map<string, TimeValue | { readonly problem: string }>();
 
-  constructor(vocabulary: Vocabulary, texts: SourceTexts) {
+  constructor(vocabulary: Vocabulary, texts: SourceTexts, known: KnownProblems) {
     this.vocabulary = vocabulary;
     this.texts = texts;
+    this.known = known;
   }
 
   /** Turns to another entry, or to a file as a whole. */
@@ -46,14 +49,13 @@ export class Inspection {
     this.#entry = key && value && { key, value };
   }
 
+  /** Reports an error, which costs what it is in; one that a comment says is known costs nothing. */
   report(code: ProblemCode, { start, end }: Span, message: string): undefined {
+    const origin = { file: this.#file, span: span(start, end) };
+    const problem: Problem = { code, severity: "error", message, origin };
+    if (this.known.take(problem)) return;
     this.errors++;
-    this.problems.push({
-      code,
-      severity: "error",
-      message,
-      origin: { file: this.#file, span: span(start, end) },
-    });
+    this.problems.push(problem);
   }
 
   /** Where to point for what a map lacks: the key of the entry, or the head of a map inside it. */

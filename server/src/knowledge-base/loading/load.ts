@@ -18,6 +18,7 @@ import type { Problem } from "../problems.ts";
 import { BUILT_IN, extendVocabulary } from "../vocabulary/vocabulary.ts";
 import { parseYaml, type YamlFile, type YamlPair } from "../yaml/tree.ts";
 import { Inspection } from "./inspection.ts";
+import { KnownProblems } from "./known.ts";
 import { normalize } from "./normalize.ts";
 import { resolvePath, SourceTexts } from "./source-texts.ts";
 import {
@@ -50,6 +51,8 @@ export interface LoadedBase {
   readonly knowledge: Knowledge;
   /** By file, as given, and by place. */
   readonly problems: readonly Problem[];
+  /** What would be among them, did no comment in the files say that it is known. */
+  readonly known: readonly Problem[];
   /** The files with the place of every value in them, for whoever works on the text itself. */
   readonly files: readonly YamlFile[];
   /** A hash of all that was read, whatever the files are called. */
@@ -63,7 +66,7 @@ export interface LoadedBase {
  */
 export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOptions = {}): LoadedBase {
   const trees = files.map(({ file, text }) => parseYaml(file, text));
-  const inspection = new Inspection(BUILT_IN, new SourceTexts());
+  const inspection = new Inspection(BUILT_IN, new SourceTexts(), new KnownProblems(trees));
   const maps = topLevelMaps(trees, inspection);
   const entries = declareEntries(maps, inspection);
   const info = readInfo(maps, inspection) ?? { title: nameOf(files), language: "en" };
@@ -94,6 +97,7 @@ export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOpti
   return {
     knowledge: { version: versionOf(contents, files), bases, ...read, vocabulary },
     problems: inOrder(problems, files),
+    known: inspection.known.problems,
     files: trees,
     contents,
   };
@@ -218,7 +222,8 @@ function readSourceText(
     return;
   }
   const message = `The text of \`${id}\`, ${path}, cannot be read: its quotes go unchecked.`;
-  inspection.problems.push({ code: "missing-text", severity: "warning", message, origin });
+  const problem: Problem = { code: "missing-text", severity: "warning", message, origin };
+  if (!inspection.known.take(problem)) inspection.problems.push(problem);
 }
 
 /** What a knowledge base without a title is called: its file. */

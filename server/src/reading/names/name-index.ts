@@ -1,5 +1,5 @@
 import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { type Token, tokenize } from "../../text/tokens.ts";
+import { isInCapitals, nameTokens } from "../../text/name-words.ts";
 import type { NameForm } from "../reading.ts";
 
 /** One form of one actor's or event's name. */
@@ -32,12 +32,6 @@ export function nameIndex(knowledge: Knowledge): NameIndex {
   let index = built.get(knowledge);
   if (index === undefined) built.set(knowledge, (index = build(knowledge)));
   return index;
-}
-
-/** The words by which a name is compared: folded, without hyphens and a leading article. */
-export function nameTokens(text: string): Token[] {
-  const tokens = tokenize(text).filter((token) => token.kind !== "mark" || !/^[-‐-―.,]$/.test(token.text));
-  return tokens.length > 1 && tokens[0]!.key === "the" ? tokens.slice(1) : tokens;
 }
 
 export function isCapitalized(text: string): boolean {
@@ -103,6 +97,6 @@ function* named(id: Id, of: Name["of"], text: string, form: NameForm, isSurname 
     text,
     keys: tokens.map((token) => token.key),
     capital: tokens.map((token) => isCapitalized(token.text)),
-    capitals: tokens.length === 1 && /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(tokens[0]!.text),
+    capitals: isInCapitals(tokens),
   };
 }

@@ -1,6 +1,7 @@
 import type { Role } from "../../knowledge-base/knowledge.ts";
+import { nameTokens } from "../../text/name-words.ts";
 import { fold } from "../../text/tokens.ts";
-import { isCapitalized, nameTokens } from "../names/name-index.ts";
+import { isCapitalized } from "../names/name-index.ts";
 
 /** Words that make another office of an office: a deputy minister is no minister. */
 const RANKS =

@@ -47,8 +47,9 @@ const MORE_HELP = `${WHICH_BASES}
 Fixes:
   A line with an arrow says how a problem can be mended. --fix does so in the
   files, problem by problem until none is left that can be; comments and
-  formatting around them stay. A file is replaced in one step or not at all. The
-  knowledge base that comes with Aide-Mémoire is never changed.
+  formatting around them stay. What is right only if you mean it so (→?) is left
+  to you. A file is replaced in one step or not at all. The knowledge base that
+  comes with Aide-Mémoire is never changed.
 
 Exit status:
   0  no problem as grave as --fail-on says

@@ -1,0 +1,72 @@
+import { Readable } from "node:stream";
+import { type CsvError, type Info, parse } from "csv-parse";
+import type { RecordAt } from "./json-records.ts";
+
+/** The columns of a table by their place in it; undefined is a column that means nothing. */
+export type Columns = readonly (string | undefined)[];
+
+/**
+ * The rows of a table in batches, each as an object by what its columns mean, which `columnsOf` says of the first row. The
+ * separator is what the first line has most of: comma, semicolon or tab.
+ */
+export async function* csvRecords(
+  chunks: AsyncIterable<Buffer>,
+  columnsOf: (headers: readonly string[]) => Columns,
+): AsyncGenerator<readonly RecordAt[]> {
+  const { separator, whole } = await sniffed(chunks);
+  const skipped: RecordAt[] = [];
+  const parser = parse({
+    bom: true,
+    delimiter: separator,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error: CsvError | undefined) => {
+      skipped.push({ line: Number(error?.lines ?? 0), problem: `this is no row (${error?.message ?? ""}).` });
+      return undefined;
+    },
+  });
+  const source = Readable.from(whole, { objectMode: false });
+  source.on("error", (error) => parser.destroy(error)).pipe(parser);
+  let columns: Columns | undefined;
+  let batch: RecordAt[] = [];
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    if (columns === undefined) columns = columnsOf(record);
+    else batch.push({ line: info.lines, value: rowOf(record, columns) });
+    if (batch.length < BATCH) continue;
+    yield [...skipped.splice(0), ...batch];
+    batch = [];
+  }
+  yield [...skipped.splice(0), ...batch];
+}
+
+const BATCH = 500;
+
+function rowOf(fields: readonly string[], columns: Columns): Record<string, string> {
+  const row: Record<string, string> = Object.create(null);
+  for (const [i, column] of columns.entries()) {
+    const field = fields[i];
+    if (column === undefined || field === undefined || field === "") continue;
+    // Two columns of one meaning are one list.
+    row[column] = row[column] === undefined ? field : `${row[column]};${field}`;
+  }
+  return row;
+}
+
+const SEPARATORS = [",", ";", "\t"];
+
+async function sniffed(chunks: AsyncIterable<Buffer>) {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const { value: head, done } = await iterator.next();
+  const line = done === true ? "" : head.toString("utf8").split(/[\r\n]/, 1)[0]!;
+  const bare = line.replace(/"[^"]*"/g, "");
+  const count = (separator: string) => bare.split(separator).length;
+  const separator = SEPARATORS.reduce((best, each) => (count(each) > count(best) ? each : best));
+  const all = async function* () {
+    if (done !== true) yield head as Buffer;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  };
+  return { separator, whole: all() };
+}
