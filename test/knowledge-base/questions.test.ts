@@ -212,7 +212,8 @@ describe("who belongs where", () => {
         .countriesOf("kess", day === undefined ? undefined : on(day))
         .map(({ of, holds }) => `${of} ${holds}`);
     expect(states()).toEqual(["arvo yes", "belm yes"]);
-    expect(states("1980-03-03")).toEqual(["belm yes"]);
+    expect(states("1980-03-03")).toEqual(["belm unknown"]);
+    expect(states("1991-03-03")).toEqual(["arvo yes"]);
     expect(states("1990-03-03")).toEqual(["arvo unknown", "belm unknown"]);
     expect(names.countriesOf("mira", on("1800"))).toEqual([{ of: "arvo", holds: "unknown" }]);
   });
