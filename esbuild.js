@@ -1,4 +1,4 @@
-// Makes the three bundles in dist/, and puts the pages of the checks and the licences of other packages beside them.
+// Makes the three bundles in dist/, and puts the pages of checks and rules and the licences of other packages beside them.
 // With --production the bundles are minified, with --watch they are remade on every change.
 const crypto = require("node:crypto");
 const fs = require("node:fs");
@@ -69,14 +69,21 @@ function makeExecutable() {
   if (fs.existsSync("dist/cli.js")) fs.chmodSync("dist/cli.js", 0o755);
 }
 
-/** The page of each check, which the editor opens from a finding. */
-function copyPages() {
-  fs.cpSync("server/src/checks", "dist/checks", { recursive: true, filter: (file) => !file.endsWith(".ts") });
+/** The pages of the checks and of the linter's rules, which the editor opens from a finding or a problem. */
+function copyPages(dist) {
+  for (const [from, to] of [
+    ["server/src/checks", `${dist}/checks`],
+    ["server/src/knowledge-base/lint", `${dist}/lint`],
+  ]) {
+    fs.mkdirSync(to, { recursive: true });
+    const pages = fs.readdirSync(from).filter((file) => file.endsWith(".md"));
+    for (const page of pages) fs.copyFileSync(`${from}/${page}`, `${to}/${page}`);
+  }
 }
 
 async function main() {
   process.chdir(__dirname);
-  copyPages();
+  copyPages("dist");
   if (!watch) {
     const built = await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, metafile: true })));
     const licences = thirdPartyLicences(built.map(({ metafile }) => metafile));
@@ -97,7 +104,7 @@ async function main() {
   }
 }
 
-module.exports = { bundles };
+module.exports = { bundles, copyPages };
 
 if (require.main === module) {
   main().catch((error) => {

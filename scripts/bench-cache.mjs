@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { forEsbuild } from "./yaml-modules.js";
 
 const folder = mkdtempSync(join(tmpdir(), "aide-memoire-bench-"));
 try {
@@ -17,6 +18,7 @@ try {
     platform: "node",
     target: "node20",
     mainFields: ["module", "main"],
+    plugins: [forEsbuild],
   });
   process.exitCode = spawnSync(process.execPath, [outfile], { stdio: "inherit" }).status ?? 1;
 } finally {

@@ -3,15 +3,20 @@ import { CHECKS } from "../server/src/checks/index.ts";
 import { jsonSchema } from "../server/src/knowledge-base/format/json-schema.ts";
 import { formatPage } from "../server/src/knowledge-base/format/manual.ts";
 import { vocabularyPage } from "../server/src/knowledge-base/format/vocabulary-page.ts";
+import { LINT_RULES } from "../server/src/knowledge-base/lint/index.ts";
 import { LOADING_PROBLEMS } from "../server/src/knowledge-base/problems.ts";
 
-/** All codes of what can be wrong with a knowledge base, each with its meaning: a further registry is added here. */
-const PROBLEMS: Readonly<Record<string, string>> = { ...LOADING_PROBLEMS };
+/** All codes of what can be wrong with a knowledge base, each with its meaning; some rules look for what the loader finds. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  ...LOADING_PROBLEMS,
+  ...Object.fromEntries(LINT_RULES.map(({ id, title }) => [id, sentence(title)])),
+};
 
 /** The files that are, wholly or in part, written by `npm run generate`: from their text as it is to their text as it should be. */
 export const GENERATED: Readonly<Record<string, (text: string) => string>> = {
   "package.json": withSettings,
   "README.md": withTable,
+  "knowledge/README.md": withRules,
   "knowledge/schema.json": () => json(jsonSchema()),
   "knowledge/FORMAT.md": (text) => formatPage(text, PROBLEMS),
   "knowledge/VOCABULARY.md": vocabularyPage,
@@ -49,12 +54,28 @@ function setting({ title, severity }: Check) {
 
 /** The README with the table of checks between its two markers. */
 function withTable(text: string): string {
-  const rows = CHECKS.map(
-    ({ id, severity, title }) => `| [\`${id}\`](server/src/checks/${id}.md) | ${severity} | ${title} |`,
+  return between("checks", text, tableOf("check", CHECKS, "server/src/checks"));
+}
+
+/** The README of knowledge bases with the table of the linter's rules. */
+function withRules(text: string): string {
+  return between("rules", text, tableOf("rule", LINT_RULES, "../server/src/knowledge-base/lint"));
+}
+
+function tableOf(
+  what: string,
+  listed: readonly { readonly id: string; readonly severity: string; readonly title: string }[],
+  folder: string,
+): string {
+  const rows = listed.map(
+    ({ id, severity, title }) => `| [\`${id}\`](${folder}/${id}.md) | ${severity} | ${title} |`,
   );
-  const table = ["| check | severity | finds |", "| --- | --- | --- |", ...rows].join("\n");
+  return [`| ${what} | severity | finds |`, "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function between(name: string, text: string, table: string): string {
   return text.replace(
-    /(<!-- checks -->\n)[\s\S]*?(<!-- \/checks -->)/,
+    new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
     (_, begin, end) => `${begin}\n${table}\n\n${end}`,
   );
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import manifest from "../package.json";
 import { GENERATED } from "../scripts/generated.ts";
 import { CHECKS } from "../server/src/checks/index.ts";
+import { LINT_RULES } from "../server/src/knowledge-base/lint/index.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
@@ -91,16 +92,34 @@ describe("the dependency rule", () => {
   });
 });
 
-describe("the checks", () => {
-  const written = filesUnder("server/src/checks", ".md").map((file) => basename(file, ".md"));
+describe.each([
+  { what: "the checks", folder: "server/src/checks", listed: CHECKS },
+  { what: "the linter's rules", folder: "server/src/knowledge-base/lint", listed: LINT_RULES },
+])("$what", ({ folder, listed }) => {
+  const ids = listed.map(({ id }) => id);
 
   test("are registered, each with a file and a page of its name", () => {
-    const ids = CHECKS.map((check) => check.id);
+    const pages = filesUnder(folder, ".md").map((file) => basename(file, ".md"));
     expect(ids).toEqual([...ids].sort());
-    expect(written.sort()).toEqual(ids);
-    expect(ids.filter((id) => !existsSync(join(ROOT, `server/src/checks/${id}.ts`)))).toEqual([]);
+    expect(pages.sort()).toEqual(ids);
+    expect(ids.filter((id) => !existsSync(join(ROOT, `${folder}/${id}.ts`)))).toEqual([]);
   });
 
+  test("say on their page how grave they are", () => {
+    const severities = listed.map(({ id, severity }) => ({ id, severity, page: read(`${folder}/${id}.md`) }));
+    const wrong = severities.filter(
+      ({ severity, page }) => !new RegExp(`^(?:Default s|S)everity: ${severity}\\.$`, "m").test(page),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("have their pages beside the bundles", () => {
+    expect(read("esbuild.js")).toContain(`"${folder}"`);
+    expect(read(".vscodeignore")).toContain(`!dist/${basename(folder)}/**`);
+  });
+});
+
+describe("the checks", () => {
   test("have their settings in the manifest", () => {
     const settings = manifest.contributes.configuration.flatMap((section) => Object.keys(section.properties));
     for (const { id } of CHECKS) expect(settings).toContain(`aideMemoire.checks.${id}`);

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Knowledge } from "../server/src/knowledge-base/knowledge.ts";
+import { knownEdit } from "../server/src/knowledge-base/lint/known-edit.ts";
 import type { Problem } from "../server/src/knowledge-base/problems.ts";
+import { parseYaml } from "../server/src/knowledge-base/yaml/tree.ts";
 import { checkIds, findingsIn, lintIds, problemsIn, worldOf } from "./support/engine.ts";
 import { correct, type Found, markFindings, parseMarks, parsePage, type SpecCase } from "./support/spec.ts";
 
@@ -62,8 +64,12 @@ for (const { folder, ids, enough, testCase } of BOOKS) {
         expect(leavesAlone.filter((each) => parseMarks(each.draft).marks.length > 0)).toEqual([]);
       });
 
-      describe("Flags", () => flags.forEach((each) => testCase(id, each)));
-      describe("Leaves alone", () => leavesAlone.forEach((each) => testCase(id, each)));
+      describe("Flags", () => {
+        for (const each of flags) testCase(id, each);
+      });
+      describe("Leaves alone", () => {
+        for (const each of leavesAlone) testCase(id, each);
+      });
     });
   }
 }
@@ -98,7 +104,29 @@ function testFile(id: string, { name, world, texts, draft, mended }: SpecCase): 
       expect(after.length).toBeLessThan(ofText.filter((each) => isLoud(each, id)).length);
     }
     if (mended !== undefined) expect(applied(text, fixes)).toBe(mended);
+    for (const problem of ofText) expectCanBeKnown(problem, ofText, { text, world, texts });
+    const inWindows = problemsIn(text.replaceAll("\n", "\r\n"), world, texts).ofText;
+    expect(inWindows.map(({ message }) => message)).toEqual(ofText.map(({ message }) => message));
   });
+}
+
+/** Marked as known, a problem goes unsaid, and nothing else changes. */
+function expectCanBeKnown(
+  problem: Problem,
+  all: readonly Problem[],
+  { text, world, texts }: Pick<SpecCase, "world" | "texts"> & { readonly text: string },
+): void {
+  const edit = knownEdit(problem, parseYaml("draft.yaml", text));
+  if (edit === undefined) return;
+  const left = problemsIn(applied(text, [edit]), world, texts).ofText.map(({ message }) => message);
+  const covered = all.filter(
+    ({ code, origin }) => code === problem.code && lineOf(origin.span) === lineOf(problem.origin.span),
+  );
+  expect(left).toEqual(all.filter((each) => !covered.includes(each)).map(({ message }) => message));
+
+  function lineOf({ start }: Problem["origin"]["span"]): number {
+    return text.slice(0, start).split("\n").length;
+  }
 }
 
 function asFound(problem: Problem, id: string): Found {

@@ -7,6 +7,7 @@ import type {
 } from "../../server/src/knowledge-base/format/schema.ts";
 import type { Knowledge, Origin } from "../../server/src/knowledge-base/knowledge.ts";
 import { Inspection } from "../../server/src/knowledge-base/loading/inspection.ts";
+import { KnownProblems } from "../../server/src/knowledge-base/loading/known.ts";
 import { type LoadedBase, loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { normalize } from "../../server/src/knowledge-base/loading/normalize.ts";
 import { SourceTexts } from "../../server/src/knowledge-base/loading/source-texts.ts";
@@ -36,7 +37,7 @@ export function yamlOf(names: number, seed = 1): string {
 /** The same, but that it is not read from YAML: a million names would take a while. Its places are invented too. */
 export function baseOf(names: number, seed = 1): LoadedBase {
   const { sources, entities, events, claims, figures } = new Writer(seed).base(names);
-  const inspection = new Inspection(BUILT_IN, new SourceTexts());
+  const inspection = new Inspection(BUILT_IN, new SourceTexts(), new KnownProblems([]));
   let offset = 0;
   const all = <R, T>(raw: Map<string, R>, made: (id: string, raw: R, origin: Origin) => T) =>
     new Map(
@@ -53,7 +54,7 @@ export function baseOf(names: number, seed = 1): LoadedBase {
     claims: all(claims, (id, raw, origin) => normalize.claim(id, raw, origin, inspection)),
     figures: all(figures, (id, raw, origin) => normalize.figure(id, raw, origin, inspection)),
   };
-  return { knowledge: { ...knowledge, ...read }, problems: [], files: [], contents };
+  return { knowledge: { ...knowledge, ...read }, problems: [], known: [], files: [], contents };
 }
 
 const SYLLABLES =

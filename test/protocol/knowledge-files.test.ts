@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type {
+  CodeAction,
   CodeLens,
   CompletionItem,
   CompletionList,
@@ -12,8 +13,12 @@ import type {
   LocationLink,
   MarkupContent,
   SemanticTokens,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
   WorkspaceSymbol,
 } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { LanguageClient, uriOf } from "../support/language-client.ts";
 import { Folder, installServer } from "../support/server-bundle.ts";
 
@@ -159,11 +164,104 @@ describe("a place of a knowledge file", () => {
   });
 });
 
+describe("a rename", () => {
+  /** The renamed texts, by file name; each edit must say for which version it is meant where the file is open. */
+  async function renamed(uri: string, words: string, newName: string): Promise<Record<string, string>> {
+    const edit = await client.at<WorkspaceEdit>("textDocument/rename", uri, words, { newName });
+    const texts = new Map([
+      [actors, ACTORS],
+      [events, EVENTS],
+      [uriOf(`${folder.path}/drafts/a.md`), DRAFT],
+    ]);
+    const changes = edit.documentChanges as TextDocumentEdit[];
+    expect(changes.map(({ textDocument }) => textDocument.version)).toEqual(
+      changes.map(({ textDocument }) => (textDocument.uri.endsWith(".md") ? null : 1)),
+    );
+    return Object.fromEntries(
+      changes.map(({ textDocument, edits }) => {
+        const document = TextDocument.create(textDocument.uri, "", 0, texts.get(textDocument.uri)!);
+        const name = textDocument.uri.slice(textDocument.uri.lastIndexOf("/") + 1);
+        return [name, TextDocument.applyEdits(document, edits as TextEdit[])];
+      }),
+    );
+  }
+
+  test("of an id is one everywhere, and every comment stays", async () => {
+    expect(await renamed(events, "[guild]", "pilots")).toEqual({
+      "actors.yaml": ACTORS.replace("  guild:", "  pilots:"),
+      "events.yaml": EVENTS.replace("[guild]", "[pilots]"),
+    });
+  });
+
+  test("of a source follows it into the drafts that cite it", async () => {
+    expect(await renamed(actors, "ledger: {", "log")).toEqual({
+      "actors.yaml": ACTORS.replaceAll("ledger", "log").replace("example.org/log", "example.org/ledger"),
+      "events.yaml": EVENTS.replace("ledger", "log"),
+      "a.md": DRAFT.replace("@ledger", "@log"),
+    });
+  });
+
+  test("of a preferred name is one in entry and drafts, but not in a quotation", async () => {
+    expect(await renamed(actors, "Guild of Pilots", "Pilots of the Quay")).toEqual({
+      "actors.yaml": ACTORS.replace("Guild of Pilots", "Pilots of the Quay"),
+      "a.md": DRAFT.replace("Guild of Pilots", "Pilots of the Quay"),
+    });
+  });
+
+  test("is prepared with what is there, and refused with the reason", async () => {
+    const prepared = await client.at<{ placeholder: string }>(
+      "textDocument/prepareRename",
+      events,
+      "Quay truce",
+    );
+    expect(prepared.placeholder).toBe("Quay truce");
+    const taken = client.at("textDocument/rename", events, "[guild]", { newName: "quay" });
+    await expect(taken).rejects.toThrow("taken");
+    await expect(client.at("textDocument/prepareRename", events, "2030-10-19")).rejects.toThrow("Only ids");
+  });
+});
+
+describe("what can be done about it", () => {
+  async function actionsOn(uri: string, words: string, only?: string[]): Promise<CodeAction[]> {
+    const [diagnostic] = client.pushed(uri)?.filter(({ range }) => client.words(uri, range) === words) ?? [];
+    const range = diagnostic?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { diagnostics: diagnostic === undefined ? [] : [diagnostic], ...(only && { only }) };
+    return about("textDocument/codeAction", uri, { range, context });
+  }
+
+  test("a slip is mended, or the missing entry made in the file where it belongs", async () => {
+    await client.edit(events, "place: quay", "place: quai");
+    await client.until(() => client.pushed(events)?.length === 1);
+    const actions = await actionsOn(events, "quai", ["quickfix"]);
+    expect(actions[0]).toMatchObject({ title: expect.stringContaining("quay"), isPreferred: true });
+    const create = actions.find(({ title }) => /entr/i.test(title))!;
+    const [change] = create.edit!.documentChanges as TextDocumentEdit[];
+    expect(change!.textDocument).toEqual({ uri: actors, version: 1 });
+    expect((change!.edits[0] as TextEdit).newText).toMatch(/quai:[\s\S]*type: place[\s\S]*name: Quai/);
+  });
+
+  test("a remark of the linter leads to its page, and can be said to be known", async () => {
+    await client.edit(actors, "name: Old Quay", "name: Guild of Pilots");
+    const remark = await client.until(() =>
+      client.pushed(actors)?.find(({ code }) => code === "shared-name"),
+    );
+    expect(remark.codeDescription?.href).toMatch(/shared-name\.md$/);
+    expect(remark.relatedInformation).toHaveLength(1);
+    const actions = await actionsOn(actors, client.words(actors, remark.range));
+    expect(actions.map(({ title }) => title)).toContain("Say in a comment that this is known");
+  });
+
+  test("its entries are sorted", async () => {
+    const sorting = await actionsOn(actors, "", ["source.sort"]);
+    expect(sorting.map(({ kind }) => kind)).toEqual(sorting.map(() => "source.sort"));
+  });
+});
+
 test("facts are found from anywhere by their names", async () => {
   const found = await client.connection.sendRequest<WorkspaceSymbol[]>("workspace/symbol", { query: "quay" });
   expect(found.map(({ name, containerName }) => `${name} ${containerName}`)).toEqual([
-    "Quay truce truce",
     "Old Quay quay",
+    "Quay truce truce",
   ]);
 });
 

@@ -1,17 +1,17 @@
+import { ComputedMap } from "./computed-map.ts";
 import { contentHash } from "./content-hash.ts";
 import type { Id, Knowledge } from "./knowledge.ts";
 import { BUILT_IN, extendVocabulary, ownWords } from "./vocabulary/vocabulary.ts";
 
 /**
  * Several knowledge bases as one: for an id that two have, in whichever maps, the later one's entry stands. Their
- * `bases` stay apart, so that {@link baseOf} can tell which one speaks. Linear in the entries.
+ * `bases` stay apart, so that {@link baseOf} can tell which one speaks. Linear in the entries of all but the largest.
  */
 export function mergeKnowledge(list: readonly Knowledge[]): Knowledge {
   if (list.length === 1) return list[0]!;
-  const speaker = new Map<Id, Knowledge>();
-  for (const knowledge of list) for (const id of idsOf(knowledge)) speaker.set(id, knowledge);
+  const speakers = speakersOf(list);
   const standing = <T>(mapOf: (knowledge: Knowledge) => ReadonlyMap<Id, T>) =>
-    new Map(list.flatMap((each) => [...mapOf(each)].filter(([id]) => speaker.get(id) === each)));
+    new MergedEntries(list.map(mapOf), speakers);
   return {
     version: contentHash(list.map(({ version }) => version)),
     bases: list.flatMap(({ bases }) => bases),
@@ -32,6 +32,66 @@ export function baseOf(
   return knowledge.bases.findLast(({ files }) => files.includes(entry.origin.file));
 }
 
-function* idsOf({ sources, entities, events, claims, figures }: Knowledge): Generator<Id> {
-  for (const map of [sources, entities, events, claims, figures]) yield* map.keys();
+/** The ids that several knowledge bases have, each with the number of the last that has it. */
+function speakersOf(list: readonly Knowledge[]): ReadonlyMap<Id, number> {
+  const speakers = new Map<Id, number>();
+  const largest = list.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a), list[0]!);
+  for (const knowledge of list) {
+    if (knowledge === largest) continue;
+    for (const id of mapsOf(knowledge).flatMap((map) => [...map.keys()])) {
+      const having = list.flatMap((each, i) => (mapsOf(each).some((map) => map.has(id)) ? [i] : []));
+      if (having.length > 1) speakers.set(id, having.at(-1)!);
+    }
+  }
+  return speakers;
+}
+
+function sizeOf(knowledge: Knowledge): number {
+  return mapsOf(knowledge).reduce((sum, { size }) => sum + size, 0);
+}
+
+function mapsOf({ sources, entities, events, claims, figures }: Knowledge): ReadonlyMap<Id, unknown>[] {
+  return [sources, entities, events, claims, figures];
+}
+
+/** The entries of one kind, looked up where they are: those of a large knowledge base are not gone through for that. */
+class MergedEntries<T> extends ComputedMap<Id, T> {
+  readonly size: number;
+  /** The latest first, as it is asked first. */
+  readonly #maps: readonly ReadonlyMap<Id, T>[];
+  readonly #speakers: ReadonlyMap<Id, ReadonlyMap<Id, T>>;
+
+  constructor(maps: readonly ReadonlyMap<Id, T>[], speakers: ReadonlyMap<Id, number>) {
+    super();
+    this.#maps = maps.toReversed();
+    this.#speakers = new Map(Array.from(speakers, ([id, number]) => [id, maps[number]!]));
+    const silent = Array.from(this.#speakers, ([id, speaker]) =>
+      maps.filter((map) => map !== speaker && map.has(id)),
+    );
+    this.size = maps.reduce((sum, { size }) => sum + size, 0) - silent.flat().length;
+  }
+
+  get(id: Id): T | undefined {
+    const speaker = this.#speakers.get(id);
+    if (speaker !== undefined) return speaker.get(id);
+    for (const map of this.#maps) {
+      const entry = map.get(id);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  }
+
+  has(id: Id): boolean {
+    return this.#speakers.get(id)?.has(id) ?? this.#maps.some((map) => map.has(id));
+  }
+
+  *keys(): MapIterator<Id> {
+    for (const map of this.#maps.toReversed())
+      for (const id of map.keys()) if ((this.#speakers.get(id) ?? map) === map) yield id;
+  }
+
+  *entries(): MapIterator<[Id, T]> {
+    for (const map of this.#maps.toReversed())
+      for (const entry of map) if ((this.#speakers.get(entry[0]) ?? map) === map) yield entry;
+  }
 }

@@ -5,8 +5,8 @@ import type { Workspace } from "../workspace.ts";
 export interface Host extends Workspace {
   /** The folder of the bundled knowledge base. */
   readonly bundled: string;
-  /** The folder of the checks' manual pages. */
-  readonly pages: string;
+  /** The folders of the manual pages: of the checks, and of the linter's rules. */
+  readonly pages: readonly string[];
   /** Compiled knowledge bases; undefined where none are kept. */
   readonly cache?: KnowledgeCache | undefined;
   /** The files directly in a folder. */

@@ -28,7 +28,8 @@ function start(): void {
   process.on("uncaughtException", (error) => connection.console.error(traceOf(error)));
   process.on("unhandledRejection", (reason) => connection.console.error(traceOf(reason)));
   process.on("disconnect", () => process.exit(1));
-  const [knowledge, pages] = [join(__dirname, "../knowledge"), join(__dirname, "checks")];
+  const knowledge = join(__dirname, "../knowledge");
+  const pages = ["checks", "lint"].map((folder) => join(__dirname, folder));
   const cache = KnowledgeCache.of(process.env, version, (message) => connection.console.info(message));
   serve(
     connection,

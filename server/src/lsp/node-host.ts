@@ -12,13 +12,13 @@ const POLL = 3000;
 /** The files of this computer, as `file:` URIs. `report` hears why something could not be read. */
 export function nodeHost(
   bundled: string,
-  pages: string,
+  pages: readonly string[],
   cache: KnowledgeCache | undefined,
   report: (message: string) => void,
 ): Host {
   return {
     bundled: uriOf(bundled),
-    pages: uriOf(pages),
+    pages: pages.map(uriOf),
     cache,
     canonical: (uri) => (isFile(uri) ? uriOf(pathOf(uri)) : uri),
     resolve: (folder, path) => uriOf(resolve(isFile(folder) ? pathOf(folder) : homedir(), home(path))),

@@ -11,6 +11,7 @@ import { definitionAt } from "./draft/definition.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
 import { pullDiagnostics } from "./draft/pull.ts";
 import { hintsIn, lensesOf, linksOf, resolveLens, tokensOf } from "./knowledge/annotations.ts";
+import { codeActionsOnKnowledge } from "./knowledge/code-actions.ts";
 import { completeKnowledge, type KnowledgeItemData, resolveKnowledgeItem } from "./knowledge/completion.ts";
 import {
   definitionInKnowledge,
@@ -19,6 +20,7 @@ import {
   referencesInKnowledge,
 } from "./knowledge/navigation.ts";
 import { findSymbols, outlineOf } from "./knowledge/outline.ts";
+import { prepareRenameInKnowledge, renameInKnowledge } from "./knowledge/rename.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
@@ -68,10 +70,12 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge)));
   connection.onCompletion(answer(either(completeAt, completeKnowledge)));
   connection.onCompletionResolve(answer(resolveCompletion));
-  connection.onCodeAction(answer(codeActionsAt));
+  connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge)));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
   connection.onReferences(answer(referencesInKnowledge));
   connection.onDocumentHighlight(answer(highlightsInKnowledge));
+  connection.onPrepareRename(answer(prepareRenameInKnowledge));
+  connection.onRenameRequest(answer(renameInKnowledge));
   connection.onDocumentSymbol(answer(outlineOf));
   connection.onWorkspaceSymbol(answer(findSymbols));
   connection.onDocumentLinks(answer(linksOf));

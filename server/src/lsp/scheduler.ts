@@ -34,11 +34,11 @@ export class Scheduler {
     this.#timers.set(key, setTimeout(fire, delay));
   }
 
-  /** Stops what runs or waits for a key. */
-  stop(key: string): void {
+  /** Stops what runs or waits for a key; true if something waited. */
+  stop(key: string): boolean {
     this.#turns.delete(key);
     clearTimeout(this.#timers.get(key));
-    this.#timers.delete(key);
+    return this.#timers.delete(key);
   }
 
   dispose(): void {

@@ -15,6 +15,7 @@ import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
 import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
+import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
 import { CHECK_KNOWLEDGE, SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
@@ -55,10 +56,11 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...KNOWLEDGE_ACTION_KINDS] },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},

@@ -33,7 +33,8 @@ export class Session {
   folders: readonly string[];
   readonly #settings: SettingsStore;
   readonly #scheduler = new Scheduler();
-  #pages: ReadonlySet<string> = new Set();
+  /** By what they are the pages of. */
+  #pages: ReadonlyMap<string, string> = new Map();
   #unwatch = () => {};
   #asked = false;
 
@@ -64,7 +65,7 @@ export class Session {
       (message) => connection.console.info(message),
     );
     this.around = {
-      page: (code) => this.#pageOf(code),
+      page: (code) => this.#pages.get(code),
       locate: (origin) => this.bases.locate(origin),
       showsRelated: client.showsRelated,
     };
@@ -80,12 +81,14 @@ export class Session {
 
   /** Learns what it must know before the first answer. */
   async start(): Promise<void> {
-    this.#pages = new Set(await this.host.list(this.host.pages));
+    const pages = await Promise.all(this.host.pages.map((folder) => this.host.list(folder)));
+    const nameOf = (page: string) => page.slice(page.lastIndexOf("/") + 1).replace(/\.md$/, "");
+    this.#pages = new Map(pages.flat().map((page) => [nameOf(page), page]));
   }
 
   /** Reads the knowledge bases of the window, so that they are diagnosed before a draft is opened, and at hand then. */
   async readAll(): Promise<void> {
-    await Promise.all(this.folders.map((folder) => this.bases.in(folder)));
+    await this.bases.everywhere();
   }
 
   versionOf(uri: string): number | undefined {
@@ -139,6 +142,11 @@ export class Session {
 
   reloadSoon(): void {
     this.#scheduler.later(RELOAD, RELOAD_DELAY, () => this.#guarded(() => this.reload()));
+  }
+
+  /** Waits until the facts are those of the texts as they stand, where an edit has not been read yet. */
+  async settle(): Promise<void> {
+    if (this.#scheduler.stop(RELOAD)) await this.reload();
   }
 
   async reload(): Promise<void> {
@@ -205,11 +213,6 @@ export class Session {
     this.#scheduler.later(key, KEEP_DELAY, () =>
       this.#guarded(async () => void (await this.#scheduler.drive(key, keep()))),
     );
-  }
-
-  #pageOf(check: string): string | undefined {
-    const page = `${this.host.pages}/${check}.md`;
-    return this.#pages.has(page) ? page : undefined;
   }
 
   #guarded(action: () => Promise<void>): void {

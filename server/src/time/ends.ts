@@ -9,22 +9,17 @@ export interface Ends {
   readonly end: Interval;
 }
 
+const known = new WeakMap<TimeValue, Ends>();
+
 /**
  * What a date or an interval leaves open about its own ends. "2019-06/2023-05" began on some day of June and ended on
  * some day of May; a mere "2019" did both in some part of that year. An open end lasts; an open start, or an end that
  * EDTF calls unknown ("2019/"), may be anywhere.
  */
 export function endsOf(value: TimeValue): Ends {
-  const [from, to] = value.edtf.split("/");
-  if (to === undefined) {
-    const whole = stretchOf(value);
-    return { begin: whole, end: whole };
-  }
-  const first = dateOf(from!);
-  const last = dateOf(to);
-  const begin = first ?? { start: -Infinity, end: last?.end ?? Infinity };
-  const end = last ?? { start: to.trim() === ".." ? Infinity : begin.start, end: Infinity };
-  return { begin, end };
+  let ends = known.get(value);
+  if (ends === undefined) known.set(value, (ends = readEnds(value)));
+  return ends;
 }
 
 /** The days on which it certainly was; undefined where there is none. */
@@ -42,6 +37,19 @@ export function overlapForSure(a: Ends, b: Ends): boolean {
   if (start !== end) return start < end;
   // One day only: of an act on that day, in the midst of what lasted.
   return [first, second].some(({ start: from, end: until }) => from < start && end < until);
+}
+
+function readEnds(value: TimeValue): Ends {
+  const [from, to] = value.edtf.split("/");
+  if (to === undefined) {
+    const whole = stretchOf(value);
+    return { begin: whole, end: whole };
+  }
+  const first = dateOf(from!);
+  const last = dateOf(to);
+  const begin = first ?? { start: -Infinity, end: last?.end ?? Infinity };
+  const end = last ?? { start: to.trim() === ".." ? Infinity : begin.start, end: Infinity };
+  return { begin, end };
 }
 
 function dateOf(text: string): Interval | undefined {

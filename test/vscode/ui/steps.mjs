@@ -70,7 +70,58 @@ export const STEPS = [
       await workbench.screenshot("own-draft");
     },
   },
+  {
+    name: "writes a fact, with the entries that there are at hand",
+    async run(workbench, { drafts }) {
+      const { page } = workbench;
+      const file = path.join(drafts, "knowledge/harbour.yaml");
+      fs.mkdirSync(path.dirname(file));
+      fs.writeFileSync(file, HARBOUR);
+      await page.keyboard.press("Control+p");
+      await workbench.pick("harbour.yaml");
+      await workbench.line("east-quay-opening").waitFor();
+      await workbench.goTo("date: 2024-06-03", HARBOUR);
+      await page.keyboard.press("Enter");
+      await page.keyboard.type("pla", { delay: 15 });
+      await (await workbench.suggestion("place")).click();
+      const entry = await workbench.suggestion("east-quay");
+      await workbench.screenshot("knowledge-completion");
+      await entry.click();
+      await workbench.line("place: east-quay").waitFor();
+      await page.keyboard.press("Control+s");
+    },
+  },
+  {
+    name: "learns how often the drafts mention an actor, and what is wrong with a fact",
+    async run(workbench, { drafts }) {
+      fs.writeFileSync(path.join(drafts, "note.md"), "The East Quay is open.\n");
+      await workbench.page
+        .locator(".codelens-decoration", { hasText: "mentioned once in one draft" })
+        .first()
+        .waitFor();
+      await workbench.squiggles("error").first().waitFor();
+      await workbench.screenshot("knowledge-problems");
+    },
+  },
 ];
+
+const HARBOUR = `# What is known of the harbour.
+knowledgeBase: { title: The harbour }
+entities:
+  east-quay: # by the lighthouse
+    type: place
+    name: East Quay
+  mira-holm:
+    type: person
+    name: Mira Holm
+    roles: [{ title: Chair, of: harbor-board, during: 2022-04/.. }]
+  harbour-board: { type: organization, name: Harbour Board }
+events:
+  east-quay-opening:
+    type: opening
+    name: opening of the East Quay
+    date: 2024-06-03
+`;
 
 /** The sample of the installed extension. */
 function sampleOnDisk({ extensions }) {

@@ -1,4 +1,5 @@
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
+import { touches } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import { entryCard } from "../cards/entry-card.ts";
 import { wordCard } from "../cards/word-card.ts";
@@ -19,6 +20,8 @@ export type { Completion, Proposal } from "./completion/proposal.ts";
  */
 export function complete(snapshot: KnowledgeSnapshot, file: YamlFile, offset: number): Completion {
   const place = placeAt(file, offset);
+  // Beside a quotation mark, nothing that is inside it is begun.
+  if (!touches(place.span, offset)) return { proposals: [], isIncomplete: false };
   const keys = keyPlaceOf(place, file, offset);
   const form = place.at === "value" && place.quote !== "|" ? formAt(place.path) : undefined;
   const all = [

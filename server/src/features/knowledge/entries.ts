@@ -1,12 +1,15 @@
 import type { EntryMap } from "../../knowledge-base/format/schema.ts";
 import { ENTRY_MAPS } from "../../knowledge-base/format/schema.ts";
 import type { EntryKind } from "../../knowledge-base/format/terms.ts";
-import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Id, Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
 import { pairsOf, valueAt } from "../../knowledge-base/loading/top-level.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { YamlFile, YamlNode, YamlPair } from "../../knowledge-base/yaml/tree.ts";
+import { span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import { labelOf } from "../facts.ts";
 import { isEntryMap } from "./format.ts";
+import { rootsOf } from "./sketch/passage.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** An entry as it stands in a file, sound or not. */
@@ -22,7 +25,7 @@ const written = new WeakMap<YamlFile, readonly WrittenEntry[]>();
 export function entriesOf(file: YamlFile): readonly WrittenEntry[] {
   let entries = written.get(file);
   if (entries === undefined) {
-    const maps = file.roots.flatMap(pairsOf);
+    const maps = rootsOf(file).flatMap(pairsOf);
     entries = maps.flatMap(({ key: map, value }) =>
       isEntryMap(map) ? pairsOf(value).map((pair) => ({ file, map, pair })) : [],
     );
@@ -44,6 +47,7 @@ export interface Nameable {
   /** Of entities and events. */
   readonly type: string;
   readonly name: string;
+  readonly origin: Origin;
   /** By what it may be sought, folded: the id first. */
   readonly filter: string;
 }
@@ -54,7 +58,30 @@ const known = new WeakMap<Knowledge, readonly Nameable[]>();
 export function nameablesOf({ knowledge, files }: KnowledgeSnapshot): Nameable[] {
   const sound = nameablesIn(knowledge);
   const broken = [...files.values()].flatMap(entriesOf).filter(({ pair }) => !isKnown(pair.key, knowledge));
-  return [...sound, ...broken.map(({ map, pair }) => nameableOf(map, pair))];
+  return [...sound, ...broken.map(nameableOf)];
+}
+
+const kinds = new WeakMap<YamlFile, ReadonlyMap<Id, EntryKind>>();
+
+/** What kind of entry has an id: one of those known, or one with an error. O(files). */
+export function kindOf({ knowledge, files }: KnowledgeSnapshot, id: Id): EntryKind | undefined {
+  const fact = questionsOf(knowledge).fact(id);
+  if (fact !== undefined) return fact.kind;
+  if (knowledge.sources.has(id)) return "source";
+  for (const file of files.values()) {
+    const kind = kindsIn(file).get(id);
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+function kindsIn(file: YamlFile): ReadonlyMap<Id, EntryKind> {
+  let found = kinds.get(file);
+  if (found === undefined) {
+    found = new Map(entriesOf(file).map(({ map, pair }) => [pair.key, ENTRY_MAPS[map].kind]));
+    kinds.set(file, found);
+  }
+  return found;
 }
 
 /** Whether an entry of one of some kinds may stand here; an entity may be narrowed to types. */
@@ -67,14 +94,14 @@ function nameablesIn(knowledge: Knowledge): readonly Nameable[] {
   if (nameables === undefined) {
     const { sources, entities, events, claims, figures } = knowledge;
     nameables = [
-      ...[...sources.values()].map(({ id, title }) => nameable(id, "source", "", title)),
+      ...[...sources.values()].map((source) => nameable(source, "source", "", source.title)),
       ...[...entities.values(), ...events.values()].map((fact) => {
         const bad = [...fact.discouraged, ...fact.misnomers].map(({ form }) => form);
         const others = [...fact.aliases, ...fact.abbreviations, ...bad];
-        return nameable(fact.id, fact.kind, fact.type, fact.name, others);
+        return nameable(fact, fact.kind, fact.type, fact.name, others);
       }),
       ...[...claims.values(), ...figures.values()].map((fact) =>
-        nameable(fact.id, fact.kind, "", labelOf(fact)),
+        nameable(fact, fact.kind, "", labelOf(fact)),
       ),
     ];
     known.set(knowledge, nameables);
@@ -86,17 +113,18 @@ function isKnown(id: Id, { sources, entities, events, claims, figures }: Knowled
   return [sources, entities, events, claims, figures].some((map) => map.has(id));
 }
 
-function nameableOf(map: EntryMap, { key, value }: YamlPair): Nameable {
+function nameableOf({ file, map, pair: { key, value, start, end } }: WrittenEntry): Nameable {
   const name = ["name", "title", "label", "statement"].map((each) => textOf(value, each)).find(Boolean);
-  return nameable(key, ENTRY_MAPS[map].kind, textOf(value, "type"), name ?? "");
+  const origin = { file: file.file, span: span(start, end) };
+  return nameable({ id: key, origin }, ENTRY_MAPS[map].kind, textOf(value, "type"), name ?? "");
 }
 
 function nameable(
-  id: Id,
+  { id, origin }: Pick<Nameable, "id" | "origin">,
   kind: EntryKind,
   type: string,
   name: string,
   others: readonly string[] = [],
 ): Nameable {
-  return { id, kind, type, name, filter: [id, name, ...others].map(fold).join(" ") };
+  return { id, kind, type, name, origin, filter: [id, name, ...others].map(fold).join(" ") };
 }

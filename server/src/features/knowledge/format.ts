@@ -62,6 +62,15 @@ export function scalarForms(form: FormatKeywords | undefined): readonly FormatKe
   return form === undefined ? [] : formsOf(form).filter(({ type }) => type !== "object" && type !== "array");
 }
 
+/** The keys of a map in the order in which people write them: background and evidence come last. */
+export function keysInOrder({ properties = {} }: FormatKeywords): readonly string[] {
+  const keys = Object.keys(properties);
+  const last = LAST.filter((key) => keys.includes(key));
+  return [...keys.filter((key) => !last.includes(key)), ...last];
+}
+
+const LAST = ["description", "sameAs", "evidence"];
+
 export function isEntryMap(key: unknown): key is EntryMap {
   return ENTRY_KEYS.has(key);
 }

@@ -1,35 +1,45 @@
 import { resolvePath } from "../../knowledge-base/loading/source-texts.ts";
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
+import type { Path } from "./format.ts";
 import { visitOccurrences } from "./occurrences.ts";
 
-/** Words of a file that lead to something outside it. */
+/** A place of a file that leads to an address, or to another file. */
 export interface Link {
   readonly span: Span;
-  /** An address, or a file as the knowledge base names its own. */
-  readonly target: string;
-  readonly kind: "address" | "file";
+  readonly target: { readonly url: string } | { readonly file: string };
 }
 
-/** The addresses of sources, the files of their texts, and the same thing elsewhere (`sameAs`). */
-export function linksIn(file: YamlFile): Link[] {
-  const links: Link[] = [];
-  visitOccurrences(file, ({ kind, text, path: [, , key], start, end }) => {
-    if (kind !== "text" || key === undefined) return;
-    if (key === "text")
-      links.push({ span: span(start, end), target: resolvePath(file.file, text), kind: "file" });
-    const target = key === "url" ? addressOf(text) : key === "sameAs" ? elsewhere(text) : undefined;
-    if (target !== undefined) links.push({ span: span(start, end), target, kind: "address" });
+/** The addresses and full texts of sources, and what entries are the same as elsewhere. Linear in the file. */
+export function links(file: YamlFile): Link[] {
+  const found: Link[] = [];
+  visitOccurrences(file, ({ kind, path, text, start, end }) => {
+    const target = kind === "text" ? targetOf(path, text, file) : undefined;
+    if (target !== undefined) found.push({ span: span(start, end), target });
   });
-  return links;
+  return found;
 }
 
-function addressOf(text: string): string | undefined {
-  return /^https?:\/\/\S+$/i.test(text) ? text : undefined;
+function targetOf([map, , key]: Path, text: string, { file }: YamlFile): Link["target"] | undefined {
+  if (map === "sources" && key === "text") return { file: resolvePath(file, text) };
+  const url = key === "sameAs" ? elsewhere(text) : map === "sources" && key === "url" ? text : undefined;
+  return url !== undefined && /^https?:\/\/\S+$/i.test(url) ? { url } : undefined;
 }
 
-/** `wikidata:Q843`, or an address. */
-function elsewhere(text: string): string | undefined {
-  const item = /^wikidata:([QPL]\d+)$/i.exec(text)?.[1];
-  return item === undefined ? addressOf(text) : `https://www.wikidata.org/wiki/${item.toUpperCase()}`;
+/** The page of an identifier that begins with the name of its register. */
+function elsewhere(text: string): string {
+  const [, register = "", id = ""] = /^(\w+):(\S+)$/.exec(text) ?? [];
+  const page = Object.hasOwn(REGISTERS, register.toLowerCase())
+    ? REGISTERS[register.toLowerCase()]
+    : undefined;
+  return page === undefined ? text : page + encodeURIComponent(id);
 }
+
+const REGISTERS: Readonly<Record<string, string>> = {
+  wikidata: "https://www.wikidata.org/wiki/",
+  geonames: "https://www.geonames.org/",
+  viaf: "https://viaf.org/viaf/",
+  gnd: "https://d-nb.info/gnd/",
+  isni: "https://isni.org/isni/",
+  opensanctions: "https://www.opensanctions.org/entities/",
+};

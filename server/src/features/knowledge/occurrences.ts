@@ -1,17 +1,8 @@
 import type { FormatKeywords, VocabularyPart } from "../../knowledge-base/format/terms.ts";
 import type { YamlFile, YamlMap, YamlNode, YamlPair, YamlScalar } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
-import {
-  FILE,
-  formAt,
-  formIn,
-  isEntryMap,
-  isVocabularyPart,
-  mapForm,
-  type Path,
-  scalarForms,
-} from "./format.ts";
-import { lastBefore } from "./sketch/passage.ts";
+import { FILE, formIn, isEntryMap, isVocabularyPart, mapForm, type Path, scalarForms } from "./format.ts";
+import { lastBefore, rootsOf } from "./sketch/passage.ts";
 
 /** A key or scalar of a file that means something to the format. The span is without quotation marks. */
 export interface Occurrence extends Span {
@@ -27,37 +18,25 @@ export interface Occurrence extends Span {
 
 /**
  * Goes through what is written in a file, in the order of the text: all of it, or what meets `within`. What the format
- * does not know is left out. Linear in the part that is gone through.
+ * does not know is left out, what cannot be parsed is in it as far as its lines can be told. Linear in the part that is gone through.
  */
 export function visitOccurrences(
-  { roots }: Pick<YamlFile, "roots">,
+  file: YamlFile,
   visit: (occurrence: Occurrence) => void,
   within: Span = span(0, Number.POSITIVE_INFINITY),
 ): void {
   const visitor = new Visitor(visit, within);
-  for (const root of roots) visitor.node(root, FILE);
-}
-
-/** The same for a part of a file that is at some path. */
-export function visitOccurrencesAt(
-  path: Path,
-  node: YamlNode,
-  visit: (occurrence: Occurrence) => void,
-): void {
-  const form = formAt(path);
-  const visitor = new Visitor(visit, span(0, Number.POSITIVE_INFINITY), path);
-  if (form !== undefined) visitor.node(node, form);
+  for (const root of rootsOf(file)) visitor.node(root, FILE);
 }
 
 class Visitor {
   readonly #visit: (occurrence: Occurrence) => void;
   readonly #within: Span;
-  readonly #path: (string | number)[];
+  readonly #path: (string | number)[] = [];
 
-  constructor(visit: (occurrence: Occurrence) => void, within: Span, path: Path = []) {
+  constructor(visit: (occurrence: Occurrence) => void, within: Span) {
     this.#visit = visit;
     this.#within = within;
-    this.#path = [...path];
   }
 
   node(node: YamlNode, form: FormatKeywords): void {

@@ -3,28 +3,40 @@ export const LIMIT = 100;
 
 /**
  * Those that fit what is typed, folded: first those that begin with it, then those of which a word does, then those that
- * have its letters in its order; without anything typed, the first ones.
+ * have it elsewhere, or whose first word, the id, has its letters in its order; without anything typed, the first ones.
+ * Linear.
  */
-export function fitting<T>(all: readonly T[], typed: string, filterOf: (each: T) => string): T[] {
-  if (typed === "") return all.slice(0, LIMIT + 1);
+export function fitting<T>(
+  all: readonly T[],
+  typed: string,
+  filterOf: (each: T) => string,
+  limit = LIMIT + 1,
+): T[] {
+  if (typed === "") return all.slice(0, limit);
   const ranks: T[][] = [[], [], []];
   for (const each of all) {
     const rank = rankOf(filterOf(each), typed);
     if (rank !== undefined) ranks[rank]!.push(each);
   }
-  return ranks.flat().slice(0, LIMIT + 1);
+  return ranks.flat().slice(0, limit);
 }
 
 function rankOf(filter: string, typed: string): 0 | 1 | 2 | undefined {
   const at = filter.indexOf(typed);
   if (at === 0) return 0;
-  if (at > 0 && beginsWord(filter, typed, at)) return 1;
+  if (at > 0) return beginsWord(filter, typed, at) ? 1 : 2;
+  // A few letters are in order in many a name by chance.
+  const id = filter.slice(0, (filter.indexOf(" ") + 1 || filter.length + 1) - 1);
+  return hasInOrder(id, typed) ? 2 : undefined;
+}
+
+function hasInOrder(text: string, letters: string): boolean {
   let next = 0;
-  for (const letter of typed) {
-    next = filter.indexOf(letter, next) + 1;
-    if (next === 0) return undefined;
+  for (const letter of letters) {
+    next = text.indexOf(letter, next) + 1;
+    if (next === 0) return false;
   }
-  return 2;
+  return true;
 }
 
 function beginsWord(filter: string, typed: string, first: number): boolean {

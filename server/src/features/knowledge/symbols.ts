@@ -1,82 +1,90 @@
-import { ENTRY_MAPS, type EntryMap, TOP_LEVEL_KEYS } from "../../knowledge-base/format/schema.ts";
-import type { Id, Origin } from "../../knowledge-base/knowledge.ts";
+import { ENTRY_MAPS } from "../../knowledge-base/format/schema.ts";
+import type { EntryKind } from "../../knowledge-base/format/terms.ts";
 import { pairsOf } from "../../knowledge-base/loading/top-level.ts";
 import type { YamlFile, YamlNode, YamlPair } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
-import { labelOf } from "../facts.ts";
-import { fitting, LIMIT } from "./rank.ts";
+import { type Nameable, nameablesOf, textOf } from "./entries.ts";
+import { isEntryMap } from "./format.ts";
+import { fitting } from "./rank.ts";
+import { rootsOf } from "./sketch/passage.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
-/** An entry of the outline. */
-export interface OutlineSymbol {
-  readonly name: string;
-  /** The name behind an id, or nothing. */
+/** A part of a file, for an outline. */
+export interface OutlineItem {
+  readonly label: string;
+  /** What it is called, where it has an id. */
   readonly detail: string;
-  readonly kind: "section" | EntryKind;
-  /** All of it, and what of it to select: the key. */
+  readonly kind: EntryKind | "map" | "word";
+  /** Of an entity or event. */
+  readonly type: string;
+  /** From its key to the end of its value. */
   readonly span: Span;
+  /** Its key. */
   readonly selection: Span;
-  readonly children: readonly OutlineSymbol[];
+  readonly children: readonly OutlineItem[];
 }
-type EntryKind = (typeof ENTRY_MAPS)[EntryMap]["kind"] | "word";
 
-/** The outline of a file: its top-level maps, and in each the entries. Linear. */
-export function outline(file: YamlFile): OutlineSymbol[] {
-  return file.roots.flatMap((root) =>
-    pairsOf(root)
-      .filter(({ key }) => TOP_LEVEL_KEYS.includes(key))
-      .map((top) => symbol(top, "section", "", top.value, childrenOf(top))),
+/** The top-level maps of a file with their entries, and the vocabulary with its parts and words. */
+export function outline(file: YamlFile): OutlineItem[] {
+  return rootsOf(file).flatMap((root) => pairsOf(root).map((pair) => topItem(pair, file)));
+}
+
+/** The facts and sources whose id or name fits a query, the best first. Linear in the entries. */
+export function workspaceSymbols(snapshot: KnowledgeSnapshot, query: string, limit = 200): Nameable[] {
+  return fitting(nameablesOf(snapshot), fold(query), ({ filter }) => filter, limit);
+}
+
+function topItem(pair: YamlPair, file: YamlFile): OutlineItem {
+  const { key, value } = pair;
+  if (isEntryMap(key)) {
+    const { kind } = ENTRY_MAPS[key];
+    return item(
+      pair,
+      file,
+      "map",
+      pairsOf(value).map((entry) => item(entry, file, kind)),
+    );
+  }
+  const parts = key === "vocabulary" ? pairsOf(value) : [];
+  const children = parts.map((part) =>
+    item(
+      part,
+      file,
+      "map",
+      pairsOf(part.value).map((word) => item(word, file, "word")),
+    ),
   );
+  return item(pair, file, "map", children);
 }
 
-function childrenOf({ key, value }: YamlPair): OutlineSymbol[] {
-  if (key === "vocabulary")
-    return pairsOf(value).map((part) => {
-      const words = pairsOf(part.value).map((word) => symbol(word, "word", "", word.value));
-      return symbol(part, "section", "", part.value, words);
-    });
-  if (!Object.hasOwn(ENTRY_MAPS, key)) return [];
-  const { kind } = ENTRY_MAPS[key as EntryMap];
-  return pairsOf(value).map((pair) => symbol(pair, kind, nameIn(pair.value), pair.value));
+function item(
+  { key, start, end, value }: YamlPair,
+  file: YamlFile,
+  kind: OutlineItem["kind"],
+  children: readonly OutlineItem[] = [],
+): OutlineItem {
+  const detail = NAMES.map((name) => textOf(value, name)).find((name) => name !== "");
+  return {
+    label: key,
+    detail: kind === "word" ? "" : (detail ?? ""),
+    kind,
+    type: kind === "entity" || kind === "event" ? textOf(value, "type") : "",
+    span: span(start, Math.max(end, writtenEnd(value, file.text))),
+    selection: span(start, end),
+    children,
+  };
 }
 
-function symbol(
-  { key, start, end }: YamlPair,
-  kind: OutlineSymbol["kind"],
-  detail: string,
-  value: YamlNode,
-  children: readonly OutlineSymbol[] = [],
-): OutlineSymbol {
-  const selection = span(start, end);
-  return { name: key, detail, kind, span: span(start, Math.max(end, value.end)), selection, children };
-}
+const NAMES = ["name", "title", "label", "statement"];
 
-/** What an entry is called, whichever key says so. */
-function nameIn(value: YamlNode): string {
-  const node = pairsOf(value).find(({ key }) => ["name", "title", "label", "statement"].includes(key))?.value;
-  return node?.kind === "scalar" ? node.text : "";
-}
-
-/** A fact that a search over the workspace found. */
-export interface FoundFact {
-  readonly id: Id;
-  readonly name: string;
-  readonly kind: "entity" | "event" | "claim" | "figure";
-  readonly origin: Origin;
-}
-
-/** The facts whose name or id fits a query, the best first, at most 100. Linear in the facts. */
-export function findFacts({ knowledge }: Pick<KnowledgeSnapshot, "knowledge">, query: string): FoundFact[] {
-  const { entities, events, claims, figures } = knowledge;
-  const facts = [entities, events, claims, figures].flatMap((map) =>
-    [...map.values()].map((fact) => ({ fact, sought: fold(`${labelOf(fact)} ${fact.id}`) })),
+/** The end of a value with its quotation mark. */
+function writtenEnd(node: YamlNode, text: string): number {
+  const last =
+    node.kind === "map" ? node.pairs.at(-1)?.value : node.kind === "list" ? node.items.at(-1) : node;
+  if (last === undefined) return node.end;
+  if (last !== node) return Math.max(node.end, writtenEnd(last, text));
+  return (
+    node.end + (/["']/.test(text[node.start - 1] ?? "") && text[node.end] === text[node.start - 1] ? 1 : 0)
   );
-  const found = fitting(facts, fold(query.trim()), ({ sought }) => sought).slice(0, LIMIT);
-  return found.map(({ fact }) => ({
-    id: fact.id,
-    name: labelOf(fact),
-    kind: fact.kind,
-    origin: fact.origin,
-  }));
 }

@@ -2,8 +2,7 @@ import type { Id, Origin } from "../../knowledge-base/knowledge.ts";
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 import { keyOf, type Name } from "./names.ts";
-import { type Occurrence, visitOccurrences, visitOccurrencesAt } from "./occurrences.ts";
-import { passagesIn, sectionKey, sectionsOf } from "./sketch/passage.ts";
+import { type Occurrence, visitOccurrences } from "./occurrences.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** Where a name stands, in all files. */
@@ -43,22 +42,14 @@ export function isDeclared({ files }: KnowledgeSnapshot, id: Id): boolean {
   );
 }
 
-/** A file that has lost something to a syntax error is read by its lines as well, so that a rename forgets nothing. */
 function usesIn(file: YamlFile): ReadonlyMap<string, readonly FileUse[]> {
-  const uses = known.get(file);
-  if (uses !== undefined) return uses;
-  const made = new Map<string, FileUse[]>();
-  const visit = (occurrence: Occurrence) => note(occurrence, made);
-  visitOccurrences(file, visit);
-  if (file.problems.length > 0) {
-    for (const section of sectionsOf(file)) {
-      const path = section.inline ? [] : [sectionKey(file, section)];
-      for (const { root } of passagesIn(file, section)) visitOccurrencesAt(path, root, visit);
-    }
-    for (const list of made.values()) list.sort((a, b) => a.start - b.start);
+  let uses = known.get(file);
+  if (uses === undefined) {
+    const made = new Map<string, FileUse[]>();
+    visitOccurrences(file, (occurrence) => note(occurrence, made));
+    known.set(file, (uses = made));
   }
-  known.set(file, made);
-  return made;
+  return uses;
 }
 
 /** An alias of YAML brings the same place twice. */

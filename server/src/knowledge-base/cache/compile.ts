@@ -43,7 +43,7 @@ export function* compileBase(
   loaded: LoadedBase,
   { stamp, checksum, digestOf }: CompileOptions,
 ): Generator<undefined, Uint8Array | undefined> {
-  const { knowledge, problems, contents } = loaded;
+  const { knowledge, problems, known, contents } = loaded;
   const files = knowledge.bases.flatMap((each) => each.files);
   const sourceTexts = sourceTextsOf(knowledge);
   const ids = KIND_NAMES.flatMap((kind) => [...knowledge[kind].keys()]);
@@ -62,9 +62,9 @@ export function* compileBase(
   }
   const others = new ListPacker();
   for (const each of knowledge.bases) others.add(base.pack(each, packing));
-  for (const each of problems) others.add(problem.pack(each, packing));
+  for (const each of [...problems, ...known]) others.add(problem.pack(each, packing));
   const meta: Meta = {
-    counts: [...KIND_NAMES.map((kind) => knowledge[kind].size), knowledge.bases.length],
+    counts: [...KIND_NAMES.map((kind) => knowledge[kind].size), knowledge.bases.length, problems.length],
     contents,
     texts: sourceTexts.map(({ file, written, path }) => [
       files.indexOf(file),

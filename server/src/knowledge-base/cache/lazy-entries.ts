@@ -1,3 +1,4 @@
+import { ComputedMap } from "../computed-map.ts";
 import type { Id } from "../knowledge.ts";
 import type { Codec, Unpacking } from "./codec.ts";
 import type { PackedList } from "./packed-list.ts";
@@ -14,7 +15,7 @@ export interface Packed extends Unpacking {
  * same object from then on; going through all of them keeps none, so that a large knowledge base does not fill the
  * memory.
  */
-export class LazyEntries<T> implements ReadonlyMap<Id, T> {
+export class LazyEntries<T> extends ComputedMap<Id, T> {
   readonly #packed: Packed;
   readonly #codec: Codec<T>;
   readonly #from: number;
@@ -23,6 +24,7 @@ export class LazyEntries<T> implements ReadonlyMap<Id, T> {
 
   /** The entries with the numbers from `from` to before `to`. */
   constructor(packed: Packed, codec: Codec<T>, from: number, to: number) {
+    super();
     this.#packed = packed;
     this.#codec = codec;
     this.#from = from;
@@ -51,21 +53,13 @@ export class LazyEntries<T> implements ReadonlyMap<Id, T> {
     for (let number = this.#from; number < this.#to; number++) yield this.#packed.texts.at(number);
   }
 
-  *values(): MapIterator<T> {
+  override *values(): MapIterator<T> {
     for (let number = this.#from; number < this.#to; number++) yield this.#at(number);
   }
 
   *entries(): MapIterator<[Id, T]> {
     for (let number = this.#from; number < this.#to; number++)
       yield [this.#packed.texts.at(number), this.#at(number)];
-  }
-
-  [Symbol.iterator](): MapIterator<[Id, T]> {
-    return this.entries();
-  }
-
-  forEach(callback: (value: T, key: Id, map: ReadonlyMap<Id, T>) => void, thisArg?: unknown): void {
-    for (const [id, entry] of this) callback.call(thisArg, entry, id, this);
   }
 
   #find(id: Id): number {

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge.ts";
 import { type KnowledgeFile, type LoadedBase, versionOf } from "../loading/load.ts";
 import { resolvePath } from "../loading/source-texts.ts";
-import { parseYaml, type YamlFile } from "../yaml/tree.ts";
+import { parseYaml } from "../yaml/tree.ts";
 import type { Codec } from "./codec.ts";
 import { KIND_NAMES, KINDS, type Meta } from "./compile.ts";
 import { type Checksum, unpack, wordsOf } from "./container.ts";
@@ -51,7 +51,7 @@ export function openBase(bytes: Uint8Array, stamp: string, checksum: Checksum): 
     load: (files) => {
       const names = files.map(({ file }) => file);
       const packed = new BasePacked(meta, { texts, slots, dates, entries }, [...names, ...textPaths(names)]);
-      return new OpenedBase(meta, packed, others, files);
+      return loadedBase(meta, packed, others, files);
     },
   };
 }
@@ -97,41 +97,42 @@ class BasePacked implements Packed {
   }
 }
 
-class OpenedBase implements LoadedBase {
-  readonly knowledge: Knowledge;
-  readonly contents: string;
-  readonly #problems: () => LoadedBase["problems"];
-  readonly #trees: () => readonly YamlFile[];
-
-  constructor(meta: Meta, packed: BasePacked, others: PackedList, files: readonly KnowledgeFile[]) {
-    const { counts, contents, vocabulary } = meta;
-    let from = 0;
-    const maps = KIND_NAMES.map((kind, i) => {
-      const start = from;
-      from += counts[i]!;
-      return [kind, new LazyEntries(packed, KINDS[kind] as Codec<unknown>, start, from)];
-    });
-    const bases = counts[KIND_NAMES.length]!;
-    this.contents = contents;
-    this.knowledge = {
+function loadedBase(
+  { counts, contents, vocabulary }: Meta,
+  packed: BasePacked,
+  others: PackedList,
+  files: readonly KnowledgeFile[],
+): LoadedBase {
+  let from = 0;
+  const maps = KIND_NAMES.map((kind, i) => {
+    const start = from;
+    from += counts[i]!;
+    return [kind, new LazyEntries(packed, KINDS[kind] as Codec<unknown>, start, from)];
+  });
+  const [bases, wrong] = counts.slice(KIND_NAMES.length) as [number, number];
+  const problemsIn = (start: number, end: number) =>
+    Array.from({ length: end - start }, (_, i) => problem.unpack(others.at(start + i), packed));
+  const problems = once(() => problemsIn(bases, bases + wrong));
+  const known = once(() => problemsIn(bases + wrong, others.length));
+  const trees = once(() => files.map(({ file, text }) => parseYaml(file, text)));
+  return {
+    knowledge: {
       version: versionOf(contents, files),
       bases: Array.from({ length: bases }, (_, i) => base.unpack(others.at(i), packed)),
       ...(Object.fromEntries(maps) as Pick<Knowledge, keyof typeof KINDS>),
       vocabulary: unpackVocabulary(vocabulary),
-    };
-    this.#problems = once(() =>
-      Array.from({ length: others.length - bases }, (_, i) => problem.unpack(others.at(bases + i), packed)),
-    );
-    this.#trees = once(() => files.map(({ file, text }) => parseYaml(file, text)));
-  }
-
-  get problems(): LoadedBase["problems"] {
-    return this.#problems();
-  }
-
-  get files(): readonly YamlFile[] {
-    return this.#trees();
-  }
+    },
+    contents,
+    get problems() {
+      return problems();
+    },
+    get known() {
+      return known();
+    },
+    get files() {
+      return trees();
+    },
+  };
 }
 
 function once<T>(make: () => T): () => T {

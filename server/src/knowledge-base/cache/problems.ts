@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode, ProblemFix, ProblemSeverity } from "../problems.ts";
-import { type Codec, list, maybe, record, sparse, text, wholeList, word } from "./codec.ts";
+import { type Codec, list, maybe, plain, record, sparse, text, wholeList, word } from "./codec.ts";
 import { origin, place } from "./entries.ts";
 import { packText, unpackText } from "./texts.ts";
 
@@ -15,10 +15,13 @@ const message: Codec<string> = {
 
 const related = record<NonNullable<Problem["related"]>[number]>({ origin, message });
 
-const fix = record<ProblemFix>({
-  title: text,
-  edits: list(record<ProblemFix["edits"][number]>({ span: place, newText: text })),
-});
+const fix = sparse(
+  record<Omit<ProblemFix, "unsafe"> & { readonly unsafe: true | undefined }>({
+    title: text,
+    edits: list(record<ProblemFix["edits"][number]>({ span: place, newText: text })),
+    unsafe: maybe(plain<true>()),
+  }),
+) as Codec<ProblemFix>;
 
 /** Where a problem need not have something, its record has it undefined. */
 interface Whole extends Omit<Problem, "related" | "fix"> {

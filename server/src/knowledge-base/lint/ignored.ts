@@ -8,7 +8,7 @@ import type { Ignores, UnusedIgnore } from "../../text/ignores.ts";
 import { type Span, span } from "../../text/span.ts";
 import { nearest } from "../nearest.ts";
 import { LOADING_PROBLEMS, type ProblemFix, type Trouble } from "../problems.ts";
-import { ignoresOf } from "../yaml/comments.ts";
+import { commentableAt, ignoresOf } from "../yaml/comments.ts";
 import { endOfLine, startOfLine } from "../yaml/edits.ts";
 import type { YamlFile } from "../yaml/tree.ts";
 import { listed } from "./wording.ts";
@@ -32,7 +32,8 @@ export class Ignored {
   /** Whether a comment covers a problem, which then is to go unsaid. */
   cover(code: string, { origin }: Trouble): boolean {
     if (!this.#rules.includes(code)) return false;
-    return this.#files.get(origin.file)?.ignores.cover(code, origin.span.start) ?? false;
+    const found = this.#files.get(origin.file);
+    return found?.ignores.cover(code, commentableAt(found.file.text, origin.span.start)) ?? false;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { IGNORE_PREFIX } from "../../text/ignore-comments.ts";
 import { type Span, span } from "../../text/span.ts";
 import type { Problem, ProblemFix } from "../problems.ts";
+import { commentableAt } from "../yaml/comments.ts";
 import { newlineOf, startOfLine } from "../yaml/edits.ts";
 import type { YamlFile, YamlNode } from "../yaml/tree.ts";
 import { LINT_RULES } from "./index.ts";
@@ -11,10 +12,10 @@ import { LINT_RULES } from "./index.ts";
  */
 export function knownEdit({ code, origin }: Problem, { text, roots }: YamlFile): ProblemFix | undefined {
   if (code === "unused-ignore" || !LINT_RULES.some(({ id }) => id === code)) return undefined;
-  const mark = text.startsWith("\uFEFF") ? 1 : 0;
-  const start = Math.max(startOfLine(text, origin.span.start), mark);
+  const at = commentableAt(text, origin.span.start);
+  const start = Math.max(startOfLine(text, at), text.startsWith("\uFEFF") ? 1 : 0);
   if (roots.some((root) => isInsideText(root, start, text))) return undefined;
-  const indent = /^[ \t]*/.exec(text.slice(start, origin.span.start))![0];
+  const indent = /^[ \t]*/.exec(text.slice(start, at))![0];
   const comment = `${indent}# ${IGNORE_PREFIX}disable-next-line ${code}${newlineOf(text)}`;
   return {
     title: "Say in a comment that this is known",

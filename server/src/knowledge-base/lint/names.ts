@@ -13,7 +13,16 @@ export interface StrongName {
   readonly path: Path;
 }
 
-export function* strongNames({ name, aliases, abbreviations }: Named): Generator<StrongName> {
+const known = new WeakMap<Named, readonly StrongName[]>();
+
+/** In the order in which they are written, as a rule. */
+export function strongNames(fact: Named): readonly StrongName[] {
+  let names = known.get(fact);
+  if (names === undefined) known.set(fact, (names = [...namesOf(fact)]));
+  return names;
+}
+
+function* namesOf({ name, aliases, abbreviations }: Named): Generator<StrongName> {
   yield* strongName(name, ["name"]);
   for (const [i, alias] of aliases.entries()) yield* strongName(alias, ["aliases", i]);
   for (const [i, each] of abbreviations.entries()) yield* strongName(each, ["abbreviation", i]);

@@ -46,22 +46,28 @@ function* sharedAmong(facts: Iterable<Fact>, { knowledge, places }: LintBase): G
   }
 }
 
+/** So many of those who share a name are told by theirs. */
+const MOST_TOLD = 5;
+
 function trouble(
   { fact, name }: Bearer,
   sharers: readonly Bearer[],
   knowledge: Knowledge,
   places: Places,
 ): Trouble {
-  const all = listed([...sharers.map((each) => nameAndId(each.fact)), nameAndId(fact)]);
-  const fix = fixFor(
-    fact.id,
-    sharers.map((each) => each.fact.id),
-    places,
-  );
+  const told = sharers.slice(0, MOST_TOLD);
+  const more = sharers.length - told.length;
+  const all = [
+    ...told.map((each) => nameAndId(each.fact)),
+    ...(more > 0 ? [`${more} others`] : []),
+    nameAndId(fact),
+  ];
+  const others = sharers.map((each) => each.fact.id);
+  const fix = more > 0 ? undefined : fixFor(fact.id, others, places);
   return {
-    message: `“${name.text}” is a name of ${all}, and nothing says that they are distinct.`,
+    message: `“${name.text}” is a name of ${listed(all)}, and nothing says that they are distinct.`,
     origin: places.origin(fact.id, name.path) ?? fact.origin,
-    related: sharers.map((other) => ({
+    related: told.map((other) => ({
       origin: places.origin(other.fact.id, other.name.path) ?? other.fact.origin,
       message: `A name of ${called(other.fact.id, knowledge)} as well`,
     })),

@@ -1,5 +1,6 @@
 import { fold } from "../../text/tokens.ts";
 import { certainCore, type Ends, endsOf, overlapForSure } from "../../time/ends.ts";
+import type { Interval } from "../../time/time.ts";
 import { describeTime } from "../../time/write.ts";
 import type { Entity, Knowledge, Role } from "../knowledge.ts";
 import type { Places } from "../loading/places.ts";
@@ -16,8 +17,11 @@ export const sharedOffice: LintRule<"shared-office"> = {
     const told = new Set<string>();
     for (const tenures of tenuresByOffice(knowledge).values()) {
       if (heldByThree(tenures)) continue;
-      for (const [i, later] of tenures.entries()) {
-        const earlier = tenures.slice(0, i).findLast((each) => collide(each, later));
+      let holding: Tenure[] = [];
+      for (const later of tenures) {
+        holding = holding.filter(({ core }) => core.end > later.core.start);
+        const earlier = holding.findLast((each) => collide(each, later));
+        holding.push(later);
         const pair = earlier && [earlier, later].map(({ holder, at }) => `${holder.id} ${at}`).join(" ");
         if (earlier === undefined || told.has(pair!)) continue;
         told.add(pair!);
@@ -33,45 +37,48 @@ interface Tenure {
   /** Its index among the holder's roles. */
   readonly at: number;
   readonly ends: Ends;
+  /** When it certainly was theirs. */
+  readonly core: Interval;
   /** The title as it stands at this office: else it is an alias of it. */
   readonly isTitle: boolean;
 }
 
-/** By body and title, in the order in which they began; without those that may be held by several, or only for a while. */
+/**
+ * By body and title, in the order in which they began; without those that may be held by several, or only for a while.
+ * At an event, each side has its own chief negotiator.
+ */
 function tenuresByOffice({ entities }: Knowledge): Map<string, Tenure[]> {
   const offices = new Map<string, Tenure[]>();
   for (const holder of entities.values()) {
     if (holder.type !== "person") continue;
     for (const [at, role] of holder.roles.entries()) {
-      if (role.during === undefined || role.acting) continue;
+      if (role.during === undefined || role.acting || !entities.has(role.of)) continue;
       const ends = endsOf(role.during);
+      const core = certainCore(ends);
+      if (core === undefined) continue;
       for (const title of new Set([role.title, ...role.aliases].map(fold))) {
         if (mayBeHeldByMany(title)) continue;
         const key = `${role.of}\n${title}`;
-        const tenure = { holder, role, at, ends, isTitle: title === fold(role.title) };
+        const tenure = { holder, role, at, ends, core, isTitle: title === fold(role.title) };
         const tenures = offices.get(key);
         if (tenures === undefined) offices.set(key, [tenure]);
         else tenures.push(tenure);
       }
     }
   }
-  for (const tenures of offices.values()) tenures.sort((a, b) => a.ends.begin.start - b.ends.begin.start);
+  for (const tenures of offices.values()) tenures.sort((a, b) => a.core.start - b.core.start);
   return offices;
 }
 
 /** "Secretary" may be short for two offices. */
 function collide(a: Tenure, b: Tenure): boolean {
-  return a.holder !== b.holder && (a.isTitle || b.isTitle) && overlapForSure(a.ends, b.ends);
+  return a.holder.id !== b.holder.id && (a.isTitle || b.isTitle) && overlapForSure(a.ends, b.ends);
 }
 
 /** An office that three hold at one time is one of several, whatever it is called. */
 function heldByThree(tenures: readonly Tenure[]): boolean {
-  const turns = tenures.flatMap(({ ends }) => {
-    const core = certainCore(ends);
-    return core === undefined || core.start === core.end
-      ? []
-      : [[core.start, 1] as const, [core.end, -1] as const];
-  });
+  const lasting = tenures.filter(({ core }) => core.start < core.end);
+  const turns = lasting.flatMap(({ core }) => [[core.start, 1] as const, [core.end, -1] as const]);
   turns.sort(([a, comes], [b, goes]) => a - b || comes - goes);
   let held = 0;
   return turns.some(([, change]) => (held += change) >= 3);

@@ -1,33 +1,27 @@
-import type { Entity, Event, Id } from "../knowledge.ts";
+import type { Id } from "../knowledge.ts";
 import type { Places } from "../loading/places.ts";
 import type { YamlNode } from "../yaml/tree.ts";
 import type { LintRule } from "./rule.ts";
 
 export const unmentionedEntry: LintRule<"unmentioned-entry"> = {
   id: "unmentioned-entry",
-  title: "An entry that nothing mentions and that says too little to be of use by itself",
+  title: "A place, a document or an event that nothing mentions and of which nothing but the name is known",
   severity: "hint",
   *run({ knowledge: { entities, events }, files, places }) {
     // What a syntax error took away may have mentioned it.
     if (files.some(({ lost }) => lost.length > 0)) return;
-    const lonely = [
-      ...[...entities.values()].filter(isBareThing),
-      ...[...events.values()].filter(isBareEvent),
-    ];
+    const things = [...entities.values()].filter(({ type }) => THINGS.has(type));
+    const lonely = [...things, ...events.values()].filter(({ id }) => hasNothingButNames(id, places));
     if (lonely.length === 0) return;
     const mentioned = mentionedIds(places);
     for (const { id, name, origin } of lonely) {
       if (!mentioned.has(id))
-        yield { message: `Nothing mentions \`${id}\`, and no source speaks of ${name}.`, origin };
+        yield { message: `Nothing mentions \`${id}\`, and nothing is said of ${name}.`, origin };
     }
   },
 };
 
 /** Actors are known for their own sake: drafts name them. A place or a document is known for what refers to it. */
-function isBareThing({ type, evidence }: Entity): boolean {
-  return THINGS.has(type) && evidence.length === 0;
-}
-
 const THINGS: ReadonlySet<string> = new Set([
   "place",
   "facility",
@@ -37,11 +31,22 @@ const THINGS: ReadonlySet<string> = new Set([
   "concept",
 ]);
 
-/** An event of which a draft can say nothing wrong. */
-function isBareEvent({ date, stages, place, participants, about, evidence }: Event): boolean {
-  const said = [...Object.keys(stages), ...Object.keys(participants), ...place, ...about, ...evidence];
-  return date === undefined && said.length === 0;
+/** Looks at what is written, for what was lost to an error was said all the same. */
+function hasNothingButNames(id: Id, places: Places): boolean {
+  const value = places.entry(id)?.pair.value;
+  return value?.kind === "map" && value.pairs.every(({ key }) => NAMES.has(key));
 }
+
+const NAMES: ReadonlySet<string> = new Set([
+  "type",
+  "name",
+  "aliases",
+  "weakAliases",
+  "abbreviation",
+  "demonyms",
+  "metonyms",
+  "distinctFrom",
+]);
 
 /** Whatever is written in the entry of another: ids, and texts that look like one. */
 function mentionedIds(places: Places): ReadonlySet<Id> {

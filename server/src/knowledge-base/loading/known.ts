@@ -1,6 +1,6 @@
 import type { Ignores } from "../../text/ignores.ts";
 import type { Problem, ProblemCode } from "../problems.ts";
-import { ignoresOf } from "../yaml/comments.ts";
+import { commentableAt, ignoresOf } from "../yaml/comments.ts";
 import type { YamlFile } from "../yaml/tree.ts";
 
 /** What the loader finds that a comment may say is known. What breaks the format cannot be waved through. */
@@ -20,14 +20,12 @@ export class KnownProblems {
   take(problem: Problem): boolean {
     if (!MAY_BE_KNOWN.has(problem.code)) return false;
     const { file, span } = problem.origin;
-    if (!this.#ignoresOf(file)?.cover(problem.code, span.start)) return false;
+    const tree = this.#files.get(file);
+    if (tree === undefined) return false;
+    if (!this.#ignores.has(file)) this.#ignores.set(file, ignoresOf(tree));
+    const at = commentableAt(tree.text, span.start);
+    if (this.#ignores.get(file)?.cover(problem.code, at) !== true) return false;
     this.problems.push(problem);
     return true;
-  }
-
-  #ignoresOf(file: string): Ignores | undefined {
-    const tree = this.#files.get(file);
-    if (!this.#ignores.has(file) && tree !== undefined) this.#ignores.set(file, ignoresOf(tree));
-    return this.#ignores.get(file);
   }
 }

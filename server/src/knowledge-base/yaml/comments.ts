@@ -13,6 +13,12 @@ export function ignoresOf(file: YamlFile): Ignores | undefined {
   return new Ignores(comments, lines, (line) => /^\s*(?:#|$)/.test(lines.line(line)));
 }
 
+/** Where a comment must be to be about an offset: a block of text, in which none can stand, begins at its key's line. */
+export function commentableAt(text: string, offset: number): number {
+  const isBlock = offset > 0 && /[\n\r]/.test(text[offset - 1]!) && /\s/.test(text[offset] ?? "");
+  return isBlock ? offset - 1 : offset;
+}
+
 /** In a quoted text or a block of text a `#` begins no comment. */
 export function ignoreComments({ text, roots }: YamlFile): IgnoreComment[] {
   if (!text.includes(IGNORE_PREFIX)) return [];

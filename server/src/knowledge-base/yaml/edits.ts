@@ -73,12 +73,13 @@ export function yamlText(text: string): string {
   return harmless && !special ? text : JSON.stringify(text);
 }
 
-function isFlow(text: string, node: YamlNode): boolean {
+/** Whether a map or list is written between brackets. */
+export function isFlow(text: string, node: YamlNode): boolean {
   return text[node.start] === "[" || text[node.start] === "{";
 }
 
 /** A node with its quotation marks. */
-function writtenSpan(text: string, node: YamlNode): Span {
+export function writtenSpan(text: string, node: YamlNode): Span {
   const mark = text[node.end];
   const quoted = node.kind === "scalar" && !node.plain && (mark === '"' || mark === "'");
   return quoted && text[node.start - 1] === mark ? span(node.start - 1, node.end + 1) : node;

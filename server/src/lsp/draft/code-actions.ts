@@ -8,6 +8,7 @@ import { quickFixes } from "../../features/draft/code-actions.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { diagnosticOf } from "../diagnostics.ts";
 import { workspaceEdit } from "../edits.ts";
+import { isWanted } from "../kinds.ts";
 import type { Session } from "../session.ts";
 
 /** The quick fixes of a selection, made anew from what is known of the newest text. */
@@ -16,7 +17,7 @@ export async function codeActionsAt(
   { textDocument: { uri }, range, context }: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  if (context.only?.every((kind) => !isOrHolds(kind, CodeActionKind.QuickFix))) return [];
+  if (!isWanted(CodeActionKind.QuickFix, context)) return [];
   const snapshot = await session.drafts.current(uri, token);
   if (snapshot === undefined) return [];
   const { lines } = snapshot.draft;
@@ -27,9 +28,4 @@ export async function codeActionsAt(
     isPreferred: preferred,
     edit: workspaceEdit(session, new Map([[uri, [{ range: rangeOf(lines, finding.span), newText }]]])),
   }));
-}
-
-/** Kinds are hierarchical: "quickfix" holds "quickfix.replace", and "" holds everything. */
-export function isOrHolds(kind: string, other: string): boolean {
-  return kind === "" || kind === other || other.startsWith(`${kind}.`);
 }

@@ -9,28 +9,60 @@ import {
   SemanticTokensBuilder,
   type SemanticTokensParams,
 } from "vscode-languageserver";
-import { mentionLenses } from "../../features/knowledge/code-lens.ts";
+import { entryLenses } from "../../features/knowledge/code-lens.ts";
 import { inlayHints } from "../../features/knowledge/inlay-hints.ts";
-import { linksIn } from "../../features/knowledge/links.ts";
+import { links } from "../../features/knowledge/links.ts";
 import { mentionsText } from "../../features/knowledge/mentions.ts";
-import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from "../../features/knowledge/semantic-tokens.ts";
+import { type SemanticToken, semanticTokens } from "../../features/knowledge/semantic-tokens.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { SHOW_MENTIONS } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
 /** What an editor shows on a knowledge file without being asked about a place of it. */
 
-export const TOKENS_LEGEND = { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] };
+/** The protocol's own names for our tokens, so that every theme has a colour for them. */
+const TOKEN_TYPES: Readonly<Record<SemanticToken["type"], string>> = {
+  source: "namespace",
+  entity: "class",
+  person: "class",
+  organization: "class",
+  group: "class",
+  country: "class",
+  place: "class",
+  facility: "class",
+  boundary: "class",
+  agreement: "class",
+  document: "class",
+  concept: "class",
+  event: "event",
+  claim: "property",
+  figure: "property",
+  word: "enumMember",
+  date: "number",
+  form: "string",
+};
+const TOKEN_MODIFIERS: Readonly<Record<SemanticToken["modifiers"][number], string>> = {
+  declaration: "declaration",
+  builtIn: "defaultLibrary",
+  unknown: "abstract",
+  deprecated: "deprecated",
+};
+
+export const TOKENS_LEGEND = {
+  tokenTypes: [...new Set(Object.values(TOKEN_TYPES))],
+  tokenModifiers: Object.values(TOKEN_MODIFIERS),
+};
 
 export async function linksOf(
   session: Session,
   { textDocument: { uri } }: DocumentLinkParams,
 ): Promise<DocumentLink[] | null> {
   const open = await session.knowledgeFiles.open(uri);
-  return (
-    (open && linksIn(open.tree).map(({ span, target }) => ({ range: rangeOf(open.lines, span), target }))) ??
-    null
-  );
+  if (open === undefined) return null;
+  return links(open.tree).map(({ span, target }) => ({
+    range: rangeOf(open.lines, span),
+    target: "url" in target ? target.url : target.file,
+  }));
 }
 
 export async function tokensOf(
@@ -40,9 +72,12 @@ export async function tokensOf(
   const builder = new SemanticTokensBuilder();
   const open = await session.knowledgeFiles.open(uri);
   if (open === undefined) return builder.build();
-  for (const { span, type, declared } of semanticTokens(open.tree)) {
+  const { tokenTypes, tokenModifiers } = TOKENS_LEGEND;
+  for (const { span, type, modifiers } of semanticTokens(open.snapshot, open.tree)) {
     const { line, character } = open.lines.positionAt(span.start);
-    builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), declared ? 1 : 0);
+    const bits = modifiers.map((modifier) => 1 << tokenModifiers.indexOf(TOKEN_MODIFIERS[modifier]));
+    const set = bits.reduce((all, bit) => all | bit, 0);
+    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(TOKEN_TYPES[type]), set);
   }
   return builder.build();
 }
@@ -54,8 +89,8 @@ export async function hintsIn(
 ): Promise<InlayHint[] | null> {
   const open = await session.knowledgeFiles.open(uri);
   if (open === undefined || !open.settings.idHints) return null;
-  const { lines, snapshot, file } = open;
-  return inlayHints(snapshot, file, spanOf(lines, range)).map(({ offset, label }) => ({
+  const { lines, snapshot, tree } = open;
+  return inlayHints(snapshot, tree, spanOf(lines, range)).map(({ offset, label }) => ({
     position: lines.positionAt(offset),
     label,
     paddingLeft: true,
@@ -74,7 +109,7 @@ export async function lensesOf(
 ): Promise<CodeLens[] | null> {
   const open = await session.knowledgeFiles.open(uri);
   if (open === undefined || !open.settings.mentionCounts) return null;
-  return mentionLenses(open.tree).map(({ span, id }) => ({
+  return entryLenses(open.tree).map(({ span, id }) => ({
     range: rangeOf(open.lines, span),
     data: { uri, id } satisfies LensData,
   }));

@@ -125,6 +125,11 @@ export class KnowledgeBases {
     return this.inUse.some(({ place }) => place === uri || uri.startsWith(`${place}/`));
   }
 
+  /** What holds in each folder of the window. */
+  everywhere(): Promise<readonly Serving[]> {
+    return Promise.all(this.#folders().map((folder) => this.in(folder)));
+  }
+
   /** What holds where a file is read as a part of a knowledge base. */
   servingWith(file: string): Serving | undefined {
     const has = ({ knowledge }: Base) => knowledge.bases.some(({ files }) => files.includes(file));

@@ -52,6 +52,12 @@ export class KnowledgeFiles {
     return { file, tree, lines: linesOf(tree), snapshot, settings };
   }
 
+  /** All that serve somewhere in the window, each with those that serve together with it. */
+  async all(): Promise<KnowledgeSnapshot[]> {
+    const servings = await this.bases.everywhere();
+    return servings.filter(({ bases }) => bases.length > 0).map((serving) => this.#snapshot(serving));
+  }
+
   /** The same object until one of its files changes, for features remember by it what they have worked out. */
   #snapshot(serving: Serving): KnowledgeSnapshot {
     const files = new Map(this.#textsOf(serving).map(([file, text]) => [file, this.#tree(file, text)]));

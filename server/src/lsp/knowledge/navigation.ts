@@ -14,6 +14,7 @@ import { hover } from "../../features/knowledge/hover.ts";
 import type { MentionCount } from "../../features/knowledge/mentions.ts";
 import { type NameAt, nameAt } from "../../features/knowledge/names.ts";
 import { highlights, references } from "../../features/knowledge/references.ts";
+import type { KnowledgeSnapshot } from "../../features/knowledge/snapshot.ts";
 import type { Origin } from "../../knowledge-base/knowledge.ts";
 import { offsetOf, rangeOf } from "../convert.ts";
 import type { Session } from "../session.ts";
@@ -57,7 +58,7 @@ export async function definitionInKnowledge(
   const open = await session.knowledgeFiles.open(uri);
   const found = open && definition(open.snapshot, open.tree, offsetOf(open.lines, position));
   if (!found) return null;
-  const locations = found.origins.map((origin) => locationOf(session, origin, open));
+  const locations = found.origins.map((origin) => locationOf(session, origin, open.snapshot));
   if (!session.client.linksDefinitions) return locations;
   const originSelectionRange = rangeOf(open.lines, found.span);
   return locations.map(({ uri: targetUri, range }) => ({
@@ -78,7 +79,7 @@ export async function referencesInKnowledge(
   const offset = offsetOf(open.lines, position);
   const uses = references(open.snapshot, open.tree, offset, context.includeDeclaration);
   const mentions = await mentionsOf(session, nameAt(open.tree, offset), open);
-  return [...uses.map((use) => locationOf(session, use, open)), ...mentions];
+  return [...uses.map((use) => locationOf(session, use, open.snapshot)), ...mentions];
 }
 
 async function mentionsOf(
@@ -103,11 +104,7 @@ export async function highlightsInKnowledge(
 }
 
 /** A place in one of the files that serve together; in another file, its head. */
-export function locationOf(
-  session: Session,
-  { file, span }: Origin,
-  { snapshot }: OpenKnowledgeFile,
-): Location {
+export function locationOf(session: Session, { file, span }: Origin, snapshot: KnowledgeSnapshot): Location {
   const tree = snapshot.files.get(file);
   const start = { line: 0, character: 0 };
   const range = tree === undefined ? { start, end: start } : rangeOf(linesOf(tree), span);

@@ -5,59 +5,67 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
 } from "vscode-languageserver";
-import { findFacts, type OutlineSymbol, outline } from "../../features/knowledge/symbols.ts";
+import { type OutlineItem, outline, workspaceSymbols } from "../../features/knowledge/symbols.ts";
 import type { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
 import type { Session } from "../session.ts";
+import { locationOf } from "./navigation.ts";
 
 export async function outlineOf(
   session: Session,
   { textDocument: { uri } }: DocumentSymbolParams,
 ): Promise<DocumentSymbol[] | null> {
   const open = await session.knowledgeFiles.open(uri);
-  return open === undefined ? null : outline(open.tree).map((symbol) => documentSymbol(symbol, open.lines));
+  return open === undefined ? null : outline(open.tree).map((item) => documentSymbol(item, open.lines));
 }
 
 function documentSymbol(
-  { name, detail, kind, span, selection, children }: OutlineSymbol,
+  { label, detail, kind, type, span, selection, children }: OutlineItem,
   lines: Lines,
 ): DocumentSymbol {
   return {
-    name: name === "" ? "…" : name,
+    name: label === "" ? "…" : label,
     detail,
-    kind: KINDS[kind],
+    kind: symbolKind(kind, type),
     range: rangeOf(lines, span),
     selectionRange: rangeOf(lines, selection),
     children: children.map((child) => documentSymbol(child, lines)),
   };
 }
 
-/** The facts of all knowledge bases in use that a query finds. */
+/** The facts and sources of all knowledge bases in use that a query finds. */
 export async function findSymbols(
   session: Session,
   { query }: WorkspaceSymbolParams,
 ): Promise<WorkspaceSymbol[]> {
   const found = new Map<string, WorkspaceSymbol>();
-  await session.readAll();
-  for (const { knowledge } of session.bases.inUse) {
-    for (const { id, name, kind, origin } of findFacts({ knowledge }, query)) {
-      const location = session.bases.locate(origin);
-      if (location === undefined) continue;
-      const uri = session.uriOf(location.uri);
-      found.set(`${uri} ${id}`, {
-        name,
-        kind: KINDS[kind],
-        location: { ...location, uri },
-        containerName: id,
-      });
+  for (const snapshot of await session.knowledgeFiles.all()) {
+    for (const { id, name, kind, type, origin } of workspaceSymbols(snapshot, query)) {
+      const location = locationOf(session, origin, snapshot);
+      found.set(`${location.uri} ${id}`, { name, kind: symbolKind(kind, type), location, containerName: id });
     }
   }
   return [...found.values()];
 }
 
-const KINDS: Readonly<Record<OutlineSymbol["kind"], SymbolKind>> = {
-  section: SymbolKind.Namespace,
-  entity: SymbolKind.Class,
+function symbolKind(kind: OutlineItem["kind"], type: string): SymbolKind {
+  return TYPES[type] ?? KINDS[kind] ?? SymbolKind.Class;
+}
+
+/** Of entities, by type, where the protocol has anything like it. */
+const TYPES: Readonly<Partial<Record<string, SymbolKind>>> = {
+  place: SymbolKind.Constant,
+  facility: SymbolKind.Constant,
+  boundary: SymbolKind.Constant,
+  country: SymbolKind.Module,
+  organization: SymbolKind.Package,
+  agreement: SymbolKind.Interface,
+  document: SymbolKind.File,
+  concept: SymbolKind.TypeParameter,
+};
+
+const KINDS: Readonly<Partial<Record<OutlineItem["kind"], SymbolKind>>> = {
+  map: SymbolKind.Namespace,
   event: SymbolKind.Event,
   claim: SymbolKind.Boolean,
   figure: SymbolKind.Number,

@@ -11,6 +11,7 @@ import {
   formAt,
   isEntryMap,
   isVocabularyPart,
+  keysInOrder,
   listForm,
   mapForm,
   type Path,
@@ -71,7 +72,7 @@ export function keyProposals(snapshot: KnowledgeSnapshot, file: YamlFile, place:
 
 function propertyProposals(place: KeyPlace, form: FormatKeywords): Proposal[] {
   const { properties = {}, required = [] } = form;
-  const open = Object.keys(properties).filter((key) => !place.others.includes(key));
+  const open = keysInOrder(form).filter((key) => !place.others.includes(key));
   const sorted = [
     ...open.filter((key) => required.includes(key)),
     ...open.filter((key) => !required.includes(key)),

@@ -1,4 +1,4 @@
-import type { YamlFile } from "../../../knowledge-base/yaml/tree.ts";
+import type { YamlFile, YamlNode } from "../../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../../text/span.ts";
 import type { Path } from "../format.ts";
 import { isBlank, lineEnd, lineStart, nextLine } from "./scanner.ts";
@@ -43,6 +43,22 @@ function section(text: string, start: number, end: number): Section {
   return { start, end, head, inline };
 }
 
+const roots = new WeakMap<YamlFile, readonly YamlNode[]>();
+
+/**
+ * The values of a file: its tree; where a syntax error has taken something away, what its lines are most likely meant to
+ * say. Linear the first time, then O(1).
+ */
+export function rootsOf(file: YamlFile): readonly YamlNode[] {
+  if (file.problems.length === 0) return file.roots;
+  let sketched = roots.get(file);
+  if (sketched === undefined) {
+    sketched = sectionsOf(file).map((section) => sketch(file.text, section).root);
+    roots.set(file, sketched);
+  }
+  return sketched;
+}
+
 /** The key of a section, if it is one. */
 export function sectionKey({ text }: YamlFile, { start, head }: Section): string {
   const { root } = sketch(text, span(start, head));
@@ -82,18 +98,6 @@ export function sketchAt(file: YamlFile, offset: number, path: Path): Sketch | u
     if (node?.kind === "list") return typeof step === "number" ? node.items[step] : undefined;
     return node?.kind === "map" ? node.pairs.find(({ key }) => key === step)?.value : undefined;
   }, passage?.root);
-}
-
-/** The passages of a section, entry by entry. */
-export function* passagesIn(
-  { text }: YamlFile,
-  section: Section,
-): Generator<Span & { readonly root: Sketch }> {
-  for (let at = section.inline ? section.start : nextLine(text, section.head); at < section.end; ) {
-    const place = section.inline ? section : entryAt(text, section, at);
-    yield { ...place, root: sketch(text, place).root };
-    at = place.end;
-  }
 }
 
 /** The last of some spans that begins at an offset or before it; -1 if none does. */

@@ -49,7 +49,7 @@ const NOUNS = list(
     "childhood chip choice church cigarette circle circumstance citizen city civilian claim clash class classroom clause clay clerk client " +
     "cliff climate clinic clock closure cloth clothes cloud club clue coach coal coalition coast coat code coffee coin collaboration " +
     "colleague collection college colonel colony color colour column combination comfort command commander comment commerce commission " +
-    "commissioner commitment committee commodity communication communist community companion company comparison competition complaint " +
+    "commissioner commitment committee commodity communication community companion company comparison competition complaint " +
     "complex component compound compromise computer concentration concept concern concert conclusion condition conduct conference " +
     "confidence conflict confusion connection consensus consequence conservation consideration constitution construction " +
     "consultant consumer consumption contact container content contest context contract contractor contrast contribution control " +
@@ -85,12 +85,12 @@ const NOUNS = list(
     "investigator investment investor invitation iron island issue item jail jet job joint joke journal journalist journey joy judge " +
     "judgment judgement juice jump jury justice key kid king kit kitchen knee knife knight knowledge lab label labor laboratory labour " +
     "lack lady lake land landing landscape lane language laugh launch law lawmaker lawsuit lawyer layer lead leader leadership league learning " +
-    "leave lecture left leg legacy legislation legislature lesson letter level liberal liberty library licence license lie life lift light " +
+    "leave lecture left leg legacy legislation legislature lesson letter level liberty library licence license lie life lift light " +
     "limit limitation line link lion list literature loan location lock logic loss lot love lord luck lunch machine magazine magic mail " +
     "maintenance majority maker man management manager mandate manner manufacturer map margin mark market marriage mask mass master match " +
     "material matter mayor meal meaning means measure measurement meat mechanism medal media mediation mediator medicine meeting member " +
     "membership memo memory mercy merchant merger message metal method middle midnight migrant migration mile military militia milk mill mind " +
-    "mine miner mineral minister ministry minority minute miracle mirror missile mission mist mistake mix mixture mobile mode model moment " +
+    "mine miner mineral minister ministry minority minute miracle mirror missile mission mistake mix mixture mobile mode model moment " +
     "monarch monarchy money monitor monster month monument mood morning mortgage mosque mother motion motive mountain mouse mouth move " +
     "movement movie multitude murder muscle museum music musician myth name narrative nation nature navy neck need negotiation negotiator " +
     "neighbor neighborhood neighbour neighbourhood nerve network news newspaper night noise nomination norm north nose note notice notion " +
@@ -112,7 +112,7 @@ const NOUNS = list(
     "rain raise rally range rank rate ratio ray reach reaction reader reading reality realm reason rebel rebellion recession recipe recognition " +
     "recommendation reconstruction record recovery recruit reduction reference referendum reflection reform refuge refugee refusal regime region " +
     "register regulation regulator rejection relation relationship relative release relic relief religion remark remedy removal rent repair " +
-    "repeal reply report reporter representation representative republican reputation request requirement rescue research researcher " +
+    "repeal reply report reporter representation representative reputation request requirement rescue research researcher " +
     "reservation reserve residence resident resignation resistance resolution resort resource respect response responsibility rest restaurant " +
     "restoration restriction result retail retirement retreat return revelation revenge revenue review revolt revolution reward rhetoric rice " +
     "rider rifle right ring riot rise risk ritual rival river road robot rock rocket role roll roof room root rope rose round route routine row " +

@@ -10,7 +10,7 @@ const PLURAL_NOUNS = set(
     "laureate employee worker engineer pilot astronaut cosmonaut doctor physician surgeon nurse teacher dean coach manager captain " +
     "bishop imam rabbi priest pastor sheikh elder auditor inspector coordinator rapporteur observer guarantor monitor commander general " +
     "colonel major lieutenant admiral marshal brigadier sergeant fighter soldier operative leader secretary minister whip page clerk " +
-    "signatory sponsor host patron volunteer activist organizer organiser player singer actor artist composer",
+    "undersecretary signatory sponsor host patron volunteer activist organizer organiser player singer actor artist composer",
 );
 
 /** Words that make one of several of any office, or an office held for the time being or in name only. */
@@ -19,7 +19,7 @@ const RANKS =
 
 /** Offices of which a state may have several, though the noun says otherwise. */
 const PLURAL_OFFICES =
-  /^(?:minister of state|secretary of state|state secretary|minister without portfolio|cabinet minister|cabinet secretary|first secretary|second secretary|third secretary|consul general|board member|managing partner|executive director|managing director|vice.*|lord justice)$/;
+  /^(?:minister of state|secretary of state|state secretary|minister without portfolio|cabinet minister|(?:first|second|third|private|press|permanent|party|cabinet) secretary|high commissioner|(?:major|brigadier|lieutenant|colonel|consul) general|board member|managing partner|executive director|managing director|vice.*|lord justice)$/;
 
 /** One of its kind, whatever noun it goes with: "chief scientist", "editor-in-chief", "attorney general". */
 const SOLE = /^(?:chief|head|prime|foreign|general)$/;
@@ -34,6 +34,7 @@ export function mayBeHeldByMany(title: string): boolean {
   if (!PLURAL_NOUNS.has(noun)) return false;
   if (named.length > 1 && (SOLE.test(noun) || named.slice(0, -1).some((word) => SOLE.test(word))))
     return false;
-  // "minister of finance" and "finance minister" are one; "minister" may be any.
-  return !(/^(?:minister|secretary|commissioner)$/.test(noun) && words.length > 1);
+  // "minister of finance" and "finance minister" are one, "minister" may be any, and so may "European commissioner".
+  if (noun === "commissioner") return link < 0;
+  return !(/^(?:minister|secretary)$/.test(noun) && words.length > 1);
 }

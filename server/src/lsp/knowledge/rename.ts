@@ -1,0 +1,93 @@
+import {
+  ErrorCodes,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type RenameParams,
+  ResponseError,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import { citationKey, citationsOf } from "../../features/knowledge/citations.ts";
+import { prepareRename, type Refusal, type Renamed, rename } from "../../features/knowledge/rename.ts";
+import { Lines } from "../../text/lines.ts";
+import { slice } from "../../text/span.ts";
+import { offsetOf, rangeOf, spanOf } from "../convert.ts";
+import { workspaceEdit } from "../edits.ts";
+import type { Session } from "../session.ts";
+import { textEdits } from "./code-actions.ts";
+import type { OpenKnowledgeFile } from "./knowledge-files.ts";
+
+export async function prepareRenameInKnowledge(
+  session: Session,
+  { textDocument: { uri }, position }: PrepareRenameParams,
+): Promise<PrepareRenameResult | null> {
+  const open = await session.knowledgeFiles.open(uri);
+  if (open === undefined) return null;
+  const { span, text } = orRefused(prepareRename(open.snapshot, open.tree, offsetOf(open.lines, position)));
+  return { range: rangeOf(open.lines, span), placeholder: text };
+}
+
+/**
+ * Renames an id or a word of the vocabulary in all knowledge files, and a source where drafts cite it; or a preferred
+ * name in its entry and in the drafts, but not inside quotations.
+ */
+export async function renameInKnowledge(
+  session: Session,
+  { textDocument: { uri }, position, newName }: RenameParams,
+): Promise<WorkspaceEdit | null> {
+  await session.settle();
+  const open = await session.knowledgeFiles.open(uri);
+  if (open === undefined) return null;
+  const renaming = rename(open.snapshot, open.tree, offsetOf(open.lines, position), newName);
+  const { renamed, edits } = orRefused(renaming);
+  const all = textEdits(session, edits, open.snapshot);
+  for (const [of, edit] of await editsOfDrafts(session, renamed, newName.trim(), open))
+    all.set(of, [...(all.get(of) ?? []), edit]);
+  return workspaceEdit(session, all);
+}
+
+async function editsOfDrafts(
+  session: Session,
+  renamed: Renamed,
+  newName: string,
+  open: OpenKnowledgeFile,
+): Promise<(readonly [string, TextEdit])[]> {
+  if (renamed.kind === "name") return editsOfMentions(session, renamed, newName, open);
+  const isSource = renamed.kind === "id" && open.snapshot.knowledge.sources.has(renamed.id);
+  return isSource ? editsOfCitations(session, renamed.id, newName) : [];
+}
+
+/** Where a draft calls an actor or event by its preferred name, and in its own words. */
+async function editsOfMentions(
+  session: Session,
+  { id, name }: Extract<Renamed, { kind: "name" }>,
+  newText: string,
+  { file }: OpenKnowledgeFile,
+): Promise<(readonly [string, TextEdit])[]> {
+  const mentions = await session.index.mentionsOf(id, file);
+  const texts = await session.index.texts();
+  return mentions.flatMap(({ uri, range, form, quoted }) => {
+    const text = texts.get(uri);
+    if (text === undefined || quoted || form !== "name") return [];
+    return slice(text, spanOf(new Lines(text), range)) === name ? [[uri, { range, newText }] as const] : [];
+  });
+}
+
+async function editsOfCitations(
+  session: Session,
+  id: string,
+  newId: string,
+): Promise<(readonly [string, TextEdit])[]> {
+  const texts = await session.index.texts();
+  return [...texts].flatMap(([uri, text]) => {
+    const lines = new Lines(text);
+    return citationsOf(text, id).map(
+      (span) => [uri, { range: rangeOf(lines, span), newText: citationKey(newId) }] as const,
+    );
+  });
+}
+
+function orRefused<T extends object>(result: T | Refusal): T {
+  if ("refusal" in result) throw new ResponseError(ErrorCodes.InvalidRequest, result.refusal);
+  return result;
+}
