@@ -66,6 +66,7 @@ function plain(knowledge: Knowledge) {
 function expectSame(opened: LoadedBase, loaded: LoadedBase): void {
   expect(plain(opened.knowledge)).toEqual(plain(loaded.knowledge));
   expect(opened.problems).toEqual(loaded.problems);
+  expect(opened.known).toEqual(loaded.known);
   expect(opened.files).toEqual(loaded.files);
   expect(opened.contents).toBe(loaded.contents);
 }
@@ -77,7 +78,7 @@ describe("what is opened", () => {
         const loaded = load(files);
         expectSame(open(compile(loaded), files), loaded);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
