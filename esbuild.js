@@ -70,10 +70,10 @@ function makeExecutable() {
 }
 
 /** The pages of the checks and of the linter's rules, which the editor opens from a finding or a problem. */
-function copyPages() {
+function copyPages(dist) {
   for (const [from, to] of [
-    ["server/src/checks", "dist/checks"],
-    ["server/src/knowledge-base/lint", "dist/lint"],
+    ["server/src/checks", `${dist}/checks`],
+    ["server/src/knowledge-base/lint", `${dist}/lint`],
   ]) {
     fs.mkdirSync(to, { recursive: true });
     const pages = fs.readdirSync(from).filter((file) => file.endsWith(".md"));
@@ -83,7 +83,7 @@ function copyPages() {
 
 async function main() {
   process.chdir(__dirname);
-  copyPages();
+  copyPages("dist");
   if (!watch) {
     const built = await Promise.all(bundles.map((bundle) => esbuild.build({ ...bundle, metafile: true })));
     const licences = thirdPartyLicences(built.map(({ metafile }) => metafile));
@@ -104,7 +104,7 @@ async function main() {
   }
 }
 
-module.exports = { bundles };
+module.exports = { bundles, copyPages };
 
 if (require.main === module) {
   main().catch((error) => {

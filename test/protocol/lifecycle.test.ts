@@ -40,7 +40,7 @@ describe("its life", () => {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
       completionProvider: { resolveProvider: true },
-      codeActionProvider: { codeActionKinds: ["quickfix"] },
+      codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.sort"] },
       definitionProvider: true,
       diagnosticProvider: { interFileDependencies: false },
     });

@@ -1,10 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
-const { bundles } = createRequire(import.meta.url)("../../esbuild.js") as { bundles: BuildOptions[] };
+const { bundles, copyPages } = createRequire(import.meta.url)("../../esbuild.js") as {
+  bundles: BuildOptions[];
+  copyPages(dist: string): void;
+};
 
 /** A folder of this computer for one test, with its files: paths relative to it → texts. */
 export class Folder {
@@ -33,6 +36,6 @@ export async function installServer(bundled: Readonly<Record<string, string>>): 
   for (const [name, text] of Object.entries(bundled)) folder.write(join("knowledge", name), text);
   const options = bundles.find(({ outfile }) => outfile === "dist/server.js")!;
   await build({ ...options, sourcemap: false, outfile: join(folder.path, "dist/server.js") });
-  cpSync("server/src/checks", join(folder.path, "dist/checks"), { recursive: true });
+  copyPages(join(folder.path, "dist"));
   return folder;
 }

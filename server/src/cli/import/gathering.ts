@@ -42,6 +42,7 @@ export class Gathering {
   readonly eventTypes = new Set<string>();
   anySource = false;
   readonly #codes = new Set<string>();
+  #order = 0;
   readonly #keep: (entry: EntryPiece) => boolean;
   readonly #fallback: string;
 
@@ -63,12 +64,12 @@ export class Gathering {
         return this.#takeEntry(piece);
       case "link":
         this.#noteCodes([piece.link]);
-        return this.links.add(0, piece);
+        return this.links.add(0, { ...piece, order: this.#order++ });
       case "post":
         for (const { country } of piece.of) if (country !== undefined) this.#codes.add(country);
         return this.posts.add(heapOfPost(piece.id), piece);
       case "tenure":
-        return this.tenures.add(heapOfPost(piece.post), piece);
+        return this.tenures.add(heapOfPost(piece.post), { ...piece, order: this.#order++ });
       case "source":
         if (this.ids.add(piece.id, "source") === undefined) this.counts.repeated++;
         else this.#takeSource(piece);
@@ -97,7 +98,7 @@ export class Gathering {
     if (entry.map === "events") this.eventTypes.add(entry.type);
     this.#noteCodes(entry.links);
     const chained = entry.links.filter(({ key }) => isChain(key));
-    for (const link of chained) this.links.add(0, { piece: "link", holder: entry.id, link });
+    for (const link of chained) this.take({ piece: "link", holder: entry.id, link });
     const links = chained.length === 0 ? entry.links : entry.links.filter(({ key }) => !isChain(key));
     this.entries.add(heapOf(number), { ...entry, links });
   }

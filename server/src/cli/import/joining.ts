@@ -45,7 +45,7 @@ export async function join(
 function matchPosts({ posts, tenures, links, counts }: Gathering, heap: number): void {
   const known = new Map<string, PostPiece>();
   for (const post of posts.read(heap)) if (!known.has(post.id)) known.set(post.id, post);
-  for (const { holder, post, of, during, acting } of tenures.read(heap)) {
+  for (const { holder, post, of, during, acting, order } of tenures.read(heap)) {
     const found = known.get(post);
     if (found === undefined) {
       counts.unknownPosts++;
@@ -53,7 +53,7 @@ function matchPosts({ posts, tenures, links, counts }: Gathering, heap: number):
     }
     const { title, aliases } = found;
     const link: Link = { key: "roles", title, aliases, of: [...of, ...found.of], during, acting };
-    links.add(0, { piece: "link", holder, link });
+    links.add(0, { piece: "link", holder, link, ...(order !== undefined && { order }) });
   }
 }
 

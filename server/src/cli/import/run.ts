@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { assembled } from "../../knowledge-base/exchange/assemble.ts";
 import { UNSPECIFIED_EVENT } from "../../knowledge-base/exchange/follow-the-money.ts";
-import type { Converted, EntryPiece, Link } from "../../knowledge-base/exchange/pieces.ts";
+import type { Converted, EntryPiece, Link, LinkPiece } from "../../knowledge-base/exchange/pieces.ts";
 import { entryYaml, mapYaml } from "../../knowledge-base/exchange/write-yaml.ts";
 import type { Progress } from "../progress.ts";
 import { Counts } from "./counts.ts";
@@ -111,12 +111,7 @@ async function write(
   const { entries, ids, counts } = gathering;
   progress.part("Writing", ids.count);
   for (let heap = 0; heap <= heapOf(ids.count); heap++) {
-    const linksOf = new Map<string, Link[]>();
-    for (const { holder, link } of links.read(heap)) {
-      const known = linksOf.get(holder);
-      if (known === undefined) linksOf.set(holder, [link]);
-      else known.push(link);
-    }
+    const linksOf = linksByHolder(links.read(heap));
     for (const entry of entries.read(heap)) {
       counts[entry.map]++;
       target.entry(entry.map, entryYaml(entry.id, assembled(entry, linksOf.get(entry.id) ?? [], known)));
@@ -124,6 +119,17 @@ async function write(
     progress.at(counts.entities + counts.events);
     await pause();
   }
+}
+
+/** The links of each holder in the order in which they came. */
+function linksByHolder(pieces: Iterable<LinkPiece>): Map<string, Link[]> {
+  const found = new Map<string, Link[]>();
+  for (const { holder, link } of [...pieces].sort((a, b) => (a.order ?? 0) - (b.order ?? 0))) {
+    const known = found.get(holder);
+    if (known === undefined) found.set(holder, [link]);
+    else known.push(link);
+  }
+  return found;
 }
 
 /** Lets the progress be drawn and an interruption be heard. */

@@ -35,6 +35,12 @@ export function isoTime(value: TimeValue): IsoTime {
   };
 }
 
+/** A date as it is written, as ISO 8601 can say it; undefined where it cannot. */
+export function isoDate(edtf: string): string | undefined {
+  const value = parseEdtf(edtf);
+  return "problem" in value ? undefined : isoTime(value).at;
+}
+
 /** A date of another source as EDTF: year, month or day, a time of day dropped. Undefined for anything else. */
 export function edtfDate(text: unknown): string | undefined {
   if (typeof text !== "string") return undefined;

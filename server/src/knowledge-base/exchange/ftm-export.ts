@@ -2,7 +2,7 @@ import type { TimeValue } from "../../time/time.ts";
 import type { Entity, Event, Id, Knowledge, Named, Role, Source } from "../knowledge.ts";
 import { ownWords } from "../vocabulary/vocabulary.ts";
 import { countryCode } from "./countries.ts";
-import { type IsoTime, isoTime } from "./dates.ts";
+import { type IsoTime, isoDate, isoTime } from "./dates.ts";
 import {
   type FtmEntity,
   LEGAL_ENTITIES,
@@ -56,18 +56,28 @@ class Exporter {
   }
 
   source({ id, title, author, publisher, published, url, note, text }: Source): FtmEntity {
-    const date = published === undefined ? undefined : /^[12]\d{3}(?:-\d\d){0,2}$/.exec(published)?.[0];
+    const date = published === undefined ? undefined : isoDate(published);
+    const kept = date !== undefined && isKnownYear(date) ? date : undefined;
+    if (published !== undefined && kept === undefined) this.#losses.add("dates");
     return made(id, "Document", {
       // The model wants the name of a file; where there is none, the title stands for it.
       fileName: [text?.replace(/^.*[\\/]/, "") || title],
       title: [title],
       author: [author],
       publisher: [publisher],
-      publishedAt: [date],
-      sourceUrl: [url],
+      publishedAt: [kept],
+      sourceUrl: this.#urls([url]),
       notes: [note],
       keywords: [SOURCE_KEYWORD],
     });
+  }
+
+  #urls(urls: readonly (string | undefined)[]): (string | undefined)[] {
+    this.#losses.add(
+      "addresses that are no URL",
+      urls.filter((url) => url !== undefined && !isUrl(url)).length,
+    );
+    return urls.filter(isUrl);
   }
 
   *entity(entity: Entity): Generator<FtmEntity> {
@@ -148,7 +158,7 @@ class Exporter {
       notes: [description],
       wikidataId: items,
       wikipediaUrl: pages,
-      sourceUrl: cited.map(({ url }) => url),
+      sourceUrl: cited.map(({ url }) => url).filter(isUrl),
       proof: cited.map(({ id }) => id),
     };
   }
@@ -255,14 +265,22 @@ class Exporter {
     return { [keys.at]: [at], [keys.start]: [start], [keys.end]: [end] };
   }
 
-  /** The model knows years from 1000 to 2999. */
   #iso(value: TimeValue): Partial<Record<"at" | "start" | "end", string>> {
     const { at, start, end, lost } = isoTime(value);
     const written = Object.entries({ at, start, end }).filter(([, date]) => date !== undefined);
-    const kept = written.filter(([, date]) => /^[12]/.test(date!));
+    const kept = written.filter(([, date]) => isKnownYear(date!));
     this.#losses.add("dates", lost || kept.length < written.length ? 1 : 0);
     return Object.fromEntries(kept);
   }
+}
+
+/** The model knows years from 1000 to 2999. */
+function isKnownYear(date: string): boolean {
+  return /^[12]/.test(date);
+}
+
+function isUrl(text: string | undefined): boolean {
+  return text !== undefined && /^https?:\/\/[^\s/]+\S*$/i.test(text);
 }
 
 function postKey({ title, of }: Role): string {

@@ -36,8 +36,9 @@ export function fromFollowTheMoney(record: unknown): Converted {
 
 /** The pieces that an entity gives, or what it is that has no place. */
 function pieceOf(entity: ReadEntity): readonly Piece[] | string {
-  const id = idOf(entity.id)!;
+  const id = idOf(entity.id);
   const { schema, properties } = entity;
+  if (id === undefined) return `${schema} without an id`;
   if (Object.hasOwn(EDGES, schema)) return edgeOf(entity);
   if (schema === "Position") return postOf(id, entity);
   const type = typeOf(schema);
@@ -143,13 +144,13 @@ function linkTo(key: "partOf" | "place", other: string): Link[] {
 }
 
 function shared(id: string, { schema, datasets, properties }: ReadEntity) {
-  const url = list(properties, "sourceUrl")[0];
+  const url = lineOf(list(properties, "sourceUrl")[0]);
   const sources = list(properties, "proof").flatMap((document) => idOf(document) ?? []);
   return {
     piece: "entry",
     id,
     schema,
-    datasets,
+    datasets: linesOf(datasets),
     ...(sources.length > 0 && { sources }),
     ...(url !== undefined && { url }),
   } as const;

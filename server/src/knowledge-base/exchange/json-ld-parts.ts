@@ -10,7 +10,11 @@ const EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
 
 /** A date exactly as the knowledge base has it. */
 export function edtf(value: TimeValue | undefined): Node | undefined {
-  return value && { "@type": EDTF, "@value": value.edtf };
+  return value && edtfText(value.edtf);
+}
+
+export function edtfText(text: string): Node {
+  return { "@type": EDTF, "@value": text };
 }
 
 /** A time as start and end, as far as ISO 8601 can say them. An open end is no end. */

@@ -1,11 +1,12 @@
 import type { TimeValue } from "../../time/time.ts";
 import type { Claim, Entity, EntityType, Event, Figure, Knowledge, Named, Source } from "../knowledge.ts";
 import { ownWords } from "../vocabulary/vocabulary.ts";
-import { isoTime } from "./dates.ts";
+import { isoDate, isoTime } from "./dates.ts";
 import {
   badName,
   coverage,
   edtf,
+  edtfText,
   identity,
   Naming,
   type Node,
@@ -53,9 +54,9 @@ function sourceNode(
     name: title,
     author,
     publisher,
-    datePublished: /^\d{4}(?:-\d\d){0,2}$/.test(published ?? "") ? published : undefined,
-    "aide:published": published,
-    url: url && { "@id": url },
+    datePublished: published && isoDate(published),
+    "aide:published": published && edtfText(published),
+    url: url && identity(url),
     "aide:note": note,
     "aide:text": text,
   };

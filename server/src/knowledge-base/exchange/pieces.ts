@@ -74,6 +74,8 @@ export interface LinkPiece {
   readonly piece: "link";
   readonly holder: string;
   readonly link: Link;
+  /** When it came, among all links and tenures; given by whoever takes the pieces. */
+  readonly order?: number;
 }
 
 /** An office as such, whoever holds it. */
@@ -94,6 +96,8 @@ export interface TenurePiece {
   readonly of: readonly Reference[];
   readonly during?: string | undefined;
   readonly acting?: boolean | undefined;
+  /** As that of a link. */
+  readonly order?: number;
 }
 
 /** A source that is a record itself. */

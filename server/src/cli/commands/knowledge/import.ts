@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { Command, Option } from "commander";
 import { CSV_COLUMNS } from "../../../knowledge-base/exchange/csv-import.ts";
+import { lineOf } from "../../../knowledge-base/exchange/names.ts";
 import type { EntryPiece } from "../../../knowledge-base/exchange/pieces.ts";
 import { reasonOf } from "../../disk.ts";
 import { EXIT } from "../../exit-status.ts";
@@ -127,8 +128,8 @@ async function run(paths: readonly string[], options: Options, context: Context)
         inputs,
         ...form,
         keep: wanted(options.schema),
-        title: options.title ?? nameOf(paths[0]!),
-        language: options.language,
+        title: lineOf(options.title) ?? nameOf(paths[0]!),
+        language: lineOf(options.language) ?? "en",
         dataset: nameOf(paths[0]!),
         progress,
         malformed: (input, { line, problem }) => notes.add(`${input.name}:${line}: ${problem}`),
