@@ -34,7 +34,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   place: "ids of where an event happened",
   about: "ids of what an event made, ended or concerned",
   follows: "the id of the event before it",
-  outcome: `how an event ended: ${OUTCOMES.join(", ")}`,
+  outcome: `how an event ended, as in ${OUTCOMES[0]}`,
   source: "the title of the source",
 };
 

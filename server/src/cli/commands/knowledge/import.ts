@@ -1,20 +1,23 @@
-import { createReadStream } from "node:fs";
-import { basename } from "node:path";
+import { createReadStream, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { Command, Option } from "commander";
 import { CSV_COLUMNS } from "../../../knowledge-base/exchange/csv-import.ts";
 import { lineOf } from "../../../knowledge-base/exchange/names.ts";
 import type { EntryPiece } from "../../../knowledge-base/exchange/pieces.ts";
 import { reasonOf } from "../../disk.ts";
 import { EXIT } from "../../exit-status.ts";
+import type { Counts } from "../../import/counts.ts";
 import { FORMS, type FormName, type FormOptions } from "../../import/forms.ts";
 import { BadInput, type Input, inputAt } from "../../import/input.ts";
-import { runImport } from "../../import/run.ts";
+import { type ImportRun, runImport } from "../../import/run.ts";
 import { summaryOf } from "../../import/summary.ts";
-import { passingTarget, refusal, targetAt } from "../../import/target.ts";
+import { refusal, targetAt } from "../../import/target.ts";
 import { pour } from "../../pour.ts";
 import type { Context } from "../../program.ts";
 import { progressOn } from "../../progress.ts";
 import { Trouble } from "../../trouble.ts";
+import { reasonNotWritten } from "../../write-file.ts";
 
 interface Options extends FormOptions {
   readonly from: FormName;
@@ -66,9 +69,9 @@ Forms:
   csv       a table with a row of headers, separated by commas, semicolons or
             tabs
 
-Columns of a table, in any order and capitals; all but name and type may be missing:
+Columns of a table, in any order and capitals; only name and type must be there:
 ${Object.entries(CSV_COLUMNS)
-  .map(([key, meaning]) => `  ${key.padEnd(13)}${meaning}`)
+  .map(([key, meaning]) => `  ${key.padEnd(14)}${meaning}`)
   .join("\n")}
   A role such as mediator or signatory is a column of who filled it. Several
   values in one field are separated by semicolons. Dates are as in 2025,
@@ -96,19 +99,21 @@ Exit status:
 
 Examples:
   aide-memoire knowledge import entities.ftm.json --from ftm -o knowledge
-  aide-memoire knowledge import Q843.json Q889.json --from wikidata -o states.knowledge.yaml
-  bzcat dump.json.bz2 | aide-memoire knowledge import - --from wikidata --schema person -o people
-  aide-memoire knowledge import ministers.csv --from csv --type person --map Ressort=title`;
+  aide-memoire knowledge import Q843.json Q889.json --from wikidata > states.yaml
+  bzcat dump.json.bz2 |
+    aide-memoire knowledge import - --from wikidata --schema person -o people
+  aide-memoire knowledge import ministers.csv --from csv --type person
+    --map Ressort=title -o ministers.knowledge.yaml`;
 
 const MOST_TOLD = 10;
 
 async function run(paths: readonly string[], options: Options, context: Context): Promise<void> {
   const { stdin, stdout, stderr } = context.streams;
+  const { output, quiet = false } = options;
   const trouble = new Trouble(context.err(undefined));
   context.exit(EXIT.failed);
   const form = FORMS[options.from](options, (message) => trouble.note(message));
   if (typeof form === "string") return trouble.fail(form);
-  const { output, quiet = false } = options;
   const refused = output === undefined ? undefined : refusal(output, options.force ?? false);
   if (refused !== undefined) return trouble.fail(refused);
   const progress = progressOn(stderr, quiet);
@@ -116,43 +121,68 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const inputs = inputsAt(paths, stdin, trouble, (more) => progress.at((bytes += more)));
   if (inputs === undefined) return;
   const notes = new Notes(trouble);
-  const passing = output === undefined ? passingTarget() : undefined;
-  const target = passing ?? targetAt(output!);
-  const release = onInterruption(() => {
-    target.discard();
-    passing?.remove();
-  });
-  try {
-    const counts = await runImport(
-      {
-        inputs,
-        ...form,
-        keep: wanted(options.schema),
-        title: lineOf(options.title) ?? nameOf(paths[0]!),
-        language: lineOf(options.language) ?? "en",
-        dataset: nameOf(paths[0]!),
-        progress,
-        malformed: (input, { line, problem }) => notes.add(`${input.name}:${line}: ${problem}`),
-        broken: (input, error) => trouble.fail(`${input.name}: ${breakage(error)}`),
-      },
-      target,
-    );
+  const job: ImportRun = {
+    ...{ inputs, ...form, progress },
+    keep: wanted(options.schema),
+    title: lineOf(options.title) ?? nameOf(paths[0]!),
+    language: lineOf(options.language) ?? "en",
+    dataset: nameOf(paths[0]!),
+    malformed: (input, { line, problem }) => notes.add(`${input.name}:${line}: ${problem}`),
+    broken: (input, error) => trouble.fail(`${input.name}: ${breakage(error)}`),
+  };
+  const done = (counts: Counts): boolean => {
     progress.end();
     notes.end();
-    if (counts.entities + counts.events === 0) {
-      return trouble.fail("Nothing was imported: no record could be used. Check the form that --from names.");
-    }
-    target.finish();
-    if (passing !== undefined) await pour(createReadStream(passing.file), stdout);
+    if (counts.entities + counts.events > 0) return true;
+    trouble.fail("Nothing was imported: no record could be used. Check the form that --from names.");
+    return false;
+  };
+  try {
+    const counts = output === undefined ? await toStream(job, stdout, done) : await toDisk(job, output, done);
+    if (counts === undefined) return;
     if (!quiet) context.err(undefined).write(summaryOf(counts, output));
     if (!trouble.failed) context.exit(EXIT.clean);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    trouble.fail(`${output ?? "The temporary files"}: ${reasonOf(error)}`);
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    trouble.fail(`${output ?? "Temporary files"}: ${reasonNotWritten(error)}`);
   } finally {
     progress.end();
+  }
+}
+
+/** Whether what was read is worth keeping. */
+type Judge = (counts: Counts) => boolean;
+
+/** The counts, or undefined where nothing was kept. */
+async function toDisk(job: ImportRun, output: string, judge: Judge): Promise<Counts | undefined> {
+  const target = targetAt(output);
+  const release = onInterruption(() => target.discard());
+  try {
+    const counts = await runImport(job, target);
+    if (!judge(counts)) return undefined;
+    target.finish();
+    return counts;
+  } finally {
     target.discard();
-    passing?.remove();
+    release();
+  }
+}
+
+async function toStream(
+  job: ImportRun,
+  stream: NodeJS.WritableStream,
+  judge: Judge,
+): Promise<Counts | undefined> {
+  const home = mkdtempSync(join(tmpdir(), "aide-memoire-"));
+  const clear = () => rmSync(home, { recursive: true, force: true });
+  const release = onInterruption(clear);
+  try {
+    const file = join(home, "import.yaml");
+    const counts = await toDisk(job, file, judge);
+    if (counts !== undefined) await pour(createReadStream(file), stream);
+    return counts;
+  } finally {
+    clear();
     release();
   }
 }
@@ -216,12 +246,11 @@ function breakage(error: unknown): string {
 
 /** Runs `clear` if the user stops the program, which then ends as an interrupted one does. */
 function onInterruption(clear: () => void): () => void {
-  const stop = () => {
-    clear();
-    process.exit(INTERRUPTED);
+  const stop = () => process.exit(INTERRUPTED);
+  process.once("SIGINT", stop).once("SIGTERM", stop).once("exit", clear);
+  return () => {
+    process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop).removeListener("exit", clear);
   };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  return () => void process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
 }
 
 const INTERRUPTED = 130;
