@@ -108,6 +108,14 @@ describe("knowledge import", () => {
     expect(ids(stdout)[0]).toBe("NK-1");
   });
 
+  test("is not carried away by a quotation mark that is never closed", async () => {
+    cli.write("open.csv", `type,name\nperson,Mira\nperson,"Aro\n${"person,Bela\n".repeat(200_000)}`);
+    const { stdout, stderr, status } = await importFrom("open.csv", "--from", "csv");
+    expect(status).toBe(2);
+    expect(stderr).toContain("open.csv: it is no table from there on");
+    expect(ids(stdout)).toEqual(["mira"]);
+  });
+
   test("imports only what is wanted", async () => {
     cli.write("many.json", [...ftmLines(100)].join("\n"));
     const { stdout, stderr } = await importFrom("many.json", "--from", "ftm", "--schema", "person");

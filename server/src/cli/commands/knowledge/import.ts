@@ -241,6 +241,8 @@ function breakage(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code?.startsWith("Z_") === true)
     return `it breaks off or is damaged (${message}); what came before counts.`;
+  if (code?.startsWith("CSV_") === true)
+    return `it is no table from there on (${message}); what came before counts.`;
   return reasonOf(error);
 }
 
