@@ -112,7 +112,8 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const { output, quiet = false } = options;
   const trouble = new Trouble(context.err(undefined));
   context.exit(EXIT.failed);
-  const form = FORMS[options.from](options, (message) => trouble.note(message));
+  const notes = new Notes();
+  const form = FORMS[options.from](options, (message) => notes.add(message));
   if (typeof form === "string") return trouble.fail(form);
   const refused = output === undefined ? undefined : refusal(output, options.force ?? false);
   if (refused !== undefined) return trouble.fail(refused);
@@ -120,19 +121,21 @@ async function run(paths: readonly string[], options: Options, context: Context)
   let bytes = 0;
   const inputs = inputsAt(paths, stdin, trouble, (more) => progress.at((bytes += more)));
   if (inputs === undefined) return;
-  const notes = new Notes(trouble);
   const job: ImportRun = {
     ...{ inputs, ...form, progress },
     keep: wanted(options.schema),
     title: lineOf(options.title) ?? nameOf(paths[0]!),
     language: lineOf(options.language) ?? "en",
     dataset: nameOf(paths[0]!),
-    malformed: (input, { line, problem }) => notes.add(`${input.name}:${line}: ${problem}`),
-    broken: (input, error) => trouble.fail(`${input.name}: ${breakage(error)}`),
+    malformed: (input, { line, problem }) => notes.line(`${input.name}:${line}: ${problem}`),
+    broken: (input, error) => {
+      progress.end();
+      trouble.fail(`${input.name}: ${breakage(error)}`);
+    },
   };
   const done = (counts: Counts): boolean => {
     progress.end();
-    notes.end();
+    notes.tell(trouble);
     if (counts.entities + counts.events > 0) return true;
     trouble.fail("Nothing was imported: no record could be used. Check the form that --from names.");
     return false;
@@ -187,22 +190,26 @@ async function toStream(
   }
 }
 
-/** What is wrong with single lines: the first of them as they come, of the others only how many they are. */
+/**
+ * What is worth knowing of an import: the first lines that could not be read, of the others only how many they are. Told at
+ * its end, so that nothing is written across the progress.
+ */
 class Notes {
-  readonly #trouble: Trouble;
-  #count = 0;
-
-  constructor(trouble: Trouble) {
-    this.#trouble = trouble;
-  }
+  readonly #messages: string[] = [];
+  #lines = 0;
 
   add(message: string): void {
-    if (++this.#count <= MOST_TOLD) this.#trouble.note(message);
+    this.#messages.push(message);
   }
 
-  end(): void {
-    const more = this.#count - MOST_TOLD;
-    if (more > 0) this.#trouble.note(`… and ${more.toLocaleString("en-GB")} more such lines.`);
+  line(message: string): void {
+    if (++this.#lines <= MOST_TOLD) this.add(message);
+  }
+
+  tell(trouble: Trouble): void {
+    const more = this.#lines - MOST_TOLD;
+    if (more > 0) this.add(`… and ${more.toLocaleString("en-GB")} more such lines.`);
+    for (const message of this.#messages.splice(0)) trouble.note(message);
   }
 }
 
