@@ -1,19 +1,16 @@
-import { createReadStream, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { Command, Option } from "commander";
 import { CSV_COLUMNS } from "../../../knowledge-base/exchange/csv-import.ts";
 import { lineOf } from "../../../knowledge-base/exchange/names.ts";
 import type { EntryPiece } from "../../../knowledge-base/exchange/pieces.ts";
-import { reasonOf } from "../../disk.ts";
 import { EXIT } from "../../exit-status.ts";
-import type { Counts } from "../../import/counts.ts";
 import { FORMS, type FormName, type FormOptions } from "../../import/forms.ts";
-import { BadInput, type Input, inputAt } from "../../import/input.ts";
-import { type ImportRun, runImport } from "../../import/run.ts";
+import { breakageOf, inputsAt } from "../../import/input.ts";
+import { Notes } from "../../import/notes.ts";
+import { importToDisk, importToStream, type Judge } from "../../import/output.ts";
+import type { ImportRun } from "../../import/run.ts";
 import { summaryOf } from "../../import/summary.ts";
-import { refusal, targetAt } from "../../import/target.ts";
-import { pour } from "../../pour.ts";
+import { refusal } from "../../import/target.ts";
 import type { Context } from "../../program.ts";
 import { progressOn } from "../../progress.ts";
 import { Trouble } from "../../trouble.ts";
@@ -105,8 +102,6 @@ Examples:
   aide-memoire knowledge import ministers.csv --from csv --type person
     --map Ressort=title -o ministers.knowledge.yaml`;
 
-const MOST_TOLD = 10;
-
 async function run(paths: readonly string[], options: Options, context: Context): Promise<void> {
   const { stdin, stdout, stderr } = context.streams;
   const { output, quiet = false } = options;
@@ -121,19 +116,20 @@ async function run(paths: readonly string[], options: Options, context: Context)
   let bytes = 0;
   const inputs = inputsAt(paths, stdin, trouble, (more) => progress.at((bytes += more)));
   if (inputs === undefined) return;
+  const name = lineOf(nameOf(paths[0]!)) ?? "Import";
   const job: ImportRun = {
     ...{ inputs, ...form, progress },
     keep: wanted(options.schema),
-    title: lineOf(options.title) ?? nameOf(paths[0]!),
+    title: lineOf(options.title) ?? name,
     language: lineOf(options.language) ?? "en",
-    dataset: nameOf(paths[0]!),
+    dataset: name,
     malformed: (input, { line, problem }) => notes.line(`${input.name}:${line}: ${problem}`),
     broken: (input, error) => {
       progress.end();
-      trouble.fail(`${input.name}: ${breakage(error)}`);
+      trouble.fail(`${input.name}: ${breakageOf(error)}`);
     },
   };
-  const done = (counts: Counts): boolean => {
+  const judge: Judge = (counts) => {
     progress.end();
     notes.tell(trouble);
     if (counts.entities + counts.events > 0) return true;
@@ -141,7 +137,10 @@ async function run(paths: readonly string[], options: Options, context: Context)
     return false;
   };
   try {
-    const counts = output === undefined ? await toStream(job, stdout, done) : await toDisk(job, output, done);
+    const counts =
+      output === undefined
+        ? await importToStream(job, stdout, judge)
+        : await importToDisk(job, output, judge);
     if (counts === undefined) return;
     if (!quiet) context.err(undefined).write(summaryOf(counts, output));
     if (!trouble.failed) context.exit(EXIT.clean);
@@ -153,83 +152,6 @@ async function run(paths: readonly string[], options: Options, context: Context)
   }
 }
 
-/** Whether what was read is worth keeping. */
-type Judge = (counts: Counts) => boolean;
-
-/** The counts, or undefined where nothing was kept. */
-async function toDisk(job: ImportRun, output: string, judge: Judge): Promise<Counts | undefined> {
-  const target = targetAt(output);
-  const release = onInterruption(() => target.discard());
-  try {
-    const counts = await runImport(job, target);
-    if (!judge(counts)) return undefined;
-    target.finish();
-    return counts;
-  } finally {
-    target.discard();
-    release();
-  }
-}
-
-async function toStream(
-  job: ImportRun,
-  stream: NodeJS.WritableStream,
-  judge: Judge,
-): Promise<Counts | undefined> {
-  const home = mkdtempSync(join(tmpdir(), "aide-memoire-"));
-  const clear = () => rmSync(home, { recursive: true, force: true });
-  const release = onInterruption(clear);
-  try {
-    const file = join(home, "import.yaml");
-    const counts = await toDisk(job, file, judge);
-    if (counts !== undefined) await pour(createReadStream(file), stream);
-    return counts;
-  } finally {
-    clear();
-    release();
-  }
-}
-
-/**
- * What is worth knowing of an import: the first lines that could not be read, of the others only how many they are. Told at
- * its end, so that nothing is written across the progress.
- */
-class Notes {
-  readonly #messages: string[] = [];
-  #lines = 0;
-
-  add(message: string): void {
-    this.#messages.push(message);
-  }
-
-  line(message: string): void {
-    if (++this.#lines <= MOST_TOLD) this.add(message);
-  }
-
-  tell(trouble: Trouble): void {
-    const more = this.#lines - MOST_TOLD;
-    if (more > 0) this.add(`… and ${more.toLocaleString("en-GB")} more such lines.`);
-    for (const message of this.#messages.splice(0)) trouble.note(message);
-  }
-}
-
-function inputsAt(
-  paths: readonly string[],
-  stdin: NodeJS.ReadableStream,
-  trouble: Trouble,
-  onBytes: (bytes: number) => void,
-): Input[] | undefined {
-  const inputs: Input[] = [];
-  for (const path of paths) {
-    try {
-      inputs.push(inputAt(path, stdin, onBytes));
-    } catch (error) {
-      trouble.fail(`${path}: ${reasonOf(error)}`);
-    }
-  }
-  return trouble.failed ? undefined : inputs;
-}
-
 function wanted(names: readonly string[]): (entry: EntryPiece) => boolean {
   if (names.length === 0) return () => true;
   const all = new Set(names.map((name) => name.toLowerCase()));
@@ -238,28 +160,5 @@ function wanted(names: readonly string[]): (entry: EntryPiece) => boolean {
 
 /** A title where the user gives none: the file's name without its endings. */
 function nameOf(path: string): string {
-  return path === "-"
-    ? "Import"
-    : basename(path).replace(/(?:\.(?:gz|json|jsonl|ndjson|ftm|csv|tsv|txt))+$/i, "");
+  return path === "-" ? "" : basename(path).replace(/(?:\.(?:gz|json|jsonl|ndjson|ftm|csv|tsv|txt))+$/i, "");
 }
-
-function breakage(error: unknown): string {
-  if (error instanceof BadInput) return error.message;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code?.startsWith("Z_") === true)
-    return `it breaks off or is damaged (${message}); what came before counts.`;
-  if (code?.startsWith("CSV_") === true)
-    return `it is no table from there on (${message}); what came before counts.`;
-  return reasonOf(error);
-}
-
-/** Runs `clear` if the user stops the program, which then ends as an interrupted one does. */
-function onInterruption(clear: () => void): () => void {
-  const stop = () => process.exit(INTERRUPTED);
-  process.once("SIGINT", stop).once("SIGTERM", stop).once("exit", clear);
-  return () => {
-    process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop).removeListener("exit", clear);
-  };
-}
-
-const INTERRUPTED = 130;
