@@ -1,16 +1,52 @@
-import { fold } from "../text/tokens.ts";
-import type { Interval, TimeValue } from "../time/time.ts";
-import type { Claim, Entity, Event, Fact, Figure, Id, Knowledge, Role } from "./knowledge.ts";
+import { disjoint, widened } from "../time/algebra.ts";
+import type { Day, Interval } from "../time/time.ts";
+import type {
+  BadName,
+  Claim,
+  Entity,
+  Event,
+  Fact,
+  Figure,
+  Id,
+  Knowledge,
+  Role,
+  Source,
+} from "./knowledge.ts";
+import { type EventFilter, Events } from "./questions/events.ts";
+import { GroupIndex } from "./questions/group-index.ts";
+import { type NameForm, nameFormsOf, nameKey } from "./questions/name-forms.ts";
+import {
+  type BelongingThen,
+  type MemberThen,
+  type OfficeFilter,
+  Offices,
+  type Tenure,
+  type TenureThen,
+} from "./questions/offices.ts";
+import { Places } from "./questions/places.ts";
+import { mentionsOf, type ReferenceKey } from "./questions/references.ts";
+import { type ClaimFilter, type ClaimThen, type FigureThen, Statements } from "./questions/statements.ts";
 
-/** An office and who holds it. */
-export interface Tenure {
-  readonly holder: Entity;
-  readonly role: Role;
+export type { EventFilter, NameForm, OfficeFilter, Tenure };
+
+/** An entry that is called so. */
+export interface Namesake extends NameForm {
+  readonly entry: Entity | Event;
+  /** Whether at the time asked about it may be called so without reproach; "yes" of every good name. */
+  readonly good: "yes" | "no" | "unknown";
+}
+
+/** An entry that speaks of another. */
+export interface Reference {
+  readonly entry: Fact;
+  readonly key: ReferenceKey;
+  /** Of a participant. */
+  readonly role?: string;
 }
 
 const asked = new WeakMap<Knowledge, Questions>();
 
-/** The questions that one may ask of a knowledge. Linear in its entries the first time, then O(1). */
+/** The questions that one may ask of a knowledge. O(1). */
 export function questionsOf(knowledge: Knowledge): Questions {
   let questions = asked.get(knowledge);
   if (questions === undefined) {
@@ -20,35 +56,56 @@ export function questionsOf(knowledge: Knowledge): Questions {
   return questions;
 }
 
-/** Answers from indices that are built once; each answer is in the order of the knowledge base. */
+/**
+ * Answers from indices, each made for the first question that needs it: that one is linear in the entries of its kind,
+ * what is said of the others holds from then on. Answers are in the order of the knowledge base, where nothing else is
+ * said. Where a time is asked about, an answer is left out only if its dates exclude it, and tells how sure they are.
+ */
 export class Questions {
   readonly knowledge: Knowledge;
-  /** By folded title. */
-  readonly #tenures: ReadonlyMap<string, readonly Tenure[]>;
-  readonly #eventsOfType: ReadonlyMap<string, readonly Event[]>;
-  readonly #eventsInvolving: ReadonlyMap<Id, readonly Event[]>;
-  readonly #claimsAbout: ReadonlyMap<Id, readonly Claim[]>;
-  readonly #figuresOf: ReadonlyMap<Id, readonly Figure[]>;
-  readonly #byStart: readonly DatedEvent[];
-  readonly #around = new Map<Id, ReadonlySet<Id>>();
+  readonly #places: Places;
+  readonly #offices: Offices;
+  readonly #events: Events;
+  readonly #statements: Statements;
+  readonly #named: GroupIndex<readonly [Id, number], Omit<Namesake, "good">>;
+  readonly #references: GroupIndex<readonly [Id, ReferenceKey, string | undefined], Reference>;
 
   constructor(knowledge: Knowledge) {
     const { entities, events, claims, figures } = knowledge;
-    const tenures = [...entities.values()].flatMap((holder) =>
-      holder.roles.map((role) => ({ holder, role })),
-    );
     this.knowledge = knowledge;
-    this.#tenures = grouped(tenures, ({ role }) => [role.title, ...role.aliases].map(fold));
-    this.#eventsOfType = grouped(events.values(), (event) => [event.type]);
-    this.#eventsInvolving = grouped(events.values(), involved);
-    this.#claimsAbout = grouped(claims.values(), (claim) => [...claim.subject, ...claim.object]);
-    this.#figuresOf = grouped(figures.values(), (figure) => [figure.of]);
-    this.#byStart = byStart(events.values());
+    this.#places = new Places(knowledge);
+    this.#offices = new Offices(knowledge, this.#places);
+    this.#events = new Events(knowledge, this.#places);
+    this.#statements = new Statements(knowledge);
+    this.#named = new GroupIndex(
+      (add) => {
+        for (const entry of each<Entity | Event>(entities, events))
+          nameFormsOf(entry).forEach(({ text }, i) => {
+            add(nameKey(text), [entry.id, i]);
+          });
+      },
+      ([id, i]) => {
+        const entry = (entities.get(id) ?? events.get(id))!;
+        return { ...nameFormsOf(entry)[i]!, entry };
+      },
+    );
+    this.#references = new GroupIndex(
+      (add) => {
+        for (const entry of each<Fact>(entities, events, claims, figures))
+          for (const { id, key, role } of mentionsOf(entry)) add(id, [entry.id, key, role]);
+      },
+      ([id, key, role]) => ({ entry: this.fact(id)!, key, ...(role !== undefined && { role }) }),
+    );
   }
 
   /** O(1). */
   entity(id: Id): Entity | undefined {
     return this.knowledge.entities.get(id);
+  }
+
+  /** O(1). */
+  source(id: Id): Source | undefined {
+    return this.knowledge.sources.get(id);
   }
 
   /** Whatever an id names, but for sources. O(1). */
@@ -58,12 +115,36 @@ export class Questions {
   }
 
   /**
+   * The actors and events of exactly this name, letters, accents, capitals and white space aside, each with the form of
+   * its name that this is; of a bad one, with whether it was good at a time. O(length of the name + answers).
+   */
+  named(text: string, on?: Interval): readonly Namesake[] {
+    return this.#named.of(nameKey(text)).map((form) => ({ ...form, good: isGood(form.bad, on) }));
+  }
+
+  /** Every place in an entry that speaks of an entry or a source: who refers to it, and how. O(answers). */
+  referencesTo(id: Id): readonly Reference[] {
+    return this.#references.of(id);
+  }
+
+  /**
    * Who holds an office of this title or alias (accents and capitals aside), of this body if one is given, at some time
    * in `on` if that is given. An office without dates counts as held at all times. O(holders of the title).
    */
   holdersOf(title: string, of?: Id, on?: Interval): readonly Tenure[] {
-    const tenures = this.#tenures.get(fold(title)) ?? [];
-    return tenures.filter(({ role }) => (of === undefined || role.of === of) && holdsOn(role, on));
+    return this.#offices
+      .titled(title)
+      .filter(({ role }) => (of === undefined || role.of === of) && holdsOn(role, on));
+  }
+
+  /** The same with more to choose by, and with how sure it is. O(holders of the title). */
+  officeHolders(title: string, filter: OfficeFilter = {}): readonly TenureThen[] {
+    return this.#offices.holders(title, filter);
+  }
+
+  /** All offices of a body and who holds them. O(tenures of the body). */
+  officesOf(body: Id, filter: Omit<OfficeFilter, "of" | "within"> = {}): readonly TenureThen[] {
+    return this.#offices.inBody(body, filter);
   }
 
   /** The offices of a person or a state, at some time in `on` if that is given. O(roles of it). */
@@ -71,43 +152,79 @@ export class Questions {
     return (this.entity(holder)?.roles ?? []).filter((role) => holdsOn(role, on));
   }
 
-  /** O(1). */
+  /** The states that an actor or a place belongs to. O(answers). */
+  countriesOf(id: Id, on?: Interval): readonly BelongingThen[] {
+    return this.#offices.countriesOf(id, on);
+  }
+
+  /** What an actor is a member of. O(answers). */
+  membershipsOf(id: Id, on?: Interval): readonly BelongingThen[] {
+    return this.#offices.membershipsOf(id, on);
+  }
+
+  /** The members of a body. O(members of all times). */
+  membersOf(body: Id, on?: Interval): readonly MemberThen[] {
+    return this.#offices.membersOf(body, on);
+  }
+
+  /** The actors and places that belong to a state. O(those of all times). */
+  belongingTo(country: Id, on?: Interval): readonly MemberThen[] {
+    return this.#offices.belongingTo(country, on);
+  }
+
+  /** Of this type and of no other. O(1). */
   eventsOfType(type: string): readonly Event[] {
-    return this.#eventsOfType.get(type) ?? [];
+    return this.#events.ofType(type);
   }
 
   /** The events in which something takes part in any role, that are about it, or that took place there. O(1). */
   eventsInvolving(id: Id): readonly Event[] {
-    return this.#eventsInvolving.get(id) ?? [];
+    return this.#events.involving(id);
   }
 
-  /**
-   * The events whose date shares a day with the interval, by their start. O(log events + answers), where no event
-   * lasts much longer than the others.
-   */
+  /** The events whose date shares a day with the interval, by their start. O(log events × answers). */
   eventsOn(interval: Interval): readonly Event[] {
-    const found: Event[] = [];
-    for (let i = firstAfter(this.#byStart, interval.end) - 1; i >= 0; i--) {
-      const { event, date, latestEnd } = this.#byStart[i]!;
-      if (latestEnd < interval.start) break;
-      if (date.end >= interval.start) found.push(event);
-    }
-    return found.reverse();
+    return this.#events.on(interval);
+  }
+
+  /** The events for which all of a filter is so. O(events for which the rarest of its conditions is so). */
+  events(filter: EventFilter): readonly Event[] {
+    return this.#events.matching(filter);
+  }
+
+  /** The last events that were over before a day, the latest first. O(log events + answers); of a filter, as `events`. */
+  latestEvents(before: Day, filter: EventFilter = {}, limit = 1): readonly Event[] {
+    return this.#events.latest(before, filter, limit);
+  }
+
+  /** The first events that begin after a day, the earliest first. O(log events + answers); of a filter, as `events`. */
+  nextEvents(after: Day, filter: EventFilter = {}, limit = 1): readonly Event[] {
+    return this.#events.next(after, filter, limit);
   }
 
   /** The claims that have it for a subject or an object. O(1). */
   claimsAbout(id: Id): readonly Claim[] {
-    return this.#claimsAbout.get(id) ?? [];
+    return this.#statements.claimsAbout(id);
+  }
+
+  /** The claims for which all of a filter is so. O(claims for which the rarest of its conditions is so). */
+  claims(filter: ClaimFilter): readonly ClaimThen[] {
+    return this.#statements.claims(filter);
   }
 
   /** O(1). */
   figuresOf(id: Id): readonly Figure[] {
-    return this.#figuresOf.get(id) ?? [];
+    return this.#statements.figuresOf(id);
+  }
+
+  /** The figures of this label or alias (accents and capitals aside), of something if that is given. O(figures so called). */
+  figures(label: string, of?: Id, on?: Interval): readonly FigureThen[] {
+    return this.#statements.figures(label, of, on);
   }
 
   /** Whether the first place is the second or lies in it: an event in Doha is an event in Qatar. O(1) as a rule. */
   isWithin(place: Id, outer: Id): boolean {
-    return place === outer || this.placesAround(place).has(outer);
+    return this.#places.isWithin(place, outer);
   }
 
   /**
@@ -115,16 +232,7 @@ export class Questions {
    * harm. O(steps) for the first question of a place, then O(1).
    */
   placesAround(place: Id): ReadonlySet<Id> {
-    const known = this.#around.get(place);
-    if (known !== undefined) return known;
-    const around = new Set([place]);
-    for (const id of around) {
-      const { partOf, country = [] } = this.entity(id) ?? {};
-      if (partOf !== undefined) around.add(partOf);
-      for (const { of } of country) around.add(of);
-    }
-    this.#around.set(place, around);
-    return around;
+    return this.#places.around(place);
   }
 }
 
@@ -134,52 +242,19 @@ export function holdsOn(
   on: Interval | undefined,
 ): boolean {
   const { during } = thing;
-  return during === undefined || on === undefined || (during.start <= on.end && on.start <= during.end);
+  return during === undefined || on === undefined || !disjoint(during, on);
 }
 
-function involved(event: Event): Id[] {
-  return [...Object.values(event.participants).flat(), ...event.about, ...event.place];
+/** Whether a name may be used at a time: a bad one is bad from its `since` to its `until`, if it has them. */
+function isGood(bad: BadName | undefined, on: Interval | undefined): Namesake["good"] {
+  if (bad === undefined) return "yes";
+  const since = bad.since && widened(bad.since);
+  const until = bad.until && widened(bad.until);
+  if (on === undefined || (since === undefined && until === undefined)) return "no";
+  if ((since && on.end < since.start) || (until && on.start > until.end)) return "yes";
+  return (since && on.start < since.end) || (until && on.end > until.start) ? "unknown" : "no";
 }
 
-interface DatedEvent {
-  readonly event: Event;
-  readonly date: TimeValue;
-  /** The latest end of the events up to this one. */
-  readonly latestEnd: number;
-}
-
-function byStart(events: Iterable<Event>): DatedEvent[] {
-  const dated = [...events].flatMap((event) =>
-    event.date === undefined ? [] : [{ event, date: event.date }],
-  );
-  dated.sort((a, b) => a.date.start - b.date.start);
-  let latestEnd = Number.NEGATIVE_INFINITY;
-  return dated.map((each) => {
-    latestEnd = Math.max(latestEnd, each.date.end);
-    return { ...each, latestEnd };
-  });
-}
-
-/** The index of the first event that starts after a day. */
-function firstAfter(events: readonly DatedEvent[], day: number): number {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (events[middle]!.date.start > day) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function grouped<V>(values: Iterable<V>, keysOf: (value: V) => readonly string[]): Map<string, V[]> {
-  const groups = new Map<string, V[]>();
-  for (const value of values) {
-    for (const key of new Set(keysOf(value))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [value]);
-      else group.push(value);
-    }
-  }
-  return groups;
+function* each<T>(...maps: readonly ReadonlyMap<Id, T>[]): Generator<T> {
+  for (const map of maps) yield* map.values();
 }

@@ -51,6 +51,7 @@ export function tokenize(prose: string, offset = 0): Token[] {
 /** The form under which two spellings count as the same letters: NFKD without marks, lower case, plain marks. */
 export function fold(text: string): string {
   if (ASCII_LOWER.test(text)) return text;
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -62,6 +63,8 @@ export function fold(text: string): string {
 }
 
 const ASCII_LOWER = /^[a-z0-9]*$/;
+/** But for the grave accent, which may stand for an apostrophe. */
+const ASCII = /^[\0-_a-~]*$/;
 const FOLDED: Record<string, string> = {
   ı: "i",
   ø: "o",

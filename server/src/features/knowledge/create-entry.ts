@@ -11,7 +11,7 @@ import { formAt, mapForm, type Path } from "./format.ts";
 import { inserted, type Written } from "./insert.ts";
 import { type MissingId, mayBe } from "./missing.ts";
 import { visitOccurrences } from "./occurrences.ts";
-import { rootsOf } from "./sketch/passage.ts";
+import { rootsOf } from "./sketch/roots.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 import { yamlText } from "./yaml-text.ts";
 

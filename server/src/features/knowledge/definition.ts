@@ -31,6 +31,8 @@ function originsOf({ name }: NameAt, snapshot: KnowledgeSnapshot): Origin[] {
     name.kind === "id"
       ? (knowledge.sources.get(name.id) ?? questionsOf(knowledge).fact(name.id))?.origin
       : undefined;
+  // The file of an entry may be none of those at hand.
+  if (origins.length === 0 && standing !== undefined) return [standing];
   const counts = (origin: Origin) =>
     origin.file === standing?.file && origin.span.start === standing.span.start;
   return origins.sort((a, b) => Number(counts(b)) - Number(counts(a)));

@@ -9,7 +9,7 @@ import { span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import { labelOf } from "../facts.ts";
 import { isEntryMap } from "./format.ts";
-import { rootsOf } from "./sketch/passage.ts";
+import { rootsOf } from "./sketch/roots.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** An entry as it stands in a file, sound or not. */
@@ -126,5 +126,5 @@ function nameable(
   name: string,
   others: readonly string[] = [],
 ): Nameable {
-  return { id, kind, type, name, origin, filter: [id, name, ...others].map(fold).join(" ") };
+  return { id, kind, type, name, origin, filter: fold([id, name, ...others].join(" ")) };
 }

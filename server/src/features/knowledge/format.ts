@@ -1,4 +1,11 @@
-import { ENTRY_MAPS, type EntryMap, Info, VOCABULARY_PARTS } from "../../knowledge-base/format/schema.ts";
+import {
+  ENTRY_MAPS,
+  type EntryMap,
+  Info,
+  PART_DESCRIPTIONS,
+  VOCABULARY_DESCRIPTION,
+  VOCABULARY_PARTS,
+} from "../../knowledge-base/format/schema.ts";
 import type { FormatKeywords, VocabularyPart } from "../../knowledge-base/format/terms.ts";
 import type { Id } from "../../knowledge-base/knowledge.ts";
 
@@ -17,9 +24,11 @@ export const FILE: FormatKeywords = {
     vocabulary: {
       type: "object",
       title: "a map",
-      description: "Words that the built-in vocabulary lacks.",
+      description: VOCABULARY_DESCRIPTION,
       properties: Object.fromEntries(
-        Object.entries(VOCABULARY_PARTS).map(([key, schema]) => [key, mapOf(schema)]),
+        Object.entries(VOCABULARY_PARTS).map(([key, schema]) => {
+          return [key, mapOf(schema, PART_DESCRIPTIONS[key as VocabularyPart])];
+        }),
       ),
     },
   },
@@ -34,32 +43,55 @@ export function formAt(path: Path): FormatKeywords | undefined {
 
 /** The form of what is under a key, or at a position of a list. */
 export function formIn(form: FormatKeywords, step: string | number): FormatKeywords | undefined {
-  if (typeof step === "number") return formsOf(form).find(({ items }) => items !== undefined)?.items;
-  for (const { properties, patternProperties } of formsOf(form)) {
-    if (properties !== undefined && Object.hasOwn(properties, step)) return properties[step];
-    if (patternProperties !== undefined) return Object.values(patternProperties)[0];
-  }
-  return undefined;
+  const { map, list } = kindsOf(form);
+  if (typeof step === "number") return list?.items;
+  const { properties, patternProperties } = map ?? {};
+  if (properties !== undefined) return Object.hasOwn(properties, step) ? properties[step] : undefined;
+  return patternProperties && Object.values(patternProperties)[0];
 }
 
 /** The forms of which a value may have any. */
 export function formsOf(form: FormatKeywords): readonly FormatKeywords[] {
-  return form.anyOf === undefined ? [form] : form.anyOf.flatMap(formsOf);
+  return kindsOf(form).all;
 }
 
 /** The form as a map, if a map can stand here. */
 export function mapForm(form: FormatKeywords | undefined): FormatKeywords | undefined {
-  return form && formsOf(form).find(({ type }) => type === "object");
+  return form && kindsOf(form).map;
 }
 
 /** The form as a list, if a list can stand here. */
 export function listForm(form: FormatKeywords | undefined): FormatKeywords | undefined {
-  return form && formsOf(form).find(({ type }) => type === "array");
+  return form && kindsOf(form).list;
 }
 
 /** The forms that a value without parts can have here. */
 export function scalarForms(form: FormatKeywords | undefined): readonly FormatKeywords[] {
-  return form === undefined ? [] : formsOf(form).filter(({ type }) => type !== "object" && type !== "array");
+  return form === undefined ? [] : kindsOf(form).scalars;
+}
+
+interface Kinds {
+  readonly all: readonly FormatKeywords[];
+  readonly map: FormatKeywords | undefined;
+  readonly list: FormatKeywords | undefined;
+  readonly scalars: readonly FormatKeywords[];
+}
+
+const known = new WeakMap<FormatKeywords, Kinds>();
+
+function kindsOf(form: FormatKeywords): Kinds {
+  let kinds = known.get(form);
+  if (kinds === undefined) {
+    const all = form.anyOf === undefined ? [form] : form.anyOf.flatMap(formsOf);
+    kinds = {
+      all,
+      map: all.find(({ type }) => type === "object"),
+      list: all.find(({ type }) => type === "array"),
+      scalars: all.filter(({ type }) => type !== "object" && type !== "array"),
+    };
+    known.set(form, kinds);
+  }
+  return kinds;
 }
 
 /** The keys of a map in the order in which people write them: background and evidence come last. */

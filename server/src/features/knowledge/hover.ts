@@ -59,7 +59,9 @@ function placeCard(place: Place): string | undefined {
   if (place.at !== "value") return undefined;
   if (scalarForms(form).some((each) => each["x-date"])) return dateCard(place.text);
   const choice = scalarForms(form).find((each) => each.enum?.includes(place.text));
-  return choice && paragraphs(`${bold(place.text)}${titled(choice)}`, plain(choice.description ?? ""));
+  if (choice === undefined) return undefined;
+  const meaning = choice.enumDescriptions?.[choice.enum!.indexOf(place.text)];
+  return paragraphs(`${bold(place.text)}${titled(choice)}`, plain(meaning ?? choice.description ?? ""));
 }
 
 /** What the format says of a key, and what it takes. */
@@ -72,6 +74,7 @@ function keyCard({ path, text }: Place, form: FormatKeywords): string {
     `${bold(text)}${titled(form)}${isRequired ? ", required" : ""}`,
     plain(description),
     choices(form),
+    form.default === undefined ? "" : `Without it: \`${form.default}\``,
   );
 }
 

@@ -3,7 +3,7 @@ import { isFlow, newlineOf, type TextEdit, writtenSpan } from "../../knowledge-b
 import type { YamlFile, YamlMap, YamlNode, YamlPair } from "../../knowledge-base/yaml/tree.ts";
 import { span } from "../../text/span.ts";
 import { columnOfKey, type Segment, segmentsOf } from "./segments.ts";
-import { rootsOf } from "./sketch/passage.ts";
+import { rootsOf } from "./sketch/roots.ts";
 import { lineEnd, lineStart } from "./sketch/scanner.ts";
 
 /** A value to be written: a scalar or list as YAML between brackets has it, or a map. */

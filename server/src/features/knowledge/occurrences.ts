@@ -2,7 +2,8 @@ import type { FormatKeywords, VocabularyPart } from "../../knowledge-base/format
 import type { YamlFile, YamlMap, YamlNode, YamlPair, YamlScalar } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 import { FILE, formIn, isEntryMap, isVocabularyPart, mapForm, type Path, scalarForms } from "./format.ts";
-import { lastBefore, rootsOf } from "./sketch/passage.ts";
+import { lastBefore } from "./sketch/passage.ts";
+import { rootsOf } from "./sketch/roots.ts";
 
 /** A key or scalar of a file that means something to the format. The span is without quotation marks. */
 export interface Occurrence extends Span {

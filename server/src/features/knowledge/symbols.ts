@@ -7,7 +7,7 @@ import { fold } from "../../text/tokens.ts";
 import { type Nameable, nameablesOf, textOf } from "./entries.ts";
 import { isEntryMap } from "./format.ts";
 import { fitting } from "./rank.ts";
-import { rootsOf } from "./sketch/passage.ts";
+import { rootsOf } from "./sketch/roots.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** A part of a file, for an outline. */

@@ -2,6 +2,7 @@ import type { FormatKeywords } from "../../../knowledge-base/format/terms.ts";
 import type { YamlFile } from "../../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../../text/span.ts";
 import { fold } from "../../../text/tokens.ts";
+import { plain } from "../../cards/markdown.ts";
 import { listForm, mapForm, scalarForms } from "../format.ts";
 import type { Place } from "../place.ts";
 import { sketchAt } from "../sketch/passage.ts";
@@ -65,7 +66,7 @@ function scalars(
     const part = each["x-word"];
     if (kinds !== undefined) return idProposals(snapshot, place, kinds, replaced, fold(typed));
     if (part !== undefined) return words(snapshot, file, place, part, replaced);
-    if (each.enum !== undefined) return each.enum.map((word) => choice(word, each, replaced));
+    if (each.enum !== undefined) return each.enum.map((word, i) => choice(word, each, replaced, i));
     if (each["x-date"] === true) return place.text === "" ? dates(place, replaced) : [];
     const truths = each.const === false ? ["false"] : each.type === "boolean" ? ["true", "false"] : [];
     return place.quote === "" ? truths.map((word) => choice(word, each, replaced)) : [];
@@ -88,8 +89,25 @@ function words(
   return quote === "" ? open.map((word) => ({ ...word, newText: yamlText(word.label, flow) })) : open;
 }
 
-function choice(word: string, { title }: FormatKeywords, replaced: Span): Proposal {
-  return { ...BARE, label: word, filter: word, kind: "choice", detail: title ?? "", replaced, newText: word };
+function choice(
+  word: string,
+  { title, enumDescriptions }: FormatKeywords,
+  replaced: Span,
+  rank = -1,
+): Proposal {
+  const meaning = enumDescriptions?.[rank];
+  const documentation = meaning === undefined ? {} : { documentation: plain(meaning) };
+  const detail = title ?? "";
+  return {
+    ...BARE,
+    label: word,
+    filter: word,
+    kind: "choice",
+    detail,
+    ...documentation,
+    replaced,
+    newText: word,
+  };
 }
 
 const BARE = { detail: "", snippet: false, leadsOn: false } as const;

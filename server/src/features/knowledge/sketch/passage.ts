@@ -1,4 +1,4 @@
-import type { YamlFile, YamlNode } from "../../../knowledge-base/yaml/tree.ts";
+import type { YamlFile } from "../../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../../text/span.ts";
 import type { Path } from "../format.ts";
 import { isBlank, lineEnd, lineStart, nextLine } from "./scanner.ts";
@@ -41,22 +41,6 @@ function section(text: string, start: number, end: number): Section {
   const head = lineEnd(text, start);
   const inline = /:[ \t]+[^#\s]/.test(text.slice(start, head));
   return { start, end, head, inline };
-}
-
-const roots = new WeakMap<YamlFile, readonly YamlNode[]>();
-
-/**
- * The values of a file: its tree; where a syntax error has taken something away, what its lines are most likely meant to
- * say. Linear the first time, then O(1).
- */
-export function rootsOf(file: YamlFile): readonly YamlNode[] {
-  if (file.problems.length === 0) return file.roots;
-  let sketched = roots.get(file);
-  if (sketched === undefined) {
-    sketched = sectionsOf(file).map((section) => sketch(file.text, section).root);
-    roots.set(file, sketched);
-  }
-  return sketched;
 }
 
 /** The key of a section, if it is one. */
@@ -110,6 +94,20 @@ export function lastBefore(spans: readonly { readonly start: number }[], offset:
     else high = middle;
   }
   return low - 1;
+}
+
+/** The lines of each entry of a section, and where on its first one its key is. Linear. */
+export function* beginningsIn(text: string, section: Section): Generator<Span & { readonly key: number }> {
+  const begin = nextLine(text, section.head);
+  let depth = -1;
+  let start = -1;
+  for (let line = begin; line < section.end; line = nextLine(text, line)) {
+    if (depth < 0) depth = depthOf(text, line);
+    if (!isBeginning(text, line, depth)) continue;
+    if (start >= 0) yield { start, end: line, key: start + depthOf(text, start) };
+    start = line;
+  }
+  if (start >= 0) yield { start, end: section.end, key: start + depthOf(text, start) };
 }
 
 /** The lines of the entry that an offset is in: up to the next line that is no deeper than the section's first one. */

@@ -92,14 +92,15 @@ class Sketcher {
     return node;
   }
 
-  /** Whether half a key stands here, above whole ones. */
+  /** Whether half a key stands here: a lone word above whole keys, or above the value that it is to have. */
   #keyFollows(): boolean {
     const s = this.#scanner;
-    if (/["'{[|>&*!]/.test(s.char)) return false;
+    if (/["'{[|>&*!]/.test(s.char) || /\s/.test(s.keyHere(false).key)) return false;
     const before = s.mark();
     const { column } = s;
     s.endLine();
-    const follows = s.next() && s.column === column && s.atKey;
+    while (s.next() && s.column > column && !s.atKey && !s.atDash) s.endLine();
+    const follows = s.char !== "" && s.column >= column && (s.atKey || s.atDash);
     s.back(before);
     return follows;
   }
