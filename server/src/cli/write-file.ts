@@ -73,6 +73,23 @@ export function replaceFile(path: string, text: string): void {
   }
 }
 
+/** Why the system lets nothing be written, and what to do about it. */
+export function reasonNotWritten(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  return REASONS[code] ?? `it cannot be written (${code || String(error)}).`;
+}
+
+const FORBIDDEN = "you may not write there. Ask for the right to, or name another place.";
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such folder to write to. Make it first, or name another.",
+  ENOTDIR: "there is no such folder to write to. Make it first, or name another.",
+  EACCES: FORBIDDEN,
+  EPERM: FORBIDDEN,
+  EROFS: FORBIDDEN,
+  EISDIR: "this is a folder where a file is needed.",
+  ENOSPC: "there is no room left on the disk.",
+};
+
 function* partsOf(file: string): Generator<Uint8Array> {
   const descriptor = openSync(file, "r");
   const buffer = Buffer.allocUnsafe(BUFFERED);

@@ -12,6 +12,8 @@ export interface Imported extends LoadedBase {
   readonly counts: Counts;
   /** What was said of lines that could not be read, with their numbers. */
   readonly malformed: readonly string[];
+  /** What was said of inputs that broke off. */
+  readonly broken: readonly string[];
   readonly yaml: string;
   /** The names of the files that were written. */
   readonly names: readonly string[];
@@ -30,6 +32,7 @@ export async function importing(form: FormName, texts: readonly string[], how: H
   if (typeof read === "string") throw new Error(read);
   const folder = mkdtempSync(join(tmpdir(), "aide-memoire-test-"));
   const malformed: string[] = [];
+  const broken: string[] = [];
   const place = join(folder, output);
   try {
     const target = targetAt(place);
@@ -44,9 +47,7 @@ export async function importing(form: FormName, texts: readonly string[], how: H
         dataset: "a list",
         progress: { part: () => {}, at: () => {}, end: () => {} },
         malformed: (_, { line, problem }) => malformed.push(`${line}: ${problem}`),
-        broken: (_, error) => {
-          throw error;
-        },
+        broken: (_, error) => broken.push(String(error)),
       },
       target,
     );
@@ -57,7 +58,7 @@ export async function importing(form: FormName, texts: readonly string[], how: H
       return { file: name, text: readFileSync(file, "utf8") };
     });
     const yaml = files.map(({ text }) => text).join("");
-    return { ...loadKnowledge(files), counts, malformed, yaml, names };
+    return { ...loadKnowledge(files), counts, malformed, broken, yaml, names };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idOf, lineOf, namesOf, slug } from "../../../server/src/knowledge-base/exchange/names.ts";
+import { idOf, lineOf, namesOf, proseOf, slug } from "../../../server/src/knowledge-base/exchange/names.ts";
 
 const ODD = [
   "a",
@@ -65,6 +65,12 @@ describe("names of other sources", () => {
       }),
     );
   });
+});
+
+test("what is far too long is no name, and prose is cut at a word", () => {
+  expect([lineOf("x".repeat(500)), lineOf("x".repeat(501))]).toEqual(["x".repeat(500), undefined]);
+  expect(proseOf("word ".repeat(1000))).toBe(`${"word ".repeat(200).trimEnd()}…`);
+  expect(proseOf("x".repeat(1e7))).toBe(`${"x".repeat(1000)}…`);
 });
 
 test("an id has no white space", () => {

@@ -15,6 +15,7 @@ export async function* csvRecords(
 ): AsyncGenerator<readonly RecordAt[]> {
   const { separator, whole } = await sniffed(chunks);
   const skipped: RecordAt[] = [];
+  let endless: CsvError | undefined;
   const parser = parse({
     bom: true,
     delimiter: separator,
@@ -22,9 +23,12 @@ export async function* csvRecords(
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
     skip_records_with_error: true,
     on_skip: (error: CsvError | undefined) => {
-      skipped.push({ line: Number(error?.lines ?? 0), problem: `this is no row (${error?.message ?? ""}).` });
+      const problem = `this is no row (${error?.message ?? ""}).`;
+      if (error !== undefined && ENDLESS.has(error.code)) endless ??= error;
+      else skipped.push({ line: Number(error?.lines ?? 0), problem });
       return undefined;
     },
   });
@@ -33,6 +37,7 @@ export async function* csvRecords(
   let columns: Columns | undefined;
   let batch: RecordAt[] = [];
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    if (endless !== undefined && info.lines >= Number(endless.lines)) break;
     if (columns === undefined) columns = columnsOf(record);
     else batch.push({ line: info.lines, value: rowOf(record, columns) });
     if (batch.length < BATCH) continue;
@@ -40,9 +45,14 @@ export async function* csvRecords(
     batch = [];
   }
   yield [...skipped.splice(0), ...batch];
+  if (endless !== undefined) throw endless;
 }
 
 const BATCH = 500;
+/** Errors that take the rest of the table with them. */
+const ENDLESS: ReadonlySet<string> = new Set(["CSV_QUOTE_NOT_CLOSED", "CSV_MAX_RECORD_SIZE"]);
+/** In characters: a quotation mark that is never closed would take the rest of the file for one field. */
+const LONGEST_ROW = 1_000_000;
 
 function rowOf(fields: readonly string[], columns: Columns): Record<string, string> {
   const row: Record<string, string> = Object.create(null);

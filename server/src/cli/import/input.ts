@@ -1,6 +1,8 @@
 import { createReadStream, statSync } from "node:fs";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { reasonOf } from "../disk.ts";
+import type { Trouble } from "../trouble.ts";
 
 /** A file to be imported, or standard input. */
 export interface Input {
@@ -16,7 +18,7 @@ export interface Input {
 export class BadInput extends Error {}
 
 /** An input by its path. `onBytes` hears of every byte that is read from the disk. Throws where there is no such file. */
-export function inputAt(path: string, stdin: NodeJS.ReadableStream, onBytes: (bytes: number) => void): Input {
+function inputAt(path: string, stdin: NodeJS.ReadableStream, onBytes: (bytes: number) => void): Input {
   if (path === "-") return { name: path, size: undefined, chunks: () => unzipped(counted(stdin, onBytes)) };
   const { size } = statSync(path);
   return {
@@ -24,6 +26,34 @@ export function inputAt(path: string, stdin: NodeJS.ReadableStream, onBytes: (by
     size,
     chunks: () => unzipped(counted(createReadStream(path, { highWaterMark: 1 << 18 }), onBytes)),
   };
+}
+
+/** The inputs at the paths; undefined, and the trouble told, where one of them is not there. */
+export function inputsAt(
+  paths: readonly string[],
+  stdin: NodeJS.ReadableStream,
+  trouble: Trouble,
+  onBytes: (bytes: number) => void,
+): Input[] | undefined {
+  const inputs: Input[] = [];
+  for (const path of paths) {
+    try {
+      inputs.push(inputAt(path, stdin, onBytes));
+    } catch (error) {
+      trouble.fail(`${path}: ${reasonOf(error)}`);
+    }
+  }
+  return trouble.failed ? undefined : inputs;
+}
+
+/** Why an input could not be read to its end. Throws what is no fault of the input. */
+export function breakageOf(error: unknown): string {
+  if (error instanceof BadInput) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  if (code.startsWith("Z_")) return `it breaks off or is damaged (${message}); what came before counts.`;
+  if (code.startsWith("CSV_")) return `it is no table from there on (${message}); what came before counts.`;
+  return reasonOf(error);
 }
 
 async function* counted(

@@ -1,3 +1,5 @@
+import { BadInput } from "./input.ts";
+
 /** A record of an input with the line that it begins in, or what is wrong with it. */
 export interface RecordAt {
   readonly line: number;
@@ -88,6 +90,7 @@ function isPartOfDocument(line: string): boolean {
 }
 
 const NEWLINE = 10;
+const LONGEST_LINE = 1 << 28;
 
 /** The lines of a stream in batches, with the number of the first one, from 1. */
 async function* linesOf(
@@ -105,6 +108,11 @@ async function* linesOf(
       start = end + 1;
     }
     if (start < chunk.length) rest.push(chunk.subarray(start));
+    if (start === 0 && rest.reduce((sum, { length }) => sum + length, 0) > LONGEST_LINE) {
+      throw new BadInput(
+        `line ${number} is longer than 256 MB. One record on each line is what can be read.`,
+      );
+    }
     if (lines.length > 0) yield { lines, number };
     number += lines.length;
   }

@@ -62,12 +62,25 @@ async function gather(run: ImportRun, gathering: Gathering): Promise<void> {
   );
   run.progress.part("Reading", total);
   for (const input of run.inputs) {
-    try {
-      for await (const batch of run.records(input))
-        for (const record of batch) takeRecord(run, input, record, gathering);
-    } catch (error) {
-      run.broken(input, error);
+    for await (const batch of untilBroken(run, input)) {
+      for (const record of batch) takeRecord(run, input, record, gathering);
     }
+  }
+}
+
+/** The records of an input up to where it breaks off, which is told. */
+async function* untilBroken(run: ImportRun, input: Input): AsyncGenerator<readonly RecordAt[]> {
+  const batches = run.records(input)[Symbol.asyncIterator]();
+  while (true) {
+    let next: IteratorResult<readonly RecordAt[]>;
+    try {
+      next = await batches.next();
+    } catch (error) {
+      // Not what goes wrong with a batch: only what goes wrong in getting it.
+      return run.broken(input, error);
+    }
+    if (next.done === true) return;
+    yield next.value;
   }
 }
 

@@ -5,7 +5,7 @@ export function summaryOf(counts: Counts, output: string | undefined): string {
   const { records, entities, events } = counts;
   const to = output === undefined ? "" : `, written to ${output}`;
   return [
-    `${number(entities)} entities and ${number(events)} events from ${number(records)} records${to}.`,
+    `${counted(entities, "entity", "entities")} and ${counted(events, "event")} from ${counted(records, "record")}${to}.`,
     ...told("Without a place in a knowledge base", [...counts.left]),
     ...told("Links to what is not in the data, or cannot stand there", [
       ...counts.dropped,
@@ -29,6 +29,10 @@ function told(title: string, counts: readonly (readonly [string, number])[]): st
   const shown = some.slice(0, MOST_KINDS).map(([what, n]) => `${number(n)} ${what}`);
   const rest = some.slice(MOST_KINDS).reduce((sum, [, n]) => sum + n, 0);
   return [`${title}: ${[...shown, ...(rest > 0 ? [`${number(rest)} others`] : [])].join(", ")}.`];
+}
+
+function counted(n: number, one: string, many = `${one}s`): string {
+  return `${number(n)} ${n === 1 ? one : many}`;
 }
 
 function number(n: number): string {

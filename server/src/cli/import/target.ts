@@ -42,14 +42,6 @@ export function targetAt(path: string): Target {
   return isFile(path) ? singleFile(newFile(path)) : folder(path);
 }
 
-/** A file that is nobody's, for what goes on to standard output: it is there from `finish` until `remove`. */
-export function passingTarget(): Target & { readonly file: string; remove(): void } {
-  const home = mkdtempSync(join(tmpdir(), "aide-memoire-"));
-  const file = join(home, "import.yaml");
-  const target = singleFile(newFile(file));
-  return { ...target, file, remove: () => rmSync(home, { recursive: true, force: true }) };
-}
-
 function isFile(path: string): boolean {
   return /\.ya?ml$/i.test(path);
 }
@@ -86,7 +78,7 @@ function singleFile(file: NewFile): Target {
 function folder(path: string): Target {
   const place = path.replace(/[\\/]+$/, "");
   const fresh = `${place}.${process.pid}.new`;
-  mkdirSync(fresh, { recursive: true });
+  mkdirSync(fresh);
   const about = newFile(join(fresh, "about.yaml"));
   const open: Record<"entities" | "events", { file?: NewFile; entries: number; files: number }> = {
     entities: { entries: 0, files: 0 },

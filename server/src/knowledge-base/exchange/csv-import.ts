@@ -3,7 +3,7 @@ import { nearest } from "../nearest.ts";
 import { BUILT_IN } from "../vocabulary/vocabulary.ts";
 import { countryCode, countryNames } from "./countries.ts";
 import { edtfInterval, edtfSpan, isEdtf } from "./dates.ts";
-import { idOf, lineOf, linesOf, namesOf, slug } from "./names.ts";
+import { idOf, lineOf, linesOf, namesOf, proseOf, slug } from "./names.ts";
 import type { Converted, EntryPiece, Fields, Link, Piece, Reference } from "./pieces.ts";
 
 const OUTCOMES = Object.keys(BUILT_IN.outcomes);
@@ -34,7 +34,7 @@ export const CSV_COLUMNS: Readonly<Record<string, string>> = {
   place: "ids of where an event happened",
   about: "ids of what an event made, ended or concerned",
   follows: "the id of the event before it",
-  outcome: `how an event ended: ${OUTCOMES.join(", ")}`,
+  outcome: `how an event ended, as in ${OUTCOMES[0]}`,
   source: "the title of the source",
 };
 
@@ -134,7 +134,7 @@ function fieldsOf(row: CsvRow, map: "entities" | "events"): Omit<Fields, "name">
           ...(outcome && { outcome }),
           openRoles: rolesIn(row),
         }),
-    description: lineOf(row.description),
+    description: proseOf(row.description),
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from "./follow-the-money.ts";
 import { type ReadEntity, readEntities } from "./ftm-nested.ts";
 import { countriesOf, dateOf, existenceOf, keywords, list, oneDate, tenureOf } from "./ftm-properties.ts";
-import { idOf, lineOf, linesOf, namesOf } from "./names.ts";
+import { idOf, lineOf, linesOf, namesOf, proseOf } from "./names.ts";
 import type { Converted, EntryPiece, Fields, Link, Piece, Reference } from "./pieces.ts";
 
 /**
@@ -164,7 +164,7 @@ function identifiersOf({ properties }: ReadEntity): Pick<Fields, "identifiers"> 
 /** Notes on a sanction belong to its own entity, so what stands here is about this one. */
 function descriptionOf({ id, properties }: ReadEntity): Pick<Fields, "description" | "sameAs"> {
   const description = list(properties, "description", "summary", "notes")
-    .map(lineOf)
+    .map(proseOf)
     .find((line) => line !== undefined);
   const items = [...list(properties, "wikidataId"), id].filter((item) => /^Q[1-9]\d*$/.test(item));
   const sameAs = [

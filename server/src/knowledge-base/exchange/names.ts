@@ -1,8 +1,25 @@
 import { fold } from "../../text/tokens.ts";
 import type { Fields } from "./pieces.ts";
 
-/** A text of another source as one clean line; undefined where nothing is left. */
+/** What is longer is no name, no title and no id; the data sets that have such things have them by mistake. */
+const LONGEST = 500;
+const LONGEST_PROSE = 1000;
+
+/** A text of another source as one clean line; undefined where nothing is left, or far too much. */
 export function lineOf(text: unknown): string | undefined {
+  const line = typeof text === "string" && text.length > 4 * LONGEST ? undefined : clean(text);
+  return line === undefined || line.length > LONGEST ? undefined : line;
+}
+
+/** As {@link lineOf}, but what is too long is cut at a word. */
+export function proseOf(text: unknown): string | undefined {
+  const line = clean(typeof text === "string" ? text.slice(0, 4 * LONGEST_PROSE) : text);
+  if (line === undefined || line.length <= LONGEST_PROSE) return line;
+  const kept = line.slice(0, LONGEST_PROSE).replace(/\p{Cs}$/u, "");
+  return `${kept.slice(0, kept.lastIndexOf(" ") + 1 || undefined).trimEnd()}…`;
+}
+
+function clean(text: unknown): string | undefined {
   if (typeof text !== "string" && typeof text !== "number") return undefined;
   const line = String(text)
     .replace(UNSEEN, "")

@@ -2,14 +2,13 @@ import { Command, Option } from "commander";
 import { applyFixes } from "../../../knowledge-base/fixes.ts";
 import { lintKnowledge } from "../../../knowledge-base/lint/run.ts";
 import type { Problem, ProblemSeverity } from "../../../knowledge-base/problems.ts";
-import { reasonOf } from "../../disk.ts";
 import { EXIT } from "../../exit-status.ts";
 import type { Context } from "../../program.ts";
 import { jsonProblems } from "../../reports/json-problems.ts";
 import type { CheckedBase } from "../../reports/problems.ts";
 import { textProblems } from "../../reports/text-problems.ts";
 import { Trouble } from "../../trouble.ts";
-import { replaceFile } from "../../write-file.ts";
+import { reasonNotWritten, replaceFile } from "../../write-file.ts";
 import { type OpenBase, openBase, openBases, PATHS_HELP, WHICH_BASES } from "./bases.ts";
 
 const REPORTS = { text: textProblems, json: jsonProblems };
@@ -127,7 +126,7 @@ function written(file: string, text: string, trouble: Trouble): boolean {
     replaceFile(file, text);
     return true;
   } catch (error) {
-    trouble.fail(`${file}: it cannot be written. ${reasonOf(error)}`);
+    trouble.fail(`${file}: ${reasonNotWritten(error)}`);
     return false;
   }
 }

@@ -4,12 +4,12 @@ import { CONTEXT, defaultBase, toJsonLd } from "../../../knowledge-base/exchange
 import { Losses } from "../../../knowledge-base/exchange/losses.ts";
 import type { Knowledge } from "../../../knowledge-base/knowledge.ts";
 import { mergeKnowledge } from "../../../knowledge-base/merge.ts";
-import { kindOf, reasonOf } from "../../disk.ts";
+import { kindOf } from "../../disk.ts";
 import { EXIT } from "../../exit-status.ts";
 import { pour } from "../../pour.ts";
 import type { Context } from "../../program.ts";
 import { Trouble } from "../../trouble.ts";
-import { type NewFile, newFile } from "../../write-file.ts";
+import { type NewFile, newFile, reasonNotWritten } from "../../write-file.ts";
 import { openBases, PATHS_HELP, WHICH_BASES } from "./bases.ts";
 
 /** What a knowledge base is written as; the parts come one after another. */
@@ -97,7 +97,7 @@ function written(parts: Iterable<string>, path: string, trouble: Trouble): boole
     file.finish();
     return true;
   } catch (error) {
-    trouble.fail(`${path}: it cannot be written. ${reasonOf(error)}`);
+    trouble.fail(`${path}: ${reasonNotWritten(error)}`);
     return false;
   } finally {
     file?.discard();

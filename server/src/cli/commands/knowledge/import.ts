@@ -1,20 +1,20 @@
-import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { Command, Option } from "commander";
 import { CSV_COLUMNS } from "../../../knowledge-base/exchange/csv-import.ts";
 import { lineOf } from "../../../knowledge-base/exchange/names.ts";
 import type { EntryPiece } from "../../../knowledge-base/exchange/pieces.ts";
-import { reasonOf } from "../../disk.ts";
 import { EXIT } from "../../exit-status.ts";
 import { FORMS, type FormName, type FormOptions } from "../../import/forms.ts";
-import { BadInput, type Input, inputAt } from "../../import/input.ts";
-import { runImport } from "../../import/run.ts";
+import { breakageOf, inputsAt } from "../../import/input.ts";
+import { Notes } from "../../import/notes.ts";
+import { importToDisk, importToStream, type Judge } from "../../import/output.ts";
+import type { ImportRun } from "../../import/run.ts";
 import { summaryOf } from "../../import/summary.ts";
-import { passingTarget, refusal, targetAt } from "../../import/target.ts";
-import { pour } from "../../pour.ts";
+import { refusal } from "../../import/target.ts";
 import type { Context } from "../../program.ts";
 import { progressOn } from "../../progress.ts";
 import { Trouble } from "../../trouble.ts";
+import { reasonNotWritten } from "../../write-file.ts";
 
 interface Options extends FormOptions {
   readonly from: FormName;
@@ -66,9 +66,9 @@ Forms:
   csv       a table with a row of headers, separated by commas, semicolons or
             tabs
 
-Columns of a table, in any order and capitals; all but name and type may be missing:
+Columns of a table, in any order and capitals; only name and type must be there:
 ${Object.entries(CSV_COLUMNS)
-  .map(([key, meaning]) => `  ${key.padEnd(13)}${meaning}`)
+  .map(([key, meaning]) => `  ${key.padEnd(14)}${meaning}`)
   .join("\n")}
   A role such as mediator or signatory is a column of who filled it. Several
   values in one field are separated by semicolons. Dates are as in 2025,
@@ -96,101 +96,60 @@ Exit status:
 
 Examples:
   aide-memoire knowledge import entities.ftm.json --from ftm -o knowledge
-  aide-memoire knowledge import Q843.json Q889.json --from wikidata -o states.knowledge.yaml
-  bzcat dump.json.bz2 | aide-memoire knowledge import - --from wikidata --schema person -o people
-  aide-memoire knowledge import ministers.csv --from csv --type person --map Ressort=title`;
-
-const MOST_TOLD = 10;
+  aide-memoire knowledge import Q843.json Q889.json --from wikidata > states.yaml
+  bzcat dump.json.bz2 |
+    aide-memoire knowledge import - --from wikidata --schema person -o people
+  aide-memoire knowledge import ministers.csv --from csv --type person
+    --map Ressort=title -o ministers.knowledge.yaml`;
 
 async function run(paths: readonly string[], options: Options, context: Context): Promise<void> {
   const { stdin, stdout, stderr } = context.streams;
+  const { output, quiet = false } = options;
   const trouble = new Trouble(context.err(undefined));
   context.exit(EXIT.failed);
-  const form = FORMS[options.from](options, (message) => trouble.note(message));
+  const notes = new Notes();
+  const form = FORMS[options.from](options, (message) => notes.add(message));
   if (typeof form === "string") return trouble.fail(form);
-  const { output, quiet = false } = options;
   const refused = output === undefined ? undefined : refusal(output, options.force ?? false);
   if (refused !== undefined) return trouble.fail(refused);
   const progress = progressOn(stderr, quiet);
   let bytes = 0;
   const inputs = inputsAt(paths, stdin, trouble, (more) => progress.at((bytes += more)));
   if (inputs === undefined) return;
-  const notes = new Notes(trouble);
-  const passing = output === undefined ? passingTarget() : undefined;
-  const target = passing ?? targetAt(output!);
-  const release = onInterruption(() => {
-    target.discard();
-    passing?.remove();
-  });
-  try {
-    const counts = await runImport(
-      {
-        inputs,
-        ...form,
-        keep: wanted(options.schema),
-        title: lineOf(options.title) ?? nameOf(paths[0]!),
-        language: lineOf(options.language) ?? "en",
-        dataset: nameOf(paths[0]!),
-        progress,
-        malformed: (input, { line, problem }) => notes.add(`${input.name}:${line}: ${problem}`),
-        broken: (input, error) => trouble.fail(`${input.name}: ${breakage(error)}`),
-      },
-      target,
-    );
+  const name = lineOf(nameOf(paths[0]!)) ?? "Import";
+  const job: ImportRun = {
+    ...{ inputs, ...form, progress },
+    keep: wanted(options.schema),
+    title: lineOf(options.title) ?? name,
+    language: lineOf(options.language) ?? "en",
+    dataset: name,
+    malformed: (input, { line, problem }) => notes.line(`${input.name}:${line}: ${problem}`),
+    broken: (input, error) => {
+      progress.end();
+      trouble.fail(`${input.name}: ${breakageOf(error)}`);
+    },
+  };
+  const judge: Judge = (counts) => {
     progress.end();
-    notes.end();
-    if (counts.entities + counts.events === 0) {
-      return trouble.fail("Nothing was imported: no record could be used. Check the form that --from names.");
-    }
-    target.finish();
-    if (passing !== undefined) await pour(createReadStream(passing.file), stdout);
+    notes.tell(trouble);
+    if (counts.entities + counts.events > 0) return true;
+    trouble.fail("Nothing was imported: no record could be used. Check the form that --from names.");
+    return false;
+  };
+  try {
+    const counts =
+      output === undefined
+        ? await importToStream(job, stdout, judge)
+        : await importToDisk(job, output, judge);
+    if (counts === undefined) return;
     if (!quiet) context.err(undefined).write(summaryOf(counts, output));
     if (!trouble.failed) context.exit(EXIT.clean);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    trouble.fail(`${output ?? "The temporary files"}: ${reasonOf(error)}`);
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    trouble.fail(`${output ?? "Temporary files"}: ${reasonNotWritten(error)}`);
   } finally {
     progress.end();
-    target.discard();
-    passing?.remove();
-    release();
   }
-}
-
-/** What is wrong with single lines: the first of them as they come, of the others only how many they are. */
-class Notes {
-  readonly #trouble: Trouble;
-  #count = 0;
-
-  constructor(trouble: Trouble) {
-    this.#trouble = trouble;
-  }
-
-  add(message: string): void {
-    if (++this.#count <= MOST_TOLD) this.#trouble.note(message);
-  }
-
-  end(): void {
-    const more = this.#count - MOST_TOLD;
-    if (more > 0) this.#trouble.note(`… and ${more.toLocaleString("en-GB")} more such lines.`);
-  }
-}
-
-function inputsAt(
-  paths: readonly string[],
-  stdin: NodeJS.ReadableStream,
-  trouble: Trouble,
-  onBytes: (bytes: number) => void,
-): Input[] | undefined {
-  const inputs: Input[] = [];
-  for (const path of paths) {
-    try {
-      inputs.push(inputAt(path, stdin, onBytes));
-    } catch (error) {
-      trouble.fail(`${path}: ${reasonOf(error)}`);
-    }
-  }
-  return trouble.failed ? undefined : inputs;
 }
 
 function wanted(names: readonly string[]): (entry: EntryPiece) => boolean {
@@ -201,27 +160,5 @@ function wanted(names: readonly string[]): (entry: EntryPiece) => boolean {
 
 /** A title where the user gives none: the file's name without its endings. */
 function nameOf(path: string): string {
-  return path === "-"
-    ? "Import"
-    : basename(path).replace(/(?:\.(?:gz|json|jsonl|ndjson|ftm|csv|tsv|txt))+$/i, "");
+  return path === "-" ? "" : basename(path).replace(/(?:\.(?:gz|json|jsonl|ndjson|ftm|csv|tsv|txt))+$/i, "");
 }
-
-function breakage(error: unknown): string {
-  if (error instanceof BadInput) return error.message;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code?.startsWith("Z_") === true)
-    return `it breaks off or is damaged (${message}); what came before counts.`;
-  return reasonOf(error);
-}
-
-/** Runs `clear` if the user stops the program, which then ends as an interrupted one does. */
-function onInterruption(clear: () => void): () => void {
-  const stop = () => {
-    clear();
-    process.exit(INTERRUPTED);
-  };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
-  return () => void process.removeListener("SIGINT", stop).removeListener("SIGTERM", stop);
-}
-
-const INTERRUPTED = 130;

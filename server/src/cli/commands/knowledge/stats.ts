@@ -101,7 +101,11 @@ function sectionsOf(base: OpenBase, statistics: Statistics): Section[] {
   const { first, last } = events.span ?? {};
   const sources = base.knowledge.sources;
   const officeRows: Row[] = [
-    ["offices held", number(offices.held), `by ${number(offices.holders)}, ${number(offices.dated)} dated`],
+    [
+      "offices held",
+      number(offices.held),
+      `by ${number(offices.holders)} in all, ${number(offices.dated)} dated`,
+    ],
   ];
   return [
     { title: "Entries", rows: rows(Object.entries(entries)) },
