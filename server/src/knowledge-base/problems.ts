@@ -43,7 +43,7 @@ export const LOADING_PROBLEMS = {
   "missing-key": "A key that is required is not there.",
   "wrong-type": "The value is not of the form that the key takes.",
   "duplicate-key": "A map has the same key twice.",
-  "bad-id": "An id, or another name, is empty or has spaces in it.",
+  "bad-id": "An id is empty or ends in spaces, or the name of a stage is not one word.",
   "duplicate-id": "Two entries have the same id.",
   "dangling-id": "No entry has this id.",
   "wrong-kind": "The entry with this id is not of a kind that can stand here.",

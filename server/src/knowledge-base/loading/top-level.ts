@@ -143,13 +143,14 @@ function contentOf(text: string, { value }: YamlPair): string {
   return text.slice(value.start, value.end);
 }
 
-const BAD_ID = /^$|\s/u;
+/** Nothing, or white space that nobody sees. */
+const BAD_ID = /^$|^\s|\s$|[\n\r]/u;
 
-/** With hyphens for the spaces it is an id, but whoever names it must be told; so only if nobody does. */
+/** Without the white space it is an id, but whoever names it must be told; so only if nobody does. */
 function reportBadId(pair: YamlPair, maps: readonly Entry[], inspection: Inspection): void {
   const id = pair.key.trim().replace(/\s+/g, "-");
   const message =
-    id === "" ? "An id is missing here." : `The id ${quoted(pair.key)} must have no spaces in it.`;
+    id === "" ? "An id is missing here." : `The id ${quoted(pair.key)} begins or ends with white space.`;
   inspection.report("bad-id", pair, message, () => {
     const trees = new Set(maps.map(({ tree }) => tree));
     const mentions = [...trees].reduce((sum, { text }) => sum + text.split(pair.key, 3).length - 1, 0);
