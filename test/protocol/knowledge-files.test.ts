@@ -148,6 +148,8 @@ describe("a place of a knowledge file", () => {
     const context = { includeDeclaration: true };
     const found = await client.at<Location[]>("textDocument/references", events, "guild", { context });
     expect(linesOf(found)).toEqual(["actors.yaml:3", "events.yaml:6", "a.md:0", "a.md:0", "a.md:0"]);
+    const cited = await client.at<Location[]>("textDocument/references", actors, "ledger: {", { context });
+    expect(linesOf(cited).at(-1)).toBe("a.md:0");
     const inFile = await client.at<DocumentHighlight[]>("textDocument/documentHighlight", actors, "ledger");
     expect(inFile).toHaveLength(3);
   });

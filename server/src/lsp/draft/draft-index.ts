@@ -1,8 +1,10 @@
-import type { Range } from "vscode-languageserver";
+import type { Location, Range } from "vscode-languageserver";
 import { type Mentioned, mentionedIn } from "../../features/draft/mentioned.ts";
+import { citationsOf } from "../../features/knowledge/citations.ts";
 import { contentHash } from "../../knowledge-base/content-hash.ts";
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { read } from "../../reading/read.ts";
+import { Lines } from "../../text/lines.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { rangeOf } from "../convert.ts";
 import { type Documents, formatOfFile } from "../documents.ts";
@@ -63,6 +65,14 @@ export class DraftIndex {
       if (knowledge.bases.some(({ files }) => files.includes(file))) found.push(...(mentions.get(id) ?? []));
     }
     return found;
+  }
+
+  /** Where the drafts of the window cite a source. Linear in their texts. */
+  async citationsOf(source: Id): Promise<readonly Location[]> {
+    return [...(await this.texts())].flatMap(([uri, text]) => {
+      const lines = new Lines(text);
+      return citationsOf(text, source).map((span) => ({ uri, range: rangeOf(lines, span) }));
+    });
   }
 
   /** The drafts of the window, open ones as they stand. */

@@ -34,7 +34,7 @@ const TOKEN_TYPES: Readonly<Record<SemanticToken["type"], string>> = {
   agreement: "class",
   document: "class",
   concept: "class",
-  event: "event",
+  event: "function",
   claim: "property",
   figure: "property",
   word: "enumMember",

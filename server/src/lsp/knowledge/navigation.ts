@@ -69,7 +69,7 @@ export async function definitionInKnowledge(
   }));
 }
 
-/** The uses of an id in entries, and the mentions in drafts of what it stands for. */
+/** The uses of an id in entries, and the mentions in drafts of what it stands for, or the citations of a source. */
 export async function referencesInKnowledge(
   session: Session,
   { textDocument: { uri }, position, context }: ReferenceParams,
@@ -85,10 +85,12 @@ export async function referencesInKnowledge(
 async function mentionsOf(
   session: Session,
   named: NameAt | undefined,
-  { file }: OpenKnowledgeFile,
+  { file, snapshot }: OpenKnowledgeFile,
 ): Promise<Location[]> {
   if (named?.name.kind !== "id") return [];
-  const mentions = await session.index.mentionsOf(named.name.id, file);
+  const { id } = named.name;
+  const isSource = snapshot.knowledge.sources.has(id);
+  const mentions = await (isSource ? session.index.citationsOf(id) : session.index.mentionsOf(id, file));
   return mentions.map((mention) => ({ uri: session.uriOf(mention.uri), range: mention.range }));
 }
 

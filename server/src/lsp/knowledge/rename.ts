@@ -7,7 +7,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import { citationKey, citationsOf } from "../../features/knowledge/citations.ts";
+import { citationKey } from "../../features/knowledge/citations.ts";
 import { prepareRename, type Refusal, type Renamed, rename } from "../../features/knowledge/rename.ts";
 import { Lines } from "../../text/lines.ts";
 import { slice } from "../../text/span.ts";
@@ -83,13 +83,8 @@ async function editsOfCitations(
   id: string,
   newId: string,
 ): Promise<(readonly [string, TextEdit])[]> {
-  const texts = await session.index.texts();
-  return [...texts].flatMap(([uri, text]) => {
-    const lines = new Lines(text);
-    return citationsOf(text, id).map(
-      (span) => [uri, { range: rangeOf(lines, span), newText: citationKey(newId) }] as const,
-    );
-  });
+  const citations = await session.index.citationsOf(id);
+  return citations.map(({ uri, range }) => [uri, { range, newText: citationKey(newId) }] as const);
 }
 
 function orRefused<T extends object>(result: T | Refusal): T {
