@@ -10,8 +10,6 @@ import { Inspection } from "../../server/src/knowledge-base/loading/inspection.t
 import { KnownProblems } from "../../server/src/knowledge-base/loading/known.ts";
 import { type LoadedBase, loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { normalize } from "../../server/src/knowledge-base/loading/normalize.ts";
-import { SourceTexts } from "../../server/src/knowledge-base/loading/source-texts.ts";
-import { BUILT_IN } from "../../server/src/knowledge-base/vocabulary/vocabulary.ts";
 
 interface Raw {
   readonly sources: Map<string, RawSource>;
@@ -37,7 +35,7 @@ export function yamlOf(names: number, seed = 1): string {
 /** The same, but that it is not read from YAML: a million names would take a while. Its places are invented too. */
 export function baseOf(names: number, seed = 1): LoadedBase {
   const { sources, entities, events, claims, figures } = new Writer(seed).base(names);
-  const inspection = new Inspection(BUILT_IN, new SourceTexts(), new KnownProblems([]));
+  const inspection = new Inspection(new KnownProblems([]));
   let offset = 0;
   const all = <R, T>(raw: Map<string, R>, made: (id: string, raw: R, origin: Origin) => T) =>
     new Map(

@@ -134,7 +134,7 @@ test("an empty draft among others is no failure, but is named", async () => {
 test("a broken knowledge base is shown with its place, and the drafts are checked with what remains", async () => {
   const run = await cli.run(["check", "sound.md", "--knowledge", "broken.yaml", "--format", "json"]);
   expect(run.stderr).toMatchInlineSnapshot(`
-    "error: broken.yaml:13:11 bad-date \`date\`: The calendar has no 2019-02-30: that month has 28 days.
+    "error: broken.yaml:13:11 bad-date \`date\`: “2019-02-30” is not in the calendar: that month has 28 days.
       13 │     date: 2019-02-30
          │           ^^^^^^^^^^
     "

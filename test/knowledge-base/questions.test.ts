@@ -13,8 +13,8 @@ entities:
   north: { type: place, name: North Shore, partOf: arvo }
   port-kess: { type: place, name: Port Kess, country: { of: arvo, during: 1990/.. } , partOf: north }
   harbour: { type: facility, name: Harbour, partOf: port-kess }
-  round: { type: place, name: Round, partOf: trip }
-  trip: { type: place, name: Trip, partOf: round }
+  round: { type: place, name: Round, country: trip }
+  trip: { type: place, name: Trip, country: round }
   mira: { type: person, name: Mira Hoult, roles: [ { title: Mayor, aliases: [Lord Máyor], of: port-kess, during: 2001/2005 } ] }
   odo: { type: person, name: Odo Fenn, roles: [ { title: mayor, of: port-kess, during: 2005/.. }, { title: Mayor, of: north } ] }
 events:

@@ -234,7 +234,7 @@ describe("what can be done about it", () => {
     await client.until(() => client.pushed(events)?.length === 1);
     const actions = await actionsOn(events, "quai", ["quickfix"]);
     expect(actions[0]).toMatchObject({ title: expect.stringContaining("quay"), isPreferred: true });
-    const create = actions.find(({ title }) => /entr/i.test(title))!;
+    const create = actions.find(({ title }) => /^Create/.test(title))!;
     const [change] = create.edit!.documentChanges as TextDocumentEdit[];
     expect(change!.textDocument).toEqual({ uri: actors, version: 1 });
     expect((change!.edits[0] as TextEdit).newText).toMatch(/quai:[\s\S]*type: place[\s\S]*name: Quai/);

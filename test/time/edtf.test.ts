@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendarDate, dayNumber } from "../../server/src/time/calendar.ts";
-import { formatEdtf, parseEdtf, timeValue } from "../../server/src/time/edtf.ts";
+import { endOf, formatEdtf, marginsOf, parseEdtf, timeValue } from "../../server/src/time/edtf.ts";
 import type { Precision, TimeValue } from "../../server/src/time/time.ts";
 import { unitAround } from "../../server/src/time/units.ts";
+import { anyEdtf } from "./any-edtf.ts";
 
 const iso = (day: number): string => {
   if (!Number.isFinite(day)) return "..";
@@ -34,6 +35,18 @@ describe("parseEdtf", () => {
     ["1998-06/1999-09", "month", "1998-6-1", "1999-9-30"],
     ["2025/..", "year", "2025-1-1", ".."],
     ["../2025-03", "month", "..", "2025-3-31"],
+    ["2025/", "year", "2025-1-1", ".."],
+    ["/2025-03", "month", "..", "2025-3-31"],
+    ["2025-10-19T24:00:00", "day", "2025-10-19", "2025-10-19"],
+    ["2025-10-19T23:59:59.25+05:30", "day", "2025-10-19", "2025-10-19"],
+    ["0000-02-29", "day", "0-2-29", "0-2-29"],
+    ["Y-170000002", "year", "-170000002-1-1", "-170000002-12-31"],
+    ["Y123456789012", "year", "123456789012-1-1", "123456789012-12-31"],
+    ["-0004-02-29", "day", "-4-2-29", "-4-2-29"],
+    ["-201X", "decade", "-2019-1-1", "-2010-12-31"],
+    ["1985-XX-XX", "year", "1985-1-1", "1985-12-31"],
+    ["-2021-22", "season", "-2021-6-1", "-2021-8-31"],
+    ["2021-24/2022-22", "season", "2021-12-1", "2022-8-31"],
   ])("%s", (text, precision, start, end) => {
     const value = parseEdtf(text) as TimeValue;
     expect([value.precision, iso(value.start), iso(value.end)]).toEqual([precision, start, end]);
@@ -44,6 +57,17 @@ describe("parseEdtf", () => {
     expect(parseEdtf("2025?")).toMatchObject({ approximate: false });
     expect(parseEdtf("2025-10%")).toMatchObject({ approximate: true });
     expect(parseEdtf("2025-10-25~/2025-10-30")).toMatchObject({ approximate: true, range: true });
+  });
+
+  test("gives each end of an interval its own margin", () => {
+    const margins = (text: string) => marginsOf(parseEdtf(text) as TimeValue);
+    expect(margins("2021~/2022")).toEqual({ start: 366, end: 0 });
+    expect(margins("2021~/2022-05-03~")).toEqual({ start: 366, end: 1 });
+    expect(margins("2021~/2022~")).toEqual({ start: 366, end: 366 });
+    expect(margins("2021/2022-05-03%")).toEqual({ start: 0, end: 1 });
+    expect(margins("2021~/..")).toEqual({ start: 366, end: 366 });
+    expect(endOf(parseEdtf("2021~/..") as TimeValue, "end")).toBeUndefined();
+    expect(endOf(parseEdtf("2021~/2022-05") as TimeValue, "end")).toMatchObject({ edtf: "2022-05" });
   });
 
   test.each([
@@ -57,6 +81,22 @@ describe("parseEdtf", () => {
     "/",
     "20X5",
     "2025-42",
+    "-0000",
+    "Y2025",
+    "Y02025",
+    "Y12345-03",
+    "Y1234567890123",
+    "2025-10T12:30:00",
+    "2025-10-19T25:00:00",
+    "2025-10-19T12:60:00",
+    "2025-10-19T24:00:01",
+    "2025-10-19T12:30:00+24:00",
+    "1900-02-29",
+    "2025//2026",
+    "2025/2026/2027",
+    "XXXX",
+    "201X-05",
+    "2025-2X",
   ])("refuses %s", (text) => expect(parseEdtf(text)).toHaveProperty("problem"));
 
   test("survives any string", () => {
@@ -85,6 +125,18 @@ describe("formatEdtf", () => {
           expect(formatEdtf(back)).toBe(value.edtf);
         },
       ),
+    );
+  });
+
+  test("is what was read, whatever that was", () => {
+    fc.assert(
+      fc.property(anyEdtf(), (text) => {
+        const value = parseEdtf(text) as TimeValue;
+        const back = parseEdtf(formatEdtf(value)) as TimeValue;
+        const { start, end, approximate } = value;
+        expect(back).toMatchObject({ start, end, approximate });
+        expect(marginsOf(back)).toEqual(marginsOf(value));
+      }),
     );
   });
 

@@ -2,7 +2,10 @@ import type { Span } from "../text/span.ts";
 import type { Origin } from "./knowledge.ts";
 import type { LintId } from "./lint/index.ts";
 
-/** How grave a problem of a knowledge base is; an error costs the entry, or the piece of evidence, that it is in. */
+/**
+ * How grave a problem of a knowledge base is; an error costs the entry, the piece of evidence or the reference that it
+ * is in.
+ */
 export type ProblemSeverity = "error" | "warning" | "information" | "hint";
 
 /** Something wrong with a knowledge base: of one code of a closed list, with its place and the way out where there is one. */
@@ -32,6 +35,7 @@ export interface ProblemFix {
 /** The closed list of what the loader can find wrong with the files of a knowledge base, and what each means. */
 export const LOADING_PROBLEMS = {
   "unreadable-file": "The file is not text.",
+  "bad-encoding": "Characters of the file cannot be read: it is not written in UTF-8.",
   "yaml-syntax": "The file is not YAML here; the entry that it is in is lost.",
   "no-entries": "The file has nothing for a knowledge base.",
   "not-a-map": "A map was expected: lines of `key: value`.",
@@ -39,10 +43,12 @@ export const LOADING_PROBLEMS = {
   "missing-key": "A key that is required is not there.",
   "wrong-type": "The value is not of the form that the key takes.",
   "duplicate-key": "A map has the same key twice.",
+  "bad-id": "An id, or another name, is empty or has spaces in it.",
   "duplicate-id": "Two entries have the same id.",
   "dangling-id": "No entry has this id.",
   "wrong-kind": "The entry with this id is not of a kind that can stand here.",
-  cycle: "Following `partOf`, `follows` or `formerly` leads back to where it began.",
+  cycle:
+    "Following `partOf`, `follows` or `formerly` leads back to where it began; the reference does not count.",
   "bad-date": "The text is no EDTF date or interval, or one that the calendar does not have.",
   "unknown-source": "No source has this id.",
   "quote-not-in-source": "The quoted words are not in the text of the source.",

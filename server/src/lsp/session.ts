@@ -95,6 +95,12 @@ export class Session {
     return this.documents.get(uri)?.version;
   }
 
+  /** Whether a file is part of what comes with the extension, which is not the user's to change; a developer's is. */
+  isShipped(file: string): boolean {
+    const developed = this.folders.some((folder) => file.startsWith(`${this.host.canonical(folder)}/`));
+    return file.startsWith(`${this.host.bundled}/`) && !developed;
+  }
+
   /** A document's file, as the origins of facts spell it. */
   fileOf(uri: string): string {
     return this.host.canonical(uri);

@@ -1,10 +1,10 @@
+import { marginsOf } from "./edtf.ts";
 import type { Answer, Interval, Modifier, TimeValue } from "./time.ts";
-import { DAYS_IN } from "./units.ts";
 
-/** The stretch of days with the margin of an approximate value: one unit of its precision on either side. */
+/** The stretch of days with the margins of an approximate value: one unit of the precision of each end. */
 export function widened(value: TimeValue): Interval {
-  const margin = value.approximate ? DAYS_IN[value.precision] : 0;
-  return { start: value.start - margin, end: value.end + margin };
+  const margins = marginsOf(value);
+  return { start: value.start - margins.start, end: value.end + margins.end };
 }
 
 /**
@@ -54,8 +54,8 @@ export function meets(a: TimeValue, b: TimeValue): Answer {
   const first = widened(a);
   const second = widened(b);
   const exact =
-    !a.approximate &&
-    !b.approximate &&
+    marginsOf(a).end === 0 &&
+    marginsOf(b).start === 0 &&
     (a.range || a.precision === "day") &&
     (b.range || b.precision === "day");
   if (exact) return a.end + 1 === b.start ? "yes" : "no";

@@ -8,8 +8,10 @@ export interface EdtfProblem {
 }
 
 /**
- * Reads a date of EDTF (ISO 8601-2:2019) levels 0 and 1, and of level 2 the parts of a year (25 to 41) and
- * unspecified last digits of a month or a day ("2025-1X"). A time of day is read and dropped.
+ * Reads a date or an interval of EDTF (ISO 8601-2:2019) levels 0 and 1; of level 2 also the parts of a year (25 to 41)
+ * and unspecified last digits of a month or a day ("2025-1X"), and a season as the end of an interval. A time of day is
+ * checked and dropped: the day is that of the place whose clock it gives. An end that is open (`..`) and one that is not
+ * known (nothing) are both without limit; one of the two ends must be a date.
  */
 export function parseEdtf(text: string): TimeValue | EdtfProblem {
   const trimmed = text.trim();
@@ -20,15 +22,25 @@ export function parseEdtf(text: string): TimeValue | EdtfProblem {
 
 /** The EDTF form of a stretch of days: one date of its precision where it is just that unit, else an interval. */
 export function formatEdtf(value: Omit<TimeValue, "edtf">): string {
-  const mark = value.approximate ? "~" : "";
-  const { start, end } = value;
-  if (!Number.isFinite(start) || !Number.isFinite(end)) {
-    return `${Number.isFinite(start) ? formatEnd(value, "start") + mark : ".."}/${Number.isFinite(end) ? formatEnd(value, "end") + mark : ".."}`;
-  }
-  if (!value.range && isUnit(value, value.precision) && value.precision !== "week") {
-    return formatUnit(value, value.precision) + mark;
-  }
-  return `${formatEnd(value, "start")}${mark}/${formatEnd(value, "end")}${mark}`;
+  const { start, end, precision, range } = value;
+  if (!range && isUnit(value, precision) && precision !== "week")
+    return formatUnit(value, precision) + (value.approximate ? "~" : "");
+  const first = Number.isFinite(start) ? formatEnd(value, "start") : "..";
+  const last = Number.isFinite(end) ? formatEnd(value, "end") : "..";
+  return `${first}/${last}`;
+}
+
+/** The date that an interval begins or ends with, as coarse as it is written; undefined for an open end. */
+export function endOf(interval: TimeValue, side: "start" | "end"): TimeValue | undefined {
+  const ends = interval.edtf.split("/");
+  return parseSingle(ends[side === "start" ? 0 : ends.length - 1]!);
+}
+
+/** The days by which a value may reach beyond each of its ends: none, or one unit of the precision of that end. */
+export function marginsOf(value: Pick<TimeValue, "approximate" | "precision" | "margins">): Interval {
+  if (value.margins !== undefined) return value.margins;
+  const margin = value.approximate ? DAYS_IN[value.precision] : 0;
+  return { start: margin, end: margin };
 }
 
 /** A time value with its EDTF form. */
@@ -42,13 +54,19 @@ export function timeValue(
   return { edtf: formatEdtf(value), ...value };
 }
 
-const DATE =
-  /^(?:(-?\d{4})|Y(-?\d{5,6}))(?:-(\d\d))?(?:-(\d\d))?(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::\d\d)?)?)?$/;
-const UNSPECIFIED = /^(-?)(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|[01]X|XX))?(?:-([0-3]X|XX))?$/;
+const DATE = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(.+))?)?)?$/;
+/** Twelve digits of a year are still whole days of a number; the universe needs eleven. */
+const LONG_YEAR = /^Y(-?[1-9]\d{4,11})$/;
+const CLOCK = String.raw`(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?|24:00(?::00)?)`;
+/** From 12 hours behind to 14 ahead. */
+const ZONE = String.raw`(?:Z|\+(?:0\d|1[0-3])(?::[0-5]\d)?|\+14(?::00)?|-(?!00(?::00)?$)(?:0\d|1[01])(?::[0-5]\d)?|-12(?::00)?)`;
+const TIME = new RegExp(`^${CLOCK}${ZONE}?$`);
+const UNSPECIFIED = /^(-?)(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|[01]X|XX)(?:-([0-3]X|XX))?)?$/;
 
 function parseSingle(text: string): TimeValue | undefined {
   const qualifier = text.at(-1) === "~" || text.at(-1) === "?" || text.at(-1) === "%" ? text.at(-1)! : "";
   const date = qualifier === "" ? text : text.slice(0, -1);
+  if (qualifier !== "" && date.includes("T")) return undefined;
   const found = date.includes("X") ? unspecified(date) : specified(date);
   if (found === undefined) return undefined;
   return { edtf: text, ...found, approximate: qualifier === "~" || qualifier === "%", range: false };
@@ -57,19 +75,25 @@ function parseSingle(text: string): TimeValue | undefined {
 type Found = Interval & { readonly precision: Precision };
 
 function specified(text: string): Found | undefined {
+  const longYear = LONG_YEAR.exec(text);
   const match = DATE.exec(text);
-  if (match === null) return undefined;
-  const year = Number(match[1] ?? match[2]);
-  if (match[3] === undefined) return { ...years(year, year), precision: "year" };
-  const month = Number(match[3]);
-  if (match[4] === undefined) {
-    if (month >= 1 && month <= 12) return { ...months(year, month, 1), precision: "month" };
-    const part = yearPart(year, month);
-    return part && { ...part, precision: precisionOfPart(month) };
-  }
-  const day = Number(match[4]);
-  if (!dateExists(month, day, year)) return undefined;
-  return { ...unitAround(dayNumber(year, month, day), "day"), precision: "day" };
+  if (match === null || match[1] === "-0000") return longYear === null ? undefined : wholeYear(longYear[1]!);
+  const [, year, month, day, time] = match;
+  if (month === undefined) return wholeYear(year!);
+  if (day === undefined) return monthOrPart(Number(year), Number(month));
+  if (time !== undefined && !TIME.test(time)) return undefined;
+  if (!dateExists(Number(month), Number(day), Number(year))) return undefined;
+  return { ...unitAround(dayNumber(Number(year), Number(month), Number(day)), "day"), precision: "day" };
+}
+
+function wholeYear(digits: string): Found {
+  return { ...years(Number(digits), Number(digits)), precision: "year" };
+}
+
+function monthOrPart(year: number, month: number): Found | undefined {
+  if (month >= 1 && month <= 12) return { ...months(year, month, 1), precision: "month" };
+  const part = yearPart(year, month);
+  return part && { ...part, precision: precisionOfPart(month) };
 }
 
 function unspecified(text: string): Found | undefined {
@@ -119,8 +143,17 @@ function parseInterval(text: string, from: string, to: string): TimeValue | Edtf
     precision: coarser(start?.precision, end?.precision),
     approximate: (start?.approximate ?? false) || (end?.approximate ?? false),
     range: true,
+    ...unlikeMargins(start, end),
   };
   return value.end < value.start ? { problem: `“${text}” ends before it begins.` } : value;
+}
+
+/** The margins of an interval, where they are not those of its precision at both ends. */
+function unlikeMargins(start: TimeValue | undefined, end: TimeValue | undefined): Pick<TimeValue, "margins"> {
+  if (start?.approximate !== true && end?.approximate !== true) return {};
+  const alike = start?.approximate === end?.approximate && start?.precision === end?.precision;
+  if (alike || start === undefined || end === undefined) return {};
+  return { margins: { start: marginsOf(start).start, end: marginsOf(end).end } };
 }
 
 function coarser(a: Precision | undefined, b: Precision | undefined): Precision {
@@ -141,15 +174,18 @@ function isUnit(value: Interval, precision: Precision): boolean {
   return unit.start === value.start && unit.end === value.end;
 }
 
-/** From coarse to fine, the first unit whose edge is the interval's edge, none coarser than the value's precision. */
+/** From coarse to fine, the first unit whose edge is the interval's edge, none coarser than the value or its margin. */
 function formatEnd(value: Omit<TimeValue, "edtf">, side: "start" | "end"): string {
   const day = value[side];
+  const margin = marginsOf(value)[side];
+  const longest = value.margins !== undefined && margin > 0 ? margin : DAYS_IN[value.precision];
+  const mark = margin > 0 ? "~" : "";
   for (const precision of EDGES) {
-    if (DAYS_IN[precision] > DAYS_IN[value.precision]) continue;
+    if (DAYS_IN[precision] > longest) continue;
     const unit = unitAround(day, precision);
-    if (unit[side] === day) return formatUnit(unit, precision);
+    if (unit[side] === day) return formatUnit(unit, precision) + mark;
   }
-  return formatUnit({ start: day, end: day }, "day");
+  return formatUnit({ start: day, end: day }, "day") + mark;
 }
 
 const EDGES: readonly Precision[] = ["century", "decade", "year", "half", "season", "quarter", "month"];

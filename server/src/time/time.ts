@@ -28,6 +28,8 @@ export interface TimeValue extends Interval {
   readonly precision: Precision;
   /** EDTF's `~`, or a word such as "about": a margin of one unit of the precision is added on either side. */
   readonly approximate: boolean;
+  /** In days, of an approximate interval whose ends are not alike: "2021~/2024-05-03" has one at its start only. */
+  readonly margins?: Interval;
   /** Two ends were given ("16–18 September"), rather than one date of this precision. */
   readonly range: boolean;
 }

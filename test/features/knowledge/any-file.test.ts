@@ -123,7 +123,7 @@ test("every feature survives every file, at every place, and speaks of what is i
       workspaceSymbols(snapshot, text.slice(offset, offset + 3));
       prepareRename(snapshot, file, offset);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 
@@ -148,7 +148,7 @@ test("every edit keeps to the files, and no two of one answer overlap", () => {
         edited(snapshot, edits);
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 

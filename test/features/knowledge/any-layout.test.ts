@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { type DumpOptions, dump } from "js-yaml";
+import { type DumpOptions, dump, load } from "js-yaml";
 import { expect, test } from "vitest";
+import { codeActions } from "../../../server/src/features/knowledge/code-actions.ts";
 import { keyPlaceOf } from "../../../server/src/features/knowledge/completion/keys.ts";
 import { complete } from "../../../server/src/features/knowledge/completion.ts";
 import { type Occurrence, visitOccurrences } from "../../../server/src/features/knowledge/occurrences.ts";
@@ -44,7 +45,7 @@ test("every key and value is where its tree has it", () => {
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -73,7 +74,7 @@ test("while it is typed, from the top on or into what is there, each word has it
         expect(path).toEqual(piece.at === "key" ? piece.path.slice(0, -1) : piece.path);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
@@ -96,7 +97,7 @@ test("what stands somewhere, and may, is offered there", () => {
         expect(match?.replaced).toEqual({ start, end });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -116,6 +117,56 @@ test("an id is renamed everywhere, and nothing else is", () => {
   );
 });
 
+test("what is put in order says the same as before", () => {
+  let taken = 0;
+  fc.assert(
+    fc.property(anyYaml, fc.nat(), ({ text }, at) => {
+      const snapshot = snapshotOf({ "a.yaml": text });
+      const offset = at % text.length;
+      const actions = codeActions(snapshot, snapshot.files.get("a.yaml")!, { start: offset, end: offset });
+      for (const { edits } of actions.filter(({ kind }) => kind !== "quickfix")) {
+        const after = edited(snapshot, edits())["a.yaml"]!;
+        taken += Number(after !== text);
+        expect(load(after)).toEqual(load(text));
+        expect([...after].sort().join("")).toBe([...text].sort().join(""));
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(taken).toBeGreaterThan(10);
+});
+
+test("what is missing and is made is missing no more, and nothing else is said", () => {
+  const kinds = fc.constantFrom("person", "place", "country", "concept");
+  let taken = 0;
+  fc.assert(
+    fc.property(anyYaml, layouts, kinds, ({ value }, layout, kind) => {
+      const { [`a-${kind}`]: _, ...entities } = value.entities as Record<string, unknown>;
+      const text = dump({ ...value, entities }, { ...layout, noRefs: true });
+      const snapshot = snapshotOf({ "a.yaml": text });
+      const missing = snapshot.problems.find(
+        ({ code, message }) => code === "dangling-id" && message.includes(`\`a-${kind}\``),
+      );
+      if (missing === undefined) return;
+      const file = snapshot.files.get("a.yaml")!;
+      const made = codeActions(snapshot, file, missing.origin.span).find(
+        ({ title }) => /^Create the/.test(title) && !title.startsWith("Create the event"),
+      );
+      const after = edited(snapshot, made!.edits())["a.yaml"]!;
+      const { entities: now, ...rest } = load(after) as Record<string, Record<string, unknown>>;
+      const { [`a-${kind}`]: entry, ...others } = now!;
+      expect({ ...rest, entities: others }).toEqual(load(text));
+      expect(entry).toMatchObject({ name: expect.any(String), type: expect.any(String) });
+      expect(snapshotOf({ "a.yaml": after }).problems.filter(({ code }) => code === "dangling-id")).toEqual(
+        [],
+      );
+      taken++;
+    }),
+    { numRuns: 40 },
+  );
+  expect(taken).toBeGreaterThan(10);
+});
+
 test("what is lost to an error of syntax is read from its lines as if it were sound", () => {
   fc.assert(
     fc.property(anyYaml, ({ text }) => {
@@ -126,7 +177,7 @@ test("what is lost to an error of syntax is read from its lines as if it were so
       expect(idsIn(lost)).toEqual(idsIn(file));
       expect(rootsOf(lost)).not.toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

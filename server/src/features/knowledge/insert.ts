@@ -1,6 +1,11 @@
-import { isNothing } from "../../knowledge-base/loading/validate.ts";
 import { isFlow, newlineOf, type TextEdit, writtenSpan } from "../../knowledge-base/yaml/edits.ts";
-import type { YamlFile, YamlMap, YamlNode, YamlPair } from "../../knowledge-base/yaml/tree.ts";
+import {
+  isNothing,
+  type YamlFile,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+} from "../../knowledge-base/yaml/tree.ts";
 import { span } from "../../text/span.ts";
 import { columnOfKey, type Segment, segmentsOf } from "./segments.ts";
 import { rootsOf } from "./sketch/roots.ts";

@@ -8,11 +8,12 @@ import {
   type YamlNode,
   type YamlPair,
 } from "../../knowledge-base/yaml/tree.ts";
-import type { Span } from "../../text/span.ts";
+import { type Span, slice, span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import type { WrittenEntry } from "./entries.ts";
 import { isEntryMap, keysInOrder } from "./format.ts";
 import { reordered, type Segment, segmentsOf } from "./segments.ts";
+import { lineEnd, lineStart } from "./sketch/scanner.ts";
 
 /** A map that is out of order: its title says of what, its edit puts it in order. */
 export interface Sorting {
@@ -58,8 +59,10 @@ function sortingOf(
     const segments = isSorted ? undefined : segmentsOf(file.text, map, parent);
     const sorted = segments && inGroups(segments, order);
     const edit = segments && sorted && reordered(file.text, segments, sorted);
-    found =
-      edit === undefined ? "sorted" : { title, edit: () => (keepsMeaning(edit, file) ? edit : undefined) };
+    const around = span(lineStart(file.text, parent.start), lineEnd(file.text, map.end));
+    let isSound: boolean | undefined;
+    const checked = () => ((isSound ??= keepsMeaning(edit!, around, file.text)) ? edit : undefined);
+    found = edit === undefined ? "sorted" : { title, edit: checked };
     known.set(map, found);
   }
   return found === "sorted" ? undefined : found;
@@ -76,9 +79,14 @@ function isSafe(file: YamlFile): boolean {
 
 const ANCHOR = /(?:^|[\s[{,:-])[&*][^\s,[\]{}]/;
 
-function keepsMeaning({ span: { start, end }, newText }: TextEdit, file: YamlFile): boolean {
-  const after = parseYaml(file.file, file.text.slice(0, start) + newText + file.text.slice(end));
-  return after.problems.length === 0 && meaningOf(after) === meaningOf(file);
+/** Whether the lines around an edit say the same after it; the whole text, where they are nothing by themselves. */
+function keepsMeaning(edit: TextEdit, around: Span, text: string): boolean {
+  const before = parseYaml("", slice(text, around));
+  if (before.problems.length > 0 && around.end - around.start < text.length)
+    return keepsMeaning(edit, span(0, text.length), text);
+  const { start, end } = edit.span;
+  const after = parseYaml("", text.slice(around.start, start) + edit.newText + text.slice(end, around.end));
+  return after.problems.length === 0 && meaningOf(after) === meaningOf(before);
 }
 
 function inGroups(segments: readonly Segment[], order: Order): Segment[] {

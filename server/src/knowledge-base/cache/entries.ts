@@ -1,5 +1,5 @@
 import { type Span, span } from "../../text/span.ts";
-import type { Precision, TimeValue } from "../../time/time.ts";
+import type { Interval, Precision, TimeValue } from "../../time/time.ts";
 import {
   type BadName,
   type Claim,
@@ -49,15 +49,23 @@ const PRECISIONS: readonly Precision[] = [
   "century",
 ];
 
+/** Where a date has no margins of its own, its record has them undefined. */
+interface WholeDate extends Omit<TimeValue, "margins"> {
+  readonly margins: TimeValue["margins"];
+}
+
 /** A date by itself; entries name it by its number. */
-export const timeValue = record<TimeValue>({
-  edtf: text,
-  start: number,
-  end: number,
-  precision: oneOf(PRECISIONS),
-  range: orElse(false, plain<boolean>()),
-  approximate: orElse(false, plain<boolean>()),
-});
+export const timeValue = sparse(
+  record<WholeDate>({
+    edtf: text,
+    start: number,
+    end: number,
+    precision: oneOf(PRECISIONS),
+    range: orElse(false, plain<boolean>()),
+    approximate: orElse(false, plain<boolean>()),
+    margins: maybe(record<Interval>({ start: number, end: number })),
+  }),
+) as Codec<TimeValue>;
 
 const date: Codec<TimeValue> = {
   pack: (value, to) => to.date(value),

@@ -13,6 +13,7 @@ import {
   choice,
   date,
   dated,
+  type FormatKeywords,
   id,
   ids,
   mapOf,
@@ -298,7 +299,7 @@ export const Figure = MapOf(
     value: Union(
       [
         NumberValue({ title: "a number" }),
-        ArrayOf(NumberValue({ title: "a number" }), { minItems: 2, maxItems: 2 }),
+        ArrayOf(NumberValue({ title: "a number" }), { minItems: 2, maxItems: 2, title: "[low, high]" }),
       ],
       {
         title: "a number or [low, high]",
@@ -351,7 +352,14 @@ export const Info = MapOf(
   {
     title: text("What the knowledge base is called.", "The harbour of Port Maren"),
     description: Optional(text("What it covers.", "The quays, their openings and the board that runs them.")),
-    language: Optional(text("The language that it is written for, as BCP 47 has it.", "en")),
+    language: Optional(
+      Text({
+        description: "The language that it is written for, as BCP 47 has it.",
+        title: "a language tag such as en or pt-BR",
+        pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+        examples: ["en"],
+      }),
+    ),
     asOf: Optional(date("Up to when this is known to hold.", "2025-11")),
   },
   { additionalProperties: false, title: "a map", description: "What this knowledge base is." },
@@ -524,3 +532,18 @@ export const ENTRY_MAPS = {
 export type EntryMap = keyof typeof ENTRY_MAPS;
 
 export const TOP_LEVEL_KEYS: readonly string[] = ["knowledgeBase", ...Object.keys(ENTRY_MAPS), "vocabulary"];
+
+/** Every key that the format has anywhere, below the top level. */
+export const FORMAT_KEYS: ReadonlySet<string> = new Set(
+  [
+    Info,
+    ...Object.values(ENTRY_MAPS).map(({ schema }) => schema),
+    ...Object.values(VOCABULARY_PARTS),
+  ].flatMap(keysIn),
+);
+
+function keysIn(schema: FormatKeywords): string[] {
+  const { properties = {}, items, anyOf = [], patternProperties = {} } = schema;
+  const inner = [...Object.values(properties), ...Object.values(patternProperties), ...anyOf];
+  return [...Object.keys(properties), ...[...inner, ...(items ? [items] : [])].flatMap(keysIn)];
+}

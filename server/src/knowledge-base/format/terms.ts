@@ -17,6 +17,7 @@ export interface FormatKeywords {
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   readonly minLength?: number | undefined;
+  readonly pattern?: string | undefined;
   readonly minItems?: number | undefined;
   readonly maxItems?: number | undefined;
   readonly const?: unknown | undefined;
@@ -100,7 +101,7 @@ export function dated(kinds: readonly EntryKind[], description: string, example?
     { additionalProperties: false, title: "a map of `of` and `during`" },
   );
   return oneOrMore(
-    Union([id(kinds, ""), during]),
+    Union([id(kinds, ""), during], { title: "an id or a map of `of` and `during`" }),
     "an id, a map of `of` and `during`, or a list of these",
     description,
     example,

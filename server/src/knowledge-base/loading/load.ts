@@ -15,22 +15,25 @@ import {
 import type { VocabularyPart } from "../format/terms.ts";
 import type { Id, Knowledge, KnowledgeBaseInfo, Origin, Source } from "../knowledge.ts";
 import type { Problem } from "../problems.ts";
-import { BUILT_IN, extendVocabulary } from "../vocabulary/vocabulary.ts";
-import { parseYaml, type YamlFile, type YamlPair } from "../yaml/tree.ts";
-import { Inspection } from "./inspection.ts";
+import { extendVocabulary } from "../vocabulary/vocabulary.ts";
+import { removePair } from "../yaml/edits.ts";
+import { isNothing, parseYaml, type YamlFile } from "../yaml/tree.ts";
+import { cutCycles } from "./cycles.ts";
+import { fixOf, Inspection, quoted } from "./inspection.ts";
 import { KnownProblems } from "./known.ts";
 import { normalize } from "./normalize.ts";
-import { resolvePath, SourceTexts } from "./source-texts.ts";
+import { resolvePath } from "./source-texts.ts";
 import {
   declareEntries,
   type Entry,
+  knownPairs,
   mapPairs,
   pairsOf,
-  reportUnknown,
+  reportTwice,
   topLevelMaps,
   valueAt,
 } from "./top-level.ts";
-import { compile, isNothing, type Reader } from "./validate.ts";
+import { compile, type Reader } from "./validate.ts";
 
 export interface KnowledgeFile {
   /** A URI or a path; positions refer to it, and the paths in it are relative to it. */
@@ -44,6 +47,11 @@ export interface LoadOptions {
    * are believed.
    */
   readonly readText?: (file: string) => string | undefined;
+  /**
+   * What the knowledge bases say that this one comes after: their ids and words are known here, and an entry of this one
+   * may have the id of one of theirs.
+   */
+  readonly before?: Knowledge;
 }
 
 /** One knowledge base as it was read. */
@@ -55,7 +63,7 @@ export interface LoadedBase {
   readonly known: readonly Problem[];
   /** The files with the place of every value in them, for whoever works on the text itself. */
   readonly files: readonly YamlFile[];
-  /** A hash of all that was read, whatever the files are called. */
+  /** A hash of all that was read, and of what was there before, whatever the files are called. */
   readonly contents: string;
 }
 
@@ -66,7 +74,7 @@ export interface LoadedBase {
  */
 export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOptions = {}): LoadedBase {
   const trees = files.map(({ file, text }) => parseYaml(file, text));
-  const inspection = new Inspection(BUILT_IN, new SourceTexts(), new KnownProblems(trees));
+  const inspection = new Inspection(new KnownProblems(trees), options.before);
   const maps = topLevelMaps(trees, inspection);
   const entries = declareEntries(maps, inspection);
   const info = readInfo(maps, inspection) ?? { title: nameOf(files), language: "en" };
@@ -74,7 +82,8 @@ export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOpti
   const sources = readAll(entries, "sources", inspection, (id, raw, origin) => {
     return normalize.source(id, raw as RawSource, origin);
   });
-  for (const source of sources.values()) readSourceText(source, inspection, options);
+  for (const entry of entries.sources)
+    readSourceText(entry, sources.get(entry.pair.key), inspection, options);
   const read = {
     sources,
     entities: readAll(entries, "entities", inspection, (id, raw, origin) => {
@@ -90,8 +99,10 @@ export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOpti
       return normalize.figure(id, raw as RawFigure, origin, inspection);
     }),
   };
+  cutCycles(read, entries, inspection, options.before);
   const { vocabulary, texts } = inspection;
-  const contents = contentHash([...files.map(({ text }) => text), texts.hash]);
+  const before = options.before === undefined ? [] : [options.before.version];
+  const contents = contentHash([...files.map(({ text }) => text), texts.hash, ...before]);
   const bases = [{ ...info, files: files.map(({ file }) => file), counts: countsOf(read) }];
   const problems = [...trees.flatMap((tree) => tree.problems), ...inspection.problems];
   return {
@@ -133,22 +144,25 @@ function readInfo(maps: readonly Entry[], inspection: Inspection): KnowledgeBase
     const raw = readEntry(first, INFO, inspection);
     if (raw !== undefined) info = normalize.info(raw as RawInfo, inspection);
   }
-  for (const { file, pair } of others) {
-    if (file === first!.file) continue;
-    inspection.enter(file);
-    inspection.report(
-      "duplicate-key",
-      pair,
-      `\`knowledgeBase\` is in ${first!.file} too; one file is to have it.`,
-    );
-  }
+  for (const entry of others) if (entry.tree !== first!.tree) reportSecondInfo(first!, entry, inspection);
   return info;
+}
+
+function reportSecondInfo(first: Entry, { tree, pair }: Entry, inspection: Inspection): void {
+  inspection.enter(first.tree);
+  const related = [{ origin: inspection.originOf(first.pair), message: "It is here first." }];
+  inspection.enter(tree);
+  const map = tree.roots.find((root) => pairsOf(root).includes(pair));
+  const edit = map?.kind === "map" ? removePair(tree.text, map, map.pairs.indexOf(pair)) : undefined;
+  const fix = fixOf("Remove this `knowledgeBase`", edit && [edit], false);
+  const message = `\`knowledgeBase\` is in ${first.tree.file} too; one file is to have it.`;
+  inspection.report("duplicate-key", pair, message, () => ({ fix, related }));
 }
 
 function readVocabulary(maps: readonly Entry[], inspection: Inspection): void {
   const words = maps
     .filter(({ pair }) => pair.key === "vocabulary")
-    .map(({ file, pair }) => wordsOf(file, pair, inspection));
+    .map((vocabulary) => wordsOf(vocabulary, inspection));
   // All are there before any is read, so that they may speak of each other.
   for (const ofFile of words) extend(inspection, ofFile, () => ({}));
   for (const ofFile of words) {
@@ -160,17 +174,18 @@ interface Word extends Entry {
   readonly part: VocabularyPart;
 }
 
-/** The words of one file's vocabulary. */
-function wordsOf(file: string, { value }: YamlPair, inspection: Inspection): Word[] {
-  inspection.enter(file);
-  return mapPairs(value, inspection, "`vocabulary`").flatMap((part) => {
-    if (PARTS.has(part.key)) {
-      return mapPairs(part.value, inspection, `\`${part.key}\``).map((pair) => {
-        return { file, pair, part: part.key as VocabularyPart };
-      });
-    }
-    reportUnknown(part, [...PARTS.keys()], inspection);
-    return [];
+/** The words of one file's vocabulary; of one that is there twice the first. */
+function wordsOf({ tree, pair: { value } }: Entry, inspection: Inspection): Word[] {
+  inspection.enter(tree);
+  reportTwice(value, inspection);
+  const parts = knownPairs(mapPairs(value, inspection, "`vocabulary`"), [...PARTS.keys()], inspection);
+  return parts.flatMap((part) => {
+    reportTwice(part.value, inspection);
+    const words = mapPairs(part.value, inspection, `\`${part.key}\``);
+    const first = new Map(words.toReversed().map((pair) => [pair.key, pair]));
+    return words
+      .filter((pair) => first.get(pair.key) === pair)
+      .map((pair) => ({ tree, pair, part: part.key as VocabularyPart }));
   });
 }
 
@@ -194,36 +209,37 @@ function readAll<T>(
   for (const entry of entries[map]) {
     const raw = readEntry(entry, reader, inspection);
     const { key, start, end } = entry.pair;
-    if (raw !== undefined) result.set(key, made(key, raw, { file: entry.file, span: span(start, end) }));
+    if (raw !== undefined) result.set(key, made(key, raw, { file: entry.tree.file, span: span(start, end) }));
   }
   return result;
 }
 
 /** What a reader makes of an entry, or undefined where it found an error. */
-function readEntry({ file, pair }: Entry, reader: Reader, inspection: Inspection): unknown {
-  inspection.enter(file, pair, pair.value);
+function readEntry({ tree, pair }: Entry, reader: Reader, inspection: Inspection): unknown {
+  inspection.enter(tree, pair);
   const errors = inspection.errors;
   const empty = pair.value.kind === "scalar" && isNothing(pair.value);
   const value = empty ? { ...pair.value, start: pair.start, end: pair.end } : pair.value;
-  const raw = reader(value, inspection, `\`${pair.key}\``);
+  const raw = reader(value, inspection, quoted(pair.key));
   return inspection.errors === errors ? raw : undefined;
 }
 
 function readSourceText(
-  { id, origin, text }: Source,
+  { tree, pair }: Entry,
+  source: Source | undefined,
   inspection: Inspection,
   { readText }: LoadOptions,
 ): void {
-  if (text === undefined || readText === undefined) return;
-  const path = resolvePath(origin.file, text);
+  if (source?.text === undefined || readText === undefined) return;
+  const path = resolvePath(tree.file, source.text);
   const full = readText(path);
   if (full !== undefined) {
-    inspection.texts.add(id, full);
+    inspection.texts.add(source.id, full);
     return;
   }
-  const message = `The text of \`${id}\`, ${path}, cannot be read: its quotes go unchecked.`;
-  const problem: Problem = { code: "missing-text", severity: "warning", message, origin };
-  if (!inspection.known.take(problem)) inspection.problems.push(problem);
+  inspection.enter(tree, pair);
+  const message = `The text of \`${source.id}\`, ${path}, cannot be read: its quotes go unchecked.`;
+  inspection.report("missing-text", valueAt(pair.value, "text") ?? pair, message, undefined, false);
 }
 
 /** What a knowledge base without a title is called: its file. */

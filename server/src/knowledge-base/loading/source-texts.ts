@@ -4,6 +4,7 @@ import type { Id } from "../knowledge.ts";
 /** The full texts of the sources, for checking quotes. */
 export class SourceTexts {
   readonly #texts = new Map<Id, FoldedText>();
+  #searches = 0;
 
   add(source: Id, text: string): void {
     this.#texts.set(source, new FoldedText(text));
@@ -17,10 +18,23 @@ export class SourceTexts {
     return this.#texts.get(source)?.includes(foldQuote(quote).trim()) ?? true;
   }
 
+  /**
+   * The words of a source that are those of a quote but for capitals and punctuation, if they are there once. Linear in
+   * the text, so only the first few quotes are sought.
+   */
+  nearQuote(source: Id, quote: string): string | undefined {
+    if (quote.length > LONGEST_QUOTE || ++this.#searches > MOST_SEARCHES) return undefined;
+    return this.#texts.get(source)?.wordsLike(foldQuote(quote));
+  }
+
   get hash(): string {
     return contentHash([...this.#texts].flatMap(([id, { text }]) => [id, text]));
   }
 }
+
+const MOST_SEARCHES = 25;
+const LONGEST_QUOTE = 1000;
+const FEWEST_WORDS = 3;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
@@ -44,6 +58,14 @@ class FoldedText {
     if (rarest === undefined) return this.text.includes(phrase);
     const { offset, places } = rarest;
     return places.some((place) => this.text.startsWith(phrase, place - offset));
+  }
+
+  wordsLike(phrase: string): string | undefined {
+    const words = phrase.match(WORD) ?? [];
+    if (words.length < FEWEST_WORDS) return undefined;
+    const pattern = new RegExp(words.join(String.raw`[^\p{L}\p{M}\p{N}]+`), "giu");
+    const found = new Set(this.text.match(pattern));
+    return found.size === 1 ? [...found][0] : undefined;
   }
 }
 

@@ -1,8 +1,20 @@
-import type { Span } from "../../text/span.ts";
 import type { FormatKeywords } from "../format/terms.ts";
-import { nearest } from "../nearest.ts";
-import type { YamlMap, YamlNode, YamlScalar } from "../yaml/tree.ts";
-import type { Inspection } from "./inspection.ts";
+import { near } from "../nearest.ts";
+import { replaceKey, replaceText } from "../yaml/rewrites.ts";
+import { isNothing, type YamlMap, type YamlNode, type YamlPair } from "../yaml/tree.ts";
+import { CONDITIONS } from "./conditions.ts";
+import { capital, fixOf, type Inspection, meant, quoted } from "./inspection.ts";
+import {
+  type Field as AnyField,
+  isNeverEmpty,
+  reportDuplicate,
+  reportEmptyItem,
+  reportMissing,
+  reportName,
+  reportNothing,
+  reportUnknownKeys,
+} from "./misfits.ts";
+import { wayOut } from "./ways-out.ts";
 
 /**
  * Reads a YAML value as its schema demands and returns it as plain data, or undefined where it is wrong, which it
@@ -13,7 +25,7 @@ export type Reader = (node: YamlNode, inspection: Inspection, label: string) => 
 /** Compiles a schema into its reader: the validator of the format. */
 export function compile(schema: FormatKeywords): Reader {
   if (schema.anyOf !== undefined) return unionReader(schema, schema.anyOf);
-  if (schema.enum !== undefined) return choiceReader(schema.enum);
+  if (schema.enum !== undefined) return choiceReader(schema.enum, schema);
   if (schema.const === false) return constantReader("false", false);
   switch (schema.type) {
     case "object":
@@ -29,89 +41,134 @@ export function compile(schema: FormatKeywords): Reader {
   }
 }
 
-/** "unknown key `participant`; did you mean `participants`?" */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const near = nearest(word, candidates);
-  return near === undefined ? "" : `; did you mean \`${near}\`?`;
+interface Field extends AnyField {
+  readonly read: Reader;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function objectReader(schema: FormatKeywords): Reader {
-  const fields = new Map(
-    Object.entries(schema.properties ?? {}).map(([key, value]) => [key, compile(value)]),
-  );
   const required = schema.required ?? [];
-  const holds = schema["x-holds"];
-  return (node, inspection, label) => {
-    if (node.kind !== "map") return wrongType(node, inspection, label, schema);
+  const fields = new Map<string, Field>();
+  for (const [key, of] of Object.entries(schema.properties ?? {})) {
+    const field = {
+      key,
+      label: `\`${key}\``,
+      schema: of,
+      read: compile(of),
+      required: required.includes(key),
+    };
+    fields.set(key, field);
+  }
+  const condition = schema["x-holds"] && CONDITIONS[schema["x-holds"]];
+  const read: Reader = (node, inspection, label) => {
+    if (node.kind !== "map") return wrongType(node, inspection, label, schema, read);
     const value: Record<string, unknown> = {};
-    const seen = new Set<string>();
+    let missing = required.length;
+    let unknown = 0;
     for (const pair of node.pairs) {
       const field = fields.get(pair.key);
-      if (field === undefined) {
-        const guess = didYouMean(pair.key, fields.keys());
-        inspection.report("unknown-key", pair, `Unknown key \`${pair.key}\`${guess || ` in ${label}.`}`);
-      } else if (seen.has(pair.key)) {
-        inspection.report("duplicate-key", pair, `The key \`${pair.key}\` is here twice.`);
-      } else {
-        seen.add(pair.key);
-        value[pair.key] = field(placed(pair.value, pair), inspection, `\`${pair.key}\``);
+      if (field === undefined) unknown++;
+      else if (pair.key in value) reportDuplicate(node, pair, inspection);
+      else {
+        if (field.required) missing--;
+        value[pair.key] = readField(field, node, pair, inspection);
       }
     }
-    for (const key of required) {
-      if (!seen.has(key))
-        inspection.report("missing-key", inspection.placeOf(node), `\`${key}\` is missing in ${label}.`);
-    }
-    if (holds !== undefined) inspection.holds[holds](value, node);
+    const misspelt = unknown > 0 ? reportUnknownKeys(node, fields, inspection, label, readField) : NONE;
+    if (missing > 0) reportMissing(node, fields, misspelt, inspection, label);
+    condition?.(value, node, inspection);
     return value;
   };
+  return read;
+}
+
+function readField(field: Field, map: YamlMap, pair: YamlPair, inspection: Inspection): unknown {
+  const { value } = pair;
+  if (isBroken(value)) return inspection.lose();
+  const isEmptyList = value.kind === "list" && value.items.length === 0 && isNeverEmpty(field.schema);
+  return isUnwritten(value) || isEmptyList
+    ? reportNothing(field, map, pair, inspection)
+    : field.read(value, inspection, field.label);
 }
 
 function recordReader(schema: FormatKeywords): Reader {
-  const item = compile(Object.values(schema.patternProperties ?? {})[0] ?? {});
+  const [[pattern, of] = [".", {}]] = Object.entries(schema.patternProperties ?? {});
+  const form = new RegExp(pattern, "u");
+  const field: Omit<Field, "key" | "label"> = { schema: of, read: compile(of), required: false };
   const part = schema["x-keys"];
-  return (node, inspection, label) => {
-    if (node.kind !== "map") return wrongType(node, inspection, label, schema);
+  const read: Reader = (node, inspection, label) => {
+    if (node.kind !== "map") return wrongType(node, inspection, label, schema, read);
     const value: Record<string, unknown> = Object.create(null);
     for (const pair of node.pairs) {
-      if (part !== undefined) inspection.word(part, pair.key, pair);
-      if (pair.key in value)
-        inspection.report("duplicate-key", pair, `The key \`${pair.key}\` is here twice.`);
-      else value[pair.key] = item(placed(pair.value, pair), inspection, `\`${pair.key}\``);
+      const { key } = pair;
+      if (key in value) {
+        reportDuplicate(node, pair, inspection);
+        continue;
+      }
+      if (part !== undefined) {
+        const replacement = (word: string) =>
+          node.pairs.some((other) => other.key === word) ? undefined : replaceKey(pair, word);
+        inspection.word(part, key, pair, replacement);
+      } else if (!form.test(key)) reportName(node, pair, inspection);
+      value[key] = readField({ ...field, key, label: quoted(key) }, node, pair, inspection);
     }
     return value;
   };
+  return read;
 }
 
 function listReader(schema: FormatKeywords): Reader {
   const item = compile(schema.items ?? {});
   const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
   const itemwise = schema["x-itemwise"] === true;
-  return (node, inspection, label) => {
+  // The label of the items, which is made once for all lists of a key.
+  let lastLabel = "";
+  let itemLabel = "";
+  const read: Reader = (node, inspection, label) => {
     if (node.kind !== "list" || node.items.length < minItems || node.items.length > maxItems) {
-      return wrongType(node, inspection, label, schema);
+      return wrongType(node, inspection, label, schema, read);
     }
-    const values: unknown[] = [];
-    for (const each of node.items) {
+    if (label !== lastLabel) {
+      lastLabel = label;
+      itemLabel = `an item of ${label}`;
+    }
+    let wrong: Set<number> | undefined;
+    const values = node.items.map((each, i) => {
       const errors = inspection.errors;
-      const value = item(each, inspection, `an item of ${label}`);
-      if (!itemwise || inspection.errors === errors) values.push(value);
-      else inspection.errors = errors;
-    }
-    return values;
+      const value = isBroken(each)
+        ? inspection.lose()
+        : isUnwritten(each)
+          ? reportEmptyItem(node, each, inspection, itemLabel, schema)
+          : item(each, inspection, itemLabel);
+      if (itemwise && inspection.errors !== errors) {
+        inspection.errors = errors;
+        wrong = (wrong ?? new Set()).add(i);
+      }
+      return value;
+    });
+    return wrong === undefined ? values : values.filter((_, i) => !wrong!.has(i));
   };
+  return read;
 }
 
 /** Decides by the kind of value alone, so that a message can speak of the one alternative that was meant. */
 function unionReader(schema: FormatKeywords, alternatives: readonly FormatKeywords[]): Reader {
-  const readers = flatten(alternatives).map((each) => ({ accepts: kindOf(each), read: compile(each) }));
-  return (node, inspection, label) => {
-    const fitting = readers.filter((each) => each.accepts === node.kind);
-    const constant = fitting.length > 1 && node.kind === "scalar" && node.plain && node.text === "false";
-    const reader = constant ? fitting.at(-1) : fitting[0];
-    return reader === undefined
-      ? wrongType(node, inspection, label, schema)
+  const forms = flatten(alternatives);
+  const readers = forms.map((each) => ({ accepts: kindOf(each), read: compile(each) }));
+  const { minItems = 0, maxItems = Number.POSITIVE_INFINITY } =
+    forms.find(({ type }) => type === "array") ?? {};
+  const read: Reader = (node, inspection, label) => {
+    const constant = node.kind === "scalar" && node.plain && node.text === "false";
+    const reader = constant
+      ? readers.findLast((each) => each.accepts === node.kind)
+      : readers.find((each) => each.accepts === node.kind);
+    const size = node.kind === "list" ? node.items.length : minItems;
+    return reader === undefined || size < minItems || size > maxItems
+      ? wrongType(node, inspection, label, schema, read)
       : reader.read(node, inspection, label);
   };
+  return read;
 }
 
 function flatten(alternatives: readonly FormatKeywords[]): FormatKeywords[] {
@@ -123,17 +180,17 @@ function kindOf(schema: FormatKeywords): YamlNode["kind"] {
   return schema.type === "object" ? "map" : "scalar";
 }
 
-function choiceReader(choices: readonly string[]): Reader {
-  return (node, inspection, label) => {
-    if (node.kind === "scalar" && choices.includes(node.text)) return node.text;
-    const given = node.kind === "scalar" ? node.text : "";
-    const guess = didYouMean(given, choices) || `, but is ${shown(node)}.`;
-    return inspection.report(
-      "wrong-type",
-      node,
-      `${capital(label)} must be one of ${choices.join(", ")}${guess}`,
-    );
+function choiceReader(choices: readonly string[], schema: FormatKeywords): Reader {
+  const read: Reader = (node, inspection, label) => {
+    if (node.kind !== "scalar" || isNothing(node)) return wrongType(node, inspection, label, schema, read);
+    if (choices.includes(node.text)) return node.text;
+    const known = near(node.text, choices);
+    const message = `${capital(label)} must be one of ${choices.join(", ")}${meant(known) || `, but is ${shown(node)}.`}`;
+    inspection.report("wrong-type", node, message, inspection.instead(node, known));
+    // What depends on the choice is told at the same time.
+    return known?.word;
   };
+  return read;
 }
 
 function constantReader(text: string, value: unknown): Reader {
@@ -146,77 +203,66 @@ function constantReader(text: string, value: unknown): Reader {
 const NUMBER = /^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$/;
 
 function numberReader(schema: FormatKeywords): Reader {
-  return (node, inspection, label) => {
-    if (node.kind === "scalar" && node.plain && NUMBER.test(node.text)) return Number(node.text);
-    return wrongType(node, inspection, label, schema);
+  const read: Reader = (node, inspection, label) => {
+    if (node.kind === "scalar" && node.plain && NUMBER.test(node.text) && Number.isFinite(Number(node.text)))
+      return Number(node.text);
+    return wrongType(node, inspection, label, schema, read);
   };
+  return read;
 }
 
 function booleanReader(schema: FormatKeywords): Reader {
-  return (node, inspection, label) => {
+  const read: Reader = (node, inspection, label) => {
     const text = node.kind === "scalar" && node.plain ? node.text : "";
     if (text === "true" || text === "false") return text === "true";
-    return wrongType(node, inspection, label, schema);
+    return wrongType(node, inspection, label, schema, read);
   };
+  return read;
 }
 
 function textReader(schema: FormatKeywords): Reader {
-  const kinds = schema["x-id"];
-  const word = schema["x-word"];
-  const date = schema["x-date"];
-  return (node, inspection, label) => {
-    if (node.kind !== "scalar" || isNothing(node)) return wrongType(node, inspection, label, schema);
+  const { "x-id": kinds, "x-word": word, "x-date": date, pattern } = schema;
+  const form = pattern === undefined ? undefined : new RegExp(pattern, "u");
+  const read: Reader = (node, inspection, label) => {
+    if (node.kind !== "scalar" || isNothing(node)) return wrongType(node, inspection, label, schema, read);
     if (kinds !== undefined) inspection.id(kinds, node, label);
     else if (date === true) inspection.date(node, label);
-    else if (word !== undefined) inspection.word(word, node.text, node);
+    else if (word !== undefined)
+      inspection.word(word, node.text, node, (near) => replaceText(inspection.text, node, near));
+    else if (form?.test(node.text) === false) return wrongType(node, inspection, label, schema, read);
     return node.text;
   };
+  return read;
 }
 
-/** YAML's ways to write nothing, and a text without a character; `Null` with a capital may be somebody's name. */
-export function isNothing({ text, plain }: YamlScalar): boolean {
-  return text.trim() === "" || (plain && (text === "~" || text === "null"));
+function wrongType(
+  node: YamlNode,
+  inspection: Inspection,
+  label: string,
+  schema: FormatKeywords,
+  read: Reader,
+): undefined {
+  if (isBroken(node)) return inspection.lose();
+  const message = isUnwritten(node)
+    ? `${capital(label)} has no value; it should be ${schema.title}.`
+    : `${capital(label)} must be ${schema.title}, but is ${shown(node)}.`;
+  return inspection.report("wrong-type", node, message, () => {
+    const way = wayOut(schema, node, inspection.text);
+    const sound = way !== undefined && inspection.isSound(() => read(way.becomes, inspection, label));
+    return { fix: sound ? fixOf(way.title, way.edits, way.unsafe !== true) : undefined };
+  });
 }
 
-/** A value that is not written has no place of its own: it is shown at its key. */
-function placed(node: YamlNode, key: Span): YamlNode {
-  return node.kind === "scalar" && node.start === node.end
-    ? { ...node, start: key.start, end: key.end }
-    : node;
+function isUnwritten(node: YamlNode): boolean {
+  return node.kind === "scalar" && isNothing(node);
 }
 
-function wrongType(node: YamlNode, inspection: Inspection, label: string, schema: FormatKeywords): undefined {
-  if (node.kind === "scalar" && node.broken === true) {
-    inspection.errors++;
-    return undefined;
-  }
-  if (node.kind === "scalar" && isNothing(node)) {
-    return inspection.report(
-      "wrong-type",
-      node,
-      `${capital(label)} has no value; it should be ${schema.title}.`,
-    );
-  }
-  return inspection.report(
-    "wrong-type",
-    node,
-    `${capital(label)} must be ${schema.title}, but is ${shown(node)}.`,
-  );
+/** Something is written that cannot be read; a syntax problem has said so. */
+function isBroken(node: YamlNode): boolean {
+  return node.kind === "scalar" && node.broken === true;
 }
 
 function shown(node: YamlNode): string {
-  if (node.kind === "list") return "a list";
-  if (node.kind === "map") return "a map";
-  return isNothing(node)
-    ? "empty"
-    : `\`${node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text}\``;
-}
-
-function capital(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
-}
-
-/** Where a map as a whole is pointed at: its first key, for a map may be long. */
-export function headOf(node: YamlMap): Span {
-  return node.pairs[0] ?? node;
+  if (node.kind === "list") return node.items.length === 0 ? "an empty list" : "a list";
+  return node.kind === "map" ? "a map" : quoted(node.text);
 }

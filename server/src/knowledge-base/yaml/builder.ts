@@ -20,7 +20,7 @@ export class TreeBuilder {
   readonly #text: string;
   readonly #events: readonly Event[];
   readonly #problems: Problem[];
-  readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
+  readonly #anchors = new Map<string, { node: YamlNode; size: number; at: Span; used: boolean }>();
   #at = 0;
   #built = 0;
   #aliased = 0;
@@ -39,8 +39,9 @@ export class TreeBuilder {
     while (this.#at < this.#events.length) {
       const event = this.#events[this.#at++]!;
       if (event.type !== DOCUMENT) continue;
-      this.#anchors.clear();
       roots.push(this.#node());
+      for (const anchor of this.#anchors.values()) if (!anchor.used) this.#reportUnused(anchor);
+      this.#anchors.clear();
     }
     return roots;
   }
@@ -68,12 +69,39 @@ export class TreeBuilder {
     const text = event.fast
       ? this.#text.slice(event.valueStart, event.valueEnd)
       : getScalarValue(this.#text, event);
+    const { valueStart: start, valueEnd: end } = event;
+    const scalar: YamlScalar = { kind: "scalar", start, end, text, plain: event.style === PLAIN };
+    return event.tagStart < 0 || this.#isKnownTag(event) ? scalar : this.#tagged(scalar, event.tagStart);
+  }
+
+  /** The standard's own tags, such as `!!str`, take nothing away from a text. */
+  #isKnownTag({ tagStart, tagEnd }: { tagStart: number; tagEnd: number }): boolean {
+    return tagEnd - tagStart === 1 || this.#text.startsWith("!!", tagStart);
+  }
+
+  #tagged(scalar: YamlScalar, start: number): YamlScalar {
+    const at = span(start, scalar.end);
+    const message = "A text that begins with `!` needs quotation marks.";
+    this.#problems.push(this.#problem(at, message, scalar.plain ? at : undefined));
+    return { ...scalar, broken: true };
+  }
+
+  #reportUnused({ node, at }: { node: YamlNode; at: Span }): void {
+    if (node.kind !== "scalar" || !node.plain || node.broken === true) return;
+    const message = `Nothing refers to \`${this.#text.slice(at.start, at.end)}\`; a text that begins with \`&\` needs quotation marks.`;
+    const problem = this.#problem(at, message, span(at.start, Math.max(at.end, node.end)));
+    this.#problems.push({ ...problem, severity: "warning" });
+  }
+
+  /** With the way out to quote what is meant as a text. */
+  #problem({ start, end }: Span, message: string, text?: Span): Problem {
+    const origin = { file: this.#file, span: span(start, end) };
+    const problem: Problem = { code: "yaml-syntax", severity: "error", message, origin };
+    if (text === undefined) return problem;
+    const newText = JSON.stringify(this.#text.slice(text.start, text.end).replace(/\s+/g, " "));
     return {
-      kind: "scalar",
-      start: event.valueStart,
-      end: event.valueEnd,
-      text,
-      plain: event.style === PLAIN,
+      ...problem,
+      fix: { title: "Put the text into quotation marks", edits: [{ span: text, newText }], unsafe: true },
     };
   }
 
@@ -84,19 +112,38 @@ export class TreeBuilder {
   #list(event: Extract<Event, { type: typeof SEQUENCE }>): YamlList {
     const items: YamlNode[] = [];
     this.#end = event.start + 1;
-    while (!this.#closed()) items.push(this.#node());
+    while (!this.#closed()) {
+      if (items.length > 0 && event.style !== FLOW && this.#atNothing()) this.#end = this.#next("-") + 1;
+      items.push(this.#node());
+    }
     if (event.style === FLOW) this.#closeFlow("]");
     return { kind: "list", start: event.start, end: this.#end, items };
+  }
+
+  /** Whether the next value is one that is not written. */
+  #atNothing(): boolean {
+    const event = this.#events[this.#at];
+    return event?.type === SCALAR && event.valueStart < 0;
+  }
+
+  /** The next dash of an item or colon of a pair, which the parser does not report. */
+  #next(sign: "-" | ":"): number {
+    let at = this.#end;
+    while (at < this.#text.length && this.#text[at] !== sign) {
+      at = this.#text[at] === "#" ? endOfLine(this.#text, at) : at + 1;
+    }
+    return at;
   }
 
   #map(event: Extract<Event, { type: typeof MAPPING }>): YamlMap {
     const pairs: YamlPair[] = [];
     this.#end = event.style === FLOW ? event.start + 1 : event.start;
     while (!this.#closed()) {
+      if (this.#atNothing()) this.#end = this.#next(":");
       const key = this.#node();
       const value = this.#node();
       if (key.kind === "scalar") pairs.push({ key: key.text, start: key.start, end: key.end, value });
-      else this.#report(key, "a key must be a single word or text");
+      else this.#problems.push(this.#problem(key, `${NOT_YAML} a key must be a single word or text.`));
     }
     if (event.style === FLOW) this.#closeFlow("}");
     return { kind: "map", start: event.start, end: this.#end, pairs };
@@ -126,7 +173,11 @@ export class TreeBuilder {
   ): T {
     if (event.anchorStart >= 0) {
       const size = this.#built + this.#aliased - before;
-      this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), { node, size });
+      const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+      const earlier = this.#anchors.get(name);
+      if (earlier?.used === false) this.#reportUnused(earlier);
+      const at = span(event.anchorStart - 1, event.anchorEnd);
+      this.#anchors.set(name, { node, size, at, used: false });
     }
     return node;
   }
@@ -134,25 +185,26 @@ export class TreeBuilder {
   #alias(start: number, end: number): YamlNode {
     const anchor = this.#anchors.get(this.#text.slice(start, end));
     this.#end = end;
+    if (anchor !== undefined) anchor.used = true;
     if (anchor !== undefined && (this.#aliased += anchor.size) <= MOST_ALIASED) return anchor.node;
-    const reason =
-      anchor === undefined ? "no value before it is marked with this anchor" : "too many aliases";
-    this.#report(span(start, end), reason);
+    const at = span(start - 1, end);
+    const problem =
+      anchor === undefined
+        ? this.#problem(
+            at,
+            `${NOT_YAML} no value before it is marked with this anchor; a text that begins with \`*\` needs quotation marks.`,
+            at,
+          )
+        : this.#problem(at, `${NOT_YAML} too many aliases.`);
+    this.#problems.push(problem);
     return { kind: "scalar", start, end, text: "", plain: true, broken: true };
-  }
-
-  #report({ start, end }: Span, reason: string): void {
-    const origin = { file: this.#file, span: span(start, end) };
-    this.#problems.push({
-      code: "yaml-syntax",
-      severity: "error",
-      message: `This is not YAML: ${reason}.`,
-      origin,
-    });
   }
 }
 
+const NOT_YAML = "This is not YAML:";
+
 function endOfLine(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
+  let end = from;
+  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+  return end;
 }

@@ -130,7 +130,7 @@ function columnOf(text: string, offset: number): string | undefined {
 }
 
 function dashBefore(text: string, { start }: Span): number | undefined {
-  const before = /-[ \t]+["']?$/.exec(text.slice(startOfLine(text, start), start));
+  const before = /-[ \t]*["']?$/.exec(text.slice(startOfLine(text, start), start));
   return before === null ? undefined : startOfLine(text, start) + before.index;
 }
 

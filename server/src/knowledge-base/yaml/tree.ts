@@ -1,8 +1,9 @@
-import { type Event, parseEvents, YAMLException } from "js-yaml";
+import { parseEvents, YAMLException } from "js-yaml";
 import { type Span, span } from "../../text/span.ts";
 import type { Problem } from "../problems.ts";
 import { TreeBuilder } from "./builder.ts";
 import { brokenPassages, keysIn } from "./recovery.ts";
+import { repairOf } from "./repairs.ts";
 
 /** A value of a YAML file with its place in the text; quotation marks and block indicators lie outside the span. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -28,6 +29,11 @@ export interface YamlMap extends Span {
   readonly pairs: readonly YamlPair[];
 }
 
+/** YAML's ways to write nothing, and a text without a character; `Null` with a capital may be somebody's name. */
+export function isNothing({ text, plain }: YamlScalar): boolean {
+  return text.trim() === "" || (plain && (text === "~" || text === "null"));
+}
+
 /** The span is that of the key. */
 export interface YamlPair extends Span {
   readonly key: string;
@@ -47,6 +53,8 @@ export interface YamlFile {
 /** Parses of one file at most, fewer of large files, so that a file of many errors does not stall the editor. */
 const MOST_PARSES = 60;
 const MOST_CHARACTERS = 40_000_000;
+/** Ways out sought in one file at most. */
+const MOST_REPAIRS = 20;
 
 /**
  * The values of a YAML file with their positions; never throws. A syntax error takes away only the entry
@@ -54,49 +62,70 @@ const MOST_CHARACTERS = 40_000_000;
  */
 export function parseYaml(file: string, text: string): YamlFile {
   if (isBinary(text)) {
-    const origin = { file, span: span(0, 0) };
-    const message = "This file is not text.";
+    const start = Math.max(0, text.indexOf("\0"));
+    const origin = { file, span: span(start, start + 1) };
+    const message =
+      "This file is not text, or is text in UTF-16: it has characters that no text in UTF-8 has.";
     const problem: Problem = { code: "unreadable-file", severity: "error", message, origin };
     return { file, text, roots: [], problems: [problem], lost: [] };
   }
   const problems: Problem[] = [];
   const lost: string[] = [];
-  const { events, sound } = eventsOf(file, text, problems, lost);
-  const roots = new TreeBuilder(file, sound, events, problems).roots();
+  const { roots, found } = soundPart(file, text, problems, lost);
+  problems.push(...found);
+  const undecoded = text.indexOf("\uFFFD");
+  if (undecoded >= 0) problems.push(encodingProblem(file, undecoded));
   return { file, text, roots, problems, lost };
+}
+
+/** Where the first character could not be decoded; the editor that saved the file can save it as UTF-8. */
+function encodingProblem(file: string, start: number): Problem {
+  const message =
+    "This character could not be read, and maybe others: the file is not in UTF-8. Save it in that encoding.";
+  return {
+    code: "bad-encoding",
+    severity: "warning",
+    message,
+    origin: { file, span: span(start, start + 1) },
+  };
 }
 
 function isBinary(text: string): boolean {
   return text.includes("\0") || text.startsWith("\uFFFD\uFFFD");
 }
 
-/** The parser's events, and the text that they belong to: the given one with its broken passages blanked. */
-function eventsOf(file: string, text: string, problems: Problem[], lost: string[]) {
-  let current: Attempt = { text, passage: span(0, 0), ...tryParse(text) };
+/** The parse of the text with its broken passages blanked. */
+function soundPart(file: string, text: string, problems: Problem[], lost: string[]): Attempt {
+  let current: Attempt = { text, passage: span(0, 0), ...tryParse(file, text) };
   let parses = 1;
   while (current.error !== undefined) {
     const { error } = current;
     const passages = brokenPassages(current.text, error.offset);
-    let best = without(current.text, passages[0]!);
+    let best = without(file, current.text, passages[0]!);
     for (let i = 1; i < passages.length && best.error !== undefined; i++) {
-      const attempt = without(current.text, passages[i]!);
+      const attempt = without(file, current.text, passages[i]!);
       if (reach(attempt) > reach(best)) best = attempt;
     }
     parses += passages.length;
     const enough = parses > MOST_PARSES || parses * text.length > MOST_CHARACTERS;
     const hopeless = reach(best) <= error.offset || (best.error !== undefined && enough);
-    current = hopeless ? withoutRest(current.text, passages[0]!) : best;
-    problems.push(syntaxProblem(file, text, current.passage, error));
+    current = hopeless ? withoutRest(file, current.text, passages[0]!) : best;
+    const passage = current.passage;
+    const problem = syntaxProblem(file, text, passage, error);
+    const fix = problems.length < MOST_REPAIRS ? repairOf(text, passage, error.offset, parsed) : undefined;
+    problems.push(fix === undefined ? problem : { ...problem, fix });
     for (const key of keysIn(text, current.passage)) lost.push(key);
   }
-  return { events: current.events, sound: current.text };
+  return current;
 }
 
 /** A parse of the text with some passage blanked. */
 interface Attempt {
   readonly text: string;
   readonly passage: Span;
-  readonly events: readonly Event[];
+  readonly roots: readonly YamlNode[];
+  /** What is wrong although it parses: aliases of nothing. */
+  readonly found: readonly Problem[];
   readonly error?: SyntaxError;
 }
 
@@ -106,18 +135,18 @@ function reach({ error, text }: Attempt): number {
 }
 
 /** All offsets stay as they are. */
-function without(text: string, passage: Span): Attempt {
+function without(file: string, text: string, passage: Span): Attempt {
   const { start, end } = passage;
   const blanked =
     text.slice(0, start) +
     text.slice(start, end).replace(/[^\r\n]+/g, (line) => " ".repeat(line.length)) +
     text.slice(end);
-  return { text: blanked, passage, ...tryParse(blanked) };
+  return { text: blanked, passage, ...tryParse(file, blanked) };
 }
 
-function withoutRest(text: string, { start }: Span): Attempt {
-  const rest = without(text, span(start, text.length));
-  return rest.error === undefined ? rest : without(text, span(0, text.length));
+function withoutRest(file: string, text: string, { start }: Span): Attempt {
+  const rest = without(file, text, span(start, text.length));
+  return rest.error === undefined ? rest : without(file, text, span(0, text.length));
 }
 
 interface SyntaxError {
@@ -125,14 +154,20 @@ interface SyntaxError {
   readonly reason: string;
 }
 
-function tryParse(text: string): Pick<Attempt, "events" | "error"> {
+function tryParse(file: string, text: string): Pick<Attempt, "roots" | "found" | "error"> {
   try {
-    return { events: parseEvents(text, {}) };
+    const found: Problem[] = [];
+    return { roots: new TreeBuilder(file, text, parseEvents(text, {}), found).roots(), found };
   } catch (error) {
     const offset = error instanceof YAMLException ? error.mark?.position : undefined;
     const reason = error instanceof YAMLException ? error.reason : String(error);
-    return { events: [], error: { offset: Math.min(offset ?? 0, text.length), reason } };
+    return { roots: [], found: [], error: { offset: Math.min(offset ?? 0, text.length), reason } };
   }
+}
+
+function parsed(text: string): readonly YamlNode[] | undefined {
+  const { roots, found, error } = tryParse("", text);
+  return error === undefined && found.length === 0 ? roots : undefined;
 }
 
 /** Points to the guilty place, or to the end of the passage where the parser noticed only afterwards. */
@@ -142,7 +177,12 @@ function syntaxProblem(file: string, text: string, passage: Span, { offset, reas
     offset < passage.end && /^[ \t]*\S/.test(text.slice(offset)) ? offset : lineStart(text, inside);
   const rest = /[^\r\n]*/y;
   rest.lastIndex = start;
-  const end = start + (rest.exec(text)?.[0].trimEnd().length ?? 0);
+  const end =
+    start +
+    (rest
+      .exec(text)?.[0]
+      .replace(/\s+#.*$/, "")
+      .trimEnd().length ?? 0);
   const message = `This is not YAML: ${PLAIN_REASONS.find(([key]) => reason.includes(key))?.[1] ?? reason}.`;
   return { code: "yaml-syntax", severity: "error", message, origin: { file, span: span(start, end) } };
 }
@@ -153,6 +193,7 @@ function lineStart(text: string, offset: number): number {
 }
 
 const PLAIN_REASONS: readonly (readonly [string, string])[] = [
+  ["non-printable", "a character cannot be printed"],
   ["tab characters", "a tab stands where spaces should indent the line"],
   ["quoted scalar", "a quotation mark is opened and not closed"],
   ["flow collection entries", "a comma is missing in the list or map in brackets"],

@@ -26,21 +26,27 @@ export async function codeActionsOnKnowledge(
 ): Promise<CodeAction[]> {
   await session.settle();
   const open = await session.knowledgeFiles.open(uri);
-  if (open === undefined) return [];
+  if (open === undefined || session.isShipped(open.file)) return [];
   const actions = codeActions(open.snapshot, open.tree, spanOf(open.lines, range), knownEdit);
-  return actions
-    .filter(({ kind }) => isWanted(KINDS[kind], context))
-    .flatMap(({ title, kind, problem, preferred, edits }) => {
-      const made = edits();
-      if (made.length === 0) return [];
-      return {
-        title,
-        kind: KINDS[kind],
-        isPreferred: preferred,
-        ...(problem && { diagnostics: [problemDiagnostic(problem, open.lines, session.around)] }),
-        edit: workspaceEdit(session, textEdits(session, made, open.snapshot)),
-      };
-    });
+  return (
+    actions
+      // Sorting goes over the whole file: its edits are made only for who asks for them.
+      .filter(
+        ({ kind }) =>
+          isWanted(KINDS[kind], context) && (kind !== "source.sort" || context.only !== undefined),
+      )
+      .flatMap(({ title, kind, problem, preferred, edits }) => {
+        const made = edits();
+        if (made.length === 0) return [];
+        return {
+          title,
+          kind: KINDS[kind],
+          isPreferred: preferred,
+          ...(problem && { diagnostics: [problemDiagnostic(problem, open.lines, session.around)] }),
+          edit: workspaceEdit(session, textEdits(session, made, open.snapshot)),
+        };
+      })
+  );
 }
 
 /** Edits of knowledge files, by document. */

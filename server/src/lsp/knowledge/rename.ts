@@ -23,6 +23,7 @@ export async function prepareRenameInKnowledge(
 ): Promise<PrepareRenameResult | null> {
   const open = await session.knowledgeFiles.open(uri);
   if (open === undefined) return null;
+  if (session.isShipped(open.file)) orRefused({ refusal: SHIPPED });
   const { span, text } = orRefused(prepareRename(open.snapshot, open.tree, offsetOf(open.lines, position)));
   return { range: rangeOf(open.lines, span), placeholder: text };
 }
@@ -38,6 +39,7 @@ export async function renameInKnowledge(
   await session.settle();
   const open = await session.knowledgeFiles.open(uri);
   if (open === undefined) return null;
+  if (session.isShipped(open.file)) orRefused({ refusal: SHIPPED });
   const renaming = rename(open.snapshot, open.tree, offsetOf(open.lines, position), newName);
   const { renamed, edits } = orRefused(renaming);
   const all = textEdits(session, edits, open.snapshot);
@@ -45,6 +47,9 @@ export async function renameInKnowledge(
     all.set(of, [...(all.get(of) ?? []), edit]);
   return workspaceEdit(session, all);
 }
+
+const SHIPPED =
+  "This knowledge base comes with Aide-Mémoire; copy it into a folder of your own to change it.";
 
 async function editsOfDrafts(
   session: Session,

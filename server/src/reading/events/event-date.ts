@@ -1,6 +1,6 @@
 import type { Event, EventTypeWords, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { agrees } from "../../time/compare.ts";
-import { timeValue } from "../../time/edtf.ts";
+import { endOf } from "../../time/edtf.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import type { Verdict } from "../reading.ts";
 import type { AttachedTime } from "./spoken.ts";
@@ -29,7 +29,7 @@ export function judgeDate(
   return fitsAnother ? { verdict: "unverified" } : { verdict: "contradicted", known };
 }
 
-/** The date that is meant: the event's own, that of a stage, or the first or last day of one that lasted. */
+/** The date that is meant: the event's own, that of a stage, or the beginning or the end of one that lasted. */
 function knownFor(
   aspect: NonNullable<AttachedTime["predicate"]>["aspect"],
   { date, stages }: Event,
@@ -44,8 +44,5 @@ function knownFor(
   if (aspect === "begin" && date?.range !== true && kind?.lasting) return undefined;
   if (aspect === "end" && date?.range !== true && date?.precision === "day") return undefined;
   if (date === undefined || !date.range || aspect === "whole") return date;
-  const day = aspect === "begin" ? date.start : date.end;
-  return Number.isFinite(day)
-    ? timeValue({ start: day, end: day }, "day", { approximate: date.approximate })
-    : date;
+  return endOf(date, aspect === "begin" ? "start" : "end") ?? date;
 }

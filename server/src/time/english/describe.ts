@@ -1,4 +1,5 @@
 import { calendarDate } from "../calendar.ts";
+import { endOf } from "../edtf.ts";
 import type { Day, Interval, Precision, TimeValue } from "../time.ts";
 import { DAYS_IN, unitAround } from "../units.ts";
 import { MONTH_NAMES, SEASON_NAMES } from "./words.ts";
@@ -8,6 +9,7 @@ export function describeTime(value: TimeValue): string {
   const about = value.approximate ? "about " : "";
   const { start, end } = value;
   if (!Number.isFinite(start) && !Number.isFinite(end)) return "at any time";
+  if (value.margins !== undefined) return describeUnlikeEnds(value);
   if (!Number.isFinite(start)) return `until ${about}${describeEdge(end, "end", value.precision)}`;
   if (!Number.isFinite(end)) return `since ${about}${describeEdge(start, "start", value.precision)}`;
   const unit = unitAround(start, value.precision);
@@ -71,6 +73,15 @@ function describeRange(value: TimeValue): string {
   if (from === "month" && to === "month" && first.year === last.year)
     return `${MONTH_NAMES[first.month - 1]} to ${end}`;
   return `${describeEdge(value.start, "start", value.precision)} to ${end}`;
+}
+
+/** Of which one end only is approximate, or more so than the other. */
+function describeUnlikeEnds(value: TimeValue): string {
+  const [first, last] = (["start", "end"] as const).map((side) => {
+    const end = endOf(value, side);
+    return end === undefined ? describeEdge(value[side], side, value.precision) : describeTime(end);
+  });
+  return `${first} to ${last}`;
 }
 
 function describeEdge(day: Day, side: "start" | "end", precision: Precision): string {
