@@ -73,13 +73,14 @@ describe("the report of knowledge check", () => {
   test("in text has each problem with its place and the line that it is in, and sums up", async () => {
     const { stdout } = await cli.run(["knowledge", "check", "broken.yaml"]);
     expect(stdout).toMatchInlineSnapshot(`
-      "broken.yaml:11:11 error bad-date \`date\`: The calendar has no 2019-02-30: that month has 28 days.
+      "broken.yaml:11:11 error bad-date \`date\`: “2019-02-30” is not in the calendar: that month has 28 days.
         11 │     date: 2019-02-30
            │           ^^^^^^^^^^
 
       broken.yaml:13:33 error dangling-id There is no entry \`morvna\`; did you mean \`morvane\`?
         13 │     participants: { signatory: [morvna] }
            │                                 ^^^^^^
+            →? Replace by \`morvane\`
 
       Port Lune checked: 2 errors.
       "
