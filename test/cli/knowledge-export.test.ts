@@ -38,7 +38,7 @@ describe("knowledge export", () => {
       "morvane PublicBody",
       "accord Event",
     ]);
-    expect(stderr).toBe("Without a word in ftm: 1 demonyms.\n");
+    expect(stderr).toBe("Without a word in ftm: demonyms (1).\n");
     expect(status).toBe(0);
   });
 

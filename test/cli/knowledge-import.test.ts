@@ -128,7 +128,7 @@ describe("knowledge import", () => {
     const { stdout, stderr } = await importFrom(...args);
     expect(ids(stdout)).toEqual(["mira-holm"]);
     // An office of nobody knows what: there is no column for it.
-    expect(stderr).toContain("1 roles");
+    expect(stderr).toContain("roles (1)");
   });
 
   test.concurrent.each([

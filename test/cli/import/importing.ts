@@ -34,8 +34,8 @@ export async function importing(form: FormName, texts: readonly string[], how: H
   const malformed: string[] = [];
   const broken: string[] = [];
   const place = join(folder, output);
+  const target = targetAt(place);
   try {
-    const target = targetAt(place);
     const inputs = texts.map((text, i) => ({ name: `${i}`, size: text.length, chunks: () => chunked(text) }));
     const counts = await runImport(
       {
@@ -60,6 +60,7 @@ export async function importing(form: FormName, texts: readonly string[], how: H
     const yaml = files.map(({ text }) => text).join("");
     return { ...loadKnowledge(files), counts, malformed, broken, yaml, names };
   } finally {
+    target.discard();
     rmSync(folder, { recursive: true, force: true });
   }
 }

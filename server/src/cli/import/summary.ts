@@ -26,9 +26,9 @@ const MOST_KINDS = 12;
 function told(title: string, counts: readonly (readonly [string, number])[]): string[] {
   const some = counts.filter(([, n]) => n > 0).sort(([, m], [, n]) => n - m);
   if (some.length === 0) return [];
-  const shown = some.slice(0, MOST_KINDS).map(([what, n]) => `${number(n)} ${what}`);
+  const shown = some.slice(0, MOST_KINDS).map(([what, n]) => `${what} (${number(n)})`);
   const rest = some.slice(MOST_KINDS).reduce((sum, [, n]) => sum + n, 0);
-  return [`${title}: ${[...shown, ...(rest > 0 ? [`${number(rest)} others`] : [])].join(", ")}.`];
+  return [`${title}: ${[...shown, ...(rest > 0 ? [`others (${number(rest)})`] : [])].join(", ")}.`];
 }
 
 function counted(n: number, one: string, many = `${one}s`): string {

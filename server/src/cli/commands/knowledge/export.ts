@@ -84,7 +84,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const parts = FORMS[options.to]!(mergeKnowledge(bases.map(({ knowledge }) => knowledge)), options, losses);
   if (output === undefined) await pour(parts, context.streams.stdout);
   else if (!written(parts, output, trouble)) return;
-  const told = losses.counts.map(([what, n]) => `${n.toLocaleString("en-GB")} ${what}`);
+  const told = losses.counts.map(([what, n]) => `${what} (${n.toLocaleString("en-GB")})`);
   if (told.length > 0) errors.write(`Without a word in ${options.to}: ${told.join(", ")}.\n`);
   if (!trouble.failed) context.exit(EXIT.clean);
 }
