@@ -14,23 +14,33 @@ const MAY_BE_KNOWN = RULES.map(({ id }) => id).filter((id) => id !== "unused-ign
  * what a comment in a file says is known is left out. Never throws: a rule that crashes silences only itself and is
  * told. Each base is judged by itself, for one may deliberately say otherwise than another.
  */
-export function lintKnowledge(
+export function lintKnowledge(base: LoadedBase, onCrash?: (rule: LintId, error: unknown) => void): Problem[] {
+  const work = linting(base, onCrash);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, so that its driver can let others go first. */
+export function* linting(
   base: LoadedBase,
   onCrash: (rule: LintId, error: unknown) => void = () => {},
-): Problem[] {
+): Generator<undefined, Problem[], undefined> {
   const { knowledge, files } = base;
   const places = new Places(files);
+  yield;
   const ignored = new Ignored(files, MAY_BE_KNOWN);
   const broken = new Set<string>();
   for (const problem of base.known) ignored.cover(problem.code, problem);
   const found: Problem[] = [];
   for (const rule of RULES) {
-    const troubles = attempt(rule.id, () => [...(rule.run?.({ knowledge, files, places }) ?? [])]);
+    const troubles = yield* attempt(rule.id, () => rule.run?.({ knowledge, files, places }) ?? []);
     found.push(
       ...troubles.filter((trouble) => !ignored.cover(rule.id, trouble)).map((each) => problemOf(rule, each)),
     );
   }
-  const unneeded = attempt("unused-ignore", () => [...ignored.unneeded(isUnsure)]);
+  const unneeded = yield* attempt("unused-ignore", () => ignored.unneeded(isUnsure));
   const rule = RULES.find(({ id }) => id === "unused-ignore")!;
   return inOrder([...found, ...unneeded.map((each) => problemOf(rule, each))], base);
 
@@ -41,13 +51,21 @@ export function lintKnowledge(
     return rule === "missing-text" || (rule === "quote-not-in-source" && isMissing) || broken.has(rule);
   }
 
-  function attempt(id: LintId, run: () => Trouble[]): Trouble[] {
+  /** What was found before a crash is left out with the rest. */
+  function* attempt(id: LintId, run: () => Iterable<Trouble>): Generator<undefined, Trouble[], undefined> {
+    const troubles: Trouble[] = [];
     try {
-      return run();
+      for (const trouble of run()) {
+        troubles.push(trouble);
+        yield;
+      }
+      return troubles;
     } catch (error) {
       broken.add(id);
       onCrash(id, error);
       return [];
+    } finally {
+      yield;
     }
   }
 }

@@ -11,7 +11,7 @@ export async function checkKnowledge(session: Session, connection: Connection): 
   const bases = session.bases.inUse;
   if (bases.length === 0) await tell(MessageType.Info, NONE);
   for (const base of bases) {
-    const problems = session.problems.problemsOf(base);
+    const problems = (await session.problems.problemsOf(base)) ?? base.problems;
     const grave = problems.some(({ severity }) => severity === "error");
     await tell(grave ? MessageType.Error : MessageType.Info, `${contentsOf(base)} ${wrongWith(problems)}`);
   }

@@ -1,5 +1,6 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Problem } from "../../knowledge-base/problems.ts";
+import { finish } from "../../service.ts";
 import { Lines } from "../../text/lines.ts";
 import { problemDiagnostic, SOURCE, type Surroundings } from "../diagnostics.ts";
 import type { Documents } from "../documents.ts";
@@ -10,8 +11,11 @@ import type { KnowledgeBases } from "./knowledge-bases.ts";
 import { problemsOf, problemsSoFar } from "./linting.ts";
 import type { Base } from "./loading.ts";
 
-/** How long the facts must be at rest before the linter looks at them, in milliseconds: it goes through all of them. */
+/** How long the facts of a large knowledge base must be at rest before the linter goes through them, in milliseconds. */
 const LINT_DELAY = 300;
+/** Up to this size, in characters, the linter takes no time that could be felt, so that its remarks need not flicker. */
+const SMALL = 300_000;
+const LINT = "lint";
 /** Problems shown of one file: an editor grows slow with thousands. */
 const MOST_SHOWN = 500;
 
@@ -29,20 +33,30 @@ export class KnowledgeProblems {
     private readonly scheduler: Scheduler,
   ) {}
 
-  /** What loading brought, at once; what the linter says, when the facts are at rest. */
+  /** All of small knowledge bases at once; of others first what loading brought, the rest when the facts are at rest. */
   show(bases: KnowledgeBases): void {
-    this.#tellAll(bases, problemsSoFar);
+    for (const base of bases.inUse) if (this.#isOurs(base) && isSmall(base)) finish(this.#linting(base));
+    this.#tellAll(bases);
     for (const base of bases.inUse) this.#warnOfMissing(base);
-    this.scheduler.later("lint", LINT_DELAY, () =>
-      this.#tellAll(bases, (base) => (this.#isOurs(base) ? this.problemsOf(base) : base.problems)),
-    );
+    this.scheduler.later(LINT, LINT_DELAY, () => {
+      this.#lint(bases).catch((error) => this.connection.console.error(traceOf(error)));
+    });
   }
 
-  /** All that is wrong with a knowledge base, now. */
-  problemsOf(base: Base): readonly Problem[] {
+  /** All that is wrong with a knowledge base; undefined where it was overtaken by a newer question for the same. */
+  problemsOf(base: Base): Promise<readonly Problem[] | undefined> {
+    return this.scheduler.drive(`${LINT} ${base.place}`, this.#linting(base));
+  }
+
+  #linting(base: Base): Generator<undefined, readonly Problem[], undefined> {
     return problemsOf(base, (rule, error) =>
       this.connection.console.error(`The rule ${rule} failed on ${base.place}: ${traceOf(error)}`),
     );
+  }
+
+  async #lint(bases: KnowledgeBases): Promise<void> {
+    await Promise.all(bases.inUse.filter((base) => this.#isOurs(base)).map((base) => this.problemsOf(base)));
+    this.#tellAll(bases);
   }
 
   /** What comes with the extension is not the user's to mend. */
@@ -50,11 +64,11 @@ export class KnowledgeProblems {
     return place !== this.host.bundled;
   }
 
-  #tellAll(bases: KnowledgeBases, problems: (base: Base) => readonly Problem[]): void {
+  #tellAll(bases: KnowledgeBases): void {
     const byFile = new Map<string, Diagnostic[]>([...this.#shown.keys()].map((file) => [file, []]));
     const lines = new Map<string, Lines>();
     for (const base of bases.inUse) {
-      for (const problem of problems(base)) {
+      for (const problem of problemsSoFar(base)) {
         const { file } = problem.origin;
         const linesOf = lines.get(file) ?? new Lines(bases.files.get(file) ?? "");
         lines.set(file, linesOf);
@@ -79,6 +93,12 @@ export class KnowledgeProblems {
     const open = this.documents.all().find((document) => this.host.canonical(document.uri) === file);
     void this.connection.sendDiagnostics({ uri: open?.uri ?? file, diagnostics });
   }
+}
+
+function isSmall({ files }: Base): boolean {
+  let size = 0;
+  for (const text of files.values()) size += text?.length ?? 0;
+  return size <= SMALL;
 }
 
 /** The gravest first; how many are left out is said, at the head of the file. */
