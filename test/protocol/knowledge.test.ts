@@ -72,6 +72,25 @@ describe("a knowledge base is found", () => {
   });
 });
 
+describe("of several knowledge bases", () => {
+  const MORE = `entities:
+  pilots: { type: group, name: Pilots, memberOf: guild }
+  guild: { type: organization, name: Guild of Pilots, abbreviation: GOP }
+`;
+
+  test("a later one may speak of the entries of those before it, and have others in their place", async () => {
+    await window({ "knowledge/island.yaml": islandWorld(), "more.knowledge.yaml": MORE });
+    const file = await client.open(`${folder.path}/more.knowledge.yaml`, MORE, "yaml");
+    await client.edit(file, "memberOf: guild", "memberOf: league");
+    await client.until(() => client.pushed(file)?.length === 1);
+    await client.edit(file, "memberOf: league", "memberOf: truce");
+    const [problem] = (await client.until(
+      () => client.pushed(file)?.some(({ code }) => code === "wrong-kind") && client.pushed(file),
+    ))!;
+    expect(problem!.message).toMatch(/event/);
+  });
+});
+
 describe("a knowledge base changes", () => {
   test.each([
     ["a client that watches", MODERN],

@@ -23,6 +23,7 @@ export interface LibraryOptions {
 export class Library {
   readonly #options: LibraryOptions;
   readonly #places = new Map<string, readonly string[]>();
+  /** By place, and by what comes before it. */
   readonly #bases = new Map<string, Knowledge | undefined>();
   readonly #sets = new Map<string, Knowledge>();
 
@@ -43,7 +44,7 @@ export class Library {
     if (known !== undefined) return known;
     const bases: Knowledge[] = [];
     for (const place of places) {
-      const base = await this.#base(place);
+      const base = await this.#base(place, bases);
       if (base !== undefined) bases.push(base);
     }
     const knowledge = mergeKnowledge(bases);
@@ -62,16 +63,17 @@ export class Library {
     return places;
   }
 
-  async #base(place: string): Promise<Knowledge | undefined> {
-    if (!this.#bases.has(place)) this.#bases.set(place, await this.#load(place));
-    return this.#bases.get(place);
+  async #base(place: string, earlier: readonly Knowledge[]): Promise<Knowledge | undefined> {
+    const key = [place, ...earlier.map(({ version }) => version)].join("\n");
+    if (!this.#bases.has(key)) this.#bases.set(key, await this.#load(place, earlier));
+    return this.#bases.get(key);
   }
 
-  async #load(place: string): Promise<Knowledge | undefined> {
+  async #load(place: string, earlier: readonly Knowledge[]): Promise<Knowledge | undefined> {
     const { cache, trouble, errors } = this.#options;
     const files = await readKnowledgeFiles(place, trouble);
     if (files.length === 0) return undefined;
-    const { knowledge, problems } = loadBase(files, cache);
+    const { knowledge, problems } = loadBase(files, cache, earlier);
     tellProblems({ place, files, problems }, trouble, errors);
     return knowledge;
   }

@@ -77,7 +77,7 @@ export class KnowledgeBases {
       ...this.#folders().map((folder) => this.in(folder)),
     ]);
     for (const folder of this.#known.keys()) if (!this.#serving.has(folder)) this.#known.delete(folder);
-    for (const place of this.#loaded.keys()) if (!this.#bases.has(place)) this.#loaded.delete(place);
+    for (const key of this.#loaded.keys()) if (!this.#bases.has(key)) this.#loaded.delete(key);
     this.#listener.loaded();
     return [...this.#known].some(([folder, { knowledge }]) => before.get(folder)?.knowledge !== knowledge);
   }
@@ -159,7 +159,8 @@ export class KnowledgeBases {
     const reloads = this.#reloads;
     const settings = await this.#settings.of(this.#windowFolder(folder));
     const places = await this.#placesFor(folder, settings);
-    const bases = await Promise.all(places.map((place) => this.#base(place)));
+    const bases: Base[] = [];
+    for (const place of places) bases.push(await this.#base(place, bases));
     const old = this.#known.get(folder);
     const merged = mergeKnowledge(bases.map((base) => base.knowledge));
     const knowledge = old !== undefined && old.knowledge.version === merged.version ? old.knowledge : merged;
@@ -188,16 +189,22 @@ export class KnowledgeBases {
     return this.#folders().find((one) => this.#host.canonical(one).replace(/\/$/, "") === folder);
   }
 
-  #base(place: string): Promise<Base> {
-    const known = this.#bases.get(place);
+  /** A knowledge base as it is after those before it, whose entries it may speak of. */
+  #base(place: string, before: readonly Base[] = []): Promise<Base> {
+    const earlier = before.map(({ knowledge }) => knowledge);
+    const key = [place, ...earlier.map(({ version }) => version)].join("\n");
+    const known = this.#bases.get(key);
     if (known !== undefined) return known;
-    const base = loadBase(this.#host, place, this.#loaded.get(place));
-    void base.then((loaded) => {
-      if (loaded.keep !== undefined && this.#loaded.get(place) !== loaded)
-        this.#listener.keepable(place, loaded.keep);
-      this.#loaded.set(place, loaded);
+    const base = loadBase(this.#host, place, {
+      before: earlier.length === 0 ? undefined : mergeKnowledge(earlier),
+      older: this.#loaded.get(key),
     });
-    this.#bases.set(place, base);
+    void base.then((loaded) => {
+      if (loaded.keep !== undefined && this.#loaded.get(key) !== loaded)
+        this.#listener.keepable(place, loaded.keep);
+      this.#loaded.set(key, loaded);
+    });
+    this.#bases.set(key, base);
     return base;
   }
 }
