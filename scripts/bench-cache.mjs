@@ -1,26 +1,4 @@
 // `npm run bench:cache`: how fast compiled knowledge bases open.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { forEsbuild } from "./yaml-modules.js";
+import { runBench } from "./run-bench.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "aide-memoire-bench-"));
-try {
-  const outfile = join(folder, "bench.cjs");
-  await build({
-    absWorkingDir: dirname(dirname(fileURLToPath(import.meta.url))),
-    entryPoints: ["test/bench/cache.ts"],
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    mainFields: ["module", "main"],
-    plugins: [forEsbuild],
-  });
-  process.exitCode = spawnSync(process.execPath, [outfile], { stdio: "inherit" }).status ?? 1;
-} finally {
-  rmSync(folder, { recursive: true });
-}
+await runBench("cache");

@@ -243,6 +243,7 @@ function isSpace(code: number): boolean {
 
 /** A text of the file in a message, cut short if need be. */
 export function quoted(text: string): string {
+  if (text.length <= 40 && !text.includes("\n")) return `\`${text}\``;
   const line = text.replace(/\s+/g, " ");
   return `\`${line.length > 40 ? `${line.slice(0, 40)}…` : line}\``;
 }

@@ -43,45 +43,48 @@ export function compile(schema: FormatKeywords): Reader {
 
 interface Field extends AnyField {
   readonly read: Reader;
+  /** A bit of its own. */
+  readonly bit: number;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 function objectReader(schema: FormatKeywords): Reader {
-  const required = schema.required ?? [];
   const fields = new Map<string, Field>();
   for (const [key, of] of Object.entries(schema.properties ?? {})) {
-    const field = {
+    const required = schema.required?.includes(key) ?? false;
+    fields.set(key, {
       key,
       label: `\`${key}\``,
       schema: of,
       read: compile(of),
-      required: required.includes(key),
-    };
-    fields.set(key, field);
+      required,
+      bit: 1 << fields.size,
+    });
   }
+  const needed = [...fields.values()].reduce((bits, { required, bit }) => (required ? bits | bit : bits), 0);
   const condition = schema["x-holds"] && CONDITIONS[schema["x-holds"]];
   const read: Reader = (node, inspection, label) => {
     if (node.kind !== "map") return wrongType(node, inspection, label, schema, read);
     const value: Record<string, unknown> = {};
-    let missing = required.length;
-    let unknown = 0;
+    let seen = 0;
+    let unknown = false;
     for (const pair of node.pairs) {
       const field = fields.get(pair.key);
-      if (field === undefined) unknown++;
-      else if (pair.key in value) reportDuplicate(node, pair, inspection);
+      if (field === undefined) unknown = true;
+      else if ((seen & field.bit) !== 0) reportDuplicate(node, pair, inspection);
       else {
-        if (field.required) missing--;
-        value[pair.key] = readField(field, node, pair, inspection);
+        seen |= field.bit;
+        value[field.key] = readField(field, node, pair, inspection);
       }
     }
-    const misspelt = unknown > 0 ? reportUnknownKeys(node, fields, inspection, label, readField) : NONE;
-    if (missing > 0) reportMissing(node, fields, misspelt, inspection, label);
+    const misspelt = unknown ? reportUnknownKeys(node, fields, inspection, label, readField) : NONE;
+    if ((seen & needed) !== needed) reportMissing(node, fields, misspelt, inspection, label);
     condition?.(value, node, inspection);
     return value;
   };
   return read;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function readField(field: Field, map: YamlMap, pair: YamlPair, inspection: Inspection): unknown {
   const { value } = pair;
@@ -95,7 +98,7 @@ function readField(field: Field, map: YamlMap, pair: YamlPair, inspection: Inspe
 function recordReader(schema: FormatKeywords): Reader {
   const [[pattern, of] = [".", {}]] = Object.entries(schema.patternProperties ?? {});
   const form = new RegExp(pattern, "u");
-  const field: Omit<Field, "key" | "label"> = { schema: of, read: compile(of), required: false };
+  const field: Omit<Field, "key" | "label"> = { schema: of, read: compile(of), required: false, bit: 0 };
   const part = schema["x-keys"];
   const read: Reader = (node, inspection, label) => {
     if (node.kind !== "map") return wrongType(node, inspection, label, schema, read);

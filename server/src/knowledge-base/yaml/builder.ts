@@ -11,6 +11,10 @@ const ALIAS = EVENT_ID.ALIAS;
 const POP = EVENT_ID.POP;
 const PLAIN = SCALAR_STYLE.PLAIN;
 const FLOW = COLLECTION_STYLE.FLOW;
+const HASH = 35;
+const LIST_END = 93;
+const MAP_END = 125;
+const LONGEST_WORD = 16;
 /** Values that aliases may stand for in one file, so that a few lines cannot expand without end. */
 const MOST_ALIASED = 100_000;
 
@@ -21,6 +25,10 @@ export class TreeBuilder {
   readonly #events: readonly Event[];
   readonly #problems: Problem[];
   readonly #anchors = new Map<string, { node: YamlNode; size: number; at: Span; used: boolean }>();
+  /** The items and pairs of the lists and maps that are still open; each is cut off at its exact length. */
+  readonly #items: YamlNode[] = [];
+  readonly #pairs: YamlPair[] = [];
+  readonly #words = new Map<string, string>();
   #at = 0;
   #built = 0;
   #aliased = 0;
@@ -110,13 +118,16 @@ export class TreeBuilder {
   }
 
   #list(event: Extract<Event, { type: typeof SEQUENCE }>): YamlList {
-    const items: YamlNode[] = [];
+    const { length: before } = this.#items;
     this.#end = event.start + 1;
     while (!this.#closed()) {
-      if (items.length > 0 && event.style !== FLOW && this.#atNothing()) this.#end = this.#next("-") + 1;
-      items.push(this.#node());
+      const later = this.#items.length > before;
+      if (later && event.style !== FLOW && this.#atNothing()) this.#end = this.#next("-") + 1;
+      this.#items.push(this.#node());
     }
-    if (event.style === FLOW) this.#closeFlow("]");
+    if (event.style === FLOW) this.#closeFlow(LIST_END);
+    const items = this.#items.slice(before);
+    this.#items.length = before;
     return { kind: "list", start: event.start, end: this.#end, items };
   }
 
@@ -136,17 +147,28 @@ export class TreeBuilder {
   }
 
   #map(event: Extract<Event, { type: typeof MAPPING }>): YamlMap {
-    const pairs: YamlPair[] = [];
+    const { length: before } = this.#pairs;
     this.#end = event.style === FLOW ? event.start + 1 : event.start;
     while (!this.#closed()) {
       if (this.#atNothing()) this.#end = this.#next(":");
       const key = this.#node();
       const value = this.#node();
-      if (key.kind === "scalar") pairs.push({ key: key.text, start: key.start, end: key.end, value });
+      if (key.kind === "scalar")
+        this.#pairs.push({ key: this.#word(key.text), start: key.start, end: key.end, value });
       else this.#problems.push(this.#problem(key, `${NOT_YAML} a key must be a single word or text.`));
     }
-    if (event.style === FLOW) this.#closeFlow("}");
+    if (event.style === FLOW) this.#closeFlow(MAP_END);
+    const pairs = this.#pairs.slice(before);
+    this.#pairs.length = before;
     return { kind: "map", start: event.start, end: this.#end, pairs };
+  }
+
+  /** The same keys come again and again: each is kept, and hashed, but once. */
+  #word(key: string): string {
+    if (key.length > LONGEST_WORD) return key;
+    const known = this.#words.get(key);
+    if (known === undefined) this.#words.set(key, key);
+    return known ?? key;
   }
 
   #closed(): boolean {
@@ -157,12 +179,12 @@ export class TreeBuilder {
   }
 
   /** Moves the end past the closing bracket, which the parser does not report; a pair without braces has none. */
-  #closeFlow(bracket: string): void {
+  #closeFlow(bracket: number): void {
     for (let i = this.#end; i < this.#text.length; i++) {
-      const c = this.#text[i]!;
-      if (c === "#" && /\s/.test(this.#text[i - 1] ?? " ")) i = endOfLine(this.#text, i);
-      else if (c === bracket) this.#end = i + 1;
-      if (c === bracket || c === "]" || c === "}") return;
+      const c = this.#text.charCodeAt(i);
+      if (c === bracket) this.#end = i + 1;
+      if (c === LIST_END || c === MAP_END) return;
+      if (c === HASH && /\s/.test(this.#text[i - 1] ?? " ")) i = endOfLine(this.#text, i);
     }
   }
 

@@ -31,6 +31,7 @@ export interface YamlMap extends Span {
 
 /** YAML's ways to write nothing, and a text without a character; `Null` with a capital may be somebody's name. */
 export function isNothing({ text, plain }: YamlScalar): boolean {
+  if (text.length > 4 && text.charCodeAt(0) > 32) return false;
   return text.trim() === "" || (plain && (text === "~" || text === "null"));
 }
 
@@ -61,7 +62,8 @@ const MOST_REPAIRS = 20;
  * that it is in. Linear in the length of the text for each error, up to a limit, after which the rest is left out.
  */
 export function parseYaml(file: string, text: string): YamlFile {
-  if (isBinary(text)) {
+  const odd = text.search(/[\0\uFFFD]/);
+  if (odd >= 0 && isBinary(text)) {
     const start = Math.max(0, text.indexOf("\0"));
     const origin = { file, span: span(start, start + 1) };
     const message =
@@ -73,8 +75,7 @@ export function parseYaml(file: string, text: string): YamlFile {
   const lost: string[] = [];
   const { roots, found } = soundPart(file, text, problems, lost);
   problems.push(...found);
-  const undecoded = text.indexOf("\uFFFD");
-  if (undecoded >= 0) problems.push(encodingProblem(file, undecoded));
+  if (odd >= 0) problems.push(encodingProblem(file, odd));
   return { file, text, roots, problems, lost };
 }
 

@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { forEsbuild } from "./yaml-modules.js";
+
+/** Bundles a benchmark of test/bench as the program itself is bundled, and runs it. */
+export async function runBench(name) {
+  const folder = mkdtempSync(join(tmpdir(), "aide-memoire-bench-"));
+  try {
+    const outfile = join(folder, "bench.cjs");
+    await build({
+      absWorkingDir: dirname(dirname(fileURLToPath(import.meta.url))),
+      entryPoints: [`test/bench/${name}.ts`],
+      outfile,
+      bundle: true,
+      platform: "node",
+      target: "node20",
+      mainFields: ["module", "main"],
+      plugins: [forEsbuild],
+    });
+    process.exitCode = spawnSync(process.execPath, [outfile], { stdio: "inherit" }).status ?? 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
