@@ -29,3 +29,15 @@ export function touches({ start, end }: Span, offset: number): boolean {
 export function slice(text: string, { start, end }: Span): string {
   return text.slice(start, end);
 }
+
+/** The last of some spans that begins at an offset or before it; -1 if none does. */
+export function lastBefore(spans: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,7 +1,7 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { quotationsOf } from "../../reading/grammar/scopes.ts";
 import type { NameForm, Reading } from "../../reading/reading.ts";
-import type { Span } from "../../text/span.ts";
+import { lastBefore, type Span } from "../../text/span.ts";
 
 /** A place of a draft where an actor or event is spoken of. */
 export interface Mentioned {
@@ -19,8 +19,8 @@ export function mentionedIn({ draft, entities, events }: Reading): Mentioned[] {
     quoted ? [span] : quotationsOf(prose, span.start),
   );
   const isQuoted = ({ start, end }: Span) => {
-    const at = lastBefore(quotations, start);
-    return at !== undefined && at.end >= end;
+    const quotation = quotations[lastBefore(quotations, start)];
+    return quotation !== undefined && quotation.end >= end;
   };
   return [
     ...entities.flatMap(({ ids, span, form }) =>
@@ -31,16 +31,4 @@ export function mentionedIn({ draft, entities, events }: Reading): Mentioned[] {
       return { id, span, form, quoted: isQuoted(span) };
     }),
   ];
-}
-
-/** The last of the spans, which are in order, that begins at or before an offset. */
-function lastBefore(spans: readonly Span[], offset: number): Span | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low - 1];
 }

@@ -1,14 +1,13 @@
 import { pairsOf } from "../../knowledge-base/loading/top-level.ts";
 import type { Problem, ProblemFix } from "../../knowledge-base/problems.ts";
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
-import { contains, type Span, span } from "../../text/span.ts";
+import { contains, lastBefore, type Span, span } from "../../text/span.ts";
 import { wordsOfWord } from "../cards/word-card.ts";
 import { type Addition, newEntries, newWord } from "./create-entry.ts";
 import type { FileEdit } from "./edits.ts";
 import { entriesOf, kindOf } from "./entries.ts";
 import { missingAt } from "./missing.ts";
 import { nameAt } from "./names.ts";
-import { lastBefore } from "./sketch/passage.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 import { entrySorting, keySorting, type Sorting } from "./sort.ts";
 

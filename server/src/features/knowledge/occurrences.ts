@@ -1,8 +1,7 @@
 import type { FormatKeywords, VocabularyPart } from "../../knowledge-base/format/terms.ts";
 import type { YamlFile, YamlMap, YamlNode, YamlPair, YamlScalar } from "../../knowledge-base/yaml/tree.ts";
-import { type Span, span } from "../../text/span.ts";
+import { lastBefore, type Span, span } from "../../text/span.ts";
 import { FILE, formIn, isEntryMap, isVocabularyPart, mapForm, type Path, scalarForms } from "./format.ts";
-import { lastBefore } from "./sketch/passage.ts";
 import { rootsOf } from "./sketch/roots.ts";
 
 /** A key or scalar of a file that means something to the format. The span is without quotation marks. */

@@ -1,8 +1,8 @@
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
-import { type Span, span, touches } from "../../text/span.ts";
+import { lastBefore, type Span, span, touches } from "../../text/span.ts";
 import type { Path } from "./format.ts";
 import { openAbove, type Pending } from "./sketch/open.ts";
-import { lastBefore, type Passage, passageAt, sectionKey, sectionsOf } from "./sketch/passage.ts";
+import { type Passage, passageAt, sectionKey, sectionsOf } from "./sketch/passage.ts";
 import { lineEnd, lineStart } from "./sketch/scanner.ts";
 import {
   isEmpty,

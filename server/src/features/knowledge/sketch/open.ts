@@ -1,5 +1,5 @@
+import { lastBefore } from "../../../text/span.ts";
 import type { Path } from "../format.ts";
-import { lastBefore } from "./passage.ts";
 import { isEmpty, outerOf, type Sketch, type SketchList, type SketchMap } from "./sketch.ts";
 
 /** A map or list of a block that is open at some line; without a node, the file itself. */

@@ -1,5 +1,5 @@
 import type { YamlFile } from "../../../knowledge-base/yaml/tree.ts";
-import { type Span, span } from "../../../text/span.ts";
+import { lastBefore, type Span, span } from "../../../text/span.ts";
 import type { Path } from "../format.ts";
 import { isBlank, lineEnd, lineStart, nextLine } from "./scanner.ts";
 import { type Sketch, type Sketched, sketch } from "./sketch.ts";
@@ -82,18 +82,6 @@ export function sketchAt(file: YamlFile, offset: number, path: Path): Sketch | u
     if (node?.kind === "list") return typeof step === "number" ? node.items[step] : undefined;
     return node?.kind === "map" ? node.pairs.find(({ key }) => key === step)?.value : undefined;
   }, passage?.root);
-}
-
-/** The last of some spans that begins at an offset or before it; -1 if none does. */
-export function lastBefore(spans: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** The lines of each entry of a section, and where on its first one its key is. Linear. */
