@@ -126,6 +126,21 @@ test("a draft that is not UTF-8 is checked all the same", async () => {
   expect(run.status).toBe(1);
 });
 
+test("a knowledge base may speak of what those before it have", async () => {
+  cli.write("first.yaml", WORLD);
+  cli.write(
+    "second.yaml",
+    "events: { lune-feast: { type: meeting, name: Lune feast, date: 2019-05-05, place: port-lune, follows: [lune-accord] } }\n",
+  );
+  const together = await cli.run(["check", "sound.md", "-k", "first.yaml", "-k", "second.yaml"]);
+  expect(together).toMatchObject({ status: 0, stderr: "" });
+  const checked = await cli.run(["knowledge", "check", "first.yaml", "second.yaml", "--fail-on", "error"]);
+  expect(checked.status).toBe(0);
+  const alone = await cli.run(["knowledge", "check", "second.yaml"]);
+  expect(alone.stdout).toContain("dangling-id");
+  expect(alone.status).toBe(1);
+});
+
 test("an empty draft among others is no failure, but is named", async () => {
   const run = await cli.run(["check", "empty.md", "sound.md"]);
   expect(run.stderr).toContain("empty.md: the file is empty");

@@ -276,6 +276,64 @@ describe("several knowledge bases", () => {
   });
 });
 
+describe("a knowledge base that comes after another", () => {
+  const before = sound(`
+sources: { log: { title: The log } }
+entities:
+  arvo: { type: country, name: Arvo }
+  north: { type: place, name: North, partOf: shore }
+  shore: { type: place, name: Shore }
+events: { truce: { type: ceasefire, name: Truce, follows: [war] }, war: { type: war, name: War } }
+vocabulary: { eventTypes: { rite: { terms: [rite] } } }
+`);
+  const after = (text: string) => loadKnowledge([{ file: "after.yaml", text }], { before });
+
+  test("may use its ids, its sources and its words", () => {
+    const { knowledge, problems } = after(
+      "events: { a: { type: rite, name: A, place: north, participants: { host: [arvo] }, follows: [truce], evidence: [ { source: log } ] } }",
+    );
+    expect(problems).toEqual([]);
+    const merged = mergeKnowledge([before, knowledge]);
+    expect([...merged.events.keys()]).toEqual(["truce", "war", "a"]);
+    expect(merged.vocabulary.eventTypes.rite).toEqual(before.vocabulary.eventTypes.rite);
+  });
+
+  test("may not use them for what they are not, nor ids that nobody has", () => {
+    const { problems } = after(
+      "events: { a: { type: talks, name: A, place: truce, participants: { host: [arvoo, nobody] } } }",
+    );
+    expect(codes(problems)).toEqual(["wrong-kind", "dangling-id", "dangling-id"]);
+    expect(problems[1]?.fix?.title).toBe("Replace by `arvo`");
+  });
+
+  test("may have an entry of the same id, which is what is meant from then on", () => {
+    const { knowledge, problems } = after(
+      "entities: { truce: { type: agreement, name: Truce }, a: { type: concept, name: A, partOf: truce } }",
+    );
+    expect(problems).toEqual([]);
+    expect(mergeKnowledge([before, knowledge]).entities.get("truce")?.type).toBe("agreement");
+  });
+
+  test("closes no cycle through it", () => {
+    const { knowledge, problems } = after(
+      "entities: { shore: { type: place, name: Shore, partOf: north } }\nevents: { war: { type: war, name: War, partOf: truce, follows: [truce, war] } }",
+    );
+    expect(codes(problems)).toEqual(["cycle", "cycle", "cycle"]);
+    expect(problems.map(({ origin }) => origin.file)).toEqual(Array(3).fill("after.yaml"));
+    const merged = mergeKnowledge([before, knowledge]);
+    expect(merged.entities.get("shore")?.partOf).toBeUndefined();
+    expect(merged.events.get("war")).toMatchObject({ partOf: "truce", follows: [] });
+  });
+
+  test("is another one alone", () => {
+    const text = "entities: { a: { type: place, name: A, partOf: north } }";
+    const alone = load(text);
+    expect(codes(alone.problems)).toEqual(["dangling-id"]);
+    expect(after(text).knowledge.version).not.toBe(alone.knowledge.version);
+    expect(after(text).contents).not.toBe(alone.contents);
+  });
+});
+
 describe("the version", () => {
   const version = (...texts: string[]) => load(...texts).knowledge.version;
 

@@ -67,6 +67,18 @@ describe("a knowledge base is found", () => {
     await client.until(() => client.pushed(file)?.length === 1);
   });
 
+  test("after another one, whose ids it uses", async () => {
+    const more = "events: { feast: { type: meeting, name: Feast, participants: { host: [guild] } } }\n";
+    await window({ "knowledge/island.yaml": islandWorld(), "more.knowledge.yaml": more });
+    const uri = uriOf(`${folder.path}/more.knowledge.yaml`);
+    const dangling = () => client.pushed(uri)?.filter(({ code }) => code === "dangling-id").length ?? 0;
+    const island = await client.open(`${folder.path}/knowledge/island.yaml`, islandWorld(), "yaml");
+    await client.edit(island, "  guild:", "  pilots:");
+    await client.until(() => dangling() === 1);
+    await client.edit(island, "  pilots:", "  guild:");
+    await client.until(() => dangling() === 0);
+  });
+
   test("or not: then there is nothing to say", async () => {
     expect(await client.diagnostics(await window({ "notes.yaml": islandWorld() }))).toEqual([]);
   });

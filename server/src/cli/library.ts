@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import { mergeKnowledge } from "../knowledge-base/merge.ts";
+import { mergedBefore, mergeKnowledge } from "../knowledge-base/merge.ts";
 import type { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { knowledgeAround, readKnowledgeFiles } from "./knowledge-files.ts";
 import { tellProblems } from "./knowledge-problems.ts";
@@ -23,7 +23,6 @@ export interface LibraryOptions {
 export class Library {
   readonly #options: LibraryOptions;
   readonly #places = new Map<string, readonly string[]>();
-  /** By place, and by what comes before it. */
   readonly #bases = new Map<string, Knowledge | undefined>();
   readonly #sets = new Map<string, Knowledge>();
 
@@ -44,7 +43,7 @@ export class Library {
     if (known !== undefined) return known;
     const bases: Knowledge[] = [];
     for (const place of places) {
-      const base = await this.#base(place, bases);
+      const base = await this.#base(place, mergedBefore(bases));
       if (base !== undefined) bases.push(base);
     }
     const knowledge = mergeKnowledge(bases);
@@ -63,17 +62,18 @@ export class Library {
     return places;
   }
 
-  async #base(place: string, earlier: readonly Knowledge[]): Promise<Knowledge | undefined> {
-    const key = [place, ...earlier.map(({ version }) => version)].join("\n");
-    if (!this.#bases.has(key)) this.#bases.set(key, await this.#load(place, earlier));
+  /** What is in a place depends on what was there before, whose ids it may use. */
+  async #base(place: string, before: Knowledge | undefined): Promise<Knowledge | undefined> {
+    const key = `${place}\n${before?.version ?? ""}`;
+    if (!this.#bases.has(key)) this.#bases.set(key, await this.#load(place, before));
     return this.#bases.get(key);
   }
 
-  async #load(place: string, earlier: readonly Knowledge[]): Promise<Knowledge | undefined> {
+  async #load(place: string, before: Knowledge | undefined): Promise<Knowledge | undefined> {
     const { cache, trouble, errors } = this.#options;
     const files = await readKnowledgeFiles(place, trouble);
     if (files.length === 0) return undefined;
-    const { knowledge, problems } = loadBase(files, cache, earlier);
+    const { knowledge, problems } = loadBase(files, cache, before);
     tellProblems({ place, files, problems }, trouble, errors);
     return knowledge;
   }

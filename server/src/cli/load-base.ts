@@ -1,25 +1,23 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import { type LoadedBase, loadKnowledge } from "../knowledge-base/loading/load.ts";
-import { mergeKnowledge } from "../knowledge-base/merge.ts";
 import type { ContentFile, KnowledgeCache } from "../node/knowledge-cache.ts";
 import { finish } from "../service.ts";
 import { readText } from "./disk.ts";
 
 /**
- * A knowledge base: the compiled one if there is one of this content, else read from its files, and kept if it is large.
- * One that comes after others, whose entries it may speak of, is always read, for what is compiled stands by itself.
+ * A knowledge base, which comes after others: the compiled one if there is one of this content, else read from its
+ * files, and kept if it is large.
  */
 export function loadBase(
   files: readonly ContentFile[],
   cache: KnowledgeCache | undefined,
-  earlier: readonly Knowledge[],
+  before: Knowledge | undefined,
 ): LoadedBase {
   const read = reader();
-  const before = earlier.length === 0 ? undefined : mergeKnowledge(earlier);
-  const cached = before === undefined ? cache?.find(files) : undefined;
+  const cached = cache?.find(files, before?.version);
   const opened = cached?.open(read);
   if (opened !== undefined) return opened;
-  const loaded = loadKnowledge(files, { readText: read, ...(before && { before }) });
+  const loaded = loadKnowledge(files, { readText: read, before });
   if (cached?.worthwhile) finish(cached.keep(loaded, read));
   return loaded;
 }

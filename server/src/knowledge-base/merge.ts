@@ -24,6 +24,11 @@ export function mergeKnowledge(list: readonly Knowledge[]): Knowledge {
   };
 }
 
+/** What the next knowledge base may build upon: all of those before it, or nothing where it is the first. */
+export function mergedBefore(list: readonly Knowledge[]): Knowledge | undefined {
+  return list.length === 0 ? undefined : mergeKnowledge(list);
+}
+
 /** The knowledge base that an entry comes from; undefined for an entry of another knowledge. */
 export function baseOf(
   knowledge: Knowledge,

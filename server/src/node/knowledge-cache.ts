@@ -39,9 +39,9 @@ export class KnowledgeCache {
     return new KnowledgeCache(new CacheFolder(path, log), `${version} ${loader}`);
   }
 
-  /** Looks for the knowledge base that consists of some files. */
-  find(files: readonly ContentFile[]): CachedBase {
-    const hash = createHash("sha256").update(this.#program);
+  /** Looks for the knowledge base that consists of some files and comes after others, of this version. */
+  find(files: readonly ContentFile[], before = ""): CachedBase {
+    const hash = createHash("sha256").update(`${this.#program}\0${before}`);
     let size = 0;
     for (const [i, name] of relativeNames(files).entries()) {
       const content = files[i]!.bytes ?? Buffer.from(files[i]!.text);

@@ -142,13 +142,15 @@ export class Inspection {
   }
 
   id(kinds: readonly EntryKind[], node: YamlScalar, label: string): void {
-    const found = this.declared.get(node.text) ?? this.#earlier(node.text);
+    const own = this.declared.get(node.text);
+    const found = own ?? this.#earlier(node.text);
     if (found === undefined) {
       if (!this.lost.has(node.text)) this.#dangling(kinds, node);
     } else if (!fits(kinds, found)) {
       const what = article(found.type ?? found.kind);
       const message = `${quoted(node.text)} is ${what}; ${label} takes ${listed(kinds)}.`;
-      const related = [{ origin: found.origin, message: `${quoted(node.text)} is here.` }];
+      // What another knowledge base says stands in its files.
+      const related = own && [{ origin: own.origin, message: `${quoted(node.text)} is here.` }];
       this.report("wrong-kind", node, message, () => ({ related }));
     }
   }

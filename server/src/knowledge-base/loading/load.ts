@@ -51,7 +51,7 @@ export interface LoadOptions {
    * What the knowledge bases say that this one comes after: their ids and words are known here, and an entry of this one
    * may have the id of one of theirs.
    */
-  readonly before?: Knowledge;
+  readonly before?: Knowledge | undefined;
 }
 
 /** One knowledge base as it was read. */

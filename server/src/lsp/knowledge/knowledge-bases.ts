@@ -1,6 +1,6 @@
 import type { Location } from "vscode-languageserver";
 import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
-import { mergeKnowledge } from "../../knowledge-base/merge.ts";
+import { mergedBefore, mergeKnowledge } from "../../knowledge-base/merge.ts";
 import type { Settings } from "../../settings.ts";
 import { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
@@ -33,6 +33,7 @@ export class KnowledgeBases {
   readonly #folders: () => readonly string[];
   readonly #listener: Listener;
   #serving = new Map<string, Promise<Serving>>();
+  /** By place, and by what comes before it. */
   #bases = new Map<string, Promise<Base>>();
   /** The bases as they were last read: what has not changed need not be loaded again. */
   readonly #loaded = new Map<string, Base>();
@@ -160,7 +161,10 @@ export class KnowledgeBases {
     const settings = await this.#settings.of(this.#windowFolder(folder));
     const places = await this.#placesFor(folder, settings);
     const bases: Base[] = [];
-    for (const place of places) bases.push(await this.#base(place, bases));
+    // One after the other, for each may use the ids of those before it.
+    for (const place of places) {
+      bases.push(await this.#base(place, mergedBefore(bases.map((base) => base.knowledge))));
+    }
     const old = this.#known.get(folder);
     const merged = mergeKnowledge(bases.map((base) => base.knowledge));
     const knowledge = old !== undefined && old.knowledge.version === merged.version ? old.knowledge : merged;
@@ -189,16 +193,11 @@ export class KnowledgeBases {
     return this.#folders().find((one) => this.#host.canonical(one).replace(/\/$/, "") === folder);
   }
 
-  /** A knowledge base as it is after those before it, whose entries it may speak of. */
-  #base(place: string, before: readonly Base[] = []): Promise<Base> {
-    const earlier = before.map(({ knowledge }) => knowledge);
-    const key = [place, ...earlier.map(({ version }) => version)].join("\n");
+  #base(place: string, before?: Knowledge): Promise<Base> {
+    const key = `${place}\n${before?.version ?? ""}`;
     const known = this.#bases.get(key);
     if (known !== undefined) return known;
-    const base = loadBase(this.#host, place, {
-      before: earlier.length === 0 ? undefined : mergeKnowledge(earlier),
-      older: this.#loaded.get(key),
-    });
+    const base = loadBase(this.#host, place, before, this.#loaded.get(key));
     void base.then((loaded) => {
       if (loaded.keep !== undefined && this.#loaded.get(key) !== loaded)
         this.#listener.keepable(place, loaded.keep);

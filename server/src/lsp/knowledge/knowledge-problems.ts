@@ -67,9 +67,14 @@ export class KnowledgeProblems {
   #tellAll(bases: KnowledgeBases): void {
     const byFile = new Map<string, Diagnostic[]>([...this.#shown.keys()].map((file) => [file, []]));
     const lines = new Map<string, Lines>();
+    // A knowledge base that serves twice, alone and after another, has most of its problems twice.
+    const told = new Set<string>();
     for (const base of bases.inUse) {
       for (const problem of problemsSoFar(base)) {
-        const { file } = problem.origin;
+        const { file, span } = problem.origin;
+        const key = `${file} ${span.start} ${problem.code} ${problem.message}`;
+        if (told.has(key)) continue;
+        told.add(key);
         const linesOf = lines.get(file) ?? new Lines(bases.files.get(file) ?? "");
         lines.set(file, linesOf);
         const diagnostics = byFile.get(file) ?? [];

@@ -18,19 +18,16 @@ export interface Base {
   readonly keep?: (() => Generator<undefined, unknown, undefined>) | undefined;
 }
 
-/** What a knowledge base is read with. */
-export interface LoadingOptions {
-  /** What the knowledge bases say that it comes after. */
-  readonly before: Knowledge | undefined;
-  /** An older reading, after the same knowledge bases. */
-  readonly older: Base | undefined;
-}
-
 /**
- * Reads the knowledge base in a file or a folder, with the texts of its sources. Where not one text differs from what
- * an older reading read, that one is given back, the same object.
+ * Reads the knowledge base in a file or a folder, with the texts of its sources; `before` is what those say that it comes
+ * after. Where not one text differs from what an older reading of the same read, that one is given back, the same object.
  */
-export async function loadBase(host: Host, place: string, { before, older }: LoadingOptions): Promise<Base> {
+export async function loadBase(
+  host: Host,
+  place: string,
+  before: Knowledge | undefined,
+  older?: Base,
+): Promise<Base> {
   const files = new Map<string, string | undefined>();
   const readAll = (names: readonly string[]) =>
     Promise.all(names.map(async (name) => files.set(name, await host.read(name))));
@@ -41,13 +38,12 @@ export async function loadBase(host: Host, place: string, { before, older }: Loa
     await readAll([...older.files.keys()].filter((file) => !files.has(file)));
     if (isSame(older.files, files)) return older;
   }
-  // What is compiled stands by itself.
-  const cached = before === undefined ? host.cache?.find(written) : undefined;
+  const cached = host.cache?.find(written, before?.version);
   await readAll(cached?.sourceTexts ?? written.flatMap(sourceTextFiles));
   const opened = cached?.open(readText);
   if (opened !== undefined) return baseOf(place, opened, files);
   // The texts that a compiled one rests on are those of the same files.
-  const loaded = loadKnowledge(written, { readText, ...(before && { before }) });
+  const loaded = loadKnowledge(written, { readText, before });
   const keep = cached?.worthwhile ? () => cached.keep(loaded, readText) : undefined;
   return { ...baseOf(place, loaded, files), keep };
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Knowledge } from "../../../knowledge-base/knowledge.ts";
 import { type KnowledgeFile, type LoadedBase, loadKnowledge } from "../../../knowledge-base/loading/load.ts";
-import { mergeKnowledge } from "../../../knowledge-base/merge.ts";
+import { mergedBefore } from "../../../knowledge-base/merge.ts";
 import { readText } from "../../disk.ts";
 import { knowledgeAround, readKnowledgeFiles } from "../../knowledge-files.ts";
 import type { Context } from "../../program.ts";
@@ -12,8 +12,8 @@ export interface OpenBase extends LoadedBase {
   /** The file or folder, as given or found. */
   readonly place: string;
   readonly texts: ReadonlyMap<string, string>;
-  /** What comes before it. */
-  readonly earlier: readonly Knowledge[];
+  /** What the knowledge bases before it say. */
+  readonly before: Knowledge | undefined;
   /** How long it took to read and to load. */
   readonly milliseconds: number;
 }
@@ -25,7 +25,7 @@ Knowledge bases:
   Without a path, those that drafts in the current folder are checked against:
   the folder "knowledge" and the files "*.knowledge.yaml" in it and in the folders
   above, up to the root of the repository; where there is none, the one that comes
-  with Aide-Mémoire. Of several, each may speak of entries of those before it.`;
+  with Aide-Mémoire.`;
 
 /** The knowledge bases at the paths, or those that are found, loaded. What cannot be read is told. */
 export async function openBases(
@@ -37,22 +37,21 @@ export async function openBases(
   for (const place of await placesOf(paths, context, trouble)) {
     const began = performance.now();
     const files = await readKnowledgeFiles(place, trouble);
-    const earlier = bases.map(({ knowledge }) => knowledge);
-    if (files.length > 0) bases.push(openBase(place, files, { began, earlier }));
+    const before = mergedBefore(bases.map(({ knowledge }) => knowledge));
+    if (files.length > 0) bases.push(openBase(place, files, before, began));
   }
   return bases;
 }
 
-/** A knowledge base read from its files; it may speak of entries of those that come before it. */
 export function openBase(
   place: string,
   files: readonly KnowledgeFile[],
-  { began = performance.now(), earlier = [] }: { began?: number; earlier?: readonly Knowledge[] } = {},
+  before: Knowledge | undefined,
+  began = performance.now(),
 ): OpenBase {
-  const before = earlier.length === 0 ? undefined : mergeKnowledge(earlier);
-  const loaded = loadKnowledge(files, { readText, ...(before && { before }) });
+  const loaded = loadKnowledge(files, { readText, before });
   const texts = new Map(files.map(({ file, text }) => [file, text]));
-  return { ...loaded, place, texts, earlier, milliseconds: performance.now() - began };
+  return { ...loaded, place, texts, before, milliseconds: performance.now() - began };
 }
 
 async function placesOf(

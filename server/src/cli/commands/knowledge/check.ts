@@ -108,7 +108,7 @@ function fixed(opened: OpenBase, trouble: Trouble): CheckedBase {
     }
     if (count === before) break;
     const files = [...texts].map(([file, text]) => ({ file, text }));
-    checked = judged(openBase(opened.place, files, { earlier: opened.earlier }), trouble);
+    checked = judged(openBase(opened.place, files, opened.before), trouble);
   }
   for (const [file, text] of changed) {
     if (!written(file, text, trouble)) return judged(opened, trouble);

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Knowledge } from "../../../knowledge-base/knowledge.ts";
 import { loadKnowledge } from "../../../knowledge-base/loading/load.ts";
+import { mergedBefore } from "../../../knowledge-base/merge.ts";
 import type { KnowledgeCache } from "../../../node/knowledge-cache.ts";
 import { finish } from "../../../service.ts";
 import { EXIT } from "../../exit-status.ts";
@@ -50,7 +51,11 @@ async function run(paths: readonly string[], options: Options, context: Context)
   if (context.cache === undefined) {
     trouble.fail("Nothing is kept, as AIDE_MEMOIRE_CACHE is off. Leave it out, or name a folder.");
   } else {
-    for (const place of places) await compile(place, context.cache, trouble, options, context);
+    const bases: Knowledge[] = [];
+    for (const place of places) {
+      const base = await compile(place, context.cache, trouble, options, context, mergedBefore(bases));
+      if (base !== undefined) bases.push(base);
+    }
   }
   context.exit(trouble.failed ? EXIT.failed : EXIT.clean);
 }
@@ -61,14 +66,15 @@ async function compile(
   trouble: Trouble,
   { force, color }: Options,
   context: Context,
-): Promise<void> {
+  before: Knowledge | undefined,
+): Promise<Knowledge | undefined> {
   const started = performance.now();
   const files = await readKnowledgeFiles(place, trouble);
-  if (files.length === 0) return;
+  if (files.length === 0) return undefined;
   const read = reader();
-  const cached = cache.find(files);
+  const cached = cache.find(files, before?.version);
   const opened = force ? undefined : cached.open(read);
-  const loaded = opened ?? loadKnowledge(files, { readText: read });
+  const loaded = opened ?? loadKnowledge(files, { readText: read, before });
   const size = opened === undefined ? finish(cached.keep(loaded, read)) : cached.size;
   tellProblems({ place, files, problems: loaded.problems }, trouble, context.err(color));
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
@@ -78,6 +84,7 @@ async function compile(
   context.out(color).write(`${place}: ${contentsOf(loaded.knowledge)}, ${yaml}, ${done} ${kept}\n`);
   if (size === undefined)
     trouble.fail(`${place}: cannot be kept in ${cached.path}. AIDE_MEMOIRE_CACHE names another folder.`);
+  return loaded.knowledge;
 }
 
 const ONE: Readonly<Record<string, string>> = { entities: "entity" };
