@@ -12,7 +12,7 @@ const watch = process.argv.includes("--watch");
 
 /** Where it is decided what becomes of a knowledge base's files: compiled ones are read again when any of this changes. */
 const LOADER = ["server/src/text", "server/src/time", "server/src/knowledge-base", "knowledge/vocabulary"];
-const PARSERS = ["js-yaml", "typebox", "msgpackr"];
+const PARSERS = ["js-yaml", "typebox", "@msgpack/msgpack"];
 
 /** While the sources change under a running watch, nothing is to rest on their version: it is left empty. */
 const loader = { LOADER_VERSION: JSON.stringify(watch ? "" : loaderVersion()) };

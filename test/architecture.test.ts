@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...filesUnder("knowledge/vocabulary", ".yaml"),
     "js-yaml",
     "typebox",
-    "msgpackr",
+    "@msgpack/msgpack",
   ],
   "server/src/node": ["server/src/knowledge-base", "node"],
   "server/src/lsp": [

@@ -1,17 +1,14 @@
-import { Packr } from "msgpackr/pack";
-import { Unpackr } from "msgpackr/unpack";
+import { Decoder, Encoder } from "@msgpack/msgpack";
 
-// Plain MessagePack: arrays, texts, numbers and truth values. Records, which are read by code made at run time, are not
-// used: what is read here is data.
-const packr = new Packr({ useRecords: false });
-const unpackr = new Unpackr({ useRecords: false });
+// MessagePack of arrays, texts, numbers and truth values.
+const encoder = new Encoder();
+const decoder = new Decoder();
 
 /** Values one after the other, with a table of where each begins: any of them is unpacked without the others. */
 export class PackedList {
   /** Where each value begins, and where the last one ends. */
   readonly offsets: Uint32Array;
   readonly bytes: Uint8Array;
-  readonly #place = { start: 0, end: 0 };
 
   constructor(offsets: Uint32Array, bytes: Uint8Array) {
     this.offsets = offsets;
@@ -23,9 +20,7 @@ export class PackedList {
   }
 
   at(index: number): unknown {
-    this.#place.start = this.offsets[index]!;
-    this.#place.end = this.offsets[index + 1]!;
-    return unpackr.unpack(this.bytes as Buffer, this.#place);
+    return decoder.decode(this.bytes.subarray(this.offsets[index], this.offsets[index + 1]));
   }
 }
 
@@ -41,7 +36,7 @@ export class ListPacker {
 
   add(value: unknown): void {
     const start = this.#offsets[this.#length]!;
-    const packed = packr.pack(value);
+    const packed = encoder.encodeSharedRef(value);
     const end = start + packed.length;
     if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, new Uint8Array(2 * end));
     this.#bytes.set(packed, start);
