@@ -286,10 +286,10 @@ entities:
 events: { truce: { type: ceasefire, name: Truce, follows: [war] }, war: { type: war, name: War } }
 vocabulary: { eventTypes: { rite: { terms: [rite] } } }
 `);
-  const after = (text: string) => loadKnowledge([{ file: "after.yaml", text }], { before });
+  const loadAfter = (text: string) => loadKnowledge([{ file: "after.yaml", text }], { before });
 
   test("may use its ids, its sources and its words", () => {
-    const { knowledge, problems } = after(
+    const { knowledge, problems } = loadAfter(
       "events: { a: { type: rite, name: A, place: north, participants: { host: [arvo] }, follows: [truce], evidence: [ { source: log } ] } }",
     );
     expect(problems).toEqual([]);
@@ -299,7 +299,7 @@ vocabulary: { eventTypes: { rite: { terms: [rite] } } }
   });
 
   test("may not use them for what they are not, nor ids that nobody has", () => {
-    const { problems } = after(
+    const { problems } = loadAfter(
       "events: { a: { type: talks, name: A, place: truce, participants: { host: [arvoo, nobody] } } }",
     );
     expect(codes(problems)).toEqual(["wrong-kind", "dangling-id", "dangling-id"]);
@@ -307,7 +307,7 @@ vocabulary: { eventTypes: { rite: { terms: [rite] } } }
   });
 
   test("may have an entry of the same id, which is what is meant from then on", () => {
-    const { knowledge, problems } = after(
+    const { knowledge, problems } = loadAfter(
       "entities: { truce: { type: agreement, name: Truce }, a: { type: concept, name: A, partOf: truce } }",
     );
     expect(problems).toEqual([]);
@@ -315,7 +315,7 @@ vocabulary: { eventTypes: { rite: { terms: [rite] } } }
   });
 
   test("closes no cycle through it", () => {
-    const { knowledge, problems } = after(
+    const { knowledge, problems } = loadAfter(
       "entities: { shore: { type: place, name: Shore, partOf: north } }\nevents: { war: { type: war, name: War, partOf: truce, follows: [truce, war] } }",
     );
     expect(codes(problems)).toEqual(["cycle", "cycle", "cycle"]);
@@ -329,8 +329,8 @@ vocabulary: { eventTypes: { rite: { terms: [rite] } } }
     const text = "entities: { a: { type: place, name: A, partOf: north } }";
     const alone = load(text);
     expect(codes(alone.problems)).toEqual(["dangling-id"]);
-    expect(after(text).knowledge.version).not.toBe(alone.knowledge.version);
-    expect(after(text).contents).not.toBe(alone.contents);
+    expect(loadAfter(text).knowledge.version).not.toBe(alone.knowledge.version);
+    expect(loadAfter(text).contents).not.toBe(alone.contents);
   });
 });
 

@@ -21,6 +21,7 @@ import { isNothing, parseYaml, type YamlFile } from "../yaml/tree.ts";
 import { cutCycles } from "./cycles.ts";
 import { fixOf, Inspection, quoted } from "./inspection.ts";
 import { KnownProblems } from "./known.ts";
+import { mended } from "./mending.ts";
 import { normalize } from "./normalize.ts";
 import { resolvePath } from "./source-texts.ts";
 import {
@@ -104,7 +105,7 @@ export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOpti
   const before = options.before === undefined ? [] : [options.before.version];
   const contents = contentHash([...files.map(({ text }) => text), texts.hash, ...before]);
   const bases = [{ ...info, files: files.map(({ file }) => file), counts: countsOf(read) }];
-  const problems = [...trees.flatMap((tree) => tree.problems), ...inspection.problems];
+  const problems = [...mended(trees, ENTRIES, inspection), ...inspection.problems];
   return {
     knowledge: { version: versionOf(contents, files), bases, ...read, vocabulary },
     problems: inOrder(problems, files),

@@ -53,6 +53,8 @@ function one<T>(edit: T | undefined): readonly T[] | undefined {
   return edit === undefined ? undefined : [edit];
 }
 
+const COMMA_IN_TEXT = ": in brackets, a text with a comma needs quotation marks.";
+
 /** Reports the keys that there are not, and gives those that were meant by them. */
 export function reportUnknownKeys<F extends Field>(
   node: YamlMap,
@@ -68,9 +70,13 @@ export function reportUnknownKeys<F extends Field>(
     const known = near(pair.key, fields.keys());
     const free = known !== undefined && !given.has(known.word) && !misspelt.has(known.word);
     const rest = known === undefined ? restOfText(node, i, inspection) : undefined;
-    const message = `Unknown key ${quoted(pair.key)}${meant(known) || rest?.says || ` in ${label}.`}`;
+    const way = meant(known) || (rest && COMMA_IN_TEXT) || ` in ${label}.`;
+    const message = `Unknown key ${quoted(pair.key)}${way}`;
     inspection.report("unknown-key", pair, message, () => {
-      if (!free) return { fix: rest?.fix };
+      const whole = rest && fields.get(rest.earlier.key);
+      if (whole !== undefined && inspection.isSound(() => read(whole, node, rest!.earlier, inspection)))
+        return { fix: fixOf("Put the text into quotation marks", [rest!.edit], true) };
+      if (!free) return {};
       const field = fields.get(known.word)!;
       const sound = inspection.isSound(() => read(field, node, pair, inspection));
       return { fix: sound ? replaceBy(known, replaceKey(pair, known.word)) : undefined };
@@ -82,17 +88,17 @@ export function reportUnknownKeys<F extends Field>(
 
 /** In brackets a comma ends a text: what looks like a key without a value may be the rest of the text before it. */
 function restOfText(map: YamlMap, at: number, { text }: Inspection) {
-  const before = map.pairs[at - 1]?.value;
+  const earlier = map.pairs[at - 1];
   const pair = map.pairs[at]!;
+  const before = earlier?.value;
   const unwritten = pair.value.start === pair.end && pair.value.end === pair.end;
   if (!isFlow(text, map) || !unwritten || before?.kind !== "scalar" || !before.plain) return undefined;
-  if (!/^\s*,\s*$/.test(text.slice(before.end, pair.start)) || /^\s*:/.test(text.slice(pair.end)))
-    return undefined;
-  const whole = text.slice(before.start, pair.end);
-  const edit = { span: span(before.start, pair.end), newText: JSON.stringify(whole.replace(/\s+/g, " ")) };
+  const isJoint = /^\s*,\s*$/.test(text.slice(before.end, pair.start));
+  if (!isJoint || /^\s*:/.test(text.slice(pair.end))) return undefined;
+  const whole = text.slice(before.start, pair.end).replace(/\s+/g, " ");
   return {
-    says: ": in brackets, a text with a comma needs quotation marks.",
-    fix: fixOf("Put the text into quotation marks", [edit], true),
+    earlier: { ...earlier!, value: { ...before, text: whole, plain: false } },
+    edit: { span: span(before.start, pair.end), newText: JSON.stringify(whole) },
   };
 }
 
@@ -108,6 +114,9 @@ export function reportMissing(
     if (!required || given.has(key) || misspelt.has(key)) continue;
     const message = `\`${key}\` is missing in ${label}.`;
     inspection.report("missing-key", inspection.placeOf(node), message, () => {
+      const isWritten =
+        node.pairs.length > 0 || /^\{\s*\}$/.test(inspection.text.slice(node.start, node.end));
+      if (!isWritten) return {};
       const value = inspection.valueFor(key, node) ?? "";
       const order = [...fields.keys()];
       const edit = addKey(inspection.text, node, key, value, order.slice(order.indexOf(key)));

@@ -2,53 +2,22 @@ import { type Span, span } from "../../text/span.ts";
 import { FORMAT_KEYS } from "../format/schema.ts";
 import type { ProblemFix } from "../problems.ts";
 import { endOfLine, startOfLine, type TextEdit, yamlText } from "./edits.ts";
-import { applyEdits } from "./rewrites.ts";
-import type { YamlNode } from "./tree.ts";
 
-/** Beyond these a passage is left to its writer. */
+/** Lines of a passage that are looked at. */
 const MOST_LINES = 12;
-const LONGEST = 20_000;
 
 /**
- * The way out of a syntax error that was noticed at an offset and lies in a passage (whole lines, mostly one entry): the
- * first of the usual repairs, tried from the offset outwards, with which the passage parses and is still one entry.
+ * What might mend a syntax error that was noticed at an offset and lies in a passage (whole lines, mostly one entry):
+ * the usual repairs, tried from the offset outwards. Whether one does, only a parse can tell.
  */
-export function repairOf(
-  text: string,
-  passage: Span,
-  offset: number,
-  parse: (text: string) => readonly YamlNode[] | undefined,
-): ProblemFix | undefined {
-  if (passage.end - passage.start > LONGEST) return undefined;
-  const heals = (edits: readonly TextEdit[]) => {
-    const moved = edits.map((edit) =>
-      replace(edit.span.start - passage.start, edit.span.end - passage.start, edit.newText),
-    );
-    return isWhole(applyEdits(text.slice(passage.start, passage.end), moved), parse);
-  };
+export function* repairsOf(text: string, passage: Span, offset: number): Generator<ProblemFix> {
   const lines = linesOf(text, passage);
-  for (const edits of spacesForTabs(lines))
-    if (heals(edits)) return { title: "Indent by spaces", edits, unsafe: true };
+  for (const edits of spacesForTabs(lines)) yield { title: "Indent by spaces", edits, unsafe: true };
   for (const line of nearest(lines, startOfLine(text, Math.min(offset, passage.end)))) {
-    for (const repair of REPAIRS) {
-      for (const edit of repair.edits(line, lines)) {
-        if (!heals([edit])) continue;
-        return { title: repair.title, edits: [edit], ...(repair.unsafe && { unsafe: true }) };
-      }
+    for (const { title, unsafe, edits } of REPAIRS) {
+      for (const edit of edits(line, lines)) yield { title, edits: [edit], ...(unsafe && { unsafe }) };
     }
   }
-  return undefined;
-}
-
-/** Whether the lines of an entry parse, and are that one entry. */
-function isWhole(lines: string, parse: (text: string) => readonly YamlNode[] | undefined): boolean {
-  const inside = /^[ \t]/.test(lines);
-  const roots = parse(inside ? `entries:\n${lines}` : lines);
-  const root = roots?.length === 1 ? roots[0] : undefined;
-  if (root?.kind !== "map") return false;
-  if (!inside) return true;
-  const value = root.pairs[0]?.value;
-  return root.pairs.length === 1 && value?.kind === "map" && value.pairs.length === 1;
 }
 
 /** A line without its break. */

@@ -3,7 +3,6 @@ import { type Span, span } from "../../text/span.ts";
 import type { Problem } from "../problems.ts";
 import { TreeBuilder } from "./builder.ts";
 import { brokenPassages, keysIn } from "./recovery.ts";
-import { repairOf } from "./repairs.ts";
 
 /** A value of a YAML file with its place in the text; quotation marks and block indicators lie outside the span. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -49,13 +48,22 @@ export interface YamlFile {
   readonly problems: readonly Problem[];
   /** Keys of what a syntax error took away, ids among them: they are declared, but nothing is known of them. */
   readonly lost: readonly string[];
+  /** The syntax errors, each with what it took away. */
+  readonly damage: readonly Damage[];
+}
+
+/** A syntax error that was noticed at an offset, and the whole lines that are lost with it. */
+export interface Damage {
+  readonly problem: Problem;
+  readonly passage: Span;
+  readonly offset: number;
+  /** The text as it was parsed: without the passages of the errors before. */
+  readonly before: string;
 }
 
 /** Parses of one file at most, fewer of large files, so that a file of many errors does not stall the editor. */
 const MOST_PARSES = 60;
 const MOST_CHARACTERS = 40_000_000;
-/** Ways out sought in one file at most. */
-const MOST_REPAIRS = 20;
 
 /**
  * The values of a YAML file with their positions; never throws. A syntax error takes away only the entry
@@ -69,14 +77,15 @@ export function parseYaml(file: string, text: string): YamlFile {
     const message =
       "This file is not text, or is text in UTF-16: it has characters that no text in UTF-8 has.";
     const problem: Problem = { code: "unreadable-file", severity: "error", message, origin };
-    return { file, text, roots: [], problems: [problem], lost: [] };
+    return { file, text, roots: [], problems: [problem], lost: [], damage: [] };
   }
   const problems: Problem[] = [];
   const lost: string[] = [];
-  const { roots, found } = soundPart(file, text, problems, lost);
+  const damage: Damage[] = [];
+  const { roots, found } = soundPart(file, text, problems, lost, damage);
   problems.push(...found);
   if (odd >= 0) problems.push(encodingProblem(file, odd));
-  return { file, text, roots, problems, lost };
+  return { file, text, roots, problems, lost, damage };
 }
 
 /** Where the first character could not be decoded; the editor that saved the file can save it as UTF-8. */
@@ -96,11 +105,17 @@ function isBinary(text: string): boolean {
 }
 
 /** The parse of the text with its broken passages blanked. */
-function soundPart(file: string, text: string, problems: Problem[], lost: string[]): Attempt {
+function soundPart(
+  file: string,
+  text: string,
+  problems: Problem[],
+  lost: string[],
+  damage: Damage[],
+): Attempt {
   let current: Attempt = { text, passage: span(0, 0), ...tryParse(file, text) };
   let parses = 1;
   while (current.error !== undefined) {
-    const { error } = current;
+    const { error, text: before } = current;
     const passages = brokenPassages(current.text, error.offset);
     let best = without(file, current.text, passages[0]!);
     for (let i = 1; i < passages.length && best.error !== undefined; i++) {
@@ -113,8 +128,8 @@ function soundPart(file: string, text: string, problems: Problem[], lost: string
     current = hopeless ? withoutRest(file, current.text, passages[0]!) : best;
     const passage = current.passage;
     const problem = syntaxProblem(file, text, passage, error);
-    const fix = problems.length < MOST_REPAIRS ? repairOf(text, passage, error.offset, parsed) : undefined;
-    problems.push(fix === undefined ? problem : { ...problem, fix });
+    damage.push({ problem, passage, offset: error.offset, before });
+    problems.push(problem);
     for (const key of keysIn(text, current.passage)) lost.push(key);
   }
   return current;
@@ -166,9 +181,14 @@ function tryParse(file: string, text: string): Pick<Attempt, "roots" | "found" |
   }
 }
 
-function parsed(text: string): readonly YamlNode[] | undefined {
+/** The values of a text, and the offset of its first syntax error. */
+export function parseUpToError(text: string): {
+  readonly roots: readonly YamlNode[];
+  readonly error?: number;
+} {
   const { roots, found, error } = tryParse("", text);
-  return error === undefined && found.length === 0 ? roots : undefined;
+  const first = error?.offset ?? found[0]?.origin.span.start;
+  return first === undefined ? { roots } : { roots, error: first };
 }
 
 /** Points to the guilty place, or to the end of the passage where the parser noticed only afterwards. */

@@ -1,0 +1,100 @@
+import { span } from "../../text/span.ts";
+import { TOP_LEVEL_KEYS } from "../format/schema.ts";
+import type { Problem, ProblemFix } from "../problems.ts";
+import { repairsOf } from "../yaml/repairs.ts";
+import { applyEdits } from "../yaml/rewrites.ts";
+import { type Damage, parseUpToError, type YamlFile, type YamlPair } from "../yaml/tree.ts";
+import type { Inspection } from "./inspection.ts";
+import { pairsOf } from "./top-level.ts";
+import type { Reader } from "./validate.ts";
+
+/** Characters that are parsed at most in search of ways out, so that a file of many errors does not stall the editor. */
+const MOST_CHARACTERS = 3_000_000;
+/** A longer entry is left to its writer. */
+const LONGEST = 20_000;
+
+/**
+ * The problems of parsing some files, each syntax error with its way out: the first of the usual repairs with which the
+ * file goes on, and the entry is one that nothing else is wrong with.
+ */
+export function mended(
+  files: readonly YamlFile[],
+  readers: ReadonlyMap<string, Reader>,
+  inspection: Inspection,
+): Problem[] {
+  const mender = new Mender(readers, inspection);
+  return files.flatMap((file) => {
+    const fixes = new Map(file.damage.map((damage) => [damage.problem, mender.fixOf(file, damage)]));
+    return file.problems.map((problem) => {
+      const fix = fixes.get(problem);
+      return fix === undefined ? problem : { ...problem, fix };
+    });
+  });
+}
+
+class Mender {
+  #parsed = 0;
+
+  constructor(
+    private readonly readers: ReadonlyMap<string, Reader>,
+    private readonly inspection: Inspection,
+  ) {}
+
+  fixOf(file: YamlFile, damage: Damage): ProblemFix | undefined {
+    const { passage, offset, before } = damage;
+    if (passage.end - passage.start > LONGEST) return undefined;
+    const top = topLevelKey(before, passage.start);
+    for (const fix of repairsOf(file.text, passage, offset)) {
+      if (this.#parsed > MOST_CHARACTERS) return undefined;
+      if (this.#isSound(linesWith(file.text, damage, fix), top) && this.#goesOn(damage, fix)) return fix;
+    }
+    return undefined;
+  }
+
+  /** Whether some lines are what can stand there: top-level maps, or one entry of one; and nothing is wrong with that. */
+  #isSound(lines: string, top: string | undefined): boolean {
+    const inside = /^[ \t]/.test(lines);
+    const text = inside ? `${top ?? "entities"}:\n${lines}` : lines;
+    const root = this.#valueOf(text);
+    if (root?.kind !== "map") return false;
+    if (inside && (root.pairs.length !== 1 || pairsOf(root.pairs[0]!.value).length !== 1)) return false;
+    return root.pairs.every((map) => {
+      const read = this.readers.get(map.key);
+      if (read === undefined) return TOP_LEVEL_KEYS.includes(map.key) && map.value.kind === "map";
+      return map.value.kind === "map" && map.value.pairs.every((entry) => this.#isEntry(text, entry, read));
+    });
+  }
+
+  #isEntry(text: string, entry: YamlPair, read: Reader): boolean {
+    this.inspection.enter({ file: "", text }, entry);
+    return this.inspection.isSound(() => read(entry.value, this.inspection, ""));
+  }
+
+  /** Whether the file can be read beyond the error then. */
+  #goesOn({ before, passage, offset }: Damage, { edits }: ProblemFix): boolean {
+    const text = applyEdits(before, edits);
+    this.#parsed += text.length;
+    const { error } = parseUpToError(text);
+    return error === undefined || error > Math.max(passage.end, offset) + text.length - before.length;
+  }
+
+  #valueOf(text: string) {
+    this.#parsed += text.length;
+    const { roots, error } = parseUpToError(text);
+    return error === undefined && roots.length === 1 ? roots[0] : undefined;
+  }
+}
+
+/** The lines that were lost, mended. */
+function linesWith(text: string, { passage }: Damage, { edits }: ProblemFix): string {
+  const moved = edits.map(({ span: { start, end }, newText }) => {
+    return { span: span(start - passage.start, end - passage.start), newText };
+  });
+  return applyEdits(text.slice(passage.start, passage.end), moved);
+}
+
+/** The top-level key that a line stands under. */
+function topLevelKey(text: string, offset: number): string | undefined {
+  const keys = text.slice(0, offset).match(/^["']?\w+["']?(?=[ \t]*:)/gm);
+  return keys?.at(-1)?.replace(/["']/g, "");
+}
