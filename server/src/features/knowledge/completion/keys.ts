@@ -63,10 +63,12 @@ export function keyProposals(snapshot: KnowledgeSnapshot, file: YamlFile, place:
   const form = path.length === 0 ? FILE : mapForm(formAt(path));
   if (form === undefined) return [];
   if (path.length === 1 && isEntryMap(top)) return entryProposals(snapshot, file, place, top);
+  const value = formAt([...path, ""])!;
   if (path.length === 2 && top === "vocabulary" && isVocabularyPart(part))
-    return newWords(snapshot, place, part, formAt([...path, ""])!);
-  if (form["x-keys"] !== undefined) return usedWords(snapshot, place, form["x-keys"], formAt([...path, ""])!);
-  if (form.properties === undefined) return stageNames(snapshot, place, formAt([...path, ""])!);
+    return wordKeys(snapshot, place, part, value, { detail: `more words for this ${partName(part)}` });
+  if (form["x-keys"] !== undefined)
+    return wordKeys(snapshot, place, form["x-keys"], value, { leadsOn: !place.colon });
+  if (form.properties === undefined) return stageNames(snapshot, place, value);
   return propertyProposals(place, form);
 }
 
@@ -148,11 +150,13 @@ function layoutLike(file: YamlFile, place: KeyPlace, map: EntryMap): Layout {
   return { flow, column: place.column };
 }
 
-function newWords(
+/** Words of the vocabulary as keys: where they are given more words, or where roles are filled. */
+function wordKeys(
   snapshot: KnowledgeSnapshot,
   place: KeyPlace,
   part: VocabularyPart,
   form: FormatKeywords,
+  more: Partial<Pick<Proposal, "detail" | "leadsOn">>,
 ): Proposal[] {
   return wordProposals(snapshot, part, place.replaced)
     .filter(({ label }) => !place.others.includes(label))
@@ -160,23 +164,7 @@ function newWords(
       ...word,
       ...written(word.label, keySnippet(word.label, form, place), place),
       filter: word.filter,
-      detail: `more words for this ${partName(part)}`,
-    }));
-}
-
-function usedWords(
-  snapshot: KnowledgeSnapshot,
-  place: KeyPlace,
-  part: VocabularyPart,
-  form: FormatKeywords,
-): Proposal[] {
-  return wordProposals(snapshot, part, place.replaced)
-    .filter(({ label }) => !place.others.includes(label))
-    .map((word) => ({
-      ...word,
-      ...written(word.label, keySnippet(word.label, form, place), place),
-      filter: word.filter,
-      leadsOn: !place.colon,
+      ...more,
     }));
 }
 
