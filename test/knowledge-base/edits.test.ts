@@ -5,8 +5,8 @@ import {
   removeItem,
   removePair,
   type TextEdit,
-  yamlText,
 } from "../../server/src/knowledge-base/yaml/edits.ts";
+import { yamlText } from "../../server/src/knowledge-base/yaml/text.ts";
 import { parseYaml, type YamlList, type YamlMap } from "../../server/src/knowledge-base/yaml/tree.ts";
 
 /** The value of the key `v` of the only map. */
@@ -80,7 +80,7 @@ describe("a key is removed", () => {
 
 test("a text gets quotation marks where it needs them", () => {
   expect(
-    ["Doha", "US & UK", "Ben-Ali's (old)", "yes", "12", "a: b", "#x", "", "- a", "[a]"].map(yamlText),
+    ["Doha", "US & UK", "Ben-Ali's (old)", "yes", "12", "a: b", "#x", "", "- a", "[a]"].map((text) => yamlText(text)),
   ).toEqual([
     "Doha",
     "US & UK",

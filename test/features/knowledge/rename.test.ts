@@ -7,7 +7,7 @@ import {
   rename,
   renameEverywhere,
 } from "../../../server/src/features/knowledge/rename.ts";
-import { isPlainText, yamlText } from "../../../server/src/features/knowledge/yaml-text.ts";
+import { isPlainText, yamlText } from "../../../server/src/knowledge-base/yaml/text.ts";
 import { parseYaml } from "../../../server/src/knowledge-base/yaml/tree.ts";
 import { slice } from "../../../server/src/text/span.ts";
 import {

@@ -1,6 +1,7 @@
 import { ENTRY_MAPS, type EntryMap } from "../../knowledge-base/format/schema.ts";
 import type { EntryKind, VocabularyPart } from "../../knowledge-base/format/terms.ts";
 import { ENTITY_TYPES, type Knowledge } from "../../knowledge-base/knowledge.ts";
+import { yamlText } from "../../knowledge-base/yaml/text.ts";
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import { fold } from "../../text/tokens.ts";
 import { wordsOf } from "../cards/event-card.ts";
@@ -13,7 +14,6 @@ import { type MissingId, mayBe } from "./missing.ts";
 import { visitOccurrences } from "./occurrences.ts";
 import { rootsOf } from "./sketch/roots.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
-import { yamlText } from "./yaml-text.ts";
 
 /** Something that can be added to a knowledge base, and the edit that does it. */
 export interface Addition {

@@ -1,6 +1,7 @@
 import type { VocabularyPart } from "../../knowledge-base/format/terms.ts";
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { BUILT_IN } from "../../knowledge-base/vocabulary/vocabulary.ts";
+import { quoted, yamlText } from "../../knowledge-base/yaml/text.ts";
 import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import type { Span } from "../../text/span.ts";
 import { partName, wordsOfWord } from "../cards/word-card.ts";
@@ -10,7 +11,6 @@ import { type Name, nameAt } from "./names.ts";
 import { type Place, placeAt } from "./place.ts";
 import type { KnowledgeSnapshot } from "./snapshot.ts";
 import { declarationsOf, type Use, usesOf } from "./uses.ts";
-import { quoted, yamlText } from "./yaml-text.ts";
 
 /** What is renamed: an id, a word of the vocabulary, or what an entity or event is called. */
 export type Renamed = Name | { readonly kind: "name"; readonly id: Id; readonly name: string };

@@ -1,7 +1,8 @@
 import type { Entity, Event, Id } from "../knowledge.ts";
 import type { Places } from "../loading/places.ts";
 import type { ProblemFix, Trouble } from "../problems.ts";
-import { addItem, addKey, removeItem, yamlText } from "../yaml/edits.ts";
+import { addItem, addKey, removeItem } from "../yaml/edits.ts";
+import { yamlText } from "../yaml/text.ts";
 import { isCommonWord } from "./english/common-words.ts";
 import { type StrongName, strongNames } from "./names.ts";
 import type { LintBase, LintRule } from "./rule.ts";

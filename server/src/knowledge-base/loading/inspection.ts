@@ -7,8 +7,9 @@ import type { EntityType, Id, Knowledge, Origin, Vocabulary } from "../knowledge
 import { type Near, near } from "../nearest.ts";
 import type { Problem, ProblemCode, ProblemFix } from "../problems.ts";
 import { BUILT_IN } from "../vocabulary/vocabulary.ts";
-import { type TextEdit, yamlText } from "../yaml/edits.ts";
+import type { TextEdit } from "../yaml/edits.ts";
 import { replaceText, wordText } from "../yaml/rewrites.ts";
+import { yamlText } from "../yaml/text.ts";
 import type { YamlFile, YamlMap, YamlNode, YamlPair, YamlScalar } from "../yaml/tree.ts";
 import type { KnownProblems } from "./known.ts";
 import { SourceTexts } from "./source-texts.ts";

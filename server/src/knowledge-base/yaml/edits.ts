@@ -66,13 +66,6 @@ export function removePair(text: string, map: YamlMap, at: number): TextEdit | u
   return removeFromFlow(text, spans, at);
 }
 
-/** A text as a scalar of YAML, with quotation marks where it needs them, in brackets or not. */
-export function yamlText(text: string): string {
-  const harmless = /^\p{L}(?:[\p{L}\p{M}\p{N} ._'’&()/+-]*[\p{L}\p{M}\p{N}.)'’])?$/u.test(text);
-  const special = /^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
-  return harmless && !special ? text : JSON.stringify(text);
-}
-
 /** Whether a map or list is written between brackets. */
 export function isFlow(text: string, node: YamlNode): boolean {
   return text[node.start] === "[" || text[node.start] === "{";

@@ -1,7 +1,8 @@
 import { type Span, span } from "../../text/span.ts";
 import { FORMAT_KEYS } from "../format/schema.ts";
 import type { ProblemFix } from "../problems.ts";
-import { endOfLine, startOfLine, type TextEdit, yamlText } from "./edits.ts";
+import { endOfLine, startOfLine, type TextEdit } from "./edits.ts";
+import { yamlText } from "./text.ts";
 
 /** Lines of a passage that are looked at. */
 const MOST_LINES = 12;

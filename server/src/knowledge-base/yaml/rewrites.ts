@@ -1,5 +1,6 @@
 import { span } from "../../text/span.ts";
-import { endOfLine, isFlow, newlineOf, startOfLine, type TextEdit, writtenSpan, yamlText } from "./edits.ts";
+import { endOfLine, isFlow, newlineOf, startOfLine, type TextEdit, writtenSpan } from "./edits.ts";
+import { yamlText } from "./text.ts";
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "./tree.ts";
 
 // Edits that give what is written another form, all else being left as it is. Undefined where that cannot be done.

@@ -1,4 +1,5 @@
 import type { EntryKind } from "../../../knowledge-base/format/terms.ts";
+import { yamlText } from "../../../knowledge-base/yaml/text.ts";
 import type { Span } from "../../../text/span.ts";
 import { wordsOf } from "../../cards/event-card.ts";
 import { fits, type Nameable, nameablesOf } from "../entries.ts";
@@ -6,7 +7,6 @@ import { entryOf } from "../format.ts";
 import type { Place } from "../place.ts";
 import { fitting } from "../rank.ts";
 import type { KnowledgeSnapshot } from "../snapshot.ts";
-import { yamlText } from "../yaml-text.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** The ids of entries that may stand at a place and fit what is typed, folded: none that the list has already, and not the entry's own. */

@@ -1,6 +1,7 @@
 import type { EntryMap } from "../../../knowledge-base/format/schema.ts";
 import { ENTRY_MAPS } from "../../../knowledge-base/format/schema.ts";
 import type { FormatKeywords, VocabularyPart } from "../../../knowledge-base/format/terms.ts";
+import { yamlText } from "../../../knowledge-base/yaml/text.ts";
 import type { YamlFile } from "../../../knowledge-base/yaml/tree.ts";
 import type { Span } from "../../../text/span.ts";
 import { bold, paragraphs, plain } from "../../cards/markdown.ts";
@@ -21,7 +22,6 @@ import { missingIds } from "../missing.ts";
 import type { Place } from "../place.ts";
 import { lineStart } from "../sketch/scanner.ts";
 import type { KnowledgeSnapshot } from "../snapshot.ts";
-import { yamlText } from "../yaml-text.ts";
 import type { Proposal } from "./proposal.ts";
 import { entrySkeleton, keySnippet, type Layout } from "./skeletons.ts";
 import { wordProposals } from "./words.ts";

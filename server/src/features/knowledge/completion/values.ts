@@ -1,4 +1,5 @@
 import type { FormatKeywords } from "../../../knowledge-base/format/terms.ts";
+import { yamlText } from "../../../knowledge-base/yaml/text.ts";
 import type { YamlFile } from "../../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../../text/span.ts";
 import { fold } from "../../../text/tokens.ts";
@@ -7,7 +8,6 @@ import { listForm, mapForm, scalarForms } from "../format.ts";
 import type { Place } from "../place.ts";
 import { sketchAt } from "../sketch/passage.ts";
 import type { KnowledgeSnapshot } from "../snapshot.ts";
-import { yamlText } from "../yaml-text.ts";
 import { idProposals } from "./ids.ts";
 import { inSnippet, type Proposal } from "./proposal.ts";
 import { mapSkeleton, Stops } from "./skeletons.ts";

@@ -1,5 +1,5 @@
-/** A text as YAML, in quotation marks only where it would otherwise be read as something else. */
-export function yamlText(text: string, flow: boolean): string {
+/** A text as YAML, in quotation marks only where it would otherwise be read as something else; `flow`: between brackets. */
+export function yamlText(text: string, flow = true): string {
   return isPlainText(text, flow) ? text : quoted(text, text.includes('"') || text.includes("\\") ? "'" : '"');
 }
 
