@@ -8,5 +8,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/vscode/**"],
     setupFiles: ["test/support/fast-check.ts"],
+    // Properties try hundreds of inputs; a slow machine is no failure.
+    testTimeout: 20_000,
   },
 });
