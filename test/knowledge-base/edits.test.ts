@@ -80,7 +80,9 @@ describe("a key is removed", () => {
 
 test("a text gets quotation marks where it needs them", () => {
   expect(
-    ["Doha", "US & UK", "Ben-Ali's (old)", "yes", "12", "a: b", "#x", "", "- a", "[a]"].map((text) => yamlText(text)),
+    ["Doha", "US & UK", "Ben-Ali's (old)", "yes", "12", "a: b", "#x", "", "- a", "[a]"].map((text) =>
+      yamlText(text),
+    ),
   ).toEqual([
     "Doha",
     "US & UK",

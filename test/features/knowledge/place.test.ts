@@ -208,3 +208,12 @@ describe("while somebody writes", () => {
     expect(placed(marked)).toBe(place);
   });
 });
+
+test("under a key that wants its colon, its own lines are its value", () => {
+  expect(placed("events:\n  truce\n    type: ceasefire\n    name: Qu<|>ay truce\n")).toBe(
+    "value events/truce/name [Quay truce]",
+  );
+  expect(placed("events:\n  truce:\n    participants\n      party: [<|>]\n")).toBe(
+    "value events/truce/participants/party/0 []",
+  );
+});

@@ -12,6 +12,7 @@ import {
   type SketchMap,
   type SketchPair,
   type SketchScalar,
+  valueStart,
 } from "./sketch/sketch.ts";
 
 /** What stands at an offset of a file of a knowledge base, or may be written there. */
@@ -122,8 +123,9 @@ class Finder {
     const { flow, column } = map.shape;
     const pair = map.pairs[lastBefore(map.pairs, this.#offset)] ?? map.pairs[0];
     if (pair !== undefined && touches(keySpan(pair), this.#offset)) return this.#key(pair, path, map);
-    if (pair !== undefined && pair.colon >= 0 && this.#offset > pair.colon) {
-      const room = { after: pair.colon + 1, column, flow, others: [] };
+    const after = pair === undefined ? -1 : valueStart(pair);
+    if (pair !== undefined && after >= 0 && this.#offset >= after) {
+      const room = { after, column, flow, others: [] };
       const found = this.#in(pair.value, [...path, pair.key], room);
       if (found !== undefined) return found;
     }

@@ -1,6 +1,6 @@
 import { lastBefore } from "../../../text/span.ts";
 import type { Path } from "../format.ts";
-import { isEmpty, outerOf, type Sketch, type SketchList, type SketchMap } from "./sketch.ts";
+import { isEmpty, outerOf, type Sketch, type SketchList, type SketchMap, valueStart } from "./sketch.ts";
 
 /** A map or list of a block that is open at some line; without a node, the file itself. */
 export interface Holder {
@@ -44,7 +44,7 @@ export function openAbove(
 
 function lastOfMap({ pairs, shape }: SketchMap, path: Path, line: number): Pending | undefined {
   const pair = pairs[lastBefore(pairs, line - 1)];
-  if (pair === undefined || pair.colon < 0) return undefined;
+  if (pair === undefined || valueStart(pair) < 0) return undefined;
   return { value: pair.value, path: [...path, pair.key], column: shape.column };
 }
 

@@ -35,7 +35,7 @@ export type Shape =
   | { readonly flow: true; readonly closed: boolean; readonly reach: number; readonly column: number }
   | { readonly flow: false; readonly column: number };
 
-/** The span is that of the key; a key without colon has no value yet. */
+/** The span is that of the key; one without colon has a value only in the lines below. */
 export interface SketchPair extends ScannedKey {
   readonly value: Sketch;
 }
@@ -122,13 +122,19 @@ class Sketcher {
     return { kind: "map", start: pairs[0]!.start, end, pairs, shape: { flow: false, column } };
   }
 
+  /** A key that wants its colon, above the lines that are its value already. */
+  #halfPair(key: ScannedKey, column: number): SketchPair {
+    const s = this.#scanner;
+    s.pos = Math.max(key.outer.end, s.pos + 1);
+    const isWord = key.outer.start < key.outer.end && !/\s/.test(key.key);
+    const under = isWord ? this.#below(() => s.column > column && (s.atKey || s.atDash), column) : undefined;
+    return { ...key, value: under ?? this.#empty(key.outer.end) };
+  }
+
   #pair(column: number): SketchPair {
     const s = this.#scanner;
     const key = s.keyHere(false);
-    if (key.colon < 0) {
-      s.pos = Math.max(key.outer.end, s.pos + 1);
-      return { ...key, value: this.#empty(key.outer.end) };
-    }
+    if (key.colon < 0) return this.#halfPair(key, column);
     s.pos = key.colon + 1;
     if (s.nextInLine()) return { ...key, value: this.#inline(column) };
     const value = this.#below(() => s.column > column || (s.column === column && s.atDash), column);
@@ -294,4 +300,10 @@ export function outerOf(node: Sketch): Span {
 /** Whether nothing is written. */
 export function isEmpty(node: Sketch): boolean {
   return node.kind === "scalar" && node.outer.start === node.outer.end;
+}
+
+/** From where on a pair's value stands or may stand; -1 where a key wants its colon and has nothing below it. */
+export function valueStart({ outer, colon, value }: SketchPair): number {
+  if (colon >= 0) return colon + 1;
+  return isEmpty(value) ? -1 : outer.end;
 }
