@@ -160,6 +160,17 @@ describe("several files", () => {
     expect([...knowledge.entities.keys()]).toEqual(["a", "c", "e", "f"]);
   });
 
+  test("keep the sound ones of any number of broken entries", () => {
+    const entries = Array.from({ length: 200 }, (_, i) => {
+      return i % 2 === 0
+        ? `  a${i}: { type: group, name: A }\n`
+        : `  a${i}:\n    type: group\n    name: A: b\n`;
+    });
+    const { knowledge, problems } = load(`entities:\n${entries.join("")}`);
+    expect(knowledge.entities.size).toBe(100);
+    expect(codes(problems)).toEqual(Array(100).fill("yaml-syntax"));
+  });
+
   test("bring their problems in order", () => {
     const { problems } = load(
       "events: { a: { type: talks } }\nentities: { b: { name: B } }",

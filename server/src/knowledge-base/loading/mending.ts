@@ -1,6 +1,7 @@
 import { span } from "../../text/span.ts";
 import { TOP_LEVEL_KEYS } from "../format/schema.ts";
 import type { Problem, ProblemFix } from "../problems.ts";
+import { startOfLine } from "../yaml/edits.ts";
 import { repairsOf } from "../yaml/repairs.ts";
 import { applyEdits } from "../yaml/rewrites.ts";
 import { type Damage, parseUpToError, type YamlFile, type YamlPair } from "../yaml/tree.ts";
@@ -10,6 +11,8 @@ import type { Reader } from "./validate.ts";
 
 /** Characters that are parsed at most in search of ways out, so that a file of many errors does not stall the editor. */
 const MOST_CHARACTERS = 3_000_000;
+/** Ways out that are sought at most. */
+const MOST_SOUGHT = 100;
 /** A longer entry is left to its writer. */
 const LONGEST = 20_000;
 
@@ -34,6 +37,7 @@ export function mended(
 
 class Mender {
   #parsed = 0;
+  #sought = 0;
 
   constructor(
     private readonly readers: ReadonlyMap<string, Reader>,
@@ -42,7 +46,7 @@ class Mender {
 
   fixOf(file: YamlFile, damage: Damage): ProblemFix | undefined {
     const { passage, offset, before } = damage;
-    if (passage.end - passage.start > LONGEST) return undefined;
+    if (passage.end - passage.start > LONGEST || ++this.#sought > MOST_SOUGHT) return undefined;
     const top = topLevelKey(before, passage.start);
     for (const fix of repairsOf(file.text, passage, offset)) {
       if (this.#parsed > MOST_CHARACTERS) return undefined;
@@ -95,6 +99,12 @@ function linesWith(text: string, { passage }: Damage, { edits }: ProblemFix): st
 
 /** The top-level key that a line stands under. */
 function topLevelKey(text: string, offset: number): string | undefined {
-  const keys = text.slice(0, offset).match(/^["']?\w+["']?(?=[ \t]*:)/gm);
-  return keys?.at(-1)?.replace(/["']/g, "");
+  const key = /(["']?)(\w+)\1[ \t]*:/y;
+  for (let end = offset - 1; end >= 0; ) {
+    key.lastIndex = startOfLine(text, end);
+    end = key.lastIndex - 1;
+    const match = key.exec(text);
+    if (match !== null) return match[2];
+  }
+  return undefined;
 }

@@ -132,8 +132,10 @@ function insert(at: number, newText: string): TextEdit {
 }
 
 export function startOfLine(text: string, offset: number): number {
-  if (offset === 0) return 0;
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  // Not by the last index of a line break: of those that the file does not use, none is there to stop at.
+  let at = offset;
+  while (at > 0 && text[at - 1] !== "\n" && text[at - 1] !== "\r") at--;
+  return at;
 }
 
 export function endOfLine(text: string, offset: number): number {

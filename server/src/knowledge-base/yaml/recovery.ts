@@ -19,6 +19,34 @@ export function brokenPassages(text: string, offset: number): Span[] {
   return passages.filter((one, i) => passages.findIndex((other) => other.start === one.start) === i);
 }
 
+/**
+ * The passages of a text from an offset on, one after the other: each top-level key with what stands on its line, and each
+ * entry under it. Linear.
+ */
+export function passagesFrom(text: string, offset: number): Span[] {
+  const lines = linesOf(text);
+  const starts: number[] = [];
+  // How far the entries under a top-level key are indented, and in the vocabulary the words of a part.
+  let depths: number[] = [];
+  let levels = 1;
+  for (const { start, top, indent } of lines) {
+    if (indent < 0 || indent === ASTRAY) continue;
+    if (top !== undefined) {
+      depths = [];
+      levels = top === "vocabulary" ? 2 : 1;
+    } else {
+      const level = depths.findIndex((depth) => indent <= depth);
+      if (level < 0 && depths.length === levels) continue;
+      if (level < 0) depths.push(indent);
+      else depths.length = level + 1;
+    }
+    starts.push(start);
+  }
+  const end = lines.at(-1)?.end ?? 0;
+  const passages = starts.map((start, i) => span(start, starts[i + 1] ?? end));
+  return passages.filter((each) => each.end > offset);
+}
+
 /** What stands before a colon or begins a line in a passage: the ids that are lost with it, and other words. */
 export function keysIn(text: string, { start, end }: Span): string[] {
   return (

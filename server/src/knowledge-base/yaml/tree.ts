@@ -2,7 +2,8 @@ import { parseEvents, YAMLException } from "js-yaml";
 import { type Span, span } from "../../text/span.ts";
 import type { Problem } from "../problems.ts";
 import { TreeBuilder } from "./builder.ts";
-import { brokenPassages, keysIn } from "./recovery.ts";
+import { startOfLine } from "./edits.ts";
+import { brokenPassages, keysIn, passagesFrom } from "./recovery.ts";
 
 /** A value of a YAML file with its place in the text; quotation marks and block indicators lie outside the span. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -61,13 +62,13 @@ export interface Damage {
   readonly before: string;
 }
 
-/** Parses of one file at most, fewer of large files, so that a file of many errors does not stall the editor. */
+/** Parses of one file at most, fewer of large files; after them, what is still broken is sought entry by entry. */
 const MOST_PARSES = 60;
 const MOST_CHARACTERS = 40_000_000;
 
 /**
  * The values of a YAML file with their positions; never throws. A syntax error takes away only the entry
- * that it is in. Linear in the length of the text for each error, up to a limit, after which the rest is left out.
+ * that it is in. Linear in the length of the text for each of the first errors, and for all the others together.
  */
 export function parseYaml(file: string, text: string): YamlFile {
   const odd = text.search(/[\0\uFFFD]/);
@@ -79,10 +80,9 @@ export function parseYaml(file: string, text: string): YamlFile {
     const problem: Problem = { code: "unreadable-file", severity: "error", message, origin };
     return { file, text, roots: [], problems: [problem], lost: [], damage: [] };
   }
-  const problems: Problem[] = [];
-  const lost: string[] = [];
-  const damage: Damage[] = [];
-  const { roots, found } = soundPart(file, text, problems, lost, damage);
+  const losses: Losses = { problems: [], lost: [], damage: [] };
+  const { problems, lost, damage } = losses;
+  const { roots, found } = soundPart(file, text, losses);
   problems.push(...found);
   if (odd >= 0) problems.push(encodingProblem(file, odd));
   return { file, text, roots, problems, lost, damage };
@@ -104,35 +104,73 @@ function isBinary(text: string): boolean {
   return text.includes("\0") || text.startsWith("\uFFFD\uFFFD");
 }
 
+/** What is found wrong on the way to a sound text. */
+interface Losses {
+  readonly problems: Problem[];
+  readonly lost: string[];
+  readonly damage: Damage[];
+}
+
 /** The parse of the text with its broken passages blanked. */
-function soundPart(
-  file: string,
-  text: string,
-  problems: Problem[],
-  lost: string[],
-  damage: Damage[],
-): Attempt {
+function soundPart(file: string, text: string, losses: Losses): Attempt {
   let current: Attempt = { text, passage: span(0, 0), ...tryParse(file, text) };
   let parses = 1;
   while (current.error !== undefined) {
     const { error, text: before } = current;
-    const passages = brokenPassages(current.text, error.offset);
-    let best = without(file, current.text, passages[0]!);
+    const passages = brokenPassages(before, error.offset);
+    if (parses > MOST_PARSES || parses * text.length > MOST_CHARACTERS)
+      return withoutBroken(file, text, current, passages[0]!.start, losses);
+    let best = without(file, before, passages[0]!);
     for (let i = 1; i < passages.length && best.error !== undefined; i++) {
-      const attempt = without(file, current.text, passages[i]!);
-      if (reach(attempt) > reach(best)) best = attempt;
+      const attempt = without(file, before, passages[i]!);
+      if (kept(attempt, error.offset) > kept(best, error.offset)) best = attempt;
     }
     parses += passages.length;
-    const enough = parses > MOST_PARSES || parses * text.length > MOST_CHARACTERS;
-    const hopeless = reach(best) <= error.offset || (best.error !== undefined && enough);
-    current = hopeless ? withoutRest(file, current.text, passages[0]!) : best;
-    const passage = current.passage;
-    const problem = syntaxProblem(file, text, passage, error);
-    damage.push({ problem, passage, offset: error.offset, before });
-    problems.push(problem);
-    for (const key of keysIn(text, current.passage)) lost.push(key);
+    current = reach(best) <= error.offset ? withoutRest(file, before, passages[0]!) : best;
+    lose(file, text, { passage: current.passage, before }, error, losses);
   }
   return current;
+}
+
+/** The parse of a text without the passages from an offset on that cannot be parsed even by themselves. */
+function withoutBroken(
+  file: string,
+  text: string,
+  { text: before, error }: Attempt,
+  from: number,
+  losses: Losses,
+): Attempt {
+  let blanked = "";
+  let at = 0;
+  for (const passage of passagesFrom(before, from)) {
+    const lines = before.slice(passage.start, passage.end);
+    const head = /^[ \t]/.test(lines) ? "entries:\n" : "";
+    const own = tryParse(file, head + lines).error;
+    if (own === undefined) continue;
+    const offset = passage.start + Math.max(0, own.offset - head.length);
+    lose(file, text, { passage, before }, { ...own, offset }, losses);
+    blanked += before.slice(at, passage.start) + blank(lines);
+    at = passage.end;
+  }
+  const sound = blanked + before.slice(at);
+  const attempt = { text: sound, passage: span(0, 0), ...tryParse(file, sound) };
+  if (attempt.error === undefined) return attempt;
+  const rest = withoutRest(file, sound, span(from, text.length));
+  lose(file, text, { passage: rest.passage, before }, error ?? attempt.error, losses);
+  return rest;
+}
+
+function lose(
+  file: string,
+  text: string,
+  { passage, before }: Pick<Damage, "passage" | "before">,
+  error: SyntaxError,
+  { problems, lost, damage }: Losses,
+): void {
+  const problem = syntaxProblem(file, text, passage, error);
+  damage.push({ problem, passage, offset: error.offset, before });
+  problems.push(problem);
+  for (const key of keysIn(text, passage)) lost.push(key);
 }
 
 /** A parse of the text with some passage blanked. */
@@ -145,19 +183,28 @@ interface Attempt {
   readonly error?: SyntaxError;
 }
 
-/** Up to where an attempt is sound. */
-function reach({ error, text }: Attempt): number {
-  return error === undefined ? text.length + 1 : error.offset;
+/** How much of the text can be read up to the next error, if an attempt gets beyond the last one at all. */
+function kept(attempt: Attempt, offset: number): number {
+  const lost = attempt.passage.end - attempt.passage.start;
+  return reach(attempt) > offset ? reach(attempt) - lost : reach(attempt) - attempt.text.length;
+}
+
+/** Up to where an attempt is sound; an error that has only moved over what was blanked is the same one still. */
+function reach({ error, text, passage }: Attempt): number {
+  if (error === undefined) return text.length + 1;
+  const moved = error.offset >= passage.end && text.slice(passage.start, error.offset).trim() === "";
+  return moved ? passage.start : error.offset;
 }
 
 /** All offsets stay as they are. */
 function without(file: string, text: string, passage: Span): Attempt {
   const { start, end } = passage;
-  const blanked =
-    text.slice(0, start) +
-    text.slice(start, end).replace(/[^\r\n]+/g, (line) => " ".repeat(line.length)) +
-    text.slice(end);
+  const blanked = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
   return { text: blanked, passage, ...tryParse(file, blanked) };
+}
+
+function blank(lines: string): string {
+  return lines.replace(/[^\r\n]+/g, (line) => " ".repeat(line.length));
 }
 
 function withoutRest(file: string, text: string, { start }: Span): Attempt {
@@ -193,7 +240,8 @@ export function parseUpToError(text: string): {
 
 /** Points to the guilty place, or to the end of the passage where the parser noticed only afterwards. */
 function syntaxProblem(file: string, text: string, passage: Span, { offset, reason }: SyntaxError): Problem {
-  const inside = text.slice(0, Math.min(offset, passage.end)).trimEnd().length;
+  let inside = Math.min(offset, passage.end);
+  while (inside > 0 && /\s/.test(text[inside - 1]!)) inside--;
   const start =
     offset < passage.end && /^[ \t]*\S/.test(text.slice(offset)) ? offset : lineStart(text, inside);
   const rest = /[^\r\n]*/y;
@@ -209,7 +257,7 @@ function syntaxProblem(file: string, text: string, passage: Span, { offset, reas
 }
 
 function lineStart(text: string, offset: number): number {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const start = startOfLine(text, offset);
   return start + (/^[ \t]*/.exec(text.slice(start, offset))?.[0].length ?? 0);
 }
 
