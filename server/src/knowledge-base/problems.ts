@@ -45,15 +45,16 @@ export const LOADING_PROBLEMS = {
   "duplicate-key": "A map has the same key twice.",
   "bad-id": "An id is empty or ends in spaces, or the name of a stage is not one word.",
   "duplicate-id": "Two entries have the same id.",
-  "dangling-id": "No entry has this id.",
+  "dangling-id": "No entry has this id, neither here nor in a knowledge base before this one.",
   "wrong-kind": "The entry with this id is not of a kind that can stand here.",
   cycle:
     "Following `partOf`, `follows` or `formerly` leads back to where it began; the reference does not count.",
   "bad-date": "The text is no EDTF date or interval, or one that the calendar does not have.",
-  "unknown-source": "No source has this id.",
+  "unknown-source": "No source has this id, neither here nor in a knowledge base before this one.",
   "quote-not-in-source": "The quoted words are not in the text of the source.",
   "missing-text": "The text of a source cannot be read, so its quotes go unchecked.",
-  "unknown-vocabulary": "Neither the built-in vocabulary nor this knowledge base has the word.",
+  "unknown-vocabulary":
+    "Neither the built-in vocabulary nor this knowledge base, nor one before it, has the word.",
 } as const;
 
 /** What the loader says, and what the linter does. */
