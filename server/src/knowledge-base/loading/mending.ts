@@ -1,7 +1,7 @@
 import { span } from "../../text/span.ts";
-import { TOP_LEVEL_KEYS } from "../format/schema.ts";
+import { Info, TOP_LEVEL_KEYS } from "../format/schema.ts";
 import type { Problem, ProblemFix } from "../problems.ts";
-import { startOfLine } from "../yaml/edits.ts";
+import { endOfLine, startOfLine } from "../yaml/edits.ts";
 import { repairsOf } from "../yaml/repairs.ts";
 import { applyEdits } from "../yaml/rewrites.ts";
 import { type Damage, parseUpToError, type YamlFile, type YamlPair } from "../yaml/tree.ts";
@@ -64,8 +64,10 @@ class Mender {
     if (inside && (root.pairs.length !== 1 || pairsOf(root.pairs[0]!.value).length !== 1)) return false;
     return root.pairs.every((map) => {
       const read = this.readers.get(map.key);
-      if (read === undefined) return TOP_LEVEL_KEYS.includes(map.key) && map.value.kind === "map";
-      return map.value.kind === "map" && map.value.pairs.every((entry) => this.#isEntry(text, entry, read));
+      if (map.value.kind !== "map") return false;
+      if (map.key === "knowledgeBase") return map.value.pairs.every(({ key }) => key in Info.properties);
+      if (read === undefined) return TOP_LEVEL_KEYS.includes(map.key);
+      return map.value.pairs.every((entry) => this.#isEntry(text, entry, read));
     });
   }
 
@@ -74,12 +76,13 @@ class Mender {
     return this.inspection.isSound(() => read(entry.value, this.inspection, ""));
   }
 
-  /** Whether the file can be read beyond the error then. */
+  /** Whether the file can be read beyond the error then, and beyond what comes next to the lines. */
   #goesOn({ before, passage, offset }: Damage, { edits }: ProblemFix): boolean {
     const text = applyEdits(before, edits);
     this.#parsed += text.length;
     const { error } = parseUpToError(text);
-    return error === undefined || error > Math.max(passage.end, offset) + text.length - before.length;
+    const grown = text.length - before.length;
+    return error === undefined || error > endOfLine(text, Math.max(passage.end, offset) + grown);
   }
 
   #valueOf(text: string) {

@@ -33,7 +33,9 @@ export function reportNothing(
   const at = written.start === written.end ? pair : written;
   return inspection.report("wrong-type", at, `\`${key}\` ${what}; it should be ${schema.title}.`, () => {
     const { text } = inspection;
-    if (!required) return { fix: fixOf(`Remove \`${key}\``, one(without(text, map, pair)), true) };
+    // Without a colon it may be a part of what stands before it.
+    const isKey = /^["']?[ \t]*:/.test(text.slice(pair.end, pair.end + 20));
+    if (!required) return { fix: fixOf(`Remove \`${key}\``, one(without(text, map, pair)), isKey) };
     const known = inspection.valueFor(key, map);
     const edit = known === undefined ? undefined : fillPair(text, pair, known);
     return { fix: fixOf(`Write \`${key}: ${known}\``, one(edit), false) };

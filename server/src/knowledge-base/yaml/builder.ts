@@ -72,7 +72,11 @@ export class TreeBuilder {
   }
 
   #scalar(event: Extract<Event, { type: typeof SCALAR }>): YamlScalar {
-    if (event.valueStart < 0) return this.#empty();
+    if (event.valueStart < 0) {
+      const empty = this.#empty();
+      const end = { ...empty, start: event.tagEnd, end: event.tagEnd };
+      return event.tagStart < 0 || this.#isKnownTag(event) ? empty : this.#tagged(end, event.tagStart);
+    }
     this.#end = event.valueEnd;
     const text = event.fast
       ? this.#text.slice(event.valueStart, event.valueEnd)
@@ -90,14 +94,18 @@ export class TreeBuilder {
   #tagged(scalar: YamlScalar, start: number): YamlScalar {
     const at = span(start, scalar.end);
     const message = "A text that begins with `!` needs quotation marks.";
-    this.#problems.push(this.#problem(at, message, scalar.plain ? at : undefined));
+    // One word alone may as well be a word with a sign too much.
+    const isText = scalar.plain && /\s/.test(this.#text.slice(at.start, at.end));
+    this.#problems.push(this.#problem(at, message, isText ? at : undefined));
     return { ...scalar, broken: true };
   }
 
   #reportUnused({ node, at }: { node: YamlNode; at: Span }): void {
     if (node.kind !== "scalar" || !node.plain || node.broken === true) return;
     const message = `Nothing refers to \`${this.#text.slice(at.start, at.end)}\`; a text that begins with \`&\` needs quotation marks.`;
-    const problem = this.#problem(at, message, span(at.start, Math.max(at.end, node.end)));
+    // Of a mark that stands alone, it may be the sign that is too much.
+    const text = node.end > node.start ? span(at.start, node.end) : undefined;
+    const problem = this.#problem(at, message, text);
     this.#problems.push({ ...problem, severity: "warning" });
   }
 
@@ -215,7 +223,6 @@ export class TreeBuilder {
         ? this.#problem(
             at,
             `${NOT_YAML} no value before it is marked with this anchor; a text that begins with \`*\` needs quotation marks.`,
-            at,
           )
         : this.#problem(at, `${NOT_YAML} too many aliases.`);
     this.#problems.push(problem);

@@ -85,7 +85,7 @@ function replace(start: number, end: number, newText: string): TextEdit {
 function spacesForTabs(lines: readonly Line[]): TextEdit[][] {
   const tabbed = lines.filter(({ indent }) => indent.includes("\t"));
   if (tabbed.length === 0) return [];
-  return [4, 2, 8].map((width) =>
+  return [4, 2, 8, 0].map((width) =>
     tabbed.map(({ start, indent }) => {
       return replace(start, start + indent.length, indent.replaceAll("\t", " ".repeat(width)));
     }),
