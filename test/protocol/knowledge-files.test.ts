@@ -118,6 +118,14 @@ describe("a knowledge file shows unasked", () => {
     expect(await titles()).toEqual(["mentioned 3 times in 2 drafts", "mentioned once in one draft"]);
   });
 
+  test("and again when a draft has changed", async () => {
+    const draft = await client.open(`${folder.path}/drafts/a.md`, DRAFT);
+    await client.until(() => client.lensRefreshes > 0);
+    const before = client.lensRefreshes;
+    await client.edit(draft, "The GOP left.", "It left the Old Quay.");
+    await client.until(() => client.lensRefreshes > before);
+  });
+
   test("where, if the client can list places", async () => {
     const [lens] = await about<CodeLens[]>("textDocument/codeLens", actors);
     const { command } = await client.connection.sendRequest<CodeLens>("codeLens/resolve", lens);

@@ -32,6 +32,7 @@ export const MODERN: ClientCapabilities = {
     configuration: true,
     workspaceFolders: true,
     diagnostics: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     workspaceEdit: { documentChanges: true },
@@ -53,6 +54,7 @@ export class LanguageClient {
   readonly messages: string[] = [];
   readonly asked: unknown[] = [];
   refreshes = 0;
+  lensRefreshes = 0;
   /** What it answers to the question about the bundled knowledge base. */
   answer: "yes" | "no" | "later" = "later";
   settings: Record<string, unknown> = {};
@@ -216,6 +218,11 @@ export class LanguageClient {
     });
     connection.onRequest("workspace/diagnostic/refresh", () => {
       this.refreshes++;
+      told();
+      return null;
+    });
+    connection.onRequest("workspace/codeLens/refresh", () => {
+      this.lensRefreshes++;
       told();
       return null;
     });

@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver";
+import { CodeLensRefreshRequest, type Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Client } from "./client.ts";
 import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
@@ -18,6 +18,8 @@ import { traceOf, type Warnings } from "./warnings.ts";
 const PUSH_DELAY = 120;
 /** How long files must be quiet before they are read again: programs write in bursts. */
 const RELOAD_DELAY = 150;
+/** How long drafts must be at rest before mentions are counted anew, in milliseconds. */
+const MENTIONS_DELAY = 1000;
 const RELOAD = "reload";
 /** How long a knowledge base must stay as it is before it is worth being kept compiled. */
 const KEEP_DELAY = 3000;
@@ -114,8 +116,10 @@ export class Session {
   /** A document was opened or edited. */
   changed(document: TextDocument): void {
     this.drafts.outdate(document.uri);
-    if (formatOf(document) !== undefined) this.index.outdate();
-    if (formatOf(document) !== undefined) this.#push(document.uri);
+    if (formatOf(document) !== undefined) {
+      this.#outdateMentions();
+      this.#push(document.uri);
+    }
     const written = this.bases.files.get(this.host.canonical(document.uri));
     if (written !== undefined && written !== document.getText()) this.reloadSoon();
   }
@@ -136,7 +140,7 @@ export class Session {
 
   /** Files were written, made or deleted, by whatever program. */
   filesChanged(uris: readonly string[]): void {
-    this.index.outdate();
+    this.#outdateMentions();
     if (uris.some((uri) => this.bases.concerns(this.host.canonical(uri)))) this.reloadSoon();
   }
 
@@ -169,6 +173,20 @@ export class Session {
     if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
     for (const document of this.documents.all())
       if (formatOf(document) !== undefined) this.#push(document.uri);
+  }
+
+  /** What is shown of mentions beside entries is asked for again when the drafts are at rest. */
+  #outdateMentions(): void {
+    this.index.outdate();
+    const { refreshesLenses, refreshesHints } = this.client;
+    const isShown = this.documents.all().some(({ uri }) => this.knowledgeFiles.isKnowledge(uri));
+    if (!isShown) return;
+    this.#scheduler.later("mentions", MENTIONS_DELAY, () =>
+      this.#guarded(async () => {
+        if (refreshesLenses) await this.connection.sendRequest(CodeLensRefreshRequest.type);
+        if (refreshesHints) await this.connection.languages.inlayHint.refresh();
+      }),
+    );
   }
 
   get #drafts(): readonly string[] {
@@ -207,7 +225,7 @@ export class Session {
   /** Knowledge was read: its problems are shown, its files watched. */
   #loaded(): void {
     this.problems.show(this.bases);
-    this.index.outdate();
+    this.#outdateMentions();
     this.#unwatch();
     const { folders, files } = this.bases;
     this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) => this.filesChanged([uri]));
