@@ -23,7 +23,7 @@ import { LanguageClient, uriOf } from "../support/language-client.ts";
 import { Folder, installServer } from "../support/server-bundle.ts";
 
 const ACTORS = `sources:
-  ledger: { title: The Harbour Ledger, url: "https://example.org/ledger" } # by hand
+  ledger: { title: The Harbour Ledger, url: "https://example.org/ledger", text: ../papers/full.txt } # by hand
 entities:
   guild:
     type: organization
@@ -41,6 +41,8 @@ const EVENTS = `events:
     participants: { party: [guild] }
     evidence: [{ source: ledger }]
 `;
+/** Not a draft, although it lies among them: the text of the source. */
+const LEDGER = "The Guild of Pilots keeps its ledger.\n";
 const DRAFT =
   "The Guild of Pilots spoke. “The Guild of Pilots is firm,” it said [@ledger, p. 4]. The GOP left.\n";
 
@@ -59,6 +61,8 @@ beforeEach(async () => {
     "knowledge/actors.yaml": ACTORS,
     "knowledge/events.yaml": EVENTS,
     "drafts/a.md": DRAFT,
+    "papers/full.txt": LEDGER,
+    "knowledge/README.md": LEDGER,
   });
   await client.start({
     folders: [folder.path],
@@ -87,7 +91,10 @@ describe("a knowledge file shows unasked", () => {
 
   test("its links", async () => {
     const links = await about<DocumentLink[]>("textDocument/documentLink", actors);
-    expect(links.map(({ target }) => target)).toEqual(["https://example.org/ledger"]);
+    expect(links.map(({ target }) => target)).toEqual([
+      "https://example.org/ledger",
+      uriOf(`${folder.path}/papers/full.txt`),
+    ]);
   });
 
   test("its tokens, and a draft none", async () => {
@@ -116,6 +123,14 @@ describe("a knowledge file shows unasked", () => {
     await client.edit(draft, "The GOP left.", "It left the Old Quay.");
     await client.open(`${folder.path}/drafts/b.md`, "The Guild of Pilots again.\n");
     expect(await titles()).toEqual(["mentioned 3 times in 2 drafts", "mentioned once in one draft"]);
+  });
+
+  test("in a draft that has no name yet as well", async () => {
+    await client.open("untitled:Untitled-1", "The Old Quay is open.\n");
+    const lenses = await about<CodeLens[]>("textDocument/codeLens", actors);
+    const quay = await client.connection.sendRequest<CodeLens>("codeLens/resolve", lenses[1]);
+    // A draft without a folder is held against what holds in the window's first one.
+    expect(quay.command!.title).toBe("mentioned once in one draft");
   });
 
   test("and again when a draft has changed", async () => {

@@ -97,6 +97,11 @@ export class Session {
     return this.documents.get(uri)?.version;
   }
 
+  /** The versions of the open documents, by URI. */
+  versions(): ReadonlyMap<string, number> {
+    return new Map(this.documents.all().map(({ uri, version }) => [uri, version]));
+  }
+
   /** Whether a file is part of what comes with the extension, which is not the user's to change; a developer's is. */
   isShipped(file: string): boolean {
     const developed = this.folders.some((folder) => file.startsWith(`${this.host.canonical(folder)}/`));
@@ -117,7 +122,7 @@ export class Session {
   changed(document: TextDocument): void {
     this.drafts.outdate(document.uri);
     if (formatOf(document) !== undefined) {
-      this.#outdateMentions();
+      this.#outdateMentions([document.uri]);
       this.#push(document.uri);
     }
     const written = this.bases.files.get(this.host.canonical(document.uri));
@@ -132,7 +137,7 @@ export class Session {
 
   async closed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
-    this.index.outdate();
+    this.index.outdate([document.uri]);
     if (this.bases.files.has(this.host.canonical(document.uri))) this.reloadSoon();
     else if (!this.client.pullsDiagnostics && formatOf(document) !== undefined)
       await this.connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
@@ -176,8 +181,8 @@ export class Session {
   }
 
   /** What is shown of mentions beside entries is asked for again when the drafts are at rest. */
-  #outdateMentions(): void {
-    this.index.outdate();
+  #outdateMentions(documents?: readonly string[]): void {
+    this.index.outdate(documents);
     const { refreshesLenses, refreshesHints } = this.client;
     const isShown = this.documents.all().some(({ uri }) => this.knowledgeFiles.isKnowledge(uri));
     if (!isShown) return;
@@ -225,7 +230,7 @@ export class Session {
   /** Knowledge was read: its problems are shown, its files watched. */
   #loaded(): void {
     this.problems.show(this.bases);
-    this.#outdateMentions();
+    this.#outdateMentions([]);
     this.#unwatch();
     const { folders, files } = this.bases;
     this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) => this.filesChanged([uri]));

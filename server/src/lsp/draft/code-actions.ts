@@ -5,10 +5,10 @@ import {
   type CodeActionParams,
 } from "vscode-languageserver";
 import { quickFixes } from "../../features/draft/code-actions.ts";
+import { isWanted } from "../action-kinds.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { diagnosticOf } from "../diagnostics.ts";
 import { workspaceEdit } from "../edits.ts";
-import { isWanted } from "../kinds.ts";
 import type { Session } from "../session.ts";
 
 /** The quick fixes of a selection, made anew from what is known of the newest text. */

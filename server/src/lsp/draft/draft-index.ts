@@ -4,18 +4,25 @@ import { citationsOf } from "../../features/knowledge/citations.ts";
 import { contentHash } from "../../knowledge-base/content-hash.ts";
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { read } from "../../reading/read.ts";
+import type { Format } from "../../text/draft.ts";
 import { Lines } from "../../text/lines.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { rangeOf } from "../convert.ts";
-import { type Documents, formatOfFile } from "../documents.ts";
+import { type Documents, formatOf, formatOfFile } from "../documents.ts";
 import type { Host } from "../host.ts";
 import type { KnowledgeBases } from "../knowledge/knowledge-bases.ts";
 import type { Scheduler } from "../scheduler.ts";
 
-/** A mention in one of the drafts of the window. */
+/** A mention in one of the drafts of the window; `uri` is the file's one spelling, not always the client's. */
 export interface DraftMention extends Omit<Mentioned, "span"> {
   readonly uri: string;
   readonly range: Range;
+}
+
+/** A draft of the window as it stands. */
+interface DraftText {
+  readonly text: string;
+  readonly format: Format;
 }
 
 /** What is remembered of a draft, and what it was read from: it holds for as long as that is the same. */
@@ -29,10 +36,12 @@ interface Entry {
 const MOST_DRAFTS = 5000;
 /** The longest draft that is read without being open, in UTF-16 code units. */
 const LONGEST = 2_000_000;
+/** What lies with a knowledge base is what drafts are held against, the texts of its sources above all; samples are drafts. */
+const WITH_KNOWLEDGE = /\/knowledge\/(?!(?:.*\/)?samples\/)/;
 
 /**
  * Who is mentioned where in all drafts of the window, open or not. Made when it is first asked for, in slices; after
- * that only drafts whose text or knowledge is another are read again.
+ * that only drafts that may have changed are looked at, and only those whose text or knowledge is another are read again.
  */
 export class DraftIndex {
   #entries = new Map<string, Entry>();
@@ -40,6 +49,8 @@ export class DraftIndex {
   /** Counts what may have changed it, and up to where it is built. */
   #changes = 1;
   #built = 0;
+  /** The drafts whose text may be another one; undefined: any, and there may be others. */
+  #stale: Set<string> | undefined;
 
   constructor(
     private readonly host: Host,
@@ -52,9 +63,11 @@ export class DraftIndex {
     private readonly log: (message: string) => void,
   ) {}
 
-  /** A draft, a knowledge base or the set of folders is another one now. */
-  outdate(): void {
+  /** These open documents, or else any file, may be others now; with none of them, what drafts are held against. */
+  outdate(documents?: readonly string[]): void {
     this.#changes++;
+    if (documents === undefined) this.#stale = undefined;
+    else for (const uri of documents) this.#stale?.add(this.host.canonical(uri));
   }
 
   /** Every mention of what an entry of a knowledge file tells of, in drafts that are held against that file. */
@@ -69,57 +82,86 @@ export class DraftIndex {
 
   /** Where the drafts of the window cite a source. Linear in their texts. */
   async citationsOf(source: Id): Promise<readonly Location[]> {
-    return [...(await this.texts())].flatMap(([uri, text]) => {
+    const found: Location[] = [];
+    for (const uri of await this.#drafts()) {
+      const text = (await this.draft(uri))?.text ?? "";
       const lines = new Lines(text);
-      return citationsOf(text, source).map((span) => ({ uri, range: rangeOf(lines, span) }));
-    });
+      for (const span of citationsOf(text, source)) found.push({ uri, range: rangeOf(lines, span) });
+    }
+    return found;
   }
 
-  /** The drafts of the window, open ones as they stand. */
-  async texts(): Promise<ReadonlyMap<string, string>> {
+  /** A draft as it stands in the editor, or else on the disk; undefined: it is none, or not there. */
+  async draft(uri: string): Promise<DraftText | undefined> {
+    const document = this.documents.all().find((one) => this.host.canonical(one.uri) === uri);
+    const format = document === undefined ? formatOfFile(uri) : formatOf(document);
+    const text = document?.getText() ?? (await this.host.read(uri));
+    if (format === undefined || text === undefined) return undefined;
+    return document === undefined && text.length > LONGEST ? undefined : { text, format };
+  }
+
+  /** The drafts of the window, and those that are open besides. */
+  async #drafts(): Promise<string[]> {
     const lists = await Promise.all(this.folders().map((folder) => this.host.list(folder)));
     const files = [...new Set(lists.flat())].filter((file) => formatOfFile(file) !== undefined);
-    const texts = new Map<string, string>();
-    if (files.length > MOST_DRAFTS)
-      this.log(`Of ${files.length} drafts only the first ${MOST_DRAFTS} are looked through for mentions.`);
-    for (const file of files.slice(0, MOST_DRAFTS)) {
-      const text = await this.host.read(file);
-      if (text !== undefined && text.length <= LONGEST) texts.set(file, text);
-    }
-    for (const document of this.documents.all()) {
-      if (formatOfFile(document.uri) === undefined) continue;
-      texts.delete(this.host.canonical(document.uri));
-      texts.set(document.uri, document.getText());
-    }
-    return texts;
+    const drafts = files.filter(this.#isDraft());
+    if (drafts.length > MOST_DRAFTS)
+      this.log(`Of ${drafts.length} drafts only the first ${MOST_DRAFTS} are looked through for mentions.`);
+    return [...new Set([...drafts.slice(0, MOST_DRAFTS), ...this.#open()])];
   }
 
+  #open(): string[] {
+    const drafts = this.documents.all().filter((document) => formatOf(document) !== undefined);
+    return drafts.map(({ uri }) => this.host.canonical(uri)).filter(this.#isDraft());
+  }
+
+  #isDraft(): (file: string) => boolean {
+    const { files } = this.bases;
+    return (file) => !WITH_KNOWLEDGE.test(file) && !files.has(file);
+  }
+
+  /** Brings it up to the changes so far; those that come meanwhile are the next one's. */
   async #build(): Promise<void> {
-    if (!this.watched) this.#changes++;
-    while (this.#built !== this.#changes) {
-      this.#building ??= this.#buildOnce(this.#changes).finally(() => {
+    if (!this.watched) this.outdate();
+    const wanted = this.#changes;
+    while (this.#built < wanted) {
+      this.#building ??= this.#buildOnce(this.#changes, this.#stale).finally(() => {
         this.#building = undefined;
       });
       await this.#building;
     }
   }
 
-  async #buildOnce(changes: number): Promise<void> {
+  async #buildOnce(changes: number, stale: ReadonlySet<string> | undefined): Promise<void> {
+    this.#stale = new Set();
+    const drafts = stale === undefined ? await this.#drafts() : [...this.#entries.keys(), ...this.#open()];
     const entries = new Map<string, Entry>();
-    for (const [uri, text] of await this.texts()) {
-      const { knowledge } = await this.bases.of(uri);
-      const hash = contentHash([text]);
-      const known = this.#entries.get(uri);
-      const holds = known?.hash === hash && known.knowledge === knowledge;
-      const mentions = holds ? known.mentions : await this.#read(uri, text, knowledge);
-      if (mentions !== undefined) entries.set(uri, { hash, knowledge, mentions });
+    for (const uri of new Set(drafts)) {
+      const entry = await this.#entry(uri, stale?.has(uri) ?? true);
+      if (entry !== undefined) entries.set(uri, entry);
     }
     this.#entries = entries;
     this.#built = changes;
   }
 
-  async #read(uri: string, text: string, knowledge: Knowledge): Promise<Entry["mentions"] | undefined> {
-    const format = formatOfFile(uri)!;
+  async #entry(uri: string, isStale: boolean): Promise<Entry | undefined> {
+    const { knowledge } = await this.bases.of(uri);
+    const known = this.#entries.get(uri);
+    const isSame = known?.knowledge === knowledge;
+    if (isSame && !isStale) return known;
+    const draft = await this.draft(uri);
+    if (draft === undefined) return undefined;
+    const hash = contentHash([draft.text]);
+    if (isSame && known.hash === hash) return known;
+    const mentions = await this.#read(uri, draft, knowledge);
+    return mentions && { hash, knowledge, mentions };
+  }
+
+  async #read(
+    uri: string,
+    { text, format }: DraftText,
+    knowledge: Knowledge,
+  ): Promise<Entry["mentions"] | undefined> {
     const reading = await this.scheduler.drive(`index ${uri}`, reader());
     if (reading === undefined) return undefined;
     const mentions = new Map<Id, DraftMention[]>();

@@ -3,10 +3,10 @@ import { codeActions, type KnowledgeAction } from "../../features/knowledge/code
 import type { FileEdit } from "../../features/knowledge/edits.ts";
 import type { KnowledgeSnapshot } from "../../features/knowledge/snapshot.ts";
 import { knownEdit } from "../../knowledge-base/lint/known-edit.ts";
+import { isWanted } from "../action-kinds.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { problemDiagnostic } from "../diagnostics.ts";
 import { workspaceEdit } from "../edits.ts";
-import { isWanted } from "../kinds.ts";
 import type { Session } from "../session.ts";
 import { linesOf } from "./knowledge-files.ts";
 

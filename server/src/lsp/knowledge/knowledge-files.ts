@@ -106,8 +106,14 @@ export function linesOf(tree: YamlFile): Lines {
   return known;
 }
 
+const byThemselves = new WeakMap<YamlFile, KnowledgeSnapshot>();
+
 /** A file that no knowledge base has taken in yet: it has not been saved, perhaps. */
-function alone({ file, text }: YamlFile): KnowledgeSnapshot {
-  const { knowledge, problems, files } = loadKnowledge([{ file, text }]);
-  return { knowledge, problems, files: new Map(files.map((tree) => [tree.file, tree])) };
+function alone(tree: YamlFile): KnowledgeSnapshot {
+  const known = byThemselves.get(tree);
+  if (known !== undefined) return known;
+  const { knowledge, problems } = loadKnowledge([tree]);
+  const snapshot = { knowledge, problems, files: new Map([[tree.file, tree]]) };
+  byThemselves.set(tree, snapshot);
+  return snapshot;
 }

@@ -1,5 +1,6 @@
 import {
   ErrorCodes,
+  LSPErrorCodes,
   type PrepareRenameParams,
   type PrepareRenameResult,
   type RenameParams,
@@ -43,8 +44,12 @@ export async function renameInKnowledge(
   const renaming = rename(open.snapshot, open.tree, offsetOf(open.lines, position), newName);
   const { renamed, edits } = orRefused(renaming);
   const all = textEdits(session, edits, open.snapshot);
+  const versions = session.versions();
   for (const [of, edit] of await editsOfDrafts(session, renamed, newName.trim(), open))
     all.set(of, [...(all.get(of) ?? []), edit]);
+  // The drafts were looked through meanwhile: what was typed in that time must not be edited by old places.
+  if ([...all.keys()].some((of) => session.versionOf(of) !== versions.get(of)))
+    throw new ResponseError(LSPErrorCodes.ContentModified, "The text has changed meanwhile; rename again.");
   return workspaceEdit(session, all);
 }
 
@@ -69,13 +74,14 @@ async function editsOfMentions(
   newText: string,
   { file }: OpenKnowledgeFile,
 ): Promise<(readonly [string, TextEdit])[]> {
-  const mentions = await session.index.mentionsOf(id, file);
-  const texts = await session.index.texts();
-  return mentions.flatMap(({ uri, range, form, quoted }) => {
-    const text = texts.get(uri);
-    if (text === undefined || quoted || form !== "name") return [];
-    return slice(text, spanOf(new Lines(text), range)) === name ? [[uri, { range, newText }] as const] : [];
-  });
+  const edits: (readonly [string, TextEdit])[] = [];
+  for (const { uri, range, form, quoted } of await session.index.mentionsOf(id, file)) {
+    if (quoted || form !== "name") continue;
+    const text = (await session.index.draft(uri))?.text ?? "";
+    if (slice(text, spanOf(new Lines(text), range)) === name)
+      edits.push([session.uriOf(uri), { range, newText }]);
+  }
+  return edits;
 }
 
 async function editsOfCitations(
@@ -84,7 +90,8 @@ async function editsOfCitations(
   newId: string,
 ): Promise<(readonly [string, TextEdit])[]> {
   const citations = await session.index.citationsOf(id);
-  return citations.map(({ uri, range }) => [uri, { range, newText: citationKey(newId) }] as const);
+  const newText = citationKey(newId);
+  return citations.map(({ uri, range }) => [session.uriOf(uri), { range, newText }] as const);
 }
 
 function orRefused<T extends object>(result: T | Refusal): T {
