@@ -179,6 +179,19 @@ describe("the drafts", () => {
   });
 });
 
+describe("what lies with a knowledge base", () => {
+  test("is no draft, but for samples and for what is named itself", async () => {
+    cli.write("desk/knowledge/base.yaml", OTHER_WORLD);
+    cli.write("desk/knowledge/texts/gazette.txt", SOUND);
+    cli.write("desk/knowledge/samples/try.md", SOUND);
+    cli.write("desk/report.md", SOUND);
+    const paths = async (path: string) =>
+      Object.keys(counted((await cli.run(["check", path, "--format", "json"])).stdout));
+    expect(await paths("desk")).toEqual(["desk/knowledge/samples/try.md", "desk/report.md"]);
+    expect(await paths("desk/knowledge/texts/gazette.txt")).toEqual(["desk/knowledge/texts/gazette.txt"]);
+  });
+});
+
 describe("the knowledge base", () => {
   const titles = (stdout: string) =>
     (JSON.parse(stdout).knowledgeBases as { title: string }[]).map(({ title }) => title);

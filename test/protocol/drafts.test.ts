@@ -68,8 +68,10 @@ describe("findings, for a client that pulls", () => {
 
   test("are only for drafts", async () => {
     await client.start({ folders: [folder.path] });
-    const uri = await client.open(`${folder.path}/program.js`, DRAFT, "javascript");
-    expect(await client.pull(uri)).toEqual({ kind: "full", items: [] });
+    const program = await client.open(`${folder.path}/program.js`, DRAFT, "javascript");
+    expect(await client.pull(program)).toEqual({ kind: "full", items: [] });
+    const source = await client.open(`${folder.path}/knowledge/texts/source.md`, DRAFT);
+    expect(await client.pull(source)).toEqual({ kind: "full", items: [] });
   });
 
   test("a question that is cancelled is answered all the same", async () => {

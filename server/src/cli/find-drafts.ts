@@ -10,15 +10,21 @@ const ENDINGS = [...MARKDOWN, ".txt"];
 const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
 const NOT_ENTERED = ["**/node_modules/**"];
 
+/** A draft that was named itself, or found in a folder or by a pattern. */
+export interface FoundDraft {
+  readonly path: string;
+  readonly named: boolean;
+}
+
 /**
  * The drafts that files, folders and globs stand for, each once, in the order given. A file is taken whatever it is
  * called; folders and globs bring only drafts, and leave out hidden folders and node_modules.
  */
-export async function findDrafts(paths: readonly string[], trouble: Trouble): Promise<string[]> {
-  const found = new Map<string, string>();
+export async function findDrafts(paths: readonly string[], trouble: Trouble): Promise<FoundDraft[]> {
+  const found = new Map<string, FoundDraft>();
   for (const path of paths) {
     for (const draft of await draftsOf(path, trouble)) {
-      const key = realPathOf(draft);
+      const key = realPathOf(draft.path);
       if (!found.has(key)) found.set(key, draft);
     }
   }
@@ -38,10 +44,12 @@ function realPathOf(path: string): string {
   }
 }
 
-async function draftsOf(path: string, trouble: Trouble): Promise<string[]> {
+async function draftsOf(path: string, trouble: Trouble): Promise<FoundDraft[]> {
   const kind = kindOf(path);
-  if (kind === undefined && isDynamicPattern(path)) return fromGlob(path, trouble);
-  return kind === "folder" ? fromFolder(path, trouble) : [path];
+  const isPattern = kind === undefined && isDynamicPattern(path);
+  if (!isPattern && kind !== "folder") return [{ path, named: true }];
+  const found = isPattern ? await fromGlob(path, trouble) : await fromFolder(path, trouble);
+  return found.map((each) => ({ path: each, named: false }));
 }
 
 async function fromFolder(folder: string, trouble: Trouble): Promise<string[]> {

@@ -1,4 +1,5 @@
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
+import { liesWithBase } from "../knowledge-base/discover.ts";
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import { mergedBefore, mergeKnowledge } from "../knowledge-base/merge.ts";
 import type { KnowledgeCache } from "../node/knowledge-cache.ts";
@@ -33,6 +34,15 @@ export class Library {
   /** What drafts were checked against so far, in the order of first use. */
   get used(): readonly Knowledge[] {
     return [...this.#sets.values()];
+  }
+
+  /** Whether a file lies beside the facts that drafts around it are held against, and is no draft itself. */
+  async liesWithBase(file: string): Promise<boolean> {
+    const places = await this.#placesFor(dirname(file));
+    return liesWithBase(
+      resolve(file),
+      places.map((place) => resolve(place)),
+    );
   }
 
   /** All that a draft is held against. Of several knowledge bases, the nearest to the draft wins. */

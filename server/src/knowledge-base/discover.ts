@@ -33,6 +33,18 @@ export async function filesOfBase(workspace: Workspace, place: string): Promise<
   return files.filter((file) => isPart(file.slice(root.length + 1))).sort(byCodeUnit);
 }
 
+/**
+ * Whether a file lies in the folder of one of these knowledge bases, beside what drafts are held against: the text of a
+ * source, a note on the facts. It is no draft, unless it is in a folder called `samples`.
+ */
+export function liesWithBase(file: string, places: readonly string[]): boolean {
+  return places.some((place) => {
+    const root = place.replace(/[\\/]+$/, "");
+    if (!file.startsWith(root) || !/^[\\/]/.test(file.slice(root.length))) return false;
+    return !/[\\/]samples[\\/]/i.test(file.slice(root.length));
+  });
+}
+
 function isPart(path: string): boolean {
   return /\.yaml$/i.test(path) && !/(?:^|[\\/])(?:samples[\\/]|\.)/i.test(path);
 }

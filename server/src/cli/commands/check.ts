@@ -85,7 +85,8 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const report = REPORTS[options.format]!(context.out(options.color));
   let grave = false;
   let blank = true;
-  for (const path of await findDrafts(paths, trouble)) {
+  for (const { path, named } of await findDrafts(paths, trouble)) {
+    if (!named && (await library.liesWithBase(path))) continue;
     const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
     blank &&= text.trim() === "";

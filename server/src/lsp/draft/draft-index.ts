@@ -36,8 +36,6 @@ interface Entry {
 const MOST_DRAFTS = 5000;
 /** The longest draft that is read without being open, in UTF-16 code units. */
 const LONGEST = 2_000_000;
-/** What lies with a knowledge base is what drafts are held against, the texts of its sources above all; samples are drafts. */
-const WITH_KNOWLEDGE = /\/knowledge\/(?!(?:.*\/)?samples\/)/;
 
 /**
  * Who is mentioned where in all drafts of the window, open or not. Made when it is first asked for, in slices; after
@@ -104,20 +102,20 @@ export class DraftIndex {
   async #drafts(): Promise<string[]> {
     const lists = await Promise.all(this.folders().map((folder) => this.host.list(folder)));
     const files = [...new Set(lists.flat())].filter((file) => formatOfFile(file) !== undefined);
-    const drafts = files.filter(this.#isDraft());
+    const drafts = await this.#withoutFacts(files);
     if (drafts.length > MOST_DRAFTS)
       this.log(`Of ${drafts.length} drafts only the first ${MOST_DRAFTS} are looked through for mentions.`);
-    return [...new Set([...drafts.slice(0, MOST_DRAFTS), ...this.#open()])];
+    return [...new Set([...drafts.slice(0, MOST_DRAFTS), ...(await this.#open())])];
   }
 
-  #open(): string[] {
+  #open(): Promise<string[]> {
     const drafts = this.documents.all().filter((document) => formatOf(document) !== undefined);
-    return drafts.map(({ uri }) => this.host.canonical(uri)).filter(this.#isDraft());
+    return this.#withoutFacts(drafts.map(({ uri }) => this.host.canonical(uri)));
   }
 
-  #isDraft(): (file: string) => boolean {
-    const { files } = this.bases;
-    return (file) => !WITH_KNOWLEDGE.test(file) && !files.has(file);
+  async #withoutFacts(files: readonly string[]): Promise<string[]> {
+    const servings = await Promise.all(files.map((file) => this.bases.of(file)));
+    return files.filter((file, i) => !this.bases.isFact(file, servings[i]!));
   }
 
   /** Brings it up to the changes so far; those that come meanwhile are the next one's. */
@@ -134,7 +132,8 @@ export class DraftIndex {
 
   async #buildOnce(changes: number, stale: ReadonlySet<string> | undefined): Promise<void> {
     this.#stale = new Set();
-    const drafts = stale === undefined ? await this.#drafts() : [...this.#entries.keys(), ...this.#open()];
+    const drafts =
+      stale === undefined ? await this.#drafts() : [...this.#entries.keys(), ...(await this.#open())];
     const entries = new Map<string, Entry>();
     for (const uri of new Set(drafts)) {
       const entry = await this.#entry(uri, stale?.has(uri) ?? true);

@@ -36,8 +36,10 @@ export class Drafts {
       const document = this.documents.get(uri);
       if (document === undefined || !this.#isChecked(document)) return undefined;
       const { version } = document;
-      const { knowledge, settings } = await this.bases.of(uri);
+      const serving = await this.bases.of(uri);
       if (this.documents.get(uri)?.version !== version) continue;
+      if (this.bases.isFact(uri, serving)) return undefined;
+      const { knowledge, settings } = serving;
       const entry = this.#entryOf(document, knowledge, settings);
       const snapshot = await entry.snapshot;
       if (this.documents.get(uri)?.version !== version) continue;

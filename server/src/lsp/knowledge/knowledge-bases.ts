@@ -1,4 +1,5 @@
 import type { Location } from "vscode-languageserver";
+import { liesWithBase } from "../../knowledge-base/discover.ts";
 import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
 import { mergedBefore, mergeKnowledge } from "../../knowledge-base/merge.ts";
 import type { Settings } from "../../settings.ts";
@@ -57,6 +58,13 @@ export class KnowledgeBases {
     const serving = this.#serving.get(folder) ?? this.#load(folder);
     this.#serving.set(folder, serving);
     return serving;
+  }
+
+  /** Whether a file is what drafts are held against, or lies beside it (the text of a source), and is no draft itself. */
+  isFact(uri: string, { bases }: Serving): boolean {
+    const file = this.#host.canonical(uri);
+    const places = bases.map(({ place }) => place);
+    return liesWithBase(file, places) || bases.some(({ files }) => files.has(file));
   }
 
   /** What holds in a folder of the window, whether or not a draft of it is open. */
