@@ -16,6 +16,7 @@ const ORDER = [
   "server/src/time",
   "server/src/knowledge-base",
   "server/src/reading",
+  "server/src/ignoring",
   "server/src/checks",
   "server/src/settings.ts",
   "server/src/features",

@@ -6,7 +6,6 @@ import type { Snapshot } from "../server/src/features/draft/snapshot.ts";
 import type { Knowledge } from "../server/src/knowledge-base/knowledge.ts";
 import { nameIndex } from "../server/src/reading/names/name-index.ts";
 import { check, checkText, finish } from "../server/src/service.ts";
-import { DEFAULT_SETTINGS } from "../server/src/settings.ts";
 import type { Format } from "../server/src/text/draft.ts";
 import { nameTokens } from "../server/src/text/name-words.ts";
 import { readDraft } from "../server/src/text/read-draft.ts";
@@ -28,7 +27,7 @@ describe("any text", () => {
       fc.property(anyText, formats, (text, format) => {
         const crashes: unknown[] = [];
         const draft = readDraft({ uri: "draft:", text, format });
-        finish(check(draft, world, DEFAULT_SETTINGS, (_, error) => crashes.push(error)));
+        finish(check(draft, world, { onCrash: (_, error) => crashes.push(error) }));
         expect(crashes).toEqual([]);
       }),
       { numRuns: 400 },

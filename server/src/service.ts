@@ -2,6 +2,8 @@ import type { Check } from "./checks/check.ts";
 import { CHECKS } from "./checks/index.ts";
 import { runChecks } from "./checks/run.ts";
 import type { Snapshot } from "./features/draft/snapshot.ts";
+import type { RecordedIgnore } from "./ignoring/ignore-file.ts";
+import { Ignoring } from "./ignoring/ignoring.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { read } from "./reading/read.ts";
 import type { Reading, Verdict } from "./reading/reading.ts";
@@ -17,12 +19,21 @@ export type { Snapshot } from "./features/draft/snapshot.ts";
 export function* check(
   draft: Draft,
   knowledge: Knowledge,
-  settings: Settings = DEFAULT_SETTINGS,
-  onCrash?: (check: Check, error: unknown) => void,
+  how: {
+    readonly settings?: Settings;
+    /** The findings that the workspace's file says are known. */
+    readonly recorded?: readonly RecordedIgnore[];
+    readonly onCrash?: (check: Check, error: unknown) => void;
+  } = {},
 ): Generator<undefined, Snapshot, undefined> {
+  const { settings = DEFAULT_SETTINGS, recorded, onCrash } = how;
   const reading = yield* read(draft, knowledge);
-  const findings = yield* runChecks(CHECKS, reading, knowledge, severityFrom(settings), onCrash);
-  return { draft, knowledge, reading, findings };
+  const found = yield* runChecks(CHECKS, reading, knowledge, {
+    severityOf: severityFrom(settings),
+    ignoring: new Ignoring(draft, recorded),
+    ...(onCrash && { onCrash }),
+  });
+  return { draft, knowledge, reading, ...found };
 }
 
 /** Runs a generator of the core to its end without a pause. */
@@ -40,9 +51,13 @@ export function checkText(input: {
   readonly knowledge: Knowledge;
   readonly uri?: string;
   readonly settings?: Settings;
+  readonly recorded?: readonly RecordedIgnore[];
 }): Snapshot {
   const draft = readDraft({ uri: input.uri ?? "draft:", text: input.text, format: input.format });
-  return finish(check(draft, input.knowledge, input.settings));
+  const { settings, recorded } = input;
+  return finish(
+    check(draft, input.knowledge, { ...(settings && { settings }), ...(recorded && { recorded }) }),
+  );
 }
 
 /** How many of a reading's statements have each verdict. */

@@ -50,7 +50,7 @@ export function placeIn(marked: string, knowledge: Knowledge): Place {
     statements: [],
   };
   const findings = of("wrong").map(({ span, words, fixes }) => finding(span, words, fixes, knowledge));
-  return { snapshot: { draft, knowledge, reading, findings }, offset };
+  return { snapshot: { draft, knowledge, reading, findings, ignored: [] }, offset };
 }
 
 function entity(span: Span, ids: readonly string[]): EntityMention {

@@ -1,3 +1,4 @@
+import type { IgnoredBy, Ignoring } from "../ignoring/ignoring.ts";
 import type { Evidence, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Span } from "../text/span.ts";
@@ -9,6 +10,19 @@ export interface Fix {
   readonly newText: string;
   /** Right whatever else the sentence says, so that "fix all" may apply it unseen. */
   readonly safe: boolean;
+}
+
+/** A finding that somebody wants to hear no more of. */
+export interface IgnoredFinding extends IgnoredBy {
+  readonly finding: Finding;
+}
+
+/** What the checks before one have done. */
+export interface SoFar {
+  readonly ignoring: Ignoring;
+  /** The ids of all checks, and of those that have run to their end. */
+  readonly all: readonly string[];
+  readonly ran: ReadonlySet<string>;
 }
 
 /** Something in a draft that cannot be right. Cannot be built without its evidence. */
@@ -28,7 +42,10 @@ export interface Finding {
 }
 
 /** What a check yields; the runner adds the check's id and severity. */
-export type Report = Omit<Finding, "check" | "severity">;
+export interface Report extends Omit<Finding, "check" | "severity"> {
+  /** The span is markup, which a fix may replace; elsewhere a fix across markup would leave half of it behind. */
+  readonly isMarkup?: true;
+}
 
 export interface Check {
   /** File name, page name, settings key and diagnostic code. */
@@ -36,5 +53,7 @@ export interface Check {
   /** For lists and settings: what it finds, as a short phrase. */
   readonly title: string;
   readonly severity: Severity;
-  run(reading: Reading, knowledge: Knowledge): Generator<Report, void, undefined>;
+  /** It looks at what the others did, so it runs after them. */
+  readonly isLast?: true;
+  run(reading: Reading, knowledge: Knowledge, soFar: SoFar): Generator<Report, void, undefined>;
 }

@@ -1,5 +1,6 @@
+import type { DraftIgnore, IgnoredName } from "./ignore-comments.ts";
 import type { Lines } from "./lines.ts";
-import type { Span } from "./span.ts";
+import { lastStarting, type Span } from "./span.ts";
 import { HIDDEN, OPAQUE, type Token } from "./tokens.ts";
 
 export type Format = "markdown" | "plaintext";
@@ -34,6 +35,10 @@ export interface Sentence {
 export interface FrontMatter {
   /** The day on which the draft was written, as the writer gave it. */
   readonly date?: string;
+  /** The checks that are to say nothing about this draft. */
+  readonly disable?: readonly IgnoredName[];
+  /** The knowledge bases to hold it against, instead of those that are found: paths from the draft. */
+  readonly knowledge?: readonly string[];
 }
 
 /** A text that somebody writes, taken apart without regard to meaning. Immutable. */
@@ -45,12 +50,20 @@ export interface Draft {
   readonly frontMatter: FrontMatter;
   /** In the order of the text; they do not overlap. */
   readonly blocks: readonly Block[];
+  /** The comments that tell us to ignore something, in the order of the text. */
+  readonly ignores: readonly DraftIgnore[];
+}
+
+/** The block that an offset is in, its last character included. */
+export function blockAt({ blocks }: Draft, offset: number): Block | undefined {
+  const block = blocks[lastStarting(blocks, offset, ({ span }) => span.start)];
+  return block !== undefined && offset < block.span.end ? block : undefined;
 }
 
 /** Whether a stretch of a draft is all prose, with no markup in it that replacing it could break. */
-export function isPlain({ blocks }: Draft, { start, end }: Span): boolean {
-  const block = blocks.find(({ span }) => span.start <= start && end <= span.end);
-  if (block === undefined) return false;
+export function isPlain(draft: Draft, { start, end }: Span): boolean {
+  const block = blockAt(draft, start);
+  if (block === undefined || block.span.end < end) return false;
   const prose = block.prose.slice(start - block.span.start, end - block.span.start);
   return !prose.includes(HIDDEN) && !prose.includes(OPAQUE);
 }

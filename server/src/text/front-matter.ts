@@ -1,5 +1,6 @@
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import type { FrontMatter } from "./draft.ts";
+import type { IgnoredName } from "./ignore-comments.ts";
 
 const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
@@ -7,16 +8,45 @@ const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n|(?<=\n))(?:---|\.\.\.)[
 export function readFrontMatter(text: string): { readonly frontMatter: FrontMatter; readonly end: number } {
   const match = text.startsWith("---") || text.startsWith("\uFEFF---") ? FENCED.exec(text) : null;
   if (match === null) return { frontMatter: {}, end: text.startsWith("\uFEFF") ? 1 : 0 };
-  return { frontMatter: parse(match[1]!), end: match[0].length };
+  return { frontMatter: parse(match[1]!, match[0].indexOf(match[1]!)), end: match[0].length };
 }
 
-function parse(yaml: string): FrontMatter {
+function parse(yaml: string, offset: number): FrontMatter {
   try {
     const data = load(yaml, { schema: FAILSAFE_SCHEMA }) as Record<string, unknown> | null;
-    const own = data?.["aide-memoire"];
-    const date = (own instanceof Object ? (own as Record<string, unknown>).date : undefined) ?? data?.date;
-    return typeof date === "string" && date.trim() !== "" ? { date: date.trim() } : {};
+    const own = mapOf(data?.["aide-memoire"]);
+    const dated = own.date ?? data?.date;
+    const [date] = Array.isArray(dated) ? [] : textsOf(dated);
+    const knowledge = textsOf(own.knowledge);
+    const disable = disabled(own.disable, yaml, offset);
+    return {
+      ...(date !== undefined && { date }),
+      ...(knowledge.length > 0 && { knowledge }),
+      ...(disable !== undefined && { disable }),
+    };
   } catch {
     return {};
   }
+}
+
+/** `disable: true` is all checks, else those named; where they stand is where they first do after the key. */
+function disabled(raw: unknown, yaml: string, offset: number): readonly IgnoredName[] | undefined {
+  const names = textsOf(raw);
+  if (names.length === 0 || names[0] === "false") return undefined;
+  if (names[0] === "true") return [];
+  const key = yaml.indexOf("disable");
+  return names.map((name) => {
+    const start = offset + yaml.indexOf(name, key);
+    return { name, start, end: start + name.length };
+  });
+}
+
+/** A text, or several in a list. */
+function textsOf(raw: unknown): string[] {
+  const texts = Array.isArray(raw) ? raw : [raw];
+  return texts.flatMap((text) => (typeof text === "string" && text.trim() !== "" ? [text.trim()] : []));
+}
+
+function mapOf(raw: unknown): Record<string, unknown> {
+  return raw instanceof Object && !Array.isArray(raw) ? (raw as Record<string, unknown>) : {};
 }

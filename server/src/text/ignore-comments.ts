@@ -1,4 +1,5 @@
-import { type Span, span } from "./span.ts";
+import type { Comment } from "./comment.ts";
+import { type Span, slice, span } from "./span.ts";
 
 /**
  * What a comment says is known, for a line or from there on:
@@ -48,4 +49,17 @@ export function parseIgnoreComment(words: string, offset: number): IgnoreComment
     names,
     reason: reason === "" ? undefined : reason,
   };
+}
+
+/** Such a comment in a draft, with the marks that make it one. */
+export interface DraftIgnore extends IgnoreComment {
+  readonly whole: Span;
+}
+
+/** Those of a draft's comments that tell us to ignore something. */
+export function draftIgnores(text: string, comments: readonly Comment[]): DraftIgnore[] {
+  return comments.flatMap(({ start, end, words }) => {
+    const comment = parseIgnoreComment(slice(text, words), words.start);
+    return comment === undefined ? [] : [{ ...comment, whole: { start, end } }];
+  });
 }

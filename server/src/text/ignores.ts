@@ -1,8 +1,9 @@
 import type { IgnoreComment, IgnoredName } from "./ignore-comments.ts";
 import type { Lines } from "./lines.ts";
 
-/** A comment that ignores nothing, or a name in it that does not. */
-export interface UnusedIgnore {
+/** What is wrong with a comment, or with a name in it: misspelt, of no rule that there is, or without effect. */
+export interface IgnoreFault {
+  readonly fault: "misspelt" | "unknown" | "unneeded";
   readonly comment: IgnoreComment;
   readonly name?: IgnoredName;
 }
@@ -35,8 +36,8 @@ export class Ignores {
     }
   }
 
-  /** Whether what a rule says of a place is to be ignored; what it is ignored by counts as used. */
-  cover(rule: string, offset: number): boolean {
+  /** The comment by which what a rule says of a place is to be ignored, if there is one; it counts as used. */
+  cover(rule: string, offset: number): IgnoreComment | undefined {
     const { line } = this.#lines.positionAt(offset);
     const last = this.#onwards.findLast((each) => this.#lineOf(each) <= line && isAbout(each, rule));
     const covering = (this.#ofLine.get(line) ?? []).filter((each) => isAbout(each, rule));
@@ -44,18 +45,34 @@ export class Ignores {
     for (const comment of covering) {
       this.#used.add(comment.names.find(({ name }) => name === rule) ?? comment);
     }
-    return covering.length > 0;
+    return covering[0];
   }
 
-  /** What ignored nothing, in the order of the text; an `enable` that ends nothing as well. */
-  get unused(): UnusedIgnore[] {
-    return this.comments.flatMap((comment): UnusedIgnore[] => {
-      if (comment.kind === undefined) return [];
-      const isUsed = (each: IgnoreComment | IgnoredName) =>
-        comment.kind === "enable" ? this.#ends(comment, each) : this.#used.has(each);
-      if (comment.names.length === 0) return isUsed(comment) ? [] : [{ comment }];
-      return comment.names.filter((name) => !isUsed(name)).map((name) => ({ comment, name }));
-    });
+  /**
+   * What is wrong with the comments, in the order of the text; asked when all has been covered. Of a rule that is
+   * `isUnsure` nobody can tell whether it is needed; without a rule, that is asked of a comment about all.
+   */
+  *faults(rules: readonly string[], isUnsure: (rule?: string) => boolean): Generator<IgnoreFault> {
+    for (const comment of this.comments) {
+      if (comment.kind === undefined) {
+        yield { fault: "misspelt", comment };
+        continue;
+      }
+      const strange = comment.names.filter(({ name }) => !rules.includes(name));
+      for (const name of strange) yield { fault: "unknown", comment, name };
+      if (comment.names.length === 0 && !this.#isNeeded(comment, comment) && !isUnsure())
+        yield { fault: "unneeded", comment };
+      const idle = comment.names.filter(
+        (name) => !this.#isNeeded(comment, name) && !isUnsure(name.name) && !strange.includes(name),
+      );
+      if (idle.length > 0 && idle.length === comment.names.length) yield { fault: "unneeded", comment };
+      else for (const name of idle) yield { fault: "unneeded", comment, name };
+    }
+  }
+
+  /** Whether something came under a comment, or a name in it; of an `enable`, whether it ends anything. */
+  #isNeeded(comment: IgnoreComment, part: IgnoreComment | IgnoredName): boolean {
+    return comment.kind === "enable" ? this.#ends(comment, part) : this.#used.has(part);
   }
 
   /** Whether something is disabled that an `enable`, or a name in it, can end. */

@@ -1,9 +1,18 @@
+import type { Comment } from "./comment.ts";
 import type { Span } from "./span.ts";
 import { HIDDEN, OPAQUE } from "./tokens.ts";
 
 /** Collects what a reader does not see of a text, and gives back prose of the same length. */
 export class Mask {
   readonly #cuts: { start: number; end: number; fill: string }[] = [];
+  /** The comments among what was cut away. */
+  readonly comments: Comment[] = [];
+
+  /** A comment, whose marks have so many characters before and after its words. */
+  comment(start: number, end: number, before: number, after: number): void {
+    this.hide(start, end);
+    this.comments.push({ start, end, words: { start: start + before, end: end - after } });
+  }
 
   /** Markup: leaves no trace, joins what stands on either side. */
   hide(start: number, end: number): void {

@@ -32,11 +32,16 @@ export function slice(text: string, { start, end }: Span): string {
 
 /** The last of some spans that begins at an offset or before it; -1 if none does. */
 export function lastBefore(spans: readonly { readonly start: number }[], offset: number): number {
+  return lastStarting(spans, offset, ({ start }) => start);
+}
+
+/** The same of things that have a span somewhere in them. */
+export function lastStarting<T>(things: readonly T[], offset: number, startOf: (thing: T) => number): number {
   let low = 0;
-  let high = spans.length;
+  let high = things.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= offset) low = middle + 1;
+    if (startOf(things[middle]!) <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -1,7 +1,6 @@
 import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
 import { check, finish } from "../../service.ts";
-import { DEFAULT_SETTINGS } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
 import { findDrafts, formatOf } from "../find-drafts.ts";
@@ -93,9 +92,10 @@ async function run(paths: readonly string[], options: Options, context: Context)
     const knowledge = await library.knowledgeFor(path);
     const draft = readDraft({ uri: path, text, format: formatOf(path) });
     const snapshot = finish(
-      check(draft, knowledge, DEFAULT_SETTINGS, (crashed, error) =>
-        trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
-      ),
+      check(draft, knowledge, {
+        onCrash: (crashed, error) =>
+          trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
+      }),
     );
     report.add(path, snapshot);
     grave ||= snapshot.findings.some((finding) => isGrave(finding, options.failOn));

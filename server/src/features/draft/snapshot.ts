@@ -1,4 +1,4 @@
-import type { Finding } from "../../checks/check.ts";
+import type { Finding, IgnoredFinding } from "../../checks/check.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Reading } from "../../reading/reading.ts";
 import type { Draft } from "../../text/draft.ts";
@@ -9,4 +9,6 @@ export interface Snapshot {
   readonly knowledge: Knowledge;
   readonly reading: Reading;
   readonly findings: readonly Finding[];
+  /** Those that somebody wants to hear no more of. */
+  readonly ignored: readonly IgnoredFinding[];
 }

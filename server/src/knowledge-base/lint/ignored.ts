@@ -4,7 +4,7 @@ import {
   type IgnoreComment,
   type IgnoredName,
 } from "../../text/ignore-comments.ts";
-import type { Ignores, UnusedIgnore } from "../../text/ignores.ts";
+import type { Ignores } from "../../text/ignores.ts";
 import { type Span, span } from "../../text/span.ts";
 import { nearest } from "../nearest.ts";
 import { LOADING_PROBLEMS, type ProblemFix, type Trouble } from "../problems.ts";
@@ -33,30 +33,17 @@ export class Ignored {
   cover(code: string, { origin }: Trouble): boolean {
     if (!this.#rules.includes(code)) return false;
     const found = this.#files.get(origin.file);
-    return found?.ignores.cover(code, commentableAt(found.file.text, origin.span.start)) ?? false;
+    return found?.ignores.cover(code, commentableAt(found.file.text, origin.span.start)) !== undefined;
   }
 
-  /**
-   * Comments that are misspelt or cover nothing. Of a rule that is `unsure` nobody can tell; without a rule, that is
-   * asked of a comment about all.
-   */
+  /** Comments that are misspelt or cover nothing; see {@link Ignores.faults}. */
   *unneeded(isUnsure: (rule?: string) => boolean): Generator<Trouble> {
     for (const { file, ignores } of this.#files.values()) {
-      const unused = new Map<IgnoreComment, UnusedIgnore[]>();
-      for (const each of ignores.unused)
-        unused.set(each.comment, [...(unused.get(each.comment) ?? []), each]);
-      for (const comment of ignores.comments) {
-        if (comment.kind === undefined) yield misspelt(comment, file);
-        const strange = comment.names.filter(({ name }) => !this.#rules.includes(name));
-        for (const name of strange) yield unknownRule(name, comment, this.#rules, file);
+      for (const { fault, comment, name } of ignores.faults(this.#rules, isUnsure)) {
+        if (fault === "misspelt") yield misspelt(comment, file);
+        else if (fault === "unknown") yield unknownRule(name!, comment, this.#rules, file);
         // What a syntax error took away may have been covered.
-        if (file.lost.length > 0) continue;
-        const idle = (unused.get(comment) ?? []).filter(({ name }) =>
-          name === undefined ? !isUnsure() : !isUnsure(name.name) && !strange.includes(name),
-        );
-        if (idle.length === 0) continue;
-        if (idle.length >= comment.names.length) yield unneeded(comment, undefined, ignores, file);
-        else for (const { name } of idle) yield unneeded(comment, name, ignores, file);
+        else if (file.lost.length === 0) yield unneeded(comment, name, ignores, file);
       }
     }
   }

@@ -24,7 +24,7 @@ export class KnownProblems {
     if (tree === undefined) return false;
     if (!this.#ignores.has(file)) this.#ignores.set(file, ignoresOf(tree));
     const at = commentableAt(tree.text, span.start);
-    if (this.#ignores.get(file)?.cover(problem.code, at) !== true) return false;
+    if (this.#ignores.get(file)?.cover(problem.code, at) === undefined) return false;
     this.problems.push(problem);
     return true;
   }

@@ -80,9 +80,11 @@ export class Drafts {
     function* snapshot() {
       const draft = readDraft({ uri, text: document.getText(), format: formatOf(document)! });
       yield;
-      return yield* check(draft, knowledge, settings, (check, error) =>
-        connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`),
-      );
+      return yield* check(draft, knowledge, {
+        settings,
+        onCrash: (check, error) =>
+          connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`),
+      });
     }
   }
 

@@ -30,6 +30,7 @@ export function maskInline(text: string, start: number, end: number, mask: Mask)
     const to = from + match[0].length;
     const groups = match.groups!;
     if (groups.escape !== undefined) mask.hide(from, from + 1);
+    else if (groups.comment !== undefined) mask.comment(from, to, "<!--".length, "-->".length);
     else if (groups.code ?? groups.url ?? groups.image ?? groups.math) mask.blank(from, to);
     else if (groups.entity !== undefined) mask.replace(from, to, characterOf(groups.entity));
     else mask.hide(from, to);

@@ -1,3 +1,4 @@
+import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
 import { readFrontMatter } from "../front-matter.ts";
 import { Mask } from "../mask.ts";
@@ -30,16 +31,18 @@ const DEEPEST_NESTING = 50;
 /** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
 export function readMarkdown(text: string): Structure {
   const { frontMatter, end } = readFrontMatter(text);
-  return { frontMatter, blocks: new MarkdownReader(text).read(end) };
+  return { frontMatter, ...new MarkdownReader(text).read(end) };
 }
 
 /** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */
 class MarkdownReader {
   readonly #text: string;
   readonly #blocks: Block[] = [];
+  readonly #comments: Comment[] = [];
   #open: { kind: "paragraph" | "item"; lines: Line[] } | undefined;
   #fence: string | undefined;
-  #inComment = false;
+  /** Where a comment of several lines began. */
+  #comment: number | undefined;
   #inList = false;
   #afterBlank = true;
   #tables = 0;
@@ -49,11 +52,11 @@ class MarkdownReader {
     this.#text = text;
   }
 
-  read(from: number): Block[] {
+  read(from: number): Pick<Structure, "blocks" | "comments"> {
     const lines = linesOf(this.#text, from);
     for (const [i, line] of lines.entries()) this.#take(line, lines[i + 1]);
     this.#close();
-    return this.#blocks;
+    return { blocks: this.#blocks, comments: this.#comments };
   }
 
   #take(line: Line, next: Line | undefined): void {
@@ -74,7 +77,7 @@ class MarkdownReader {
   }
 
   #inCode(line: Line): boolean {
-    if (this.#inComment) return false;
+    if (this.#comment !== undefined) return false;
     const fence = FENCE.exec(line.text)?.[1];
     if (this.#fence !== undefined) {
       const closes = fence !== undefined && fence[0] === this.#fence[0] && fence.length >= this.#fence.length;
@@ -90,9 +93,16 @@ class MarkdownReader {
   }
 
   #inHtmlComment(line: Line): boolean {
-    if (!this.#inComment && !(line.text.startsWith("<!--") && !line.text.includes("-->"))) return false;
-    if (!this.#inComment) this.#close();
-    this.#inComment = !line.text.includes("-->");
+    if (this.#comment === undefined) {
+      if (!line.text.startsWith("<!--") || line.text.includes("-->")) return false;
+      this.#close();
+      this.#comment = line.content;
+    }
+    const end = line.text.indexOf("-->");
+    if (end < 0) return true;
+    const words = { start: this.#comment + "<!--".length, end: line.content + end };
+    this.#comments.push({ start: this.#comment, end: words.end + "-->".length, words });
+    this.#comment = undefined;
     return true;
   }
 
@@ -173,6 +183,7 @@ class MarkdownReader {
     maskInline(this.#text, start, end, mask);
     const span = { start, end };
     const prose = mask.prose(this.#text, span);
+    this.#comments.push(...mask.comments);
     this.#blocks.push({ kind, span, prose, quoted: lines[0]!.quoted, ...rest });
   }
 }

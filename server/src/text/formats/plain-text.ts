@@ -1,20 +1,25 @@
+import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
 import { Mask } from "../mask.ts";
 import type { Structure } from "../read-draft.ts";
 
-const URL =
-  /\b(?:https?|ftp):\/\/[^\s<>]*[^\s<>.,;:!?'")\]]|\bwww\.[^\s<>]*[^\s<>.,;:!?'")\]]|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
+/** Addresses, and comments to us: plain text has none of its own, so these are written as in Markdown. */
+const HIDDEN_MATTER =
+  /<!--\s{0,99}aide-memoire-(?:[^<-]|<(?!!--)|-(?!->)){0,2000}-->|\b(?:https?|ftp):\/\/[^\s<>]*[^\s<>.,;:!?'")\]]|\bwww\.[^\s<>]*[^\s<>.,;:!?'")\]]|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
 /** No hard-wrapped text has lines as long as this: beyond it, every line is a paragraph. */
 const LONGEST_WRAPPED_LINE = 200;
 
 /** Plain text: paragraphs between blank lines, or one a line where lines are long; items begin with a bullet. */
 export function readPlainText(text: string): Structure {
   const blocks: Block[] = [];
+  const comments: Comment[] = [];
   let open: { start: number; end: number; kind: "paragraph" | "item"; lastLine: number } | undefined;
   const close = () => {
     if (open === undefined) return;
     const { kind, start, end } = open;
-    blocks.push({ kind, span: { start, end }, prose: proseOf(text, start, end), quoted: false });
+    const mask = maskOf(text, start, end);
+    comments.push(...mask.comments);
+    blocks.push({ kind, span: { start, end }, prose: mask.prose(text, { start, end }), quoted: false });
     open = undefined;
   };
   for (const match of text.matchAll(/[^\r\n]+|\r\n|\n|\r/gu)) {
@@ -33,12 +38,15 @@ export function readPlainText(text: string): Structure {
     open.lastLine = line.length;
   }
   close();
-  return { frontMatter: {}, blocks };
+  return { frontMatter: {}, blocks, comments };
 }
 
-function proseOf(text: string, start: number, end: number): string {
+function maskOf(text: string, start: number, end: number): Mask {
   const mask = new Mask();
-  for (const { index, 0: url } of text.slice(start, end).matchAll(URL))
-    mask.blank(start + index, start + index + url.length);
-  return mask.prose(text, { start, end });
+  for (const { index, 0: found } of text.slice(start, end).matchAll(HIDDEN_MATTER)) {
+    const [from, to] = [start + index, start + index + found.length];
+    if (found.startsWith("<!--")) mask.comment(from, to, "<!--".length, "-->".length);
+    else mask.blank(from, to);
+  }
+  return mask;
 }
