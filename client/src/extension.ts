@@ -2,6 +2,7 @@ import { type ExtensionContext, StatusBarAlignment, window } from "vscode";
 import { State } from "vscode-languageclient/node";
 import { answerAskBundled } from "./bundled-knowledge.ts";
 import { registerCommands } from "./commands.ts";
+import { answerAskReason } from "./ignore-reason.ts";
 import { createClient } from "./server.ts";
 import { StatusItem } from "./status-item.ts";
 
@@ -18,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     ...registerCommands(context, client),
   );
   answerAskBundled(client);
+  answerAskReason(client);
   stopServer = () => (client.state === State.Running ? client.stop() : Promise.resolve());
   // The client itself tells the user why a start failed; the commands have to live on, for one of them tries again.
   await client.start().catch(() => undefined);

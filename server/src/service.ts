@@ -2,8 +2,7 @@ import type { Check } from "./checks/check.ts";
 import { CHECKS } from "./checks/index.ts";
 import { runChecks } from "./checks/run.ts";
 import type { Snapshot } from "./features/draft/snapshot.ts";
-import type { RecordedIgnore } from "./ignoring/ignore-file.ts";
-import { Ignoring } from "./ignoring/ignoring.ts";
+import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { read } from "./reading/read.ts";
 import type { Reading, Verdict } from "./reading/reading.ts";
@@ -22,7 +21,7 @@ export function* check(
   how: {
     readonly settings?: Settings;
     /** The findings that the workspace's file says are known. */
-    readonly recorded?: readonly RecordedIgnore[];
+    readonly recorded?: Recorded | undefined;
     readonly onCrash?: (check: Check, error: unknown) => void;
   } = {},
 ): Generator<undefined, Snapshot, undefined> {
@@ -51,13 +50,11 @@ export function checkText(input: {
   readonly knowledge: Knowledge;
   readonly uri?: string;
   readonly settings?: Settings;
-  readonly recorded?: readonly RecordedIgnore[];
+  readonly recorded?: Recorded;
 }): Snapshot {
   const draft = readDraft({ uri: input.uri ?? "draft:", text: input.text, format: input.format });
   const { settings, recorded } = input;
-  return finish(
-    check(draft, input.knowledge, { ...(settings && { settings }), ...(recorded && { recorded }) }),
-  );
+  return finish(check(draft, input.knowledge, { ...(settings && { settings }), recorded }));
 }
 
 /** How many of a reading's statements have each verdict. */

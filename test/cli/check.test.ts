@@ -2,6 +2,8 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import Schema from "typebox/schema";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { fingerprint } from "../../server/src/ignoring/fingerprint.ts";
+import { readDraft } from "../../server/src/text/read-draft.ts";
 import { type CommandLine, install } from "./command-line.ts";
 import reportSchema from "./report.schema.json";
 
@@ -177,6 +179,43 @@ describe("the drafts", () => {
     const { stdout } = await cli.run(["check", ...paths, "--format", "json"]);
     expect(Object.keys(counted(stdout))).toEqual(expected);
   });
+});
+
+describe("what is ignored", () => {
+  test("in the text, in the front matter and by the nearest ignore file is not reported", async () => {
+    const report = async (path: string) =>
+      JSON.parse((await cli.run(["check", path, "--format", "json"])).stdout).files[0].findings as {
+        check: string;
+      }[];
+    cli.write("known/comment.md", FAULTY.replace("\n", " <!-- aide-memoire-disable-line event-date -->\n"));
+    cli.write("known/whole.md", `---\naide-memoire: { disable: [event-date] }\n---\n${FAULTY}`);
+    cli.write("known/faulty.md", FAULTY);
+    expect(await report("known/comment.md")).toEqual([]);
+    expect(await report("known/whole.md")).toEqual([]);
+    expect(await report("known/faulty.md")).toHaveLength(1);
+    const fingerprint = fingerprintOf(FAULTY, "4 May 2019");
+    cli.write(
+      "known/.aide-memoire-ignore.yaml",
+      `- { check: event-date, fingerprint: "${fingerprint}", file: sound.md }\n`,
+    );
+    cli.write("known/sound.md", SOUND);
+    expect(await report("known/faulty.md")).toEqual([]);
+    expect(await report("known/sound.md")).toMatchObject([{ check: "unused-ignore" }]);
+  });
+
+  test("by a broken ignore file is told with its place, and the run fails", async () => {
+    cli.write("odd/draft.md", SOUND);
+    cli.write("odd/.aide-memoire-ignore.yaml", "- check: event-date\n");
+    const { stderr, status } = await cli.run(["check", "odd/draft.md"]);
+    expect(stderr).toContain("odd/.aide-memoire-ignore.yaml:1:3: This ignored finding has no `fingerprint`");
+    expect(status).toBe(2);
+  });
+
+  function fingerprintOf(text: string, words: string): string {
+    const start = text.indexOf(words);
+    const draft = readDraft({ uri: "draft:", text, format: "markdown" });
+    return fingerprint("event-date", { start, end: start + words.length }, draft);
+  }
 });
 
 describe("what lies with a knowledge base", () => {

@@ -135,8 +135,12 @@ describe("at the cursor", () => {
       range: diagnostic!.range,
       context: { diagnostics: [diagnostic], only: ["quickfix"] },
     });
-    expect(actions).toHaveLength(1);
-    const [action] = actions;
+    const [action, ...ways] = actions;
+    expect(ways.map(({ title }) => title)).toEqual([
+      "Ignore this here: event-date",
+      "Ignore event-date in this draft",
+      "Ignore this in the workspace, with a reason…",
+    ]);
     expect(action).toMatchObject({ title: `Replace by “${RIGHT}”`, kind: "quickfix", isPreferred: true });
     expect(action!.diagnostics).toEqual([diagnostic]);
     const [change] = action!.edit!.documentChanges!;

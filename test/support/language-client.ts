@@ -15,6 +15,7 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import type { Folder } from "./server-bundle.ts";
 
@@ -53,10 +54,13 @@ export class LanguageClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly messages: string[] = [];
   readonly asked: unknown[] = [];
+  readonly applied: WorkspaceEdit[] = [];
   refreshes = 0;
   lensRefreshes = 0;
   /** What it answers to the question about the bundled knowledge base. */
   answer: "yes" | "no" | "later" = "later";
+  /** And why a finding may stay. */
+  reason: string | null = null;
   settings: Record<string, unknown> = {};
   initialized!: InitializeResult;
   readonly #texts = new Map<string, { text: string; version: number }>();
@@ -234,6 +238,11 @@ export class LanguageClient {
       this.asked.push(params);
       told();
       return this.answer;
+    });
+    connection.onRequest("aide-memoire/askReason", () => this.reason);
+    connection.onRequest("workspace/applyEdit", ({ edit }: { edit: WorkspaceEdit }) => {
+      this.applied.push(edit);
+      return { applied: true };
     });
   }
 }

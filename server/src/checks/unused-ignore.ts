@@ -1,3 +1,4 @@
+import { IGNORE_FILE } from "../ignoring/ignore-file.ts";
 import type { DraftIgnoreFault } from "../ignoring/ignoring.ts";
 import { nearest } from "../knowledge-base/nearest.ts";
 import { IGNORE_KINDS, IGNORE_PREFIX } from "../text/ignore-comments.ts";
@@ -17,6 +18,7 @@ export const unusedIgnore: Check = {
 };
 
 function reportOf(fault: DraftIgnoreFault, checks: readonly string[]): Report {
+  if ("recorded" in fault) return notRecorded(fault);
   if (fault.fault === "misspelt") return misspelt(fault.comment.word, fault.comment.start);
   if (fault.fault === "unknown") return unknown(fault.name!.name, fault.name!, checks);
   if (!("comment" in fault) || fault.name !== undefined)
@@ -24,6 +26,19 @@ function reportOf(fault: DraftIgnoreFault, checks: readonly string[]): Report {
   return fault.comment.kind === "enable"
     ? report(fault.whole, "Nothing above was disabled that this enables again.", "")
     : report(fault.whole, "This comment is not needed: nothing that it is about is reported here.", "");
+}
+
+/** What the workspace's file says of this draft belongs to no place in it: it is told at its head. */
+function notRecorded({
+  fault,
+  recorded: { check, words },
+}: Extract<DraftIgnoreFault, { recorded: unknown }>): Report {
+  const about = words === undefined ? "" : ` about “${words}”`;
+  const what =
+    fault === "unknown"
+      ? `there is no check \`${check}\``
+      : `nothing of \`${check}\`${about} is reported here`;
+  return report(span(0, 0), `The entry of this draft in \`${IGNORE_FILE}\` is not needed: ${what}.`);
 }
 
 function misspelt(word: string, start: number): Report {

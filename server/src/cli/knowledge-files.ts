@@ -47,7 +47,7 @@ const NOTHING = {
 };
 
 /** From the root of the repository, or else from the current folder, down to `folder`; `folder` alone outside both. */
-function foldersAround(folder: string): string[] {
+export function foldersAround(folder: string): string[] {
   const above = [folder];
   while (dirname(above[0]!) !== above[0]) above.unshift(dirname(above[0]!));
   const root = above.findLastIndex((one) => kindOf(join(one, ".git")) !== undefined);

@@ -1,6 +1,7 @@
 import { yamlText } from "../knowledge-base/yaml/text.ts";
 import { parseYaml, type YamlMap, type YamlNode } from "../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../text/span.ts";
+import type { Recorded } from "./ignoring.ts";
 
 /** The file, in the folder of the drafts or above it, of findings that are known and stay. */
 export const IGNORE_FILE = ".aide-memoire-ignore.yaml";
@@ -29,11 +30,11 @@ export interface IgnoreFileProblem {
 
 /** An ignore file as it was read: a broken entry loses only itself. */
 export interface IgnoreFile {
+  /** Its path or URI. */
+  readonly file: string;
   readonly entries: readonly PlacedIgnore[];
   readonly problems: readonly IgnoreFileProblem[];
 }
-
-export const NO_IGNORES: IgnoreFile = { entries: [], problems: [] };
 
 /** Reads an ignore file: a list of maps, each with `check` and `fingerprint`. Total. */
 export function readIgnoreFile(file: string, text: string): IgnoreFile {
@@ -52,7 +53,24 @@ export function readIgnoreFile(file: string, text: string): IgnoreFile {
       else entries.push(entry);
     }
   }
-  return { entries, problems };
+  return { file, entries, problems };
+}
+
+/** What an ignore file holds for a draft. */
+export function recordedIn({ file, entries }: IgnoreFile, draft: string): Recorded {
+  return { entries, draft: pathFrom(file, draft) };
+}
+
+/** How an ignore file names a draft in its folder or below: the path from there; undefined for one elsewhere. */
+export function pathFrom(ignoreFile: string, draft: string): string | undefined {
+  const folder = ignoreFile.slice(0, -IGNORE_FILE.length);
+  if (folder === "" || !draft.startsWith(folder)) return undefined;
+  const path = draft.slice(folder.length);
+  try {
+    return (draft.includes("://") ? decodeURIComponent(path) : path).replaceAll("\\", "/");
+  } catch {
+    return path;
+  }
 }
 
 /** The text of an ignore file with one more entry at its end. */

@@ -11,10 +11,17 @@ export interface IgnoredBy {
   readonly reason: string | undefined;
 }
 
-/** What is wrong with a comment of a draft, with a name in it, or with a name in its front matter. */
+/** What the workspace's file says is known, and how it names the draft, if it can. */
+export interface Recorded {
+  readonly entries: readonly RecordedIgnore[];
+  readonly draft: string | undefined;
+}
+
+/** What is wrong with a comment of a draft, with a name in it or in its front matter, or with what is recorded for it. */
 export type DraftIgnoreFault =
   | (IgnoreFault & { readonly whole: Span })
-  | { readonly fault: "unknown" | "unneeded"; readonly name: IgnoredName };
+  | { readonly fault: "unknown" | "unneeded"; readonly name: IgnoredName }
+  | { readonly fault: "unknown" | "unneeded"; readonly recorded: RecordedIgnore };
 
 /** What is to be ignored in one draft: by comments, by its front matter, by the workspace's file. One way for all checks. */
 export class Ignoring {
@@ -23,14 +30,17 @@ export class Ignoring {
   readonly #recorded = new Map<string, RecordedIgnore>();
   /** Names of the front matter under which something came, and whether something came under "everything". */
   readonly #disabled = new Set<string>();
-  /** The recorded fingerprints under which something came. */
-  readonly used = new Set<string>();
+  /** The recorded ones under which something came. */
+  readonly #used = new Set<RecordedIgnore>();
+  /** The draft as the file names it. */
+  readonly #path: string | undefined;
 
-  constructor(draft: Draft, recorded: readonly RecordedIgnore[] = []) {
+  constructor(draft: Draft, recorded?: Recorded) {
     const { lines, ignores } = draft;
     this.#draft = draft;
+    this.#path = recorded?.draft;
     this.#comments = new Ignores(ignores, lines, (line) => this.#isPassedOver(line));
-    for (const each of recorded) this.#recorded.set(`${each.check} ${each.fingerprint}`, each);
+    for (const each of recorded?.entries ?? []) this.#recorded.set(`${each.check} ${each.fingerprint}`, each);
   }
 
   /** By what a finding of a check is ignored, if by anything. */
@@ -46,7 +56,7 @@ export class Ignoring {
     const key = `${check} ${fingerprint(check, span, this.#draft)}`;
     const recorded = this.#recorded.get(key);
     if (recorded === undefined) return undefined;
-    this.used.add(recorded.fingerprint);
+    this.#used.add(recorded);
     return { by: "file", reason: recorded.reason };
   }
 
@@ -59,6 +69,11 @@ export class Ignoring {
     const wholes = new Map(this.#draft.ignores.map((each) => [each.start, each.whole]));
     for (const fault of this.#comments.faults(checks, isUnsure))
       yield { ...fault, whole: wholes.get(fault.comment.start)! };
+    for (const recorded of this.#recorded.values()) {
+      if (recorded.file === undefined || recorded.file !== this.#path || this.#used.has(recorded)) continue;
+      if (!checks.includes(recorded.check) || !isUnsure(recorded.check))
+        yield { fault: checks.includes(recorded.check) ? "unneeded" : "unknown", recorded };
+    }
   }
 
   /** A line that holds no more than a comment. */

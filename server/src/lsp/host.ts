@@ -9,6 +9,8 @@ export interface Host extends Workspace {
   readonly pages: readonly string[];
   /** Compiled knowledge bases; undefined where none are kept. */
   readonly cache?: KnowledgeCache | undefined;
+  /** Writes a text file whole, or not at all: false where it cannot. */
+  write(file: string, text: string): Promise<boolean>;
   /** The files directly in a folder. */
   filesIn(folder: string): Promise<readonly string[]>;
   /** One spelling for each file, so that URIs can be compared. */

@@ -25,6 +25,7 @@ export function nodeHost(
     list: (folder) => (isFile(folder) ? list(pathOf(folder), report) : Promise.resolve([])),
     filesIn: (folder) => (isFile(folder) ? list(pathOf(folder), report, DEEPEST) : Promise.resolve([])),
     read: (file) => (isFile(file) ? read(pathOf(file), report) : Promise.resolve(undefined)),
+    write: (file, text) => (isFile(file) ? write(pathOf(file), text, report) : Promise.resolve(false)),
     watch: (folders, files, onChange) => {
       const stops = folders.filter(isFile).map((folder) => watchFolder(folder, files, onChange));
       return () => {
@@ -83,6 +84,20 @@ async function read(file: string, report: (message: string) => void): Promise<st
   } catch (error) {
     if (!isAbsent(error)) report(`The file ${file} cannot be read (${codeOf(error)}).`);
     return undefined;
+  }
+}
+
+/** By way of a file beside it, so that nobody ever reads half of it. */
+async function write(file: string, text: string, report: (message: string) => void): Promise<boolean> {
+  const beside = `${file}.${process.pid}.new`;
+  try {
+    await fs.writeFile(beside, text);
+    await fs.rename(beside, file);
+    return true;
+  } catch (error) {
+    report(`The file ${file} cannot be written (${codeOf(error)}).`);
+    await fs.rm(beside, { force: true });
+    return false;
   }
 }
 

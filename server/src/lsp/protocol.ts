@@ -19,6 +19,31 @@ export interface AskBundledParams {
 /** "later" asks again in the next session; remembering "yes" and "no" is up to the client (its settings). */
 export type AskBundledAnswer = "yes" | "no" | "later";
 
+/**
+ * Request from the server, to a client that said `canAsk`: why may a finding stay? The answer is the reason, empty for
+ * none, or null if the user thinks better of it.
+ */
+export const ASK_REASON = "aide-memoire/askReason";
+
+export interface AskReasonParams {
+  /** The check that found something, and the words that it is about. */
+  readonly check: string;
+  readonly words: string;
+}
+
+/** Command of the server: records in the workspace's ignore file that a finding is known. Its argument is an {@link IgnoreRequest}. */
+export const IGNORE = "aideMemoire.ignore";
+
+export interface IgnoreRequest {
+  /** The draft. */
+  readonly uri: string;
+  readonly check: string;
+  readonly fingerprint: string;
+  readonly words: string;
+  /** Where it is given, nobody is asked. */
+  readonly reason?: string;
+}
+
 /** Command of the server: reads the knowledge bases of the window again, and tells what is in them and wrong with them. */
 export const CHECK_KNOWLEDGE = "aideMemoire.checkKnowledge";
 

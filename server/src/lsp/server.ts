@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  type ExecuteCommandParams,
   PositionEncodingKind,
   ResponseError,
   type ServerCapabilities,
@@ -12,11 +13,12 @@ import {
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import { TRIGGERS } from "./draft/completion.ts";
+import { recordIgnore } from "./draft/ignore-file.ts";
 import type { Host } from "./host.ts";
 import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
-import { CHECK_KNOWLEDGE, SETTINGS_SECTION } from "./protocol.ts";
+import { CHECK_KNOWLEDGE, IGNORE, type IgnoreRequest, SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
@@ -43,8 +45,10 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
   hearOfSettingsAndFiles(connection, current);
   answerRequests(connection, current);
   connection.onExecuteCommand(
-    guarded(connection, async ({ command }) => {
+    guarded(connection, async ({ command, arguments: given }: ExecuteCommandParams) => {
       if (command === CHECK_KNOWLEDGE) await checkKnowledge(current(), connection);
+      if (command === IGNORE)
+        await recordIgnore(current(), connection, overlaid(host, documents), given?.[0] as IgnoreRequest);
     }),
   );
   connection.listen();
@@ -67,7 +71,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     semanticTokensProvider: { legend: TOKENS_LEGEND, full: true },
-    executeCommandProvider: { commands: [CHECK_KNOWLEDGE] },
+    executeCommandProvider: { commands: [CHECK_KNOWLEDGE, IGNORE] },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
@@ -78,7 +82,12 @@ function capabilitiesFor(client: Client): ServerCapabilities {
 }
 
 /** Knowledge files, and drafts, whose mentions are counted. */
-const WATCHED = ["**/*.knowledge.yaml", "**/knowledge/**", "**/*.{md,markdown,qmd,Rmd,txt}"];
+const WATCHED = [
+  "**/*.knowledge.yaml",
+  "**/.aide-memoire*.yaml",
+  "**/knowledge/**",
+  "**/*.{md,markdown,qmd,Rmd,txt}",
+];
 
 /** What needs the client's consent or answer, once it is ready to give it. */
 async function begin(connection: Connection, session: Session): Promise<void> {

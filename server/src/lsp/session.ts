@@ -5,6 +5,7 @@ import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
 import { type Documents, formatOf } from "./documents.ts";
 import { DraftIndex } from "./draft/draft-index.ts";
 import { Drafts } from "./draft/drafts.ts";
+import { IgnoreFileProblems } from "./draft/ignore-file.ts";
 import type { Host } from "./host.ts";
 import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
 import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
@@ -34,6 +35,7 @@ export class Session {
   readonly around: Surroundings;
   folders: readonly string[];
   readonly #settings: SettingsStore;
+  readonly #ignoreProblems: IgnoreFileProblems;
   readonly #scheduler = new Scheduler();
   /** By what they are the pages of. */
   #pages: ReadonlyMap<string, string> = new Map();
@@ -50,6 +52,7 @@ export class Session {
   ) {
     this.folders = folders;
     this.#settings = new SettingsStore(connection, client);
+    this.#ignoreProblems = new IgnoreFileProblems(connection);
     this.bases = new KnowledgeBases(host, this.#settings, () => this.folders, {
       loaded: () => this.#loaded(),
       keepable: (place, keep) => this.#keepLater(place, keep),
@@ -230,6 +233,7 @@ export class Session {
   /** Knowledge was read: its problems are shown, its files watched. */
   #loaded(): void {
     this.problems.show(this.bases);
+    this.#ignoreProblems.show(this.bases.ignoreFiles);
     this.#outdateMentions([]);
     this.#unwatch();
     const { folders, files } = this.bases;

@@ -71,6 +71,24 @@ export const STEPS = [
     },
   },
   {
+    name: "says why something may stay, and hears no more of it",
+    async run(workbench, { drafts }) {
+      const { page } = workbench;
+      await workbench.goTo(EVENT + WRONG, fs.readFileSync(path.join(drafts, "brief.md"), "utf8"));
+      const way = await workbench.quickFix("Ignore this in the workspace");
+      await workbench.screenshot("ignore");
+      await way.click();
+      await page.locator(".quick-input-widget input").fill("The minister said so.");
+      await workbench.screenshot("ignore-reason");
+      await page.keyboard.press("Enter");
+      await workbench.squiggles("error").first().waitFor({ state: "detached" });
+      assert.match(
+        fs.readFileSync(path.join(drafts, ".aide-memoire-ignore.yaml"), "utf8"),
+        /reason: The minister said so\./,
+      );
+    },
+  },
+  {
     name: "writes a fact, with the entries that there are at hand",
     async run(workbench, { drafts }) {
       const { page } = workbench;

@@ -4,6 +4,7 @@ import { check, finish } from "../../service.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
 import { findDrafts, formatOf } from "../find-drafts.ts";
+import { IgnoreFiles } from "../ignore-files.ts";
 import { Library } from "../library.ts";
 import type { Context } from "../program.ts";
 import { readDraftFile } from "../read-draft-file.ts";
@@ -81,6 +82,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
     trouble,
     errors,
   });
+  const ignoreFiles = new IgnoreFiles(trouble);
   const report = REPORTS[options.format]!(context.out(options.color));
   let grave = false;
   let blank = true;
@@ -93,6 +95,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
     const draft = readDraft({ uri: path, text, format: formatOf(path) });
     const snapshot = finish(
       check(draft, knowledge, {
+        recorded: ignoreFiles.recordedFor(path),
         onCrash: (crashed, error) =>
           trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
       }),

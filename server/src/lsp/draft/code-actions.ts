@@ -4,14 +4,18 @@ import {
   CodeActionKind,
   type CodeActionParams,
 } from "vscode-languageserver";
+import type { Finding } from "../../checks/check.ts";
 import { quickFixes } from "../../features/draft/code-actions.ts";
+import { ignoreActions } from "../../features/draft/ignore-actions.ts";
+import type { Span } from "../../text/span.ts";
 import { isWanted } from "../action-kinds.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { diagnosticOf } from "../diagnostics.ts";
 import { workspaceEdit } from "../edits.ts";
+import { IGNORE } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
-/** The quick fixes of a selection, made anew from what is known of the newest text. */
+/** The quick fixes of a selection and the ways to ignore what is found there, made anew from what is known of the newest text. */
 export async function codeActionsAt(
   session: Session,
   { textDocument: { uri }, range, context }: CodeActionParams,
@@ -20,12 +24,29 @@ export async function codeActionsAt(
   if (!isWanted(CodeActionKind.QuickFix, context)) return [];
   const snapshot = await session.drafts.current(uri, token);
   if (snapshot === undefined) return [];
-  const { lines } = snapshot.draft;
-  return quickFixes(snapshot, spanOf(lines, range)).map(({ title, newText, finding, preferred }) => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnosticOf(finding, snapshot, session.around)],
-    isPreferred: preferred,
-    edit: workspaceEdit(session, new Map([[uri, [{ range: rangeOf(lines, finding.span), newText }]]])),
-  }));
+  const span = spanOf(snapshot.draft.lines, range);
+  return [
+    ...quickFixes(snapshot, span).map(({ newText, ...fix }) => ({
+      ...action(fix, { span: fix.finding.span, newText }),
+      isPreferred: fix.preferred,
+    })),
+    ...ignoreActions(snapshot, span).map(({ record, ...ignore }) => ({
+      ...action(ignore, ignore.edit),
+      ...(record && { command: { title: ignore.title, command: IGNORE, arguments: [{ uri, ...record }] } }),
+    })),
+  ];
+
+  function action(
+    { title, finding }: { readonly title: string; readonly finding: Finding },
+    edit: { readonly span: Span; readonly newText: string } | undefined,
+  ): CodeAction {
+    const { lines } = snapshot!.draft;
+    const edits = edit && new Map([[uri, [{ range: rangeOf(lines, edit.span), newText: edit.newText }]]]);
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(finding, snapshot!, session.around)],
+      ...(edits && { edit: workspaceEdit(session, edits) }),
+    };
+  }
 }

@@ -1,20 +1,23 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
+import { recordedIn } from "../../ignoring/ignore-file.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { check } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { type Documents, formatOf, LONGEST_DRAFT } from "../documents.ts";
-import type { KnowledgeBases } from "../knowledge/knowledge-bases.ts";
+import type { KnowledgeBases, Serving } from "../knowledge/knowledge-bases.ts";
 import type { Scheduler } from "../scheduler.ts";
 import { traceOf, type Warnings } from "../warnings.ts";
+import type { ServingIgnores } from "./ignore-file.ts";
 
 /** A snapshot being made, and what it is made of: it holds for as long as all of that is the same. */
 interface Entry {
   readonly version: number;
   readonly knowledge: Knowledge;
   readonly settings: Settings;
+  readonly ignores: ServingIgnores | undefined;
   readonly snapshot: Promise<Snapshot | undefined>;
 }
 
@@ -39,8 +42,7 @@ export class Drafts {
       const serving = await this.bases.of(uri);
       if (this.documents.get(uri)?.version !== version) continue;
       if (this.bases.isFact(uri, serving)) return undefined;
-      const { knowledge, settings } = serving;
-      const entry = this.#entryOf(document, knowledge, settings);
+      const entry = this.#entryOf(document, serving);
       const snapshot = await entry.snapshot;
       if (this.documents.get(uri)?.version !== version) continue;
       if (snapshot !== undefined || this.#entries.get(uri) === entry) return snapshot;
@@ -58,22 +60,23 @@ export class Drafts {
     this.#entries.delete(uri);
   }
 
-  #entryOf(document: TextDocument, knowledge: Knowledge, settings: Settings): Entry {
+  #entryOf(document: TextDocument, serving: Serving): Entry {
     const { uri, version } = document;
+    const { knowledge, settings, ignores } = serving;
     const known = this.#entries.get(uri);
-    if (known?.version === version && known.knowledge === knowledge && known.settings === settings)
-      return known;
-    const entry = { version, knowledge, settings, snapshot: this.#make(document, knowledge, settings) };
+    const isSame = known?.knowledge === knowledge && known.settings === settings && known.ignores === ignores;
+    if (isSame && known.version === version) return known;
+    const entry = { version, knowledge, settings, ignores, snapshot: this.#make(document, serving) };
     this.#entries.set(uri, entry);
     return entry;
   }
 
   async #make(
     document: TextDocument,
-    knowledge: Knowledge,
-    settings: Settings,
+    { knowledge, settings, ignores }: Serving,
   ): Promise<Snapshot | undefined> {
     const { uri } = document;
+    const recorded = ignores && recordedIn(ignores.ignores, this.bases.fileOf(uri));
     const { connection } = this;
     return this.scheduler.drive(uri, snapshot());
 
@@ -82,6 +85,7 @@ export class Drafts {
       yield;
       return yield* check(draft, knowledge, {
         settings,
+        recorded,
         onCrash: (check, error) =>
           connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`),
       });

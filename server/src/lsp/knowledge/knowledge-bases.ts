@@ -1,10 +1,12 @@
 import type { Location } from "vscode-languageserver";
+import { IGNORE_FILE } from "../../ignoring/ignore-file.ts";
 import { liesWithBase } from "../../knowledge-base/discover.ts";
 import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
 import { mergedBefore, mergeKnowledge } from "../../knowledge-base/merge.ts";
 import type { Settings } from "../../settings.ts";
 import { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
+import { readIgnores, type ServingIgnores } from "../draft/ignore-file.ts";
 import type { Host } from "../host.ts";
 import type { SettingsStore } from "../settings-store.ts";
 import { type Base, loadBase, placesIn } from "./loading.ts";
@@ -14,6 +16,8 @@ export interface Serving {
   readonly knowledge: Knowledge;
   readonly settings: Settings;
   readonly bases: readonly Base[];
+  /** What the folder's ignore file says is known. */
+  readonly ignores: ServingIgnores | undefined;
   /** Nothing was found here, and whether the bundled knowledge base may serve is left to be asked. */
   readonly askable: boolean;
 }
@@ -54,10 +58,15 @@ export class KnowledgeBases {
 
   /** What holds for a draft. The same objects until something of it changes. */
   of(draft: string): Promise<Serving> {
-    const folder = this.#folderOf(draft);
+    const folder = this.folderOf(draft);
     const serving = this.#serving.get(folder) ?? this.#load(folder);
     this.#serving.set(folder, serving);
     return serving;
+  }
+
+  /** A document's file in its one spelling. */
+  fileOf(uri: string): string {
+    return this.#host.canonical(uri);
   }
 
   /** Whether a file is what drafts are held against, or lies beside it (the text of a source), and is no draft itself. */
@@ -88,7 +97,10 @@ export class KnowledgeBases {
     for (const folder of this.#known.keys()) if (!this.#serving.has(folder)) this.#known.delete(folder);
     for (const key of this.#loaded.keys()) if (!this.#bases.has(key)) this.#loaded.delete(key);
     this.#listener.loaded();
-    return [...this.#known].some(([folder, { knowledge }]) => before.get(folder)?.knowledge !== knowledge);
+    return [...this.#known].some(([folder, { knowledge, ignores }]) => {
+      const old = before.get(folder);
+      return old?.knowledge !== knowledge || old.ignores !== ignores;
+    });
   }
 
   /** From now on the bundled knowledge base may serve where none is found. Needs a {@link reload}. */
@@ -130,8 +142,14 @@ export class KnowledgeBases {
 
   /** Whether a change of this file or folder can change what holds. */
   concerns(uri: string): boolean {
+    if (uri.endsWith(`/${IGNORE_FILE}`)) return true;
     if (this.files.has(uri) || /\/knowledge(?:\/.*\.ya?ml)?$|\.knowledge\.yaml$/.test(uri)) return true;
     return this.inUse.some(({ place }) => place === uri || uri.startsWith(`${place}/`));
+  }
+
+  /** The ignore files of the folders that are served. */
+  get ignoreFiles(): readonly ServingIgnores[] {
+    return [...this.#known.values()].flatMap(({ ignores }) => ignores ?? []);
   }
 
   /** What holds in each folder of the window. */
@@ -151,7 +169,7 @@ export class KnowledgeBases {
   }
 
   /** The folder that decides about a draft: the samples', the innermost of the window's, or its own. */
-  #folderOf(draft: string): string {
+  folderOf(draft: string): string {
     const uri = this.#host.canonical(draft);
     const folders = this.#folders().map((folder) => this.#host.canonical(folder).replace(/\/$/, ""));
     const holding = folders.filter((folder) => uri.startsWith(`${folder}/`));
@@ -176,8 +194,9 @@ export class KnowledgeBases {
     const old = this.#known.get(folder);
     const merged = mergeKnowledge(bases.map((base) => base.knowledge));
     const knowledge = old !== undefined && old.knowledge.version === merged.version ? old.knowledge : merged;
+    const ignores = await readIgnores(this.#host, folder, old?.ignores);
     const askable = places.length === 0 && settings.bundledKnowledge === "ask";
-    const serving = { knowledge, settings, bases, askable };
+    const serving = { knowledge, settings, bases, ignores, askable };
     if (reloads !== this.#reloads) return serving;
     this.#known.set(folder, serving);
     if (knowledge !== old?.knowledge) this.#listener.log(`${folder}: ${describe(serving)}`);
