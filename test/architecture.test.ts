@@ -19,6 +19,7 @@ const ORDER = [
   "server/src/ignoring",
   "server/src/checks",
   "server/src/settings.ts",
+  "server/src/project",
   "server/src/features",
   "server/src/service.ts",
 ];
@@ -37,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "typebox",
     "@msgpack/msgpack",
   ],
+  "server/src/project": [...leftOf("server/src/project"), "typebox", "picomatch"],
   "server/src/node": ["server/src/knowledge-base", "node"],
   "server/src/lsp": [
     ...ORDER,

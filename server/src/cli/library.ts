@@ -7,6 +7,7 @@ import { knowledgeAround, readKnowledgeFiles } from "./knowledge-files.ts";
 import { tellProblems } from "./knowledge-problems.ts";
 import { loadBase } from "./load-base.ts";
 import type { Output } from "./output.ts";
+import type { Projects } from "./project/projects.ts";
 import type { Trouble } from "./trouble.ts";
 
 export interface LibraryOptions {
@@ -15,6 +16,7 @@ export interface LibraryOptions {
   /** The folder of the knowledge base that serves where there is no other. */
   readonly bundled: string;
   readonly cache: KnowledgeCache | undefined;
+  readonly projects: Projects;
   readonly trouble: Trouble;
   /** Where the problems of knowledge bases are shown. */
   readonly errors: Output;
@@ -38,16 +40,16 @@ export class Library {
 
   /** Whether a file lies beside the facts that drafts around it are held against, and is no draft itself. */
   async liesWithBase(file: string): Promise<boolean> {
-    const places = await this.#placesFor(dirname(file));
+    const places = await this.placesFor(file);
     return liesWithBase(
       resolve(file),
       places.map((place) => resolve(place)),
     );
   }
 
-  /** All that a draft is held against. Of several knowledge bases, the nearest to the draft wins. */
-  async knowledgeFor(draft: string): Promise<Knowledge> {
-    const places = await this.#placesFor(dirname(draft));
+  /** All that a draft is held against, `own` being what its front matter names. Of several knowledge bases, the last wins. */
+  async knowledgeFor(draft: string, own?: readonly string[]): Promise<Knowledge> {
+    const places = await this.placesFor(draft, own);
     const key = places.join("\n");
     const known = this.#sets.get(key);
     if (known !== undefined) return known;
@@ -61,9 +63,13 @@ export class Library {
     return knowledge;
   }
 
-  async #placesFor(folder: string): Promise<readonly string[]> {
-    const { named, bundled, trouble } = this.#options;
+  /** Where the knowledge bases of a draft lie: as the command line says, its front matter, the project, or around it. */
+  async placesFor(draft: string, own?: readonly string[]): Promise<readonly string[]> {
+    const { named, bundled, trouble, projects } = this.#options;
     if (named.length > 0) return named;
+    const asked = await projects.placesFor(draft, own);
+    if (asked !== undefined) return asked;
+    const folder = dirname(draft);
     const known = this.#places.get(folder);
     if (known !== undefined) return known;
     const found = await knowledgeAround(folder, trouble);

@@ -3,6 +3,8 @@ import { version } from "../../../package.json";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
+import { explainConfigCommand } from "./commands/explain-config.ts";
+import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
@@ -69,8 +71,8 @@ function program(context: Context): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride();
-  for (const command of [checkCommand(context), checksCommand(context), knowledgeCommand(context)]) {
-    adopt(root, command);
+  for (const command of [checkCommand, checksCommand, explainConfigCommand, initCommand, knowledgeCommand]) {
+    adopt(root, command(context));
   }
   return root;
 }
@@ -86,6 +88,7 @@ const EXAMPLES = `
 Begin with:
   aide-memoire check brief.md     check one draft
   aide-memoire check --help       everything about checking
+  aide-memoire init               write a file for your settings
   aide-memoire knowledge --help   what there is to do with knowledge bases`;
 
 function stackOf(error: unknown): string {

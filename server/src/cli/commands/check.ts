@@ -1,12 +1,14 @@
 import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
+import type { Effective } from "../../project/effective.ts";
 import { check, finish } from "../../service.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
 import { findDrafts, formatOf } from "../find-drafts.ts";
-import { IgnoreFiles } from "../ignore-files.ts";
 import { Library } from "../library.ts";
 import type { Context } from "../program.ts";
+import { Projects } from "../project/projects.ts";
 import { readDraftFile } from "../read-draft-file.ts";
 import { jsonReport } from "../reports/json.ts";
 import type { Report } from "../reports/report.ts";
@@ -55,10 +57,16 @@ export function checkCommand(context: Context): Command {
 
 const MORE_HELP = `
 Knowledge bases:
-  Without --knowledge, a draft is checked against the folder "knowledge" and the
-  files "*.knowledge.yaml" in its own folder and in the folders above, up to the
-  root of the repository. Where there is none, the knowledge base that comes with
-  Aide-Mémoire is used.
+  Without --knowledge, a draft is checked against those that its front matter or
+  the file ".aide-memoire.yaml" name, or else against the folder "knowledge" and
+  the files "*.knowledge.yaml" in its own folder and in the folders above, up to
+  the root of the repository. Where there is none, the knowledge base that comes
+  with Aide-Mémoire is used.
+
+Settings:
+  ".aide-memoire.yaml" in the draft's folder or above it says how grave the checks
+  are; "aide-memoire init" writes one, "aide-memoire explain-config" tells what
+  holds for a draft. What ".aide-memoire-ignore.yaml" names is passed over.
 
 Exit status:
   0  no finding as grave as --fail-on says
@@ -75,27 +83,30 @@ Examples:
 async function run(paths: readonly string[], options: Options, context: Context): Promise<void> {
   const errors = context.err(options.color);
   const trouble = new Trouble(errors);
+  const projects = new Projects(context.bundledKnowledge, trouble);
   const library = new Library({
     named: options.knowledge,
     bundled: context.bundledKnowledge,
     cache: context.cache,
+    projects,
     trouble,
     errors,
   });
-  const ignoreFiles = new IgnoreFiles(trouble);
   const report = REPORTS[options.format]!(context.out(options.color));
   let grave = false;
   let blank = true;
   for (const { path, named } of await findDrafts(paths, trouble)) {
-    if (!named && (await library.liesWithBase(path))) continue;
+    if (!named && (projects.isExcluded(path) || (await library.liesWithBase(path)))) continue;
     const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
     blank &&= text.trim() === "";
-    const knowledge = await library.knowledgeFor(path);
-    const draft = readDraft({ uri: path, text, format: formatOf(path) });
+    const { format, checks } = projects.effectiveFor(path);
+    const draft = readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
+    const knowledge = await library.knowledgeFor(path, draft.frontMatter.knowledge);
     const snapshot = finish(
       check(draft, knowledge, {
-        recorded: ignoreFiles.recordedFor(path),
+        settings: { ...DEFAULT_SETTINGS, checks: valuesOf(checks) },
+        recorded: projects.recordedFor(path),
         onCrash: (crashed, error) =>
           trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
       }),
@@ -107,6 +118,10 @@ async function run(paths: readonly string[], options: Options, context: Context)
   if (blank && !trouble.failed) trouble.fail("No draft holds any text, so nothing was checked.");
   report.end({ knowledge: library.used, complete: !trouble.failed });
   context.exit(trouble.failed ? EXIT.failed : grave ? EXIT.findings : EXIT.clean);
+}
+
+function valuesOf(checks: Effective["checks"]): Settings["checks"] {
+  return Object.fromEntries([...checks].map(([id, { value }]) => [id, value]));
 }
 
 function isGrave(finding: Finding, failOn: Severity | "never"): boolean {
