@@ -13,11 +13,11 @@ import {
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import { TRIGGERS } from "./draft/completion.ts";
-import { recordIgnore } from "./draft/ignore-file.ts";
 import type { Host } from "./host.ts";
 import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
+import { recordIgnore } from "./project/record-ignore.ts";
 import { CHECK_KNOWLEDGE, IGNORE, type IgnoreRequest, SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";

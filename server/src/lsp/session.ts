@@ -1,15 +1,17 @@
 import { CodeLensRefreshRequest, type Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { readFrontMatter } from "../text/front-matter.ts";
 import type { Client } from "./client.ts";
 import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
 import { type Documents, formatOf } from "./documents.ts";
 import { DraftIndex } from "./draft/draft-index.ts";
 import { Drafts } from "./draft/drafts.ts";
-import { IgnoreFileProblems } from "./draft/ignore-file.ts";
 import type { Host } from "./host.ts";
 import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
 import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
+import { FolderFileProblems } from "./project/folder-file-problems.ts";
+import { isFolderFile } from "./project/folder-files.ts";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
 import { Scheduler } from "./scheduler.ts";
 import { SettingsStore } from "./settings-store.ts";
@@ -35,7 +37,7 @@ export class Session {
   readonly around: Surroundings;
   folders: readonly string[];
   readonly #settings: SettingsStore;
-  readonly #ignoreProblems: IgnoreFileProblems;
+  readonly #folderFileProblems: FolderFileProblems;
   readonly #scheduler = new Scheduler();
   /** By what they are the pages of. */
   #pages: ReadonlyMap<string, string> = new Map();
@@ -52,12 +54,17 @@ export class Session {
   ) {
     this.folders = folders;
     this.#settings = new SettingsStore(connection, client);
-    this.#ignoreProblems = new IgnoreFileProblems(connection);
-    this.bases = new KnowledgeBases(host, this.#settings, () => this.folders, {
-      loaded: () => this.#loaded(),
-      keepable: (place, keep) => this.#keepLater(place, keep),
-      log: (message) => connection.console.info(message),
-    });
+    this.bases = new KnowledgeBases(
+      host,
+      this.#settings,
+      () => this.folders,
+      (draft) => this.#ownOf(draft),
+      {
+        loaded: () => this.#loaded(),
+        keepable: (place, keep) => this.#keepLater(place, keep),
+        log: (message) => connection.console.info(message),
+      },
+    );
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
     this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
     this.index = new DraftIndex(
@@ -74,6 +81,7 @@ export class Session {
       locate: (origin) => this.bases.locate(origin),
       showsRelated: client.showsRelated,
     };
+    this.#folderFileProblems = new FolderFileProblems(connection, this.around);
     this.problems = new KnowledgeProblems(
       connection,
       warnings,
@@ -128,6 +136,7 @@ export class Session {
       this.#outdateMentions([document.uri]);
       this.#push(document.uri);
     }
+    if (isFolderFile(document.uri)) this.reloadSoon();
     const written = this.bases.files.get(this.host.canonical(document.uri));
     if (written !== undefined && written !== document.getText()) this.reloadSoon();
   }
@@ -203,6 +212,13 @@ export class Session {
       .flatMap((document) => (formatOf(document) === undefined ? [] : [document.uri]));
   }
 
+  /** The knowledge bases that an open draft names in its front matter. */
+  #ownOf(uri: string): readonly string[] {
+    const document = this.documents.get(uri) ?? this.documents.get(this.uriOf(uri));
+    if (document === undefined || formatOf(document) === undefined) return [];
+    return readFrontMatter(document.getText()).frontMatter.knowledge ?? [];
+  }
+
   #push(uri: string): void {
     if (this.client.pullsDiagnostics) return;
     this.#scheduler.later(`push ${uri}`, PUSH_DELAY, () => this.#guarded(() => this.#publish(uri)));
@@ -233,7 +249,7 @@ export class Session {
   /** Knowledge was read: its problems are shown, its files watched. */
   #loaded(): void {
     this.problems.show(this.bases);
-    this.#ignoreProblems.show(this.bases.ignoreFiles);
+    this.#folderFileProblems.show(this.bases.folderFiles);
     this.#outdateMentions([]);
     this.#unwatch();
     const { folders, files } = this.bases;

@@ -53,6 +53,11 @@ export function effectiveFor(
   return { checks, knowledge, format: formatFor(path, project) };
 }
 
+/** How grave the checks are, as settings have it. */
+export function severitiesOf({ checks }: Effective): Settings["checks"] {
+  return Object.fromEntries([...checks].map(([id, { value }]) => [id, value]));
+}
+
 /** Whether a project takes a file for no draft. */
 export function isExcluded(path: string, project: ProjectFile | undefined): boolean {
   return project?.settings.exclude?.some((pattern) => matches(pattern, path)) ?? false;

@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
-import type { Effective } from "../../project/effective.ts";
+import { severitiesOf } from "../../project/effective.ts";
 import { check, finish } from "../../service.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../settings.ts";
+import { DEFAULT_SETTINGS } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
 import { findDrafts, formatOf } from "../find-drafts.ts";
@@ -100,12 +100,12 @@ async function run(paths: readonly string[], options: Options, context: Context)
     const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
     blank &&= text.trim() === "";
-    const { format, checks } = projects.effectiveFor(path);
-    const draft = readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
+    const effective = projects.effectiveFor(path);
+    const draft = readDraft({ uri: path, text, format: effective.format?.value ?? formatOf(path) });
     const knowledge = await library.knowledgeFor(path, draft.frontMatter.knowledge);
     const snapshot = finish(
       check(draft, knowledge, {
-        settings: { ...DEFAULT_SETTINGS, checks: valuesOf(checks) },
+        settings: { ...DEFAULT_SETTINGS, checks: severitiesOf(effective) },
         recorded: projects.recordedFor(path),
         onCrash: (crashed, error) =>
           trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
@@ -118,10 +118,6 @@ async function run(paths: readonly string[], options: Options, context: Context)
   if (blank && !trouble.failed) trouble.fail("No draft holds any text, so nothing was checked.");
   report.end({ knowledge: library.used, complete: !trouble.failed });
   context.exit(trouble.failed ? EXIT.failed : grave ? EXIT.findings : EXIT.clean);
-}
-
-function valuesOf(checks: Effective["checks"]): Settings["checks"] {
-  return Object.fromEntries([...checks].map(([id, { value }]) => [id, value]));
 }
 
 function isGrave(finding: Finding, failOn: Severity | "never"): boolean {

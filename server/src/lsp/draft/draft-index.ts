@@ -3,8 +3,10 @@ import { type Mentioned, mentionedIn } from "../../features/draft/mentioned.ts";
 import { citationsOf } from "../../features/knowledge/citations.ts";
 import { contentHash } from "../../knowledge-base/content-hash.ts";
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { isExcluded } from "../../project/effective.ts";
 import { read } from "../../reading/read.ts";
 import type { Format } from "../../text/draft.ts";
+import { readFrontMatter } from "../../text/front-matter.ts";
 import { Lines } from "../../text/lines.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { rangeOf } from "../convert.ts";
@@ -29,9 +31,12 @@ interface DraftText {
 interface Entry {
   readonly hash: string;
   readonly knowledge: Knowledge;
+  /** The knowledge bases that its front matter names. */
+  readonly own: readonly string[];
   readonly mentions: ReadonlyMap<Id, readonly DraftMention[]>;
 }
 
+const NONE: readonly string[] = [];
 /** Drafts read at most; a window with more of them is told so in the log. */
 const MOST_DRAFTS = 5000;
 /** The longest draft that is read without being open, in UTF-16 code units. */
@@ -115,7 +120,10 @@ export class DraftIndex {
 
   async #withoutFacts(files: readonly string[]): Promise<string[]> {
     const servings = await Promise.all(files.map((file) => this.bases.of(file)));
-    return files.filter((file, i) => !this.bases.isFact(file, servings[i]!));
+    return files.filter((file, i) => {
+      const { project } = servings[i]!.files;
+      return !isExcluded(this.bases.pathOf(file), project?.file) && !this.bases.isFact(file, servings[i]!);
+    });
   }
 
   /** Brings it up to the changes so far; those that come meanwhile are the next one's. */
@@ -144,16 +152,19 @@ export class DraftIndex {
   }
 
   async #entry(uri: string, isStale: boolean): Promise<Entry | undefined> {
-    const { knowledge } = await this.bases.of(uri);
     const known = this.#entries.get(uri);
-    const isSame = known?.knowledge === knowledge;
-    if (isSame && !isStale) return known;
+    if (known !== undefined && !isStale) {
+      const { knowledge } = await this.bases.of(uri, known.own);
+      if (known.knowledge === knowledge) return known;
+    }
     const draft = await this.draft(uri);
     if (draft === undefined) return undefined;
+    const own = readFrontMatter(draft.text).frontMatter.knowledge ?? NONE;
+    const { knowledge } = await this.bases.of(uri, own);
     const hash = contentHash([draft.text]);
-    if (isSame && known.hash === hash) return known;
+    if (known?.knowledge === knowledge && known.hash === hash) return known;
     const mentions = await this.#read(uri, draft, knowledge);
-    return mentions && { hash, knowledge, mentions };
+    return mentions && { hash, knowledge, own, mentions };
   }
 
   async #read(

@@ -3,21 +3,22 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import { recordedIn } from "../../ignoring/ignore-file.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import { effectiveFor, isExcluded } from "../../project/effective.ts";
 import { check } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { type Documents, formatOf, LONGEST_DRAFT } from "../documents.ts";
 import type { KnowledgeBases, Serving } from "../knowledge/knowledge-bases.ts";
+import type { FolderFiles } from "../project/folder-files.ts";
 import type { Scheduler } from "../scheduler.ts";
 import { traceOf, type Warnings } from "../warnings.ts";
-import type { ServingIgnores } from "./ignore-file.ts";
 
 /** A snapshot being made, and what it is made of: it holds for as long as all of that is the same. */
 interface Entry {
   readonly version: number;
   readonly knowledge: Knowledge;
   readonly settings: Settings;
-  readonly ignores: ServingIgnores | undefined;
+  readonly files: FolderFiles;
   readonly snapshot: Promise<Snapshot | undefined>;
 }
 
@@ -41,7 +42,8 @@ export class Drafts {
       const { version } = document;
       const serving = await this.bases.of(uri);
       if (this.documents.get(uri)?.version !== version) continue;
-      if (this.bases.isFact(uri, serving)) return undefined;
+      const isNone = isExcluded(this.bases.pathOf(uri), serving.files.project?.file);
+      if (isNone || this.bases.isFact(uri, serving)) return undefined;
       const entry = this.#entryOf(document, serving);
       const snapshot = await entry.snapshot;
       if (this.documents.get(uri)?.version !== version) continue;
@@ -62,26 +64,30 @@ export class Drafts {
 
   #entryOf(document: TextDocument, serving: Serving): Entry {
     const { uri, version } = document;
-    const { knowledge, settings, ignores } = serving;
+    const { knowledge, files } = serving;
+    const settings = this.bases.settingsOf(uri, serving);
     const known = this.#entries.get(uri);
-    const isSame = known?.knowledge === knowledge && known.settings === settings && known.ignores === ignores;
+    const isSame = known?.knowledge === knowledge && known.settings === settings && known.files === files;
     if (isSame && known.version === version) return known;
-    const entry = { version, knowledge, settings, ignores, snapshot: this.#make(document, serving) };
+    const snapshot = this.#make(document, serving, settings);
+    const entry = { version, knowledge, settings, files, snapshot };
     this.#entries.set(uri, entry);
     return entry;
   }
 
   async #make(
     document: TextDocument,
-    { knowledge, settings, ignores }: Serving,
+    { knowledge, files: { project, ignores } }: Serving,
+    settings: Settings,
   ): Promise<Snapshot | undefined> {
     const { uri } = document;
-    const recorded = ignores && recordedIn(ignores.ignores, this.bases.fileOf(uri));
+    const recorded = ignores && recordedIn(ignores.file, this.bases.fileOf(uri));
+    const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
     const { connection } = this;
     return this.scheduler.drive(uri, snapshot());
 
     function* snapshot() {
-      const draft = readDraft({ uri, text: document.getText(), format: formatOf(document)! });
+      const draft = readDraft({ uri, text: document.getText(), format: wanted ?? formatOf(document)! });
       yield;
       return yield* check(draft, knowledge, {
         settings,

@@ -1,13 +1,16 @@
 import type { Location } from "vscode-languageserver";
-import { IGNORE_FILE } from "../../ignoring/ignore-file.ts";
+import { pathFrom } from "../../ignoring/ignore-file.ts";
 import { liesWithBase } from "../../knowledge-base/discover.ts";
 import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
 import { mergedBefore, mergeKnowledge } from "../../knowledge-base/merge.ts";
+import { effectiveFor } from "../../project/effective.ts";
+import { placesFor } from "../../project/places.ts";
 import type { Settings } from "../../settings.ts";
 import { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
-import { readIgnores, type ServingIgnores } from "../draft/ignore-file.ts";
 import type { Host } from "../host.ts";
+import { DraftSettings } from "../project/draft-settings.ts";
+import { type FolderFiles, ignoreFileIn, isFolderFile, readFolderFiles } from "../project/folder-files.ts";
 import type { SettingsStore } from "../settings-store.ts";
 import { type Base, loadBase, placesIn } from "./loading.ts";
 
@@ -16,8 +19,9 @@ export interface Serving {
   readonly knowledge: Knowledge;
   readonly settings: Settings;
   readonly bases: readonly Base[];
-  /** What the folder's ignore file says is known. */
-  readonly ignores: ServingIgnores | undefined;
+  /** The folder that decides about the draft, and what its files say. */
+  readonly folder: string;
+  readonly files: FolderFiles;
   /** Nothing was found here, and whether the bundled knowledge base may serve is left to be asked. */
   readonly askable: boolean;
 }
@@ -36,8 +40,13 @@ export class KnowledgeBases {
   readonly #host: Host;
   readonly #settings: SettingsStore;
   readonly #folders: () => readonly string[];
+  readonly #ownOf: (draft: string) => readonly string[];
   readonly #listener: Listener;
+  /** By folder, and by the knowledge bases that are asked for there. */
   #serving = new Map<string, Promise<Serving>>();
+  #files = new Map<string, Promise<FolderFiles>>();
+  /** The folders' files as they were last read. */
+  readonly #filesBefore = new Map<string, FolderFiles>();
   /** By place, and by what comes before it. */
   #bases = new Map<string, Promise<Base>>();
   /** The bases as they were last read: what has not changed need not be loaded again. */
@@ -45,23 +54,80 @@ export class KnowledgeBases {
   /** What has come of `#serving`, for questions that cannot wait. */
   readonly #known = new Map<string, Serving>();
   readonly #lines = new Map<string, { readonly text: string; readonly lines: Lines }>();
+  readonly #draftSettings = new DraftSettings();
   #agreed = false;
   /** Counts the reloads, so that one that is overtaken leaves no trace. */
   #reloads = 0;
 
-  constructor(host: Host, settings: SettingsStore, folders: () => readonly string[], listener: Listener) {
+  /** `ownOf` tells which knowledge bases an open draft itself asks for. */
+  constructor(
+    host: Host,
+    settings: SettingsStore,
+    folders: () => readonly string[],
+    ownOf: (draft: string) => readonly string[],
+    listener: Listener,
+  ) {
     this.#host = host;
     this.#settings = settings;
     this.#folders = folders;
+    this.#ownOf = ownOf;
     this.#listener = listener;
   }
 
-  /** What holds for a draft. The same objects until something of it changes. */
-  of(draft: string): Promise<Serving> {
+  /** What holds for a draft, `own` being what its front matter asks for. The same objects until something of it changes. */
+  async of(draft: string, own = this.#ownOf(draft)): Promise<Serving> {
     const folder = this.folderOf(draft);
-    const serving = this.#serving.get(folder) ?? this.#load(folder);
-    this.#serving.set(folder, serving);
+    const [settings, files] = await Promise.all([
+      this.#settings.of(this.#windowFolder(folder)),
+      this.#filesOf(folder),
+    ]);
+    const asked = await this.#askedFor(draft, own, folder, files, settings);
+    const key = `${folder}\n${asked?.join("\n") ?? ""}`;
+    const serving = this.#serving.get(key) ?? this.#load(key, { folder, settings, files, asked });
+    this.#serving.set(key, serving);
     return serving;
+  }
+
+  /** A draft's path from the folder that decides about it. */
+  pathOf(draft: string): string {
+    const folder = this.folderOf(draft);
+    return pathFrom(ignoreFileIn(folder), this.fileOf(draft)) ?? "";
+  }
+
+  /** What is set for a draft. */
+  settingsOf(draft: string, serving: Serving): Settings {
+    return this.#draftSettings.of(this.pathOf(draft), serving);
+  }
+
+  #filesOf(folder: string): Promise<FolderFiles> {
+    const known = this.#files.get(folder);
+    if (known !== undefined) return known;
+    const files = readFolderFiles(this.#host, folder, this.#filesBefore.get(folder));
+    void files.then((read) => this.#filesBefore.set(folder, read));
+    this.#files.set(folder, files);
+    return files;
+  }
+
+  /** The knowledge bases that the draft, the editor or the project file names; undefined: those that are found. */
+  async #askedFor(
+    draft: string,
+    own: readonly string[],
+    folder: string,
+    { project }: FolderFiles,
+    settings: Settings,
+  ): Promise<readonly string[] | undefined> {
+    if (folder === this.#samples) return [this.#host.bundled];
+    const { knowledge } = effectiveFor(this.pathOf(draft), project?.file, settings);
+    if (own.length === 0 && knowledge === undefined) return undefined;
+    const uri = this.fileOf(draft);
+    const from = own.length > 0 ? uri.slice(0, uri.lastIndexOf("/")) : folder;
+    const { places } = await placesFor(own.length > 0 ? own : knowledge!.value, {
+      bundled: this.#host.bundled,
+      resolve: (path) => this.#host.resolve(from, path),
+      list: async () =>
+        (await this.#host.list(from)).flatMap((file) => pathFrom(ignoreFileIn(from), file) ?? []),
+    });
+    return places;
   }
 
   /** A document's file in its one spelling. */
@@ -89,17 +155,18 @@ export class KnowledgeBases {
     const before = new Map(this.#known);
     this.#reloads++;
     this.#bases = new Map();
+    this.#files = new Map();
     this.#serving = new Map();
     await Promise.all([
       ...drafts.map((uri) => this.of(uri)),
       ...this.#folders().map((folder) => this.in(folder)),
     ]);
-    for (const folder of this.#known.keys()) if (!this.#serving.has(folder)) this.#known.delete(folder);
+    for (const key of this.#known.keys()) if (!this.#serving.has(key)) this.#known.delete(key);
     for (const key of this.#loaded.keys()) if (!this.#bases.has(key)) this.#loaded.delete(key);
     this.#listener.loaded();
-    return [...this.#known].some(([folder, { knowledge, ignores }]) => {
-      const old = before.get(folder);
-      return old?.knowledge !== knowledge || old.ignores !== ignores;
+    return [...this.#known].some(([key, { knowledge, files }]) => {
+      const old = before.get(key);
+      return old?.knowledge !== knowledge || old.files !== files;
     });
   }
 
@@ -135,21 +202,21 @@ export class KnowledgeBases {
 
   /** The folders in which a change may matter: those that are served, and those of the files in use. */
   get folders(): readonly string[] {
-    const served = [...this.#known.keys()].flatMap((folder) => [folder, `${folder}/knowledge`]);
+    const served = [...this.#known.values()].flatMap(({ folder }) => [folder, `${folder}/knowledge`]);
     const used = [...this.files.keys()].map((file) => file.slice(0, file.lastIndexOf("/")));
     return [...new Set([...served, ...used])].filter((folder) => folder !== "");
   }
 
   /** Whether a change of this file or folder can change what holds. */
   concerns(uri: string): boolean {
-    if (uri.endsWith(`/${IGNORE_FILE}`)) return true;
+    if (isFolderFile(uri)) return true;
     if (this.files.has(uri) || /\/knowledge(?:\/.*\.ya?ml)?$|\.knowledge\.yaml$/.test(uri)) return true;
     return this.inUse.some(({ place }) => place === uri || uri.startsWith(`${place}/`));
   }
 
-  /** The ignore files of the folders that are served. */
-  get ignoreFiles(): readonly ServingIgnores[] {
-    return [...this.#known.values()].flatMap(({ ignores }) => ignores ?? []);
+  /** What the files of the folders that are served say. */
+  get folderFiles(): readonly FolderFiles[] {
+    return [...new Set([...this.#known.values()].map(({ files }) => files))];
   }
 
   /** What holds in each folder of the window. */
@@ -182,32 +249,31 @@ export class KnowledgeBases {
     return `${this.#host.bundled}/samples`;
   }
 
-  async #load(folder: string): Promise<Serving> {
+  async #load(
+    key: string,
+    where: Pick<Serving, "folder" | "settings" | "files"> & { readonly asked: readonly string[] | undefined },
+  ): Promise<Serving> {
     const reloads = this.#reloads;
-    const settings = await this.#settings.of(this.#windowFolder(folder));
-    const places = await this.#placesFor(folder, settings);
+    const { folder, settings, files, asked } = where;
+    const places = asked ?? (await this.#placesFor(folder, settings));
     const bases: Base[] = [];
     // One after the other, for each may use the ids of those before it.
     for (const place of places) {
       bases.push(await this.#base(place, mergedBefore(bases.map((base) => base.knowledge))));
     }
-    const old = this.#known.get(folder);
+    const old = this.#known.get(key);
     const merged = mergeKnowledge(bases.map((base) => base.knowledge));
     const knowledge = old !== undefined && old.knowledge.version === merged.version ? old.knowledge : merged;
-    const ignores = await readIgnores(this.#host, folder, old?.ignores);
     const askable = places.length === 0 && settings.bundledKnowledge === "ask";
-    const serving = { knowledge, settings, bases, ignores, askable };
+    const serving = { knowledge, settings, bases, folder, files, askable };
     if (reloads !== this.#reloads) return serving;
-    this.#known.set(folder, serving);
+    this.#known.set(key, serving);
     if (knowledge !== old?.knowledge) this.#listener.log(`${folder}: ${describe(serving)}`);
     this.#listener.loaded();
     return serving;
   }
 
   async #placesFor(folder: string, settings: Settings): Promise<readonly string[]> {
-    if (folder === this.#samples) return [this.#host.bundled];
-    if (settings.knowledge.length > 0)
-      return settings.knowledge.map((path) => this.#host.resolve(folder, path));
     const found = folder === "" ? [] : await placesIn(this.#host, folder);
     if (found.length > 0) return found;
     const may =

@@ -1,0 +1,22 @@
+import { effectiveFor, severitiesOf } from "../../project/effective.ts";
+import type { Settings } from "../../settings.ts";
+import type { Serving } from "../knowledge/knowledge-bases.ts";
+
+/** What holds for drafts by the project file and the editor's settings: the same object for as long as it is the same. */
+export class DraftSettings {
+  readonly #known = new WeakMap<Serving, Map<string, Settings>>();
+
+  /** The settings of a draft, given by its path from the folder of the project file. */
+  of(path: string, serving: Serving): Settings {
+    const { settings, files } = serving;
+    const project = files.project?.file;
+    if (project === undefined) return settings;
+    const effective = effectiveFor(path, project, settings);
+    const byChecks = this.#known.get(serving) ?? new Map<string, Settings>();
+    this.#known.set(serving, byChecks);
+    const key = [...effective.checks].map(([id, { value }]) => `${id} ${value}`).join();
+    const known = byChecks.get(key) ?? { ...settings, checks: severitiesOf(effective) };
+    byChecks.set(key, known);
+    return known;
+  }
+}
