@@ -5,6 +5,7 @@ import { formatPage } from "../server/src/knowledge-base/format/manual.ts";
 import { vocabularyPage } from "../server/src/knowledge-base/format/vocabulary-page.ts";
 import { LINT_RULES } from "../server/src/knowledge-base/lint/index.ts";
 import { LOADING_PROBLEMS } from "../server/src/knowledge-base/problems.ts";
+import { projectJsonSchema } from "../server/src/project/json-schema.ts";
 
 /** All codes of what can be wrong with a knowledge base, each with its meaning; some rules look for what the loader finds. */
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -18,6 +19,7 @@ export const GENERATED: Readonly<Record<string, (text: string) => string>> = {
   "README.md": withTable,
   "knowledge/README.md": withRules,
   "knowledge/schema.json": () => json(jsonSchema()),
+  "knowledge/project.schema.json": () => json(projectJsonSchema()),
   "knowledge/FORMAT.md": (text) => formatPage(text, PROBLEMS),
   "knowledge/VOCABULARY.md": vocabularyPage,
 };

@@ -5,7 +5,12 @@ import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
 /** Drafts that stand on their own, in an editor tab or a virtual folder; not views of other programs such as diffs. */
 const DRAFT_SCHEMES = ["file", "untitled", "vscode-vfs"];
 const DRAFT_LANGUAGES = ["markdown", "plaintext", "quarto", "rmd"];
-const KNOWLEDGE_PATTERNS = ["**/*.knowledge.yaml", "**/knowledge/**/*.yaml"];
+const OUR_FILES = [
+  "**/*.knowledge.yaml",
+  "**/knowledge/**/*.yaml",
+  "**/.aide-memoire.yaml",
+  "**/.aide-memoire-ignore.yaml",
+];
 
 /**
  * The language client, not yet started; it starts the server that stands beside it in dist/. Which settings and files
@@ -15,7 +20,7 @@ export function createClient(context: ExtensionContext): LanguageClient {
   return new LanguageClient("aideMemoire", "Aide-Mémoire", serverOptions(context), {
     documentSelector: [
       ...DRAFT_SCHEMES.flatMap((scheme) => DRAFT_LANGUAGES.map((language) => ({ scheme, language }))),
-      ...KNOWLEDGE_PATTERNS.map((pattern) => ({ language: "yaml", pattern })),
+      ...OUR_FILES.map((pattern) => ({ language: "yaml", pattern })),
     ],
     initializationOptions: {
       canAsk: true,

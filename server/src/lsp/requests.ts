@@ -21,6 +21,8 @@ import {
 } from "./knowledge/navigation.ts";
 import { findSymbols, outlineOf } from "./knowledge/outline.ts";
 import { prepareRenameInKnowledge, renameInKnowledge } from "./knowledge/rename.ts";
+import { isProjectFile } from "./project/folder-files.ts";
+import { completeInProject, hoverOnProject } from "./project/language.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
@@ -35,12 +37,15 @@ async function resolveCompletion(session: Session, item: CompletionItem): Promis
   return data.id === undefined ? item : resolveDraftItem(session, item, { uri: data.uri, id: data.id });
 }
 
-/** Two handlers of one kind of request: for drafts, and for knowledge files. */
+/** Two handlers of one kind of request: for drafts, and for knowledge files; a third, if there is one, for project files. */
 function either<P extends OnDocument, R, S>(
   onDraft: Handler<P, R>,
   onKnowledgeFile: Handler<P, S>,
+  onProjectFile?: Handler<P, R | S>,
 ): Handler<P, R | S> {
   return (session, params, token) => {
+    if (onProjectFile !== undefined && isProjectFile(params.textDocument.uri))
+      return onProjectFile(session, params, token);
     const isKnowledge = session.knowledgeFiles.isKnowledge(params.textDocument.uri);
     return (isKnowledge ? onKnowledgeFile : onDraft)(session, params, token);
   };
@@ -67,8 +72,8 @@ export function answerRequests(connection: Connection, session: () => Session): 
       }
     };
   connection.languages.diagnostics.on(answer(pullDiagnostics));
-  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge)));
-  connection.onCompletion(answer(either(completeAt, completeKnowledge)));
+  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge, hoverOnProject)));
+  connection.onCompletion(answer(either(completeAt, completeKnowledge, completeInProject)));
   connection.onCompletionResolve(answer(resolveCompletion));
   connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge)));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));

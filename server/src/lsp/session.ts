@@ -104,6 +104,10 @@ export class Session {
     await this.bases.everywhere();
   }
 
+  textOf(uri: string): string | undefined {
+    return this.documents.get(uri)?.getText();
+  }
+
   versionOf(uri: string): number | undefined {
     return this.documents.get(uri)?.version;
   }

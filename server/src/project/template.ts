@@ -21,7 +21,7 @@ ${checks.join("\n")}
 # What else holds for some drafts; of several that fit, the later one wins.
 # overrides:
 #   - files: annex/**
-#     checks: { figure: off }
+#     checks: { event-date: off }
 
 # The style of the house.
 # style:

@@ -4,7 +4,7 @@ import { fold } from "../../text/tokens.ts";
 import { entryCard } from "../cards/entry-card.ts";
 import { wordCard } from "../cards/word-card.ts";
 import { keyPlaceOf, keyProposals } from "./completion/keys.ts";
-import type { Completion } from "./completion/proposal.ts";
+import type { Completion, Proposal } from "./completion/proposal.ts";
 import { valueProposals } from "./completion/values.ts";
 import { formAt } from "./format.ts";
 import type { Name } from "./names.ts";
@@ -24,10 +24,18 @@ export function complete(snapshot: KnowledgeSnapshot, file: YamlFile, offset: nu
   if (!touches(place.span, offset)) return { proposals: [], isIncomplete: false };
   const keys = keyPlaceOf(place, file, offset);
   const form = place.at === "value" && place.quote !== "|" ? formAt(place.path) : undefined;
-  const all = [
-    ...(keys === undefined ? [] : keyProposals(snapshot, file, keys)),
-    ...(form === undefined ? [] : valueProposals(snapshot, file, place, form, offset)),
-  ];
+  return fittingAmong(
+    [
+      ...(keys === undefined ? [] : keyProposals(snapshot, file, keys)),
+      ...(form === undefined ? [] : valueProposals(snapshot, file, place, form, offset)),
+    ],
+    file,
+    offset,
+  );
+}
+
+/** Those of the proposals that begin with what is typed, best first. */
+export function fittingAmong(all: readonly Proposal[], file: YamlFile, offset: number): Completion {
   const typed = all[0] === undefined ? "" : fold(file.text.slice(all[0].replaced.start, offset));
   const found = fitting(all, typed, ({ filter }) => fold(filter));
   return { proposals: found.slice(0, LIMIT), isIncomplete: typed !== "" || found.length > LIMIT };

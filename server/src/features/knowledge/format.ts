@@ -36,9 +36,9 @@ export const FILE: FormatKeywords = {
 
 const ENTRY_KEYS: ReadonlySet<unknown> = new Set(Object.keys(ENTRY_MAPS));
 
-/** The form of what is at a path; undefined where the format has nothing. */
-export function formAt(path: Path): FormatKeywords | undefined {
-  return path.reduce<FormatKeywords | undefined>((form, step) => form && formIn(form, step), FILE);
+/** The form of what is at a path of a file, by default of a knowledge base; undefined where the format has nothing. */
+export function formAt(path: Path, file: FormatKeywords = FILE): FormatKeywords | undefined {
+  return path.reduce<FormatKeywords | undefined>((form, step) => form && formIn(form, step), file);
 }
 
 /** The form of what is under a key, or at a position of a list. */

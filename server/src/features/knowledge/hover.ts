@@ -52,10 +52,11 @@ function mentionsLine(id: Id, { entities, events }: Knowledge, mentions: Mention
   return count === undefined ? "" : `${capital(mentionsText(count))}.`;
 }
 
-function placeCard(place: Place): string | undefined {
-  const form = formAt(place.path);
+/** What the format says of a key, a date or a choice. */
+export function placeCard(place: Place, file?: FormatKeywords): string | undefined {
+  const form = formAt(place.path, file);
   if (form === undefined || place.text === "") return undefined;
-  if (place.at === "key") return keyCard(place, form);
+  if (place.at === "key") return keyCard(place, form, file);
   if (place.at !== "value") return undefined;
   if (scalarForms(form).some((each) => each["x-date"])) return dateCard(place.text);
   const choice = scalarForms(form).find((each) => each.enum?.includes(place.text));
@@ -65,8 +66,8 @@ function placeCard(place: Place): string | undefined {
 }
 
 /** What the format says of a key, and what it takes. */
-function keyCard({ path, text }: Place, form: FormatKeywords): string {
-  const parent = formAt(path.slice(0, -1));
+function keyCard({ path, text }: Place, form: FormatKeywords, file?: FormatKeywords): string {
+  const parent = formAt(path.slice(0, -1), file);
   const isRequired = mapForm(parent)?.required?.includes(text) ?? false;
   // A key of the writer's own, as the name of a stage, is described where its map is.
   const description = form.description || parent?.description || "";

@@ -45,7 +45,7 @@ function map(schema: FormatKeywords): Json {
 }
 
 /** A schema without the keywords of our own, put into those of JSON Schema as far as that can be done. */
-function plain(schema: FormatKeywords): Json {
+export function plain(schema: FormatKeywords): Json {
   const { properties, patternProperties, items, anyOf } = schema;
   return {
     ...described(schema.description),

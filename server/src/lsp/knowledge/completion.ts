@@ -9,9 +9,9 @@ import {
 } from "vscode-languageserver";
 import { complete, documentation, type Proposal } from "../../features/knowledge/completion.ts";
 import type { Name } from "../../features/knowledge/names.ts";
+import type { Lines } from "../../text/lines.ts";
 import { offsetOf, rangeOf } from "../convert.ts";
 import type { Session } from "../session.ts";
-import type { OpenKnowledgeFile } from "./knowledge-files.ts";
 
 /** By which more about an item is found when it is looked at. */
 export interface KnowledgeItemData {
@@ -28,7 +28,7 @@ export async function completeKnowledge(
   const { proposals, isIncomplete } = complete(open.snapshot, open.tree, offsetOf(open.lines, position));
   return {
     isIncomplete,
-    items: proposals.map((proposal, rank) => itemOf(session, uri, proposal, rank, open)),
+    items: proposals.map((proposal, rank) => itemOf(session, uri, proposal, rank, open.lines)),
   };
 }
 
@@ -42,12 +42,13 @@ export async function resolveKnowledgeItem(
   return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 
-function itemOf(
+/** A proposal as the client takes it; `rank` keeps the order. */
+export function itemOf(
   { client }: Session,
   uri: string,
   proposal: Proposal,
   rank: number,
-  { lines }: OpenKnowledgeFile,
+  lines: Lines,
 ): CompletionItem {
   const { label, kind, detail, documentation, name, filter, replaced, newText, snippet, leadsOn } = proposal;
   const isSnippet = snippet && client.takesSnippets;

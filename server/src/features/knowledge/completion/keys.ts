@@ -72,7 +72,8 @@ export function keyProposals(snapshot: KnowledgeSnapshot, file: YamlFile, place:
   return propertyProposals(place, form);
 }
 
-function propertyProposals(place: KeyPlace, form: FormatKeywords): Proposal[] {
+/** The keys that a form has and the map does not yet. */
+export function propertyProposals(place: KeyPlace, form: FormatKeywords): Proposal[] {
   const { properties = {}, required = [] } = form;
   const open = keysInOrder(form).filter((key) => !place.others.includes(key));
   const sorted = [
@@ -87,7 +88,9 @@ function propertyProposals(place: KeyPlace, form: FormatKeywords): Proposal[] {
 
 function keyProposal(key: string, form: FormatKeywords, place: KeyPlace, detail: string): Proposal {
   const newText =
-    place.path.length === 0 ? `${key}:\n${" ".repeat(place.column + 2)}$1` : keySnippet(key, form, place);
+    place.path.length === 0 && mapForm(form) !== undefined
+      ? `${key}:\n${" ".repeat(place.column + 2)}$1`
+      : keySnippet(key, form, place);
   return {
     ...written(key, newText, place),
     kind: "key",

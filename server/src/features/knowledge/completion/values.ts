@@ -13,9 +13,12 @@ import { inSnippet, type Proposal } from "./proposal.ts";
 import { mapSkeleton, Stops } from "./skeletons.ts";
 import { wordProposals } from "./words.ts";
 
-/** What may stand at a place of a value; where only a list may, its items, with the brackets or the dash. */
+/**
+ * What may stand at a place of a value; where only a list may, its items, with the brackets or the dash. Without facts,
+ * in a file that is no knowledge base, what the form itself has a list of.
+ */
 export function valueProposals(
-  snapshot: KnowledgeSnapshot,
+  snapshot: KnowledgeSnapshot | undefined,
   file: YamlFile,
   place: Place,
   form: FormatKeywords,
@@ -54,7 +57,7 @@ function framed(proposal: Proposal, place: Place, before: string, after: string)
 }
 
 function scalars(
-  snapshot: KnowledgeSnapshot,
+  snapshot: KnowledgeSnapshot | undefined,
   file: YamlFile,
   place: Place,
   form: FormatKeywords,
@@ -64,8 +67,9 @@ function scalars(
   return scalarForms(form).flatMap((each): Proposal[] => {
     const kinds = each["x-id"];
     const part = each["x-word"];
-    if (kinds !== undefined) return idProposals(snapshot, place, kinds, replaced, fold(typed));
-    if (part !== undefined) return words(snapshot, file, place, part, replaced);
+    if (snapshot !== undefined && kinds !== undefined)
+      return idProposals(snapshot, place, kinds, replaced, fold(typed));
+    if (snapshot !== undefined && part !== undefined) return words(snapshot, file, place, part, replaced);
     if (each.enum !== undefined) return each.enum.map((word, i) => choice(word, each, replaced, i));
     if (each["x-date"] === true) return place.text === "" ? dates(place, replaced) : [];
     const truths = each.const === false ? ["false"] : each.type === "boolean" ? ["true", "false"] : [];
