@@ -6,14 +6,19 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { forEsbuild } from "./yaml-modules.js";
 
-/** Bundles a benchmark of test/bench as the program itself is bundled, and runs it. */
-export async function runBench(name) {
+/** Runs a benchmark of test/bench. */
+export function runBench(name) {
+  return runBundled(`test/bench/${name}.ts`);
+}
+
+/** Bundles a program of the tests as the program itself is bundled, and runs it. */
+export async function runBundled(entry, args = []) {
   const folder = mkdtempSync(join(tmpdir(), "aide-memoire-bench-"));
   try {
     const outfile = join(folder, "bench.cjs");
     await build({
       absWorkingDir: dirname(dirname(fileURLToPath(import.meta.url))),
-      entryPoints: [`test/bench/${name}.ts`],
+      entryPoints: [entry],
       outfile,
       bundle: true,
       platform: "node",
@@ -21,7 +26,7 @@ export async function runBench(name) {
       mainFields: ["module", "main"],
       plugins: [forEsbuild],
     });
-    process.exitCode = spawnSync(process.execPath, [outfile], { stdio: "inherit" }).status ?? 1;
+    process.exitCode = spawnSync(process.execPath, [outfile, ...args], { stdio: "inherit" }).status ?? 1;
   } finally {
     rmSync(folder, { recursive: true });
   }
