@@ -2,7 +2,8 @@ import { Around, type Place } from "./around.ts";
 import { calendarDate } from "./calendar.ts";
 import { inferYear, type Surroundings } from "./infer-year.ts";
 import { applyOffset, nominalOffset } from "./offsets.ts";
-import { relativeValue, weekdayValue } from "./relative-values.ts";
+import { weekdayValue } from "./relative-days.ts";
+import { ownTime, relativeValue } from "./relative-values.ts";
 import type { DateExpression, InferredFrom, Offset, TimeExpression, TimeMention, TimeValue } from "./time.ts";
 import { statedValue } from "./values.ts";
 
@@ -76,7 +77,7 @@ function anchor(dates: readonly DateExpression[], index: number, around: Around)
     return value === undefined ? date : { ...date, value, inferred: { part: "year", from: found!.from } };
   }
   if (stated.weekday === undefined) return date;
-  const found = weekdayValue(stated.weekday, around);
+  const found = weekdayValue(date, around);
   return found === undefined
     ? date
     : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
@@ -103,9 +104,10 @@ interface Base {
   readonly from: InferredFrom;
 }
 
-function baseOf(from: "draft" | "previous", { draftDate, previous }: Surroundings): Base | undefined {
+function baseOf(from: "draft" | "previous", around: Surroundings): Base | undefined {
+  const { draftDate, previous } = around;
   if (from === "draft") return draftDate && { value: draftDate, from: "draft-date" };
-  return previous && { value: previous, from: "previous-date" };
+  return previous === undefined ? ownTime(around) : { value: previous, from: "previous-date" };
 }
 
 /** A day that the same sentence states right before: "on 28 July 2005, and three weeks later". */

@@ -108,6 +108,7 @@ export const DEICTICS: ReadonlyMap<
   ["current", { shift: 0, from: "draft" }],
   ["next", { shift: 1, from: "draft" }],
   ["coming", { shift: 1, from: "draft" }],
+  ["upcoming", { shift: 1, from: "draft" }],
   ["that", { shift: 0, from: "previous" }],
   ["same", { shift: 0, from: "previous" }],
   ["following", { shift: 1, from: "previous" }],

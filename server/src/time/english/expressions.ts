@@ -9,6 +9,7 @@ import { isDate, isYear } from "./plausible.ts";
 import type { Point } from "./point.ts";
 import { readReference } from "./references.ts";
 import { type Item, isEarlier, isRange, shareParts } from "./sharing.ts";
+import { isAhead } from "./tense.ts";
 import { MONTH_NAMES } from "./words.ts";
 
 /** The expressions that a run of points makes; undefined where it turns out to be no date. */
@@ -43,7 +44,8 @@ function expression(
   lead: LeadIn | undefined,
   reference: Relative | undefined,
 ): DateExpression {
-  const core = spanOf(tokens, from.first, (to ?? from).next);
+  const first = from.core ?? from.first;
+  const core = spanOf(tokens, first, (to ?? from).next);
   const relative = reference ?? from.relative ?? (from.parts.year === undefined ? lead?.relative : undefined);
   const problem = problemOf(from.parts, to?.parts);
   const modifier = lead?.modifier;
@@ -52,18 +54,24 @@ function expression(
     kind: "date",
     span: cover(core, spanOf(tokens, lead?.start ?? from.first, next)),
     core,
-    text: textOf(tokens, from.first, (to ?? from).next),
+    text: textOf(tokens, first, (to ?? from).next),
     stated: from.parts,
     ...(to && { statedEnd: to.parts }),
     ...(from.weekdayAt !== undefined && { weekday: spanOf(tokens, from.weekdayAt, from.weekdayAt + 1) }),
     ...(modifier && { modifier }),
+    ...(from.part && { part: from.part }),
+    ...(lead?.week && from.parts.day !== undefined && { week: lead.week }),
     ...(lead?.approximate && { approximate: true }),
     ...(boundary && { boundary }),
     ...(isAside(tokens, from, lead?.start ?? from.first, next) && { aside: true as const }),
+    ...(from.parts.year === undefined && isAhead(tokens, from.first) && { ahead: true as const }),
+    ...(to && PAIR_WORDS.has(keyAt(tokens, (lead?.start ?? from.first) - 1)) && { paired: true as const }),
     ...(relative && { relative }),
     ...(problem && { problem }),
   };
 }
+
+const PAIR_WORDS: ReadonlySet<string> = new Set(["from", "between"]);
 
 function isAside(tokens: Tokens, { first, parts }: Point, start: number, next: number): boolean {
   if (keyAt(tokens, start - 1) === "(") return true;

@@ -12,6 +12,7 @@ import {
   UNITS,
   WEEKDAY_ABBREVIATIONS,
   WEEKDAYS,
+  WEEKENDS,
 } from "./words.ts";
 
 const DATE_WORDS: readonly string[] = [
@@ -27,7 +28,7 @@ export const english: Language = {
   number: readDates,
   words: new Map<string, Reader>([
     ...DATE_WORDS.map((word): [string, Reader] => [word, readDates]),
-    ...[...UNITS.keys(), ...FORTNIGHTS].map((word): [string, Reader] => [word, readUnit]),
+    ...[...UNITS.keys(), ...FORTNIGHTS, ...WEEKENDS].map((word): [string, Reader] => [word, readUnit]),
     ...[...DAYS_AROUND.keys()].map((word): [string, Reader] => [word, readDayAround]),
   ]),
 };
