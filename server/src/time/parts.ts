@@ -34,8 +34,6 @@ function unitsOf({ start, end }: Interval, { order, unit, count }: Part): Interv
     return { start: first, end: first + count * size - 1 };
   }
   if (calendarDate(start).day !== 1) return undefined;
-  const size = unit === "month" ? 1 : 12;
-  const first =
-    order > 0 ? addMonths(start, (order - 1) * size) : addMonths(end + 1, (order - count + 1) * size);
-  return { start: first, end: addMonths(first, count * size) - 1 };
+  const first = order > 0 ? addMonths(start, order - 1) : addMonths(end + 1, order - count + 1);
+  return { start: first, end: addMonths(first, count) - 1 };
 }

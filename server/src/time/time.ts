@@ -82,7 +82,7 @@ export interface Relative {
 export interface Part {
   /** 1 the first; -1 the last. */
   readonly order: number;
-  readonly unit: "day" | "week" | "month" | "year";
+  readonly unit: "day" | "week" | "month";
   /** How many of them; they are the first ones or the last. */
   readonly count: number;
   /** Days of this weekday only, 1 to 7. */

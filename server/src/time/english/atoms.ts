@@ -148,10 +148,18 @@ export function spelledYearAt(tokens: Tokens, index: number): Read | undefined {
     return rest && { value: first.value * 1000 + rest.value, next: rest.next };
   }
   if (first.value < 11 || first.value > 21) return undefined;
+  if (keyAt(tokens, first.next) === "hundred") return hundredYear(tokens, first);
   const rest = belowHundredAt(tokens, first.next);
   return rest !== undefined && rest.value >= 10
     ? { value: first.value * 100 + rest.value, next: rest.next }
     : undefined;
+}
+
+/** "nineteen hundred and five". */
+function hundredYear(tokens: Tokens, { value, next }: Read): Read | undefined {
+  const after = keyAt(tokens, next + 1) === "and" ? next + 2 : next + 1;
+  const rest = belowHundredAt(tokens, after);
+  return rest && { value: value * 100 + rest.value, next: rest.next };
 }
 
 /** "seven", "twenty", "ninety-eight". */

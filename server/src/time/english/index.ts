@@ -4,6 +4,7 @@ import { readDates } from "./dates.ts";
 import { readDayAround, readUnit } from "./relative.ts";
 import {
   CARDINALS,
+  DECADE_WORDS,
   FORTNIGHTS,
   MONTHS,
   ORDINALS,
@@ -16,9 +17,9 @@ import {
 } from "./words.ts";
 
 const DATE_WORDS: readonly string[] = [
-  ...[MONTHS, WEEKDAYS, WEEKDAY_ABBREVIATIONS, SEASONS, ORDINALS, QUARTER_CODES].flatMap((map) => [
-    ...map.keys(),
-  ]),
+  ...[MONTHS, WEEKDAYS, WEEKDAY_ABBREVIATIONS, SEASONS, ORDINALS, QUARTER_CODES, DECADE_WORDS].flatMap(
+    (map) => [...map.keys()],
+  ),
   ...[...CARDINALS.keys()].filter((word) => CARDINALS.get(word)! >= 11 || CARDINALS.get(word)! <= 2),
   ..."southern austral ad ce latter last final".split(" "),
 ];

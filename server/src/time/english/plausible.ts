@@ -12,6 +12,7 @@ export function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number
   if (!point.bare) return true;
   if (isAlone(tokens, point) || readReference(tokens, point) !== undefined) return true;
   if (MONTHS.has(keyAt(tokens, point.first))) return isMonth(tokens, point, lead, floor);
+  if (point.parts.years !== undefined) return isDecade(tokens, point, lead);
   if (lead.modifier !== undefined) return true;
   if (lead.relative !== undefined) return !isVerb(tokens, point);
   return point.parts.season! >= 33
@@ -46,6 +47,11 @@ function isMonth(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: nu
 }
 
 const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(["in", "during", "since", "until"]);
+
+/** "the nineties", "the late sixties"; not "in her nineties", "the thirties of the temperature". */
+function isDecade(tokens: Tokens, { next }: Point, lead: LeadIn): boolean {
+  return keyAt(tokens, lead.start) === "the" && isFree(tokens, next) && keyAt(tokens, next) !== "of";
+}
 
 /** A season's name alone: it may be a source, a coil, or a fall. */
 function isSeason(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: number): boolean {
@@ -83,8 +89,8 @@ export function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn,
   const { first } = point;
   const year = point.parts.year!;
   if (isNumbered(tokens, first) || year > 2100) return false;
-  if (next > point.next) return isYearRange(tokens, first, next, year);
   if (lead.modifier === undefined && joinsNumber(tokens, first, next)) return false;
+  if (next > point.next) return isYearRange(tokens, first, next, year);
   if (isAlone(tokens, point)) return true;
   const before = first > floor ? keyAt(tokens, first - 1) : "";
   if (FISCAL.has(before) || (before === "year" && FISCAL.has(keyAt(tokens, first - 2)))) return false;
@@ -129,13 +135,17 @@ const STRONG: ReadonlySet<string> = new Set("in since during until till year".sp
 /** Part of a document number, a telephone number or a decimal: "S/2022/15", "UNSCR-1325", "2025/14". */
 function joinsNumber(tokens: Tokens, first: number, next: number): boolean {
   const before = tokens[first - 1];
-  const joint = before !== undefined && !tokens[first]!.spaced && JOINTS.has(before.key);
+  const circa = before?.key === "." && CIRCA.has(keyAt(tokens, first - 2));
+  const joint = before !== undefined && !circa && !tokens[first]!.spaced && JOINTS.has(before.key);
   if (joint && tokens[first - 2] !== undefined && !before.spaced) return true;
   const after = tokens[next];
   if (after === undefined || after.spaced || !JOINTS.has(after.key) || after.key === ".") return false;
   const number = tokens[next + 1];
   return number !== undefined && !number.spaced && number.kind !== "word" && number.kind !== "mark";
 }
+
+/** "c.1860" */
+const CIRCA: ReadonlySet<string> = new Set(["c", "ca"]);
 
 const JOINTS: ReadonlySet<string> = new Set(["-", "/", ".", ":"]);
 

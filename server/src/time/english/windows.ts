@@ -2,6 +2,7 @@ import type { Relative, Unit } from "../time.ts";
 import { keyAt, type Tokens } from "./atoms.ts";
 import { DEICTICS } from "./cues.ts";
 import type { Quantity } from "./quantities.ts";
+import { isAhead } from "./tense.ts";
 
 /** So many units up to a day or from it on, and the index of the first token that says so. */
 export interface Window {
@@ -22,8 +23,9 @@ export function windowOf(
   const shift = DIRECTIONS.get(word);
   if (shift === undefined) return undefined;
   const the = first - 1 > floor && keyAt(tokens, first - 2) === "the" ? 1 : 0;
-  const { from } = DEICTICS.get(word)!;
-  return { start: first - 1 - the, relative: { unit, shift, from, count: amount * times } };
+  const start = first - 1 - the;
+  const from = shift > 0 && the === 1 && !isAhead(tokens, start) ? "previous" : DEICTICS.get(word)!.from;
+  return { start, relative: { unit, shift, from, count: amount * times } };
 }
 
 /** "over the past decade", "within the next year": the years up to the day of writing, or from it on. */
@@ -33,10 +35,11 @@ export function windowOfOne(tokens: Tokens, index: number, unit: Unit, floor: nu
   const start = index - 1 - the;
   const before = start > floor ? keyAt(tokens, start - 1) : "";
   const past = word === "past" && unit !== "day" && before !== "this";
-  const over = (word === "last" || word === "next") && the === 1 && SPANNING.has(before);
+  const over = unit !== "day" && (word === "last" || word === "next") && the === 1 && SPANNING.has(before);
   if (!past && !over) return undefined;
   const shift = word === "next" ? 1 : -1;
-  return { start, relative: { unit, shift, from: "draft", count: 1 } };
+  const from = shift > 0 && !isAhead(tokens, start) ? "previous" : "draft";
+  return { start, relative: { unit, shift, from, count: 1 } };
 }
 
 const DIRECTIONS: ReadonlyMap<string, -1 | 1> = new Map([
