@@ -8,7 +8,7 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const WEEKDAY = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b/i;
 const UNIT = "(?:days?|weeks?|months?|quarters?|years?|decades?|fortnights?)";
 const NUMBER = "(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple|few)";
-const YEAR = /\b[12]\d{3}\b/;
+const YEAR = /\b[12]\d{3}\b|thousand|hundred|century|\b(?:seven|eight|nine)teen [a-z]+ty\b|\bnext year\b/i;
 
 /** The words of the calendar, of numbers and of what stands around dates. */
 const VOCABULARY = new Set(
@@ -16,11 +16,11 @@ const VOCABULARY = new Set(
   coming commencing couple current day days decade decades during early earlier end ending few first following for fortnight from half hence
   in last late later latter mid middle month months more less than nearly new next now of on or over part past preceding previous prior
   quarter quarters recent same season seasons second since start starting that the third fourth fifth sixth seventh eighth ninth tenth
-  eleventh twelfth this through throughout till time to today tomorrow tonight turn two until up upcoming week weekend weeks
+  eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth this through throughout till time to today tomorrow tonight turn two until up upcoming week weekend weeks
   well within year years yesterday century centuries spring summer autumn fall winter one three four five six seven eight nine ten
   eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
   hundred thousand st nd rd th s bc b ad a d ce e q h nineties eighties seventies sixties fifties twentieth thirtieth tmrw otd eoy qtr
-  yr cy sy fy greater equal final date`.split(/\s+/),
+  yr cy sy fy greater equal final date calendar no than`.split(/\s+/),
 );
 
 const whole = (value) => /^-?\d{4}-\d\d-\d\d$/.test(value);
@@ -53,9 +53,10 @@ export const CONVENTIONS = [
   },
   {
     name: "shorthand of chats and catalogues",
-    says: "'Dec31', 'c1860', '19c', 'tmrw', 'EOY', 'sy18', '90 s', ides of spoken numbers run together",
-    holds: ({ text }) =>
-      /\b(?:tmrw|otd|eoy|e?o?m?qtr|yr|yrs|cy|sy|fy)\d*\b|\b[a-z]{1,9}\.?\d{1,4}s?\b(?<!\bq\d|\bh\d)|~|\b\d{1,2}c\b|\b\d{1,2}[a-z]{3,}\b|\d s$|\d{8}|^\d\d$|\d{2}q\d/i.test(
+    says: "'Dec31', 'c1860', '19c', 'tmrw', 'EOY', 'sy18', '90 s', '20170302'",
+    holds: ({ text, value }) =>
+      (/^\d\d$/.test(text) && /^\d{4}$/.test(value)) ||
+      /\b(?:tmrw|otd|eoy|e?o?m?qtr|yr|yrs|cy|sy|fy)\d*\b|\b[a-z]{1,9}\.?\d{1,4}s?\b(?<!\bq\d|\bh\d)|~|\b\d{1,2}c\b|\b\d{1,2}[a-z]{3,}\b|\d s$|\d{8}|\d{2}q\d/i.test(
         text,
       ),
   },
@@ -83,9 +84,7 @@ export const CONVENTIONS = [
     name: "a whole unit counted to the day",
     says: "'two months ago' is a day there; TIMEX3 and we give the month, a year for years",
     holds: ({ text, value }) =>
-      whole(value) &&
-      new RegExp(`\\b(?:months?|years?)\\b`, "i").test(text) &&
-      !/\bday\b|\bof\b/i.test(text),
+      whole(value) && new RegExp(`\\b${NUMBER} (?:months?|years?)\\b`, "i").test(text),
   },
   {
     name: "counted in units of the calendar",
@@ -100,8 +99,10 @@ export const CONVENTIONS = [
     says: "'mid-November' is the 10th to the 21st there, 'the end of the week' its last days; with us (as in TIMEX3) the unit, and the word beside it",
     holds: ({ text, value }) =>
       (/\b(?:early|late|mid|middle|beginning|start|end|close|opening)\b/i.test(text) &&
-        (endsOf(value) !== undefined || /W|X/.test(value))) ||
-      (/\b(?:first|second|third|fourth|last|final|\d(?:st|nd|rd|th))\b.*\bweeks?\b/i.test(text) && !/this week/i.test(text)),
+        (endsOf(value) !== undefined || /W/.test(value))) ||
+      (/\b(?:first|second|third|fourth|last|final|\d(?:st|nd|rd|th))\b.*\bweeks?\b/i.test(text) &&
+        / of /.test(text) &&
+        !WEEKDAY.test(text)),
   },
   {
     name: "numbered weeks",
@@ -112,7 +113,7 @@ export const CONVENTIONS = [
     name: "which week a weekday lies in",
     says: "'next Friday' is that of next week there, 'last Wednesday' that of last week",
     holds: ({ text }) =>
-      new RegExp(`\\b(?:next|last|previous|past|following|coming|this|after next)\\b[^\\d]*${WEEKDAY.source}`, "i").test(text) ||
+      new RegExp(`\\b(?:next|last|previous|following) ${WEEKDAY.source}`, "i").test(text) ||
       /after next/i.test(text),
   },
   {
@@ -124,29 +125,41 @@ export const CONVENTIONS = [
     name: "an offset and its date in one span",
     says: "'three days after January 12th' is one expression there; with us the offset and the date are two",
     holds: ({ text }) =>
-      new RegExp(`\\b${UNIT}\\b,? (?:after|before|from|since|starting|on)\\b(?! (?:now|today|tomorrow|yesterday|that)\\b)`, "i").test(text) ||
+      new RegExp(
+        `\\b${UNIT}\\b,? (?:after|before|from|since|starting|on) (?!(?:now|today|tomorrow|yesterday|that)\\b)`,
+        "i",
+      ).test(text) ||
       (new RegExp(`\\b${NUMBER} ${UNIT}\\b`, "i").test(text) && WEEKDAY.test(text)),
   },
   {
     name: "a unit alone",
     says: "'the week', 'the year', 'summer' alone mean the present one there; with us they are no date",
     holds: ({ text }) =>
-      /^(?:the |end of |for )?(?:day|week|weekend|month|year|fortnight|spring|summer|autumn|winter|year to date)$/i.test(text.trim()),
+      /^(?:the |end of |for )?(?:day|week|weekend|month|year|fortnight|spring|summer|autumn|winter|year to date)$/i.test(
+        text.trim(),
+      ),
   },
   {
     name: "up to now",
     says: "'between May and now' has the day of writing for its end",
-    holds: ({ text }) => /\b(?:now|date|today|yesterday)\b/i.test(text) && /\b(?:between|to|till|and)\b/i.test(text),
+    holds: ({ text }) =>
+      /\b(?:now|date|today|yesterday)\b/i.test(text) && /\b(?:between|to|till|and)\b/i.test(text),
   },
   {
     name: "no year zero",
     says: "'64 BC' is -64 there; EDTF counts a year 0",
-    holds: ({ text, value }) => /\bB\.?C/i.test(text) && String(value).replace(/^BC|~/g, "").startsWith(`-${/\d+/.exec(text)?.[0].padStart(4, "0")}`),
+    holds: ({ text, value }) =>
+      /\bB\.?C/i.test(text) &&
+      String(value)
+        .replace(/^BC|~/g, "")
+        .startsWith(`-${/\d+/.exec(text)?.[0].padStart(4, "0")}`),
   },
   {
     name: "dates in lower case that are words",
     says: "'may', 'march 3', 'sun', 'sat': no draft writes so, and the words are common",
-    holds: ({ text }) => /\b(?:march|may|mar|dec|jan|sep|jun)\b/.test(text) || /^(?:mon|tue|wed|thu|fri|sat|sun|tues|thurs)\.?$/.test(text),
+    holds: ({ text }) =>
+      /\b(?:march|may|mar|dec|jan|sep|jun)\b/.test(text) ||
+      /^(?:mon|tue|wed|thu|fri|sat|sun|tues|thurs)\.?$/.test(text),
   },
 ];
 
@@ -165,7 +178,11 @@ function leavesOutLast(text, ends) {
   if (joint) {
     const endsMonth = last.getUTCDate() === 1;
     const quarter = /q([1-4])\D*$|q([1-4])(?!.*q[1-4])/.exec(text);
-    if (quarter !== null) return endsMonth && Number(to.slice(5, 7)) === (Number(quarter[1] ?? quarter[2]) - 1) * 3 || (quarter[1] ?? quarter[2]) === "1" && to.slice(5, 7) === "12";
+    if (quarter !== null)
+      return (
+        (endsMonth && Number(to.slice(5, 7)) === (Number(quarter[1] ?? quarter[2]) - 1) * 3) ||
+        ((quarter[1] ?? quarter[2]) === "1" && to.slice(5, 7) === "12")
+      );
     const named = months === null ? -1 : MONTHS.indexOf(months.at(-1).slice(0, 3));
     if (named >= 0) return endsMonth && last.getUTCMonth() === named;
     const years = text.match(/\b[12]\d{3}\b/g);
@@ -173,13 +190,22 @@ function leavesOutLast(text, ends) {
   }
   if (/weekend/.test(text)) return days === 2;
   if (/week/.test(text)) return days % 7 === 0;
-  const count = new RegExp(`\\b(\\d+|two|three|four|five|six|seven|ten|forty) days`).exec(text);
-  if (count !== null) return days === (Number(count[1]) || { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, forty: 40 }[count[1]]);
+  const count = /\b(\d+|two|three|four|five|six|seven|ten|forty) days/.exec(text);
+  if (count !== null)
+    return (
+      days ===
+      (Number(count[1]) ||
+        { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10, forty: 40 }[count[1]])
+    );
   return from.slice(8) === to.slice(8) && from.slice(8) === "01" && days > 26;
 }
 
 function unsettled(text) {
-  for (const [, a, , b, , c] of text.matchAll(/(?<![\d])(\d{1,4})(\s?[/.-]\s?)(\d{1,2})(?:(\s?[/.-]\s?)(\d{2,4}))?(?!\d|st|nd|rd|th|[ap]m)/g)) {
+  if (/[a-z]{3,}[/-]\d{1,2}[/-]\d{4}|\d[/-][a-z]{3,}[/-]\d|[a-z]{3,} \d{1,2}-\d{1,2}$/i.test(text))
+    return false;
+  for (const [, a, , b, , c] of text.matchAll(
+    /(?<![\d])(\d{1,4})(\s?[/.-]\s?)(\d{1,2})(?:(\s?[/.-]\s?)(\d{2,4}))?(?!\d|st|nd|rd|th|[ap]m)/g,
+  )) {
     if (c === undefined) {
       if (a.length === 4 && b.length === 2) continue;
       return true;
@@ -188,18 +214,34 @@ function unsettled(text) {
     if (c.length < 4) return true;
     if (Number(a) <= 12 && Number(b) <= 12 && a !== b) return true;
   }
-  return /(?<!\d)\d{1,2}[/-](?:19|20)\d\d\b|[a-z]{3,}\/\d{1,2}(?!\d)(?!\/)|\b\d{4} \d\d \d\d\b/i.test(text);
+  return /(?<![\d/-]|[qh]\d?)\d{1,2}[/-](?:19|20)\d\d\b|[a-z]{3,}\/\d{1,2}(?!\d)(?!\/)|\b\d{4} \d\d \d\d\b/i.test(
+    text,
+  );
 }
 
 /** Whether another day of the same name lies nearer to the day of writing, or a weekday alone lies after it. */
 function isFarther(text, value, reference) {
   if (reference === null || YEAR.test(text)) return false;
   const from = String(value).split("/")[0];
-  const day = dayOf(whole(from) ? from : /^\d{4}-\d\d$/.test(from) ? `${from}-01` : /^\d{4}-Q\d$/.test(from) ? `${from.slice(0, 4)}-0${3 * (Number(from[6]) - 1) + 1}-01` : from);
+  const day = dayOf(
+    whole(from)
+      ? from
+      : /^\d{4}-\d\d$/.test(from)
+        ? `${from}-01`
+        : /^\d{4}-Q\d$/.test(from)
+          ? `${from.slice(0, 4)}-0${3 * (Number(from[6]) - 1) + 1}-01`
+          : from,
+  );
   if (Number.isNaN(day)) return false;
   const away = day - dayOf(reference);
   if (text.match(MONTH) !== null || /\bquarter\b|\bqtr\b|\d(?:st|nd|rd|th)\b/i.test(text)) {
-    if (text.match(MONTH) === null && Math.abs(away) > 15 && /\d(?:st|nd|rd|th)\b/.test(text) && !/month/.test(text)) return true;
+    if (
+      text.match(MONTH) === null &&
+      Math.abs(away) > 15 &&
+      /\d(?:st|nd|rd|th)\b/.test(text) &&
+      !/month/.test(text)
+    )
+      return true;
     return Math.abs(away) > 183;
   }
   return WEEKDAY.test(text) && !/week|ago|later|from/i.test(text) && away > 0;

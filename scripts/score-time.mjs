@@ -31,7 +31,18 @@ process.exit(status);
 
 /** Prints a suite's figures on what is shared, and how many expressions each class of convention took away. */
 function scoreShared(file, title) {
-  const total = { gold: 0, pred: 0, strict: 0, strictTrim: 0, rel: 0, val: 0, vstart: 0, wrongYear: 0, novalue: 0, fp: 0 };
+  const total = {
+    gold: 0,
+    pred: 0,
+    strict: 0,
+    strictTrim: 0,
+    rel: 0,
+    val: 0,
+    vstart: 0,
+    wrongYear: 0,
+    novalue: 0,
+    fp: 0,
+  };
   const left = new Map(CONVENTIONS.map(({ name }) => [name, 0]));
   const errors = process.argv.includes("--shared-errors") ? [] : null;
   for (const document of load(file)) {
@@ -46,10 +57,17 @@ function scoreShared(file, title) {
         left.set(convention.name, left.get(convention.name) + 1);
       }
     }
-    scoreDoc({ ...document, expressions, ignore }, recognize(document.text, document.reference_date), total, {}, errors);
+    scoreDoc(
+      { ...document, expressions, ignore },
+      recognize(document.text, document.reference_date),
+      total,
+      {},
+      errors,
+    );
   }
   console.log(line(title, summary(total)));
-  for (const [name, count] of left) if (count > 0) console.log(`  ${String(count).padStart(4)} left out: ${name}`);
+  for (const [name, count] of left)
+    if (count > 0) console.log(`  ${String(count).padStart(4)} left out: ${name}`);
   for (const { kind, g, p } of errors ?? [])
     console.log(`    ${kind}: ${g?.text} = ${g?.value}, read ${p?.text} = ${p?.value}`);
 }
