@@ -70,6 +70,8 @@ function anchor(dates: readonly DateExpression[], index: number, around: Around)
       ? date
       : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
   }
+  // A year that is stated and has no such day ("29 February 2023") is no other year.
+  if (stated.year !== undefined) return date;
   if (stated.month !== undefined || stated.season !== undefined) {
     const next = dates[index + 1];
     const found = inferYear(date, next, around);

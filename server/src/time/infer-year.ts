@@ -1,5 +1,5 @@
 import { calendarDate, isLeapYear } from "./calendar.ts";
-import type { DateExpression, InferredFrom, TimeValue } from "./time.ts";
+import type { DateExpression, InferredFrom, Interval, TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";
 import { daysOf } from "./values.ts";
 
@@ -89,6 +89,12 @@ function yearAfter(date: DateExpression, previous: TimeValue): number {
 
 const MONTHS_BACK = 8;
 
+/** What was is not after the day of writing, what will be not before it. */
+function suitsTense({ tense, statedEnd }: DateExpression, days: Interval, written: TimeValue): boolean {
+  if (tense === undefined || statedEnd !== undefined) return true;
+  return tense === "past" ? days.start <= written.end : days.end >= written.start;
+}
+
 /** The year that brings a date nearest to a day. */
 function nearestYear(date: DateExpression, day: TimeValue): number {
   const { year } = calendarDate(Number.isFinite(day.end) ? day.end : day.start);
@@ -96,7 +102,7 @@ function nearestYear(date: DateExpression, day: TimeValue): number {
   let distance = Infinity;
   for (const candidate of [year, year - 1, year + 1]) {
     const days = daysOf({ ...date.stated, year: candidate });
-    if (days === undefined) continue;
+    if (days === undefined || !suitsTense(date, days, day)) continue;
     const away = Math.max(days.start - day.end, day.start - days.end, 0);
     if (away < distance) {
       distance = away;

@@ -19,7 +19,7 @@ export function weekdayValue(date: DateExpression, around: Surroundings): Relati
   }
   if (draftDate === undefined || draftDate.precision !== "day" || around.narrative) return undefined;
   const behind = (weekdayOf(draftDate.end) - weekday + 7) % 7;
-  const day = draftDate.end + (date.ahead ? (7 - behind) % 7 : -behind);
+  const day = draftDate.end + (date.tense === "future" ? (7 - behind) % 7 : -behind);
   return { value: dayValue(day), from: "draft-date" };
 }
 

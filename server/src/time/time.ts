@@ -121,8 +121,8 @@ export interface DateExpression {
   readonly boundary?: Boundary;
   /** It does not say when the sentence plays: in brackets, before a noun ("the 2003 invasion"), a mere year inside it. */
   readonly aside?: true;
-  /** Its clause speaks of what is still to come ("will meet on Friday"). */
-  readonly ahead?: true;
+  /** Its clause speaks of what is over, or still to come ("will meet on Friday"); of dates without a year. */
+  readonly tense?: "past" | "future";
   /** "from" or "between" stands before it, and asks for two dates. */
   readonly paired?: true;
   /** Present for expressions that count from something else. */

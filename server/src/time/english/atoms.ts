@@ -176,10 +176,15 @@ export function belowHundredAt(tokens: Tokens, index: number): Read | undefined 
 
 /** Whether a number here is the name of something numbered ("Resolution 1325") or an amount of money. */
 export function isNumbered(tokens: Tokens, index: number): boolean {
-  const before = keyAt(tokens, index - 1);
+  let at = index - 1;
+  // "Resolutions 1373, 1540 and 2231".
+  while (at > index - 9 && NUMBER_LINKS.has(keyAt(tokens, at)) && tokens[at - 1]?.kind === "number") at -= 2;
+  const before = keyAt(tokens, at);
   if (NUMBERED_THINGS.has(before)) return true;
-  return before === "." && NUMBERED_THINGS.has(keyAt(tokens, index - 2));
+  return before === "." && NUMBERED_THINGS.has(keyAt(tokens, at - 1));
 }
+
+const NUMBER_LINKS: ReadonlySet<string> = new Set([",", "and", "or", "to", "-", "&"]);
 
 /** Whether what follows a number makes it a count ("2000 soldiers"); `sure` where its place already says that it is a date. */
 export function isCount(tokens: Tokens, next: number, number: number, sure: boolean): boolean {

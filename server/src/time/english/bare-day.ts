@@ -11,12 +11,9 @@ export function readBareDay(tokens: Tokens, day: Point, floor: number): Point | 
     return undefined;
   const month = monthAfter(tokens, next);
   if (month !== undefined) return { first, next, parts, tail: month.next, relative: month.relative };
-  if (
-    keyAt(tokens, next) === "of" ||
-    !DAY_PREPOSITIONS.has(keyAt(tokens, first - 2)) ||
-    !isFree(tokens, next)
-  )
-    return undefined;
+  const before = keyAt(tokens, first - 2);
+  const introduced = DAY_PREPOSITIONS.has(before) || (before === "of" && keyAt(tokens, first - 3) === "week");
+  if (keyAt(tokens, next) === "of" || !introduced || !isFree(tokens, next)) return undefined;
   return { first, next, parts, relative: { unit: "month", shift: 0, from: "previous" } };
 }
 

@@ -9,7 +9,7 @@ import { isDate, isYear } from "./plausible.ts";
 import type { Point } from "./point.ts";
 import { readReference } from "./references.ts";
 import { type Item, isEarlier, isRange, shareParts } from "./sharing.ts";
-import { isAhead } from "./tense.ts";
+import { NEAR, tenseBefore } from "./tense.ts";
 import { MONTH_NAMES } from "./words.ts";
 
 /** The expressions that a run of points makes; undefined where it turns out to be no date. */
@@ -49,6 +49,10 @@ function expression(
   const relative = reference ?? from.relative ?? (from.parts.year === undefined ? lead?.relative : undefined);
   const problem = problemOf(from.parts, to?.parts);
   const modifier = lead?.modifier;
+  const tense =
+    from.parts.year === undefined
+      ? tenseBefore(tokens, lead?.start ?? from.first, from.parts.weekday === undefined ? NEAR : undefined)
+      : undefined;
   const boundary = lead?.boundary ?? (to === undefined && lastsStill(tokens, next) ? "since" : undefined);
   return {
     kind: "date",
@@ -64,7 +68,7 @@ function expression(
     ...(lead?.approximate && { approximate: true }),
     ...(boundary && { boundary }),
     ...(isAside(tokens, from, lead?.start ?? from.first, next) && { aside: true as const }),
-    ...(from.parts.year === undefined && isAhead(tokens, from.first) && { ahead: true as const }),
+    ...(tense && { tense }),
     ...(to && PAIR_WORDS.has(keyAt(tokens, (lead?.start ?? from.first) - 1)) && { paired: true as const }),
     ...(relative && { relative }),
     ...(problem && { problem }),

@@ -102,6 +102,8 @@ function takeDeictic(state: State): void {
   const deictic = DEICTICS.get(word);
   if (deictic === undefined) return;
   state.at--;
+  const writers = word === "past" || word === "coming" || word === "upcoming";
+  if (writers && back(state, 1) === "this") state.at--;
   const same = word === "same" || word === "following" || word === "previous";
   if (same && back(state, 1) === "that") state.at--;
   const fixed = back(state, 1) === "the" && (word === "next" || word === "last");
@@ -171,6 +173,11 @@ function takeApproximation(state: State): void {
   }
   const stop = back(state, 1) === "." ? 1 : 0;
   const word = back(state, 1 + stop);
+  if (word === "c" && back(state, 2) === "/" && back(state, 3) === "w") {
+    state.week = "first";
+    state.at -= 3;
+    return;
+  }
   if (!APPROXIMATE.has(word) || (stop === 1 && !/^(?:c|ca|approx)$/.test(word))) return;
   state.approximate = true;
   state.at -= 1 + stop;

@@ -6,14 +6,22 @@ import { spanOf, textOf } from "./expressions.ts";
 import { readTail } from "./tails.ts";
 import { isAhead } from "./tense.ts";
 import { windowOfOne } from "./windows.ts";
-import { UNITS } from "./words.ts";
 
 /** A unit without a number: "last month", "that same day", "the day after X", "later in the year". */
-export function readNeighbour(tokens: Tokens, index: number, floor: number): Reading | undefined {
-  const unit = UNITS.get(keyAt(tokens, index));
-  const word = index > floor ? keyAt(tokens, index - 1) : "";
-  if (unit === undefined || keyAt(tokens, index).endsWith("s")) return undefined;
-  const window = keyAt(tokens, index + 1) === "of" ? undefined : windowOfOne(tokens, index, unit, floor);
+export function readNeighbour(
+  tokens: Tokens,
+  index: number,
+  floor: number,
+  counted: { unit: Unit; times: number },
+): Reading | undefined {
+  const { unit, times } = counted;
+  const calendar = keyAt(tokens, index - 1) === "calendar" && index - 1 > floor ? index - 1 : index;
+  const word = calendar > floor ? keyAt(tokens, calendar - 1) : "";
+  if (keyAt(tokens, index).endsWith("s")) return undefined;
+  const window =
+    keyAt(tokens, index + 1) === "of" || calendar < index
+      ? undefined
+      : windowOfOne(tokens, index, counted, floor);
   if (window !== undefined) {
     const { start, relative } = window;
     return {
@@ -21,10 +29,11 @@ export function readNeighbour(tokens: Tokens, index: number, floor: number): Rea
       next: index + 1,
     };
   }
+  if (times > 1) return undefined;
   const deictic = DEICTICS.get(word);
   // "the last day of a month" names one of its days.
   if (deictic !== undefined && deictic.shift !== 0 && keyAt(tokens, index + 1) === "of") return undefined;
-  if (deictic !== undefined) return readDeictic(tokens, index, floor, unit, deictic);
+  if (deictic !== undefined) return readDeictic(tokens, index, calendar, floor, unit, deictic);
   if (word !== "the") return undefined;
   const tail = readTail(tokens, index + 1);
   if (tail !== undefined && (tail.from !== "draft" || tail.days !== undefined)) {
@@ -40,16 +49,17 @@ export function readNeighbour(tokens: Tokens, index: number, floor: number): Rea
 function readDeictic(
   tokens: Tokens,
   index: number,
+  named: number,
   floor: number,
   unit: Unit,
   { shift, from }: { shift: -1 | 0 | 1; from: "draft" | "previous" },
 ): Reading | undefined {
-  let start = index - 1;
+  let start = named - 1;
   const fixed = start > floor && (keyAt(tokens, start - 1) === "the" || keyAt(tokens, start - 1) === "that");
   if (fixed) start--;
   const today = unit === "day" && shift === 0;
   if (today && keyAt(tokens, start - 1) === "to") return undefined;
-  const anchor = (fixed && !WRITERS.has(keyAt(tokens, index - 1))) || today ? "previous" : from;
+  const anchor = (fixed && !WRITERS.has(keyAt(tokens, named - 1))) || today ? "previous" : from;
   const wide = start - earlierWords(tokens, start, floor);
   if (unit === "day" && shift !== 0) {
     const offset: Offset = { unit, amount: 1, bound: "exact", direction: shift, from: anchor };

@@ -33,8 +33,9 @@ function namedBefore(tokens: Tokens, { first }: Point, floor: number): boolean {
 /** A month's name alone: it may be a verb, or somebody's name. */
 function isMonth(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: number): boolean {
   const { key } = tokens[first]!;
-  if (key.length < 4 && key !== "may") return lead.introduced;
-  if (!isCapitalised(tokens[first]!)) return false;
+  const named = tokens[next]?.kind === "word" && isCapitalised(tokens[next]);
+  if (key.length < 4 && key !== "may") return lead.introduced && !(named && AMBIGUOUS_MONTHS.has(key));
+  if (!isCapitalised(tokens[first]!)) return !AMBIGUOUS_MONTHS.has(key);
   // In capitals it is the "MAY" of a standard.
   if (key === "may" && tokens[first]!.text === "MAY") return false;
   if (!AMBIGUOUS_MONTHS.has(key) || lead.modifier !== undefined) return true;
@@ -88,7 +89,7 @@ function isAlone(tokens: Tokens, point: Point): boolean {
 export function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn, floor: number): boolean {
   const { first } = point;
   const year = point.parts.year!;
-  if (isNumbered(tokens, first) || year > 2100) return false;
+  if (isNumbered(tokens, first) || (year > 2100 && !STRONG.has(keyAt(tokens, first - 1)))) return false;
   if (lead.modifier === undefined && joinsNumber(tokens, first, next)) return false;
   if (next > point.next) return isYearRange(tokens, first, next, year);
   if (isAlone(tokens, point)) return true;
@@ -99,6 +100,8 @@ export function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn,
   if (isCount(tokens, next, year, sure || owned)) return false;
   if (sure || owned || lead.boundary !== undefined || lead.approximate) return true;
   if (year < 1500) return false;
+  // "a crowd of 2000" counts, "the vote of 2000" does not.
+  if (before === "of" && year % 100 === 0 && keyAt(tokens, first - 3) !== "the") return false;
   return YEAR_PREPOSITIONS.has(before) || isYearBesideWords(tokens, first, next, floor);
 }
 

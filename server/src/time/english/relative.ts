@@ -16,7 +16,7 @@ export function readUnit(tokens: Tokens, index: number, floor: number): Reading 
   if (WEEKENDS.has(keyAt(tokens, index))) return readWeekend(tokens, index, floor);
   const quantity = quantityBefore(tokens, index, floor);
   if (quantity !== undefined) return readQuantity(tokens, index, quantity, floor);
-  return FORTNIGHTS.has(keyAt(tokens, index)) ? undefined : readNeighbour(tokens, index, floor);
+  return readNeighbour(tokens, index, floor, unitOf(tokens, index));
 }
 
 /** "yesterday", "today", "tomorrow". */
@@ -32,7 +32,7 @@ function unitOf(tokens: Tokens, index: number): { unit: Unit; times: number } {
 
 function readQuantity(tokens: Tokens, index: number, quantity: Quantity, floor: number): Reading | undefined {
   const { unit, times } = unitOf(tokens, index);
-  const window = windowOf(tokens, quantity, unit, times, floor);
+  const window = windowOf(tokens, index, quantity, unit, times, floor);
   if (window !== undefined && keyAt(tokens, index + 1) !== "of") {
     const { start, relative } = window;
     return {

@@ -13,33 +13,44 @@ export interface Window {
 /** "the past three years", "the next two decades", "five previous weeks". */
 export function windowOf(
   tokens: Tokens,
+  index: number,
   { first, amount, bound, joined }: Quantity,
   unit: Unit,
   times: number,
   floor: number,
 ): Window | undefined {
   if (amount === undefined || bound !== "exact" || joined) return undefined;
-  const word = first > floor ? keyAt(tokens, first - 1) : "";
+  // "the three preceding years" as well.
+  const inside = DIRECTIONS.has(keyAt(tokens, index - 1));
+  const word = inside ? keyAt(tokens, index - 1) : first > floor ? keyAt(tokens, first - 1) : "";
   const shift = DIRECTIONS.get(word);
   if (shift === undefined) return undefined;
-  const the = first - 1 > floor && keyAt(tokens, first - 2) === "the" ? 1 : 0;
-  const start = first - 1 - the;
+  const head = inside ? first : first - 1;
+  const the = head > floor && keyAt(tokens, head - 1) === "the" ? 1 : 0;
+  const start = head - the;
   const from = shift > 0 && the === 1 && !isAhead(tokens, start) ? "previous" : DEICTICS.get(word)!.from;
   return { start, relative: { unit, shift, from, count: amount * times } };
 }
 
 /** "over the past decade", "within the next year": the years up to the day of writing, or from it on. */
-export function windowOfOne(tokens: Tokens, index: number, unit: Unit, floor: number): Window | undefined {
+export function windowOfOne(
+  tokens: Tokens,
+  index: number,
+  { unit, times }: { unit: Unit; times: number },
+  floor: number,
+): Window | undefined {
   const word = keyAt(tokens, index - 1);
   const the = index - 1 > floor && keyAt(tokens, index - 2) === "the" ? 1 : 0;
   const start = index - 1 - the;
   const before = start > floor ? keyAt(tokens, start - 1) : "";
-  const past = word === "past" && unit !== "day" && before !== "this";
-  const over = unit !== "day" && (word === "last" || word === "next") && the === 1 && SPANNING.has(before);
+  const day = unit === "day" && times === 1;
+  const past = word === "past" && !day && before !== "this";
+  const over =
+    !day && (word === "last" || word === "next") && the === 1 && (times > 1 || SPANNING.has(before));
   if (!past && !over) return undefined;
   const shift = word === "next" ? 1 : -1;
   const from = shift > 0 && !isAhead(tokens, start) ? "previous" : "draft";
-  return { start, relative: { unit, shift, from, count: 1 } };
+  return { start, relative: { unit, shift, from, count: times } };
 }
 
 const DIRECTIONS: ReadonlyMap<string, -1 | 1> = new Map([
