@@ -242,7 +242,7 @@ function isFarther(text, value, reference) {
       !/month/.test(text)
     )
       return true;
-    return Math.abs(away) > 183;
+    return away > 150 || away < -183;
   }
   return WEEKDAY.test(text) && !/week|ago|later|from/i.test(text) && away > 0;
 }

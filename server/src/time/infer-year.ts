@@ -89,6 +89,9 @@ function yearAfter(date: DateExpression, previous: TimeValue): number {
 
 const MONTHS_BACK = 8;
 
+/** Drafts tell of what was more often than of what will be: of two dates as near the one behind is meant. */
+const AHEAD = 1.2;
+
 /** What was is not after the day of writing, what will be not before it. */
 function suitsTense({ tense, statedEnd }: DateExpression, days: Interval, written: TimeValue): boolean {
   if (tense === undefined || statedEnd !== undefined) return true;
@@ -103,7 +106,8 @@ function nearestYear(date: DateExpression, day: TimeValue): number {
   for (const candidate of [year, year - 1, year + 1]) {
     const days = daysOf({ ...date.stated, year: candidate });
     if (days === undefined || !suitsTense(date, days, day)) continue;
-    const away = Math.max(days.start - day.end, day.start - days.end, 0);
+    const ahead = days.start - day.end;
+    const away = ahead > 0 ? ahead * AHEAD : Math.max(day.start - days.end, 0);
     if (away < distance) {
       distance = away;
       best = candidate;

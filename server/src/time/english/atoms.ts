@@ -193,5 +193,11 @@ export function isCount(tokens: Tokens, next: number, number: number, sure: bool
   if (COUNTED_THINGS.has(token.key)) return true;
   if (token.kind !== "word" || !token.spaced || isCapitalised(token)) return false;
   const plural = token.key.length > 3 && token.key.endsWith("s") && !token.key.endsWith("ss");
-  return plural && (!sure || number % 50 === 0 || number < 1700) && token.key !== "was";
+  return plural && (!sure || number % 50 === 0 || number < 1700) && !NO_PLURALS.has(token.key);
 }
+
+const NO_PLURALS: ReadonlySet<string> = new Set(
+  "was this onwards afterwards upwards thus always perhaps besides towards unless plus across versus".split(
+    " ",
+  ),
+);

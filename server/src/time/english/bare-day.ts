@@ -7,10 +7,10 @@ import type { Point } from "./point.ts";
 /** "the 19th of that month", "the 20th of last month", "on the 28th": a day of a month that is spoken of elsewhere. */
 export function readBareDay(tokens: Tokens, day: Point, floor: number): Point | undefined {
   const { first, next, parts } = day;
-  if (tokens[first]!.kind !== "ordinal" || first - 1 < floor || keyAt(tokens, first - 1) !== "the")
-    return undefined;
+  if (tokens[first]!.kind !== "ordinal") return undefined;
   const month = monthAfter(tokens, next);
   if (month !== undefined) return { first, next, parts, tail: month.next, relative: month.relative };
+  if (first - 1 < floor || keyAt(tokens, first - 1) !== "the") return undefined;
   const before = keyAt(tokens, first - 2);
   const introduced = DAY_PREPOSITIONS.has(before) || (before === "of" && keyAt(tokens, first - 3) === "week");
   if (keyAt(tokens, next) === "of" || !introduced || !isFree(tokens, next)) return undefined;

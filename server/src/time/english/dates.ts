@@ -9,6 +9,7 @@ import { isFree } from "./plausible.ts";
 import type { Point } from "./point.ts";
 import { readPoint } from "./points.ts";
 import type { Item } from "./sharing.ts";
+import { WEEKDAY_ABBREVIATIONS, WEEKDAYS } from "./words.ts";
 import { withYear } from "./year-after.ts";
 
 /** Dates that begin at a token: one, a range, or a list whose members share a month or a year. */
@@ -43,7 +44,9 @@ const LONGEST_LIST = 8;
 /** "Operation Dawn 5": the number belongs to the name before it. */
 function namesThing(tokens: Tokens, index: number): boolean {
   const before = tokens[index - 1];
-  return index > 1 && before?.kind === "word" && isCapitalised(before) && tokens[index]!.kind === "number";
+  if (index <= 1 || before?.kind !== "word" || !isCapitalised(before) || tokens[index]!.kind !== "number")
+    return false;
+  return !WEEKDAYS.has(before.key) && !WEEKDAY_ABBREVIATIONS.has(before.key);
 }
 
 function betweenBefore(tokens: Tokens, index: number, floor: number): boolean {

@@ -11,7 +11,7 @@ export function readDigits(tokens: Tokens, index: number): Point | undefined {
   const first = tokens[index];
   if (first === undefined) return undefined;
   if (first.kind === "number") {
-    if (first.text.includes(".")) return fromNumbers(first.text.split("."), index, index + 1);
+    if (first.text.includes(".")) return fromDotted(first.text.split("."), index);
     if (first.text.length === 8) return compact(tokens, index);
   } else if (!MONTHS.has(first.key)) return undefined;
   const mark = keyAt(tokens, index + 1);
@@ -72,6 +72,14 @@ function fromNumbers(texts: readonly string[], first: number, next: number): Poi
   if (b > 12 && a <= 12) return pointOf({ year: c, month: a, day: b }, first, next);
   if ((a > 12 && b <= 12) || a === b) return pointOf({ year: c, month: b, day: a }, first, next);
   return undefined;
+}
+
+/** With full stops the day comes first: Americans do not write so. */
+function fromDotted(texts: readonly string[], index: number): Point | undefined {
+  const found = fromNumbers(texts, index, index + 1);
+  if (found !== undefined || texts.length !== 3 || texts[2]!.length !== 4) return found;
+  const [day, month, year] = texts.map(Number) as [number, number, number];
+  return day > 12 || month > 12 ? undefined : pointOf({ year, month, day }, index, index + 1);
 }
 
 /** "on 20251019": eight digits without such a word are a number. */

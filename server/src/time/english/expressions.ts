@@ -19,6 +19,7 @@ export function expressionsOf(tokens: Tokens, items: readonly Item[], floor: num
   const first = shared[0]!.point;
   const lead = readLeadIn(tokens, first.first, floor);
   if (shared.length === 1 && !isDate(tokens, first, lead, floor)) return undefined;
+  if (isWeekdaysOf(tokens, shared)) return undefined;
   if (first.bareYear && !isYear(tokens, first, shared.at(-1)!.point.next, lead, floor)) return undefined;
   const expressions: DateExpression[] = [];
   let next = 0;
@@ -34,6 +35,14 @@ export function expressionsOf(tokens: Tokens, items: readonly Item[], floor: num
     );
   }
   return { expressions, next };
+}
+
+/** "Thursday–Friday" of "Thursday–Friday, 5–6 June" adds nothing to the days that follow. */
+function isWeekdaysOf(tokens: Tokens, items: readonly Item[]): boolean {
+  const last = items.at(-1)!.point;
+  if (items.length < 2 || last.parts.weekday === undefined || last.parts.day !== undefined) return false;
+  const after = tokens[keyAt(tokens, last.next) === "," ? last.next + 1 : last.next];
+  return after?.kind === "number" || after?.kind === "ordinal";
 }
 
 function expression(

@@ -54,8 +54,11 @@ export function secondYear(
   const full = plainYearAt(tokens, index + 1);
   if (full !== undefined) return full;
   const digits = digitsAt(tokens, index + 1);
-  if (digits === undefined || tokens[index + 1]!.text.length !== 2 || closedMark(tokens, index + 2, key))
-    return undefined;
+  const short = tokens[index + 1]?.text.length;
+  // "1998/9", "1914–8".
+  if (digits !== undefined && short === 1 && digits.value > first % 10 && !closedMark(tokens, index + 2, key))
+    return { value: first - (first % 10) + digits.value, next: digits.next };
+  if (digits === undefined || short !== 2 || closedMark(tokens, index + 2, key)) return undefined;
   const value = first - (first % 100) + digits.value;
   if (value > first) return { value, next: digits.next };
   return value + 100 === first + 1 ? { value: first + 1, next: digits.next } : undefined;
@@ -164,7 +167,11 @@ function decadePoint(tokens: Tokens, first: number, digits: string, next: number
   if (digits.length === 2) return shortDecade(tokens, first, start, next);
   if (digits.length !== 4 || start < 1500 || start > 2190) return undefined;
   // "The 1800s" is a century to some and a decade to others: the century holds both.
-  return { first, next, parts: { years: { first: start, last: start + (start % 100 === 0 ? 99 : 9) } } };
+  return {
+    first,
+    next,
+    parts: { years: { first: start, last: start + (start % 100 === 0 && start < 2000 ? 99 : 9) } },
+  };
 }
 
 /** "the '90s", "the 90s"; of the twenties nobody can tell which. */

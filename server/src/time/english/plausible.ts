@@ -4,10 +4,13 @@ import { FUNCTION_WORDS, YEAR_PREPOSITIONS } from "./cues.ts";
 import type { LeadIn } from "./lead-in.ts";
 import type { Point } from "./point.ts";
 import { readReference } from "./references.ts";
-import { AMBIGUOUS_MONTHS, MONTHS } from "./words.ts";
+import { AMBIGUOUS_MONTHS, DECADE_WORDS, MONTHS } from "./words.ts";
 
 /** Whether one point alone is meant as a date. */
 export function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number): boolean {
+  const before = keyAt(tokens, lead.start - 1);
+  if (point.bare && SETS.has(before)) return false;
+  if (isBareWeekday(point) && (SETS.has(before) || before === "a")) return false;
   if (isBareWeekday(point)) return lead.relative !== undefined || !namedBefore(tokens, point, floor);
   if (!point.bare) return true;
   if (isAlone(tokens, point) || readReference(tokens, point) !== undefined) return true;
@@ -19,6 +22,9 @@ export function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number
     ? lead.introduced && point.next - point.first > 1
     : isSeason(tokens, point, lead, floor);
 }
+
+/** "every Thursday", "each May": no one date. */
+const SETS: ReadonlySet<string> = new Set(["every", "each", "any", "no", "another", "most"]);
 
 function isBareWeekday({ weekdayAt, parts }: Point): boolean {
   return weekdayAt === undefined && parts.weekday !== undefined;
@@ -51,7 +57,16 @@ const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(["in", "during", "since"
 
 /** "the nineties", "the late sixties"; not "in her nineties", "the thirties of the temperature". */
 function isDecade(tokens: Tokens, { next }: Point, lead: LeadIn): boolean {
-  return keyAt(tokens, lead.start) === "the" && isFree(tokens, next) && keyAt(tokens, next) !== "of";
+  const listed = JOINING.has(keyAt(tokens, lead.start - 1)) && isDecadeWord(keyAt(tokens, lead.start - 2));
+  const the = keyAt(tokens, lead.start) === "the" || listed;
+  return the && isFree(tokens, next) && keyAt(tokens, next) !== "of";
+}
+
+/** "the eighties and nineties", "the 1980s and nineties". */
+const JOINING: ReadonlySet<string> = new Set(["and", "or", "-", "to"]);
+
+function isDecadeWord(key: string): boolean {
+  return DECADE_WORDS.has(key) || /^\d{2,4}s$/.test(key);
 }
 
 /** A season's name alone: it may be a source, a coil, or a fall. */

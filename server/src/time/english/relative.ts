@@ -6,7 +6,7 @@ import { DAYS_AROUND } from "./cues.ts";
 import { spanOf } from "./expressions.ts";
 import { dateOf, readNeighbour, readWeekend } from "./neighbours.ts";
 import { type Quantity, quantityBefore } from "./quantities.ts";
-import { readTail } from "./tails.ts";
+import { readTail, type Tail } from "./tails.ts";
 import { isAhead } from "./tense.ts";
 import { windowOf } from "./windows.ts";
 import { FORTNIGHTS, UNITS, WEEKENDS } from "./words.ts";
@@ -31,7 +31,7 @@ function unitOf(tokens: Tokens, index: number): { unit: Unit; times: number } {
 }
 
 function readQuantity(tokens: Tokens, index: number, quantity: Quantity, floor: number): Reading | undefined {
-  const { unit, times } = unitOf(tokens, index);
+  const { unit, times } = quantity.broken ? smallerUnit(tokens, index) : unitOf(tokens, index);
   const window = windowOf(tokens, index, quantity, unit, times, floor);
   if (window !== undefined && keyAt(tokens, index + 1) !== "of") {
     const { start, relative } = window;
@@ -41,7 +41,7 @@ function readQuantity(tokens: Tokens, index: number, quantity: Quantity, floor: 
     };
   }
   const amount = quantity.amount === undefined ? undefined : quantity.amount * times;
-  const tail = quantity.joined ? undefined : readTail(tokens, index + 1);
+  const tail = quantity.joined ? undefined : tailOf(tokens, index + 1, quantity.start, floor);
   if (tail !== undefined) {
     const offset: Offset = {
       ...countedIn(unit, amount ?? VAGUE, (tail.days ?? 0) * tail.direction),
@@ -71,6 +71,22 @@ function readQuantity(tokens: Tokens, index: number, quantity: Quantity, floor: 
     bound: quantity.bound,
   };
   return { expressions: [duration], next: index + 1 };
+}
+
+/** "in three days' time" beside what follows a number of units elsewhere. */
+function tailOf(tokens: Tokens, next: number, start: number, floor: number): Tail | undefined {
+  const time = keyAt(tokens, next) === "'" && keyAt(tokens, next + 1) === "time";
+  if (time && start > floor && keyAt(tokens, start - 1) === "in")
+    return { direction: 1, from: "draft", next: next + 2 };
+  return readTail(tokens, next);
+}
+
+/** Half a century is fifty years, a year and a half eighteen months. */
+function smallerUnit(tokens: Tokens, index: number): { unit: Unit; times: number } {
+  const { unit, times } = unitOf(tokens, index);
+  if (unit === "century") return { unit: "year", times: 100 };
+  if (unit === "decade") return { unit: "year", times: 10 };
+  return unit === "year" ? { unit: "month", times: 12 } : { unit, times };
 }
 
 /** "two weeks from tomorrow": the day more is said in days; to a month it adds nothing. */
