@@ -73,8 +73,7 @@ function anchor(dates: readonly DateExpression[], index: number, around: Around)
   // A year that is stated and has no such day ("29 February 2023") is no other year.
   if (stated.year !== undefined) return date;
   if (stated.month !== undefined || stated.season !== undefined) {
-    const next = dates[index + 1];
-    const found = inferYear(date, next, around);
+    const found = inferYear(date, dates.slice(index + 1, index + LONGEST_LIST), around);
     const value = found && statedValue(found.date);
     return value === undefined ? date : { ...date, value, inferred: { part: "year", from: found!.from } };
   }
@@ -84,6 +83,8 @@ function anchor(dates: readonly DateExpression[], index: number, around: Around)
     ? date
     : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
 }
+
+const LONGEST_LIST = 9;
 
 function anchorOffset(dates: readonly DateExpression[], index: number, around: Around): TimeMention {
   const date = dates[index]!;

@@ -33,10 +33,10 @@ export interface Completed {
  */
 export function inferYear(
   date: DateExpression,
-  next: DateExpression | undefined,
+  following: readonly DateExpression[],
   around: Surroundings,
 ): Completed | undefined {
-  const listed = listYear(date, next);
+  const listed = listYear(date, following);
   if (listed !== undefined) return complete(date, listed, "range");
   const { rowYear, columnYear, headingYear, story, draftDate } = around;
   const table = rowYear ?? columnYear;
@@ -67,12 +67,19 @@ export function complete(date: DateExpression, year: number, from: InferredFrom)
   };
 }
 
-/** "July and August 1914": the gap between them has room for a comma and a word only. */
-function listYear(date: DateExpression, next: DateExpression | undefined): number | undefined {
-  if (next?.stated.year === undefined || next.span.start - date.span.end > LIST_GAP) return undefined;
-  const alike =
-    next.stated.month !== undefined || (next.stated.season !== undefined && date.stated.season !== undefined);
-  return alike && next.offset === undefined ? next.stated.year : undefined;
+/** "3 July, 5 July and 9 August 1914": the gaps between them have room for a comma and a word only. */
+function listYear(date: DateExpression, following: readonly DateExpression[]): number | undefined {
+  let end = date.span.end;
+  for (const next of following) {
+    if (next.span.start - end > LIST_GAP || next.offset !== undefined) return undefined;
+    const alike =
+      next.stated.month !== undefined ||
+      (next.stated.season !== undefined && date.stated.season !== undefined);
+    if (!alike) return undefined;
+    if (next.stated.year !== undefined) return next.stated.year;
+    end = next.span.end;
+  }
+  return undefined;
 }
 
 const LIST_GAP = 6;

@@ -146,7 +146,7 @@ export const YEAR_PREPOSITIONS: ReadonlySet<string> = new Set(
 
 /** What follows them is a number of something else. */
 export const NUMBERED_THINGS: ReadonlySet<string> = new Set(
-  "resolution resolutions proposition propositions petition motion amendment decision decisions laws bills decrees regulations directives statute section sections article articles no nos number numbers page pages pp p room file files law decree order directive regulation flight form part chapter paragraph clause line model version route highway km unscr iso rfc std ieee ref reference case docket bill rule note figure table annex item lot grant channel level code unit § # $ £ € ¥ no. route suite building box apt extension ext phone tel fax fl id isbn doi vol volume issue".split(
+  "agenda vision horizon expo resolution resolutions proposition propositions petition motion amendment decision decisions laws bills decrees regulations directives statute section sections article articles no nos number numbers page pages pp p room file files law decree order directive regulation flight form part chapter paragraph clause line model version route highway km unscr iso rfc std ieee ref reference case docket bill rule note figure table annex item lot grant channel level code unit § # $ £ € ¥ no. route suite building box apt extension ext phone tel fax fl id isbn doi vol volume issue".split(
     " ",
   ),
 );

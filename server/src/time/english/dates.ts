@@ -1,5 +1,14 @@
 import type { Reading } from "../language.ts";
-import { dayAt, isCapitalised, keyAt, type Read, type Tokens, weekdayAt } from "./atoms.ts";
+import {
+  dayAt,
+  isCapitalised,
+  keyAt,
+  monthAt,
+  plainYearAt,
+  type Read,
+  type Tokens,
+  weekdayAt,
+} from "./atoms.ts";
 import { readBareDay } from "./bare-day.ts";
 import { readJointEra } from "./eras.ts";
 import { expressionsOf } from "./expressions.ts";
@@ -129,11 +138,32 @@ function joins(tokens: Tokens, a: Point, b: Point, link: Link): boolean {
     const { month, day } = b.parts;
     return month !== undefined && day !== undefined && (link.range || day > a.parts.day!);
   }
-  if (!link.range) return link.comma !== true && kindOf(a) === "season" && kindOf(b) === "season";
+  if (!link.range) {
+    if (kindOf(a) !== kindOf(b)) return false;
+    if (kindOf(a) === "month") return isMonthOf(a) && isMonthOf(b) && yearFollows(tokens, b);
+    return link.comma !== true && kindOf(a) === "season";
+  }
   return kindOf(a) === kindOf(b) && (kindOf(a) !== "year" || b.parts.year! > a.parts.year!);
 }
 
 const LIST_GOES_ON: ReadonlySet<string> = new Set([",", "and", "or", "&"]);
+
+/** "May" of "May, June and July 2023". */
+function isMonthOf({ parts, bare }: Point): boolean {
+  return parts.day === undefined && (bare === true || parts.year !== undefined);
+}
+
+/** Whether the list goes on to a month with its year. */
+function yearFollows(tokens: Tokens, { parts, next }: Point): boolean {
+  if (parts.year !== undefined) return true;
+  let at = next;
+  while (
+    at < next + LONGEST_LIST &&
+    (LIST_GOES_ON.has(keyAt(tokens, at)) || monthAt(tokens, at) !== undefined)
+  )
+    at++;
+  return tokens[at - 1]?.kind === "word" && plainYearAt(tokens, at) !== undefined;
+}
 
 function kindOf({ parts }: Point): string {
   if (parts.month !== undefined) return "month";

@@ -9,7 +9,7 @@ import { isDate, isYear } from "./plausible.ts";
 import type { Point } from "./point.ts";
 import { readReference } from "./references.ts";
 import { type Item, isEarlier, isRange, shareParts } from "./sharing.ts";
-import { NEAR, tenseBefore } from "./tense.ts";
+import { NEAR, tenseAfter, tenseBefore } from "./tense.ts";
 import { MONTH_NAMES } from "./words.ts";
 
 /** The expressions that a run of points makes; undefined where it turns out to be no date. */
@@ -60,7 +60,11 @@ function expression(
   const modifier = lead?.modifier;
   const tense =
     from.parts.year === undefined
-      ? tenseBefore(tokens, lead?.start ?? from.first, from.parts.weekday === undefined ? NEAR : undefined)
+      ? (tenseBefore(
+          tokens,
+          lead?.start ?? from.first,
+          from.parts.weekday === undefined ? NEAR : undefined,
+        ) ?? tenseAfter(tokens, lead?.start ?? from.first, next))
       : undefined;
   const boundary = lead?.boundary ?? (to === undefined && lastsStill(tokens, next) ? "since" : undefined);
   return {

@@ -92,7 +92,15 @@ function pastOldStyle(tokens: Tokens, index: number): number | undefined {
   }
   if (!month) return undefined;
   const dual = closedMark(tokens, end, "/") && tokens[end + 1]?.kind === "number";
-  if (dual && tokens[end - 1]!.text.length === 4 && end - index >= 3 && tokens[end + 1]!.text.length <= 2)
+  const second = Number(keyAt(tokens, end + 1));
+  const next = Number(keyAt(tokens, end - 1)) + 1;
+  if (
+    dual &&
+    (second === next % 100 || second === next % 10) &&
+    tokens[end - 1]!.text.length === 4 &&
+    end - index >= 3 &&
+    tokens[end + 1]!.text.length <= 2
+  )
     return end + 2;
   const open = keyAt(tokens, end) === "(" || keyAt(tokens, end) === "[" || keyAt(tokens, end) === ",";
   const after = styleAt(tokens, open ? end + 1 : end);

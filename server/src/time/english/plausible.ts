@@ -10,7 +10,8 @@ import { AMBIGUOUS_MONTHS, DECADE_WORDS, MONTHS } from "./words.ts";
 export function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number): boolean {
   const before = keyAt(tokens, lead.start - 1);
   if (point.bare && SETS.has(before)) return false;
-  if (isBareWeekday(point) && (SETS.has(before) || before === "a")) return false;
+  if (isBareWeekday(point) && (SETS.has(before) || before === "a" || isPartOfDate(tokens, point)))
+    return false;
   if (isBareWeekday(point)) return lead.relative !== undefined || !namedBefore(tokens, point, floor);
   if (!point.bare) return true;
   if (isAlone(tokens, point) || readReference(tokens, point) !== undefined) return true;
@@ -22,6 +23,14 @@ export function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number
     ? lead.introduced && point.next - point.first > 1
     : isSeason(tokens, point, lead, floor);
 }
+
+/** "the last Friday of each month", "Friday 5–6 June": what follows says which one, or that it is none alone. */
+function isPartOfDate(tokens: Tokens, { next, tail }: Point): boolean {
+  if (tail === undefined && keyAt(tokens, next) === "of") return true;
+  return tokens[next]?.kind === "number" && DAY_LINKS.has(keyAt(tokens, next + 1));
+}
+
+const DAY_LINKS: ReadonlySet<string> = new Set(["-", "/", "to", "and"]);
 
 /** "every Thursday", "each May": no one date. */
 const SETS: ReadonlySet<string> = new Set(["every", "each", "any", "no", "another", "most"]);

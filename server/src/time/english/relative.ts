@@ -40,8 +40,12 @@ function readQuantity(tokens: Tokens, index: number, quantity: Quantity, floor: 
       next: index + 1,
     };
   }
+  const half = quantity.broken === undefined && isAndAHalf(tokens, index + 1);
+  if (half && quantity.amount !== undefined)
+    return readQuantity(tokens, index, { ...quantity, amount: quantity.amount + 0.5, broken: true }, floor);
   const amount = quantity.amount === undefined ? undefined : quantity.amount * times;
-  const tail = quantity.joined ? undefined : tailOf(tokens, index + 1, quantity.start, floor);
+  const after = isAndAHalf(tokens, index + 1) ? index + 4 : index + 1;
+  const tail = quantity.joined ? undefined : tailOf(tokens, after, quantity.start, floor);
   if (tail !== undefined) {
     const offset: Offset = {
       ...countedIn(unit, amount ?? VAGUE, (tail.days ?? 0) * tail.direction),
@@ -79,6 +83,13 @@ function tailOf(tokens: Tokens, next: number, start: number, floor: number): Tai
   if (time && start > floor && keyAt(tokens, start - 1) === "in")
     return { direction: 1, from: "draft", next: next + 2 };
   return readTail(tokens, next);
+}
+
+/** "a year and a half ago". */
+function isAndAHalf(tokens: Tokens, index: number): boolean {
+  return (
+    keyAt(tokens, index) === "and" && keyAt(tokens, index + 1) === "a" && keyAt(tokens, index + 2) === "half"
+  );
 }
 
 /** Half a century is fifty years, a year and a half eighteen months. */

@@ -23,6 +23,24 @@ export function tenseBefore(tokens: Tokens, index: number, far = FAR): DateExpre
   return undefined;
 }
 
+/** The tense of the first verb after a date that begins its sentence: "In December, the council adopted …". */
+export function tenseAfter(tokens: Tokens, start: number, next: number): DateExpression["tense"] {
+  if (start > 1 || keyAt(tokens, next) !== ",") return undefined;
+  for (let at = next + 1; at < Math.min(tokens.length, next + FAR); at++) {
+    const token = tokens[at]!;
+    if (token.kind === "mark" || BREAKS.has(token.key) || AWAITED.has(token.key)) return undefined;
+    if (token.kind !== "word") continue;
+    if (FUTURE.has(token.key)) return "future";
+    if (PAST.has(token.key)) return "past";
+    // "the united front", "the elected council": before a noun it is no verb.
+    if (isPast(token.key) && tokens[at + 1]?.kind === "word" && !OF_NOUNS.has(keyAt(tokens, at - 1)))
+      return "past";
+  }
+  return undefined;
+}
+
+const OF_NOUNS: ReadonlySet<string> = new Set("the a an its their his her our of in and by".split(" "));
+
 export function isAhead(tokens: Tokens, index: number): boolean {
   return tenseBefore(tokens, index) === "future";
 }
