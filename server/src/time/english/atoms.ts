@@ -135,6 +135,10 @@ function eraYear(tokens: Tokens, digits: Read): Read | undefined {
   const era = keyAt(tokens, digits.next);
   if (digits.value === 0) return undefined;
   if (BEFORE_CHRIST.has(era)) return { value: 1 - digits.value, next: digits.next + 1 };
+  // "149 B.C to …", without its last full stop.
+  const letters = tokens[digits.next]?.text === "B" && closedMark(tokens, digits.next + 1, ".");
+  if (letters && tokens[digits.next + 2]?.text === "C")
+    return { value: 1 - digits.value, next: digits.next + 3 };
   return ANNO_DOMINI.has(era) ? { value: digits.value, next: digits.next + 1 } : undefined;
 }
 
@@ -193,7 +197,7 @@ export function isCount(tokens: Tokens, next: number, number: number, sure: bool
   if (COUNTED_THINGS.has(token.key)) return true;
   if (token.kind !== "word" || !token.spaced || isCapitalised(token)) return false;
   const plural = token.key.length > 3 && token.key.endsWith("s") && !token.key.endsWith("ss");
-  return plural && (!sure || number % 50 === 0 || number < 1700) && !NO_PLURALS.has(token.key);
+  return plural && (!sure || number % 50 === 0 || number < 1600) && !NO_PLURALS.has(token.key);
 }
 
 const NO_PLURALS: ReadonlySet<string> = new Set(

@@ -18,6 +18,8 @@ export function readNeighbour(
   const calendar = keyAt(tokens, index - 1) === "calendar" && index - 1 > floor ? index - 1 : index;
   const word = calendar > floor ? keyAt(tokens, calendar - 1) : "";
   if (keyAt(tokens, index).endsWith("s")) return undefined;
+  const end = readUnitEnd(tokens, index, unit, word);
+  if (end !== undefined) return end;
   const window =
     keyAt(tokens, index + 1) === "of" || calendar < index
       ? undefined
@@ -45,6 +47,18 @@ export function readNeighbour(
   }
   return readWithin(tokens, index, floor, unit);
 }
+
+/** "by year's end", "at month's end". */
+function readUnitEnd(tokens: Tokens, index: number, unit: Unit, word: string): Reading | undefined {
+  if (keyAt(tokens, index + 1) !== "'s" || keyAt(tokens, index + 2) !== "end") return undefined;
+  if (!END_PREPOSITIONS.has(word) || (unit !== "month" && unit !== "year")) return undefined;
+  const relative: Relative = { unit, shift: 0, from: unit === "year" ? "draft" : "previous" };
+  const next = index + 3;
+  const found = dateOf(tokens, index, index, index + 1, next, { relative });
+  return { expressions: [{ ...found, modifier: "late" }], next };
+}
+
+const END_PREPOSITIONS: ReadonlySet<string> = new Set(["by", "at", "before", "until", "since", "to"]);
 
 function readDeictic(
   tokens: Tokens,

@@ -59,7 +59,9 @@ function isMonth(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: nu
   const after = tokens[next];
   const word = after?.kind === "word";
   if (lead.introduced) return !(word && after.spaced && isCapitalised(after));
-  return (before === "a" || before === "the") && word && !isCapitalised(after);
+  return (
+    (before === "a" || before === "the") && word && !isCapitalised(after) && !FUNCTION_WORDS.has(after.key)
+  );
 }
 
 const MONTH_PREPOSITIONS: ReadonlySet<string> = new Set(["in", "during", "since", "until"]);
@@ -82,7 +84,7 @@ function isDecadeWord(key: string): boolean {
 function isSeason(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: number): boolean {
   const fall = keyAt(tokens, first) === "fall";
   const before = lead.start > floor ? keyAt(tokens, lead.start - 1) : "";
-  const the = !fall && keyAt(tokens, lead.start) === "the" && isFree(tokens, next);
+  const the = !fall && keyAt(tokens, first - 1) === "the" && isFree(tokens, next);
   const held = the || lead.boundary !== undefined || SEASON_PREPOSITIONS.has(before);
   return held && (!fall || keyAt(tokens, next) !== "of");
 }
@@ -120,7 +122,10 @@ export function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn,
   const before = first > floor ? keyAt(tokens, first - 1) : "";
   if (FISCAL.has(before) || (before === "year" && FISCAL.has(keyAt(tokens, first - 2)))) return false;
   const sure = lead.modifier !== undefined || lead.relative !== undefined || STRONG.has(before);
-  const owned = OWNERS.has(before) && year >= 1800 && year % (before === "of" ? 10 : 100) !== 0;
+  const owned =
+    OWNERS.has(before) &&
+    year >= (before === "the" ? 1600 : 1800) &&
+    year % (before === "of" || year < 1800 ? 10 : 100) !== 0;
   if (isCount(tokens, next, year, sure || owned)) return false;
   if (sure || owned || lead.boundary !== undefined || lead.approximate) return true;
   if (year < 1500) return false;
@@ -144,7 +149,8 @@ function isYearBesideWords(tokens: Tokens, first: number, next: number, floor: n
   const before = first > floor ? tokens[first - 1] : undefined;
   const after = tokens[next];
   if (after?.key === "'s") return true;
-  if (before === undefined) return after === undefined || after.kind === "mark" || !isCapitalised(after);
+  if (before === undefined || (before.key === "." && tokens[first]!.spaced))
+    return after === undefined || after.kind === "mark" || !isCapitalised(after);
   if (before.kind !== "word") return false;
   if (after?.kind === "word" && !isCapitalised(after))
     return isCapitalised(before) || !FUNCTION_WORDS.has(after.key);
