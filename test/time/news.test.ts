@@ -72,7 +72,23 @@ describe("dates in news of the day", () => {
     ["They vote on the first Tuesday of November.", "1997-11-04"],
     ["They met on the last day of September.", "1997-09-30"],
     ["They met on Tuesday the 14th.", "1997-10-14"],
+    ["They met the week before last.", "1997-10-08"],
+    ["It was sold the year before last.", "1995"],
+    ["The sale closes by year-end.", "1997"],
+    ["The sale closes by year's end.", "1997"],
+    ["First-quarter profit rose.", "1997-33"],
+    ["In December, the board approved the plan.", "1996-12"],
+    ["In December, the board will approve the plan.", "1997-12"],
+    ["The bank failed half a century ago.", "1947"],
+    ["The bank failed a year and a half ago.", "1996-04"],
   ])("%s", (sentence, value) => expect(read(sentence).map(([, edtf]) => edtf)).toEqual([value]));
+
+  test("a dateline is the day from which weekdays look back", () => {
+    expect(read("OSLO, Oct. 22: The board met on Thursday.").map(([, edtf]) => edtf)).toEqual([
+      "1997-10-22",
+      "1997-10-16",
+    ]);
+  });
 
   test.each([
     "Recently the board met.",

@@ -100,8 +100,14 @@ const MONTHS_BACK = 8;
 const AHEAD = 1.2;
 
 /** What was is not after the day of writing, what will be not before it. */
-function suitsTense({ tense, statedEnd }: DateExpression, days: Interval, written: TimeValue): boolean {
-  if (tense === undefined || statedEnd !== undefined) return true;
+function suitsTense(
+  { stated, tense, statedEnd }: DateExpression,
+  days: Interval,
+  written: TimeValue,
+): boolean {
+  if (statedEnd !== undefined) return true;
+  // News speaks of the last quarter of that name.
+  if (tense === undefined) return (stated.season ?? 0) < 33 || days.start <= written.end;
   return tense === "past" ? days.start <= written.end : days.end >= written.start;
 }
 

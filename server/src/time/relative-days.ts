@@ -13,7 +13,7 @@ import { statedValue } from "./values.ts";
 export function weekdayValue(date: DateExpression, around: Surroundings): RelativeValue | undefined {
   const weekday = date.stated.weekday!;
   const { previous, draftDate } = around;
-  if (around.storyHere && previous?.precision === "day" && Number.isFinite(previous.end)) {
+  if (around.storyHere && previous?.precision === "day" && !isOfThisWeek(previous, around)) {
     const day = previous.end + ((weekday - weekdayOf(previous.end) + 7) % 7);
     return { value: dayValue(day), from: "previous-date" };
   }
@@ -21,6 +21,12 @@ export function weekdayValue(date: DateExpression, around: Surroundings): Relati
   const behind = (weekdayOf(draftDate.end) - weekday + 7) % 7;
   const day = draftDate.end + (date.tense === "future" ? (7 - behind) % 7 : -behind);
   return { value: dayValue(day), from: "draft-date" };
+}
+
+/** In news of the last seven days weekdays are counted from the day of writing, as without a date before them. */
+function isOfThisWeek({ end }: TimeValue, { draftDate, narrative }: Surroundings): boolean {
+  if (!Number.isFinite(end)) return true;
+  return !narrative && draftDate?.precision === "day" && Math.abs(draftDate.end - end) < 7;
 }
 
 /** "last Thursday", "next Tuesday", counted from a day. */

@@ -38,22 +38,24 @@ export function readNeighbour(
   if (deictic !== undefined) return readDeictic(tokens, index, calendar, floor, unit, deictic);
   if (word !== "the") return undefined;
   const tail = readTail(tokens, index + 1);
-  if (tail !== undefined && (tail.from !== "draft" || tail.days !== undefined)) {
-    const { next, days, ...rest } = tail;
+  if (tail !== undefined && (tail.from !== "draft" || tail.days !== undefined || tail.twice)) {
+    const { next, days, twice, ...rest } = tail;
     if (days !== undefined && unit !== "day") return undefined;
-    const amount = Math.abs(1 + (days ?? 0) * tail.direction);
+    const amount = twice ? 2 : Math.abs(1 + (days ?? 0) * tail.direction);
     const offset: Offset = { unit, amount, bound: "exact", ...rest };
     return { expressions: [dateOf(tokens, index - 1, index - 1, index + 1, next, { offset })], next };
   }
   return readWithin(tokens, index, floor, unit);
 }
 
-/** "by year's end", "at month's end". */
+/** "by year's end", "at month's end", "by year-end". */
 function readUnitEnd(tokens: Tokens, index: number, unit: Unit, word: string): Reading | undefined {
-  if (keyAt(tokens, index + 1) !== "'s" || keyAt(tokens, index + 2) !== "end") return undefined;
+  const joint = keyAt(tokens, index + 1);
+  const at = joint === "'s" || joint === "-" ? index + 2 : index + 1;
+  if (keyAt(tokens, at) !== "end") return undefined;
   if (!END_PREPOSITIONS.has(word) || (unit !== "month" && unit !== "year")) return undefined;
   const relative: Relative = { unit, shift: 0, from: unit === "year" ? "draft" : "previous" };
-  const next = index + 3;
+  const next = at + 1;
   const found = dateOf(tokens, index, index, index + 1, next, { relative });
   return { expressions: [{ ...found, modifier: "late" }], next };
 }

@@ -20,14 +20,15 @@ export function isDate(tokens: Tokens, point: Point, lead: LeadIn, floor: number
   if (lead.modifier !== undefined) return true;
   if (lead.relative !== undefined) return !isVerb(tokens, point);
   return point.parts.season! >= 33
-    ? lead.introduced && point.next - point.first > 1
+    ? (lead.introduced && point.next - point.first > 1) || keyAt(tokens, point.next - 2) === "-"
     : isSeason(tokens, point, lead, floor);
 }
 
 /** "the last Friday of each month", "Friday 5–6 June": what follows says which one, or that it is none alone. */
 function isPartOfDate(tokens: Tokens, { next, tail }: Point): boolean {
   if (tail === undefined && keyAt(tokens, next) === "of") return true;
-  return tokens[next]?.kind === "number" && DAY_LINKS.has(keyAt(tokens, next + 1));
+  const at = keyAt(tokens, next) === "," ? next + 1 : next;
+  return tokens[at]?.kind === "number" && DAY_LINKS.has(keyAt(tokens, at + 1));
 }
 
 const DAY_LINKS: ReadonlySet<string> = new Set(["-", "/", "to", "and"]);

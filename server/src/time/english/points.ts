@@ -78,7 +78,11 @@ function dayAfterMonth(tokens: Tokens, index: number): { value: number; next: nu
   if (at === index && token.kind === "word" && AMBIGUOUS_MONTHS.has(keyAt(tokens, index - 1)))
     return undefined;
   // "April 19:30" is a time of day, "May 5%" a share.
-  if (day === undefined || closedMark(tokens, day.next, ":") || keyAt(tokens, day.next) === "%")
-    return undefined;
+  if (day === undefined || isTimeOfDay(tokens, day.next) || keyAt(tokens, day.next) === "%") return undefined;
   return day;
+}
+
+/** "19:30", not "Oct. 22: The board met". */
+function isTimeOfDay(tokens: Tokens, index: number): boolean {
+  return closedMark(tokens, index, ":") && tokens[index + 1]?.kind === "number" && !tokens[index + 1]!.spaced;
 }

@@ -10,6 +10,8 @@ export interface Tail {
   readonly anchorStart?: number;
   /** "three days from tomorrow": so many days more. */
   readonly days?: number;
+  /** "the week before last", "the year after next": one unit more. */
+  readonly twice?: true;
   readonly next: number;
 }
 
@@ -24,6 +26,9 @@ export function readTail(tokens: Tokens, index: number): Tail | undefined {
   if (direction === undefined) return undefined;
   const around = PHRASE_WORDS.has(word) ? DAYS_AROUND.get(keyAt(tokens, at + 1)) : undefined;
   if (around !== undefined) return { direction, from: "draft", days: around, next: at + 2 };
+  const twice =
+    (word === "before" ? "last" : word === "after" ? "next" : undefined) === keyAt(tokens, at + 1);
+  if (twice && tokens[at + 2]?.kind !== "word") return { direction, from: "draft", twice, next: at + 2 };
   if (word === "prior" && keyAt(tokens, at + 1) === "to") return phrase(tokens, direction, at + 2);
   if (word === "later" || word === "earlier") {
     return keyAt(tokens, at + 1) === "than"

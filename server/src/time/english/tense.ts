@@ -56,7 +56,9 @@ function isPast(key: string): boolean {
 
 const NOUN_LINKS: ReadonlySet<string> = new Set(["of", "the", "this", "last", "next"]);
 const CLAUSE_MARKS: ReadonlySet<string> = new Set([";", ":", "(", ")", '"', "."]);
-const FUTURE: ReadonlySet<string> = new Set(["will", "shall", "won't"]);
+const FUTURE: ReadonlySet<string> = new Set(
+  "will shall won't expects expect plans hopes aims forecasts predicts".split(" "),
+);
 const PRESENT: ReadonlySet<string> = new Set(["is", "are", "be"]);
 const AWAITED: ReadonlySet<string> = new Set(
   "due scheduled expected planned set slated supposed going about".split(" "),
