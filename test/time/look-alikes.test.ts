@@ -112,7 +112,7 @@ const LOOK_ALIKES = [
   "odds of 10/1 and 11/4",
   "24/7 and 50/50",
   "a 10-12 per cent rise",
-  "12/11/10 or 05/06/2025",
+  "12/11/10 or 05/06/25",
   "7/2008 and 12/2015",
   "192.168.10.12 is private.",
   "1.2.2019.4 is a release.",

@@ -133,7 +133,7 @@ describe("recognizeTimes", () => {
     "the spring water",
     "twice a day, per year",
     "on the last day of a month",
-    "12/11/10 or 05/06/2025",
+    "12/11/10 or 05/06/25",
     "a quarter of them, half the house",
     "He is 45 years old.",
     "in fiscal year 2024",

@@ -1,6 +1,7 @@
 import { Around, type Place } from "./around.ts";
 import { calendarDate } from "./calendar.ts";
 import { inferYear, type Surroundings } from "./infer-year.ts";
+import { type NumericOrder, numericOrder, settled } from "./numeric-order.ts";
 import { applyOffset, nominalOffset } from "./offsets.ts";
 import { weekdayValue } from "./relative-days.ts";
 import { ownTime, relativeValue } from "./relative-values.ts";
@@ -25,11 +26,12 @@ export interface AnchorContext {
  */
 export function anchorTimes(blocks: readonly TimedBlock[], context: AnchorContext): TimeMention[] {
   const mentions: TimeMention[] = [];
+  const order = numericOrder(blocks);
   const around = new Around(context.draftDate, isNarrative(blocks, context));
   for (const { block, sentences } of blocks) {
     around.enter(block);
     for (const sentence of sentences) {
-      const dates = sentence.filter((expression) => expression.kind === "date");
+      const dates = datesOf(sentence, order);
       for (let i = 0; i < dates.length; i++) {
         const mention = anchor(dates, i, around);
         mentions.push(mention);
@@ -38,6 +40,15 @@ export function anchorTimes(blocks: readonly TimedBlock[], context: AnchorContex
     }
   }
   return mentions;
+}
+
+function datesOf(sentence: readonly TimeExpression[], order: NumericOrder | undefined): DateExpression[] {
+  const dates: DateExpression[] = [];
+  for (const expression of sentence) {
+    const date = expression.kind === "date" ? settled(expression, order) : undefined;
+    if (date !== undefined) dates.push(date);
+  }
+  return dates;
 }
 
 /** Whether the years that a draft states lie mostly away from its own: then it tells of another time. */

@@ -108,6 +108,8 @@ export interface DateExpression {
   /** The core as tokens: one space where there was any, no markup. */
   readonly text: string;
   readonly stated: StatedParts;
+  /** "05/06/2024", which states nothing by itself: with the day first, and with the month first. */
+  readonly either?: readonly [StatedParts, StatedParts];
   /** The other end of a range as stated; what one end leaves out, the other one says. */
   readonly statedEnd?: StatedParts;
   /** Where the weekday stands, if one is given beside the date. */

@@ -30,6 +30,7 @@ export function readDates(tokens: Tokens, index: number, floor: number): Reading
   const first = readItem(tokens, index, undefined);
   if (first === undefined) return undefined;
   if (first.dayOnly && namesThing(tokens, index)) return undefined;
+  if (first.either !== undefined) return expressionsOf(tokens, [{ point: first }], floor);
   const between = betweenBefore(tokens, index, floor);
   const items: Item[] = [{ point: first }];
   let last = first;
@@ -127,6 +128,7 @@ const RANGE_WORDS: ReadonlySet<string> = new Set(["to", "through", "thru", "unti
 
 /** Whether two neighbours belong to one range or list. */
 function joins(tokens: Tokens, a: Point, b: Point, link: Link): boolean {
+  if (b.either !== undefined) return false;
   if (b.dayOnly === true) {
     const later = b.parts.day! > (a.parts.day ?? 31);
     if (a.dayOnly === true && a.monthFirst !== true) return later || link.range;

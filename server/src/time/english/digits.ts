@@ -71,13 +71,18 @@ function fromNumbers(texts: readonly string[], first: number, next: number): Poi
   if (texts[2]!.length !== 4 || texts[0]!.length > 2 || texts[1]!.length > 2) return undefined;
   if (b > 12 && a <= 12) return pointOf({ year: c, month: a, day: b }, first, next);
   if ((a > 12 && b <= 12) || a === b) return pointOf({ year: c, month: b, day: a }, first, next);
-  return undefined;
+  if (a > 12 || b > 12 || a === 0 || b === 0 || c < 1000 || c > 2199) return undefined;
+  const either = [
+    { year: c, month: b, day: a },
+    { year: c, month: a, day: b },
+  ] as const;
+  return { first, next, parts: {}, either };
 }
 
 /** With full stops the day comes first: Americans do not write so. */
 function fromDotted(texts: readonly string[], index: number): Point | undefined {
   const found = fromNumbers(texts, index, index + 1);
-  if (found !== undefined || texts.length !== 3 || texts[2]!.length !== 4) return found;
+  if (found?.parts.day !== undefined || texts.length !== 3 || texts[2]!.length !== 4) return found;
   const [day, month, year] = texts.map(Number) as [number, number, number];
   return day > 12 || month > 12 ? undefined : pointOf({ year, month, day }, index, index + 1);
 }

@@ -73,6 +73,7 @@ function expression(
     core,
     text: textOf(tokens, first, (to ?? from).next),
     stated: from.parts,
+    ...(from.either && { either: from.either }),
     ...(to && { statedEnd: to.parts }),
     ...(from.weekdayAt !== undefined && { weekday: spanOf(tokens, from.weekdayAt, from.weekdayAt + 1) }),
     ...(modifier && { modifier }),

@@ -17,6 +17,8 @@ export interface Point {
   /** The token after words that belong to the date but are not replaced with it ("of that month"). */
   readonly tail?: number;
   readonly relative?: Relative;
+  /** Digits that the text elsewhere may settle: day first, month first. */
+  readonly either?: readonly [StatedParts, StatedParts];
   readonly part?: Part;
   /** Where what a fix replaces begins, after words that only say which part of it is meant. */
   readonly core?: number;
