@@ -5,7 +5,7 @@ import { readTimes } from "./read.ts";
 const WRITTEN = "1997-10-22";
 
 const read = (sentence: string): [string, string | undefined][] =>
-  readTimes([sentence], WRITTEN).map(({ text, value, nominal }) => [
+  readTimes([sentence], WRITTEN, true).map(({ text, value, nominal }) => [
     text,
     (nominal ?? value)?.edtf.replaceAll("~", ""),
   ]);

@@ -17,6 +17,8 @@ export interface TimedBlock {
 export interface AnchorContext {
   /** The day on which the draft was written, if it says so. */
   readonly draftDate?: TimeValue;
+  /** The text is known to be news of that day: "the following week", before any date, is counted from it. */
+  readonly news?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface AnchorContext {
 export function anchorTimes(blocks: readonly TimedBlock[], context: AnchorContext): TimeMention[] {
   const mentions: TimeMention[] = [];
   const order = numericOrder(blocks);
-  const around = new Around(context.draftDate, isNarrative(blocks, context));
+  const around = new Around(context.draftDate, isNarrative(blocks, context), context.news === true);
   for (const { block, sentences } of blocks) {
     around.enter(block);
     for (const sentence of sentences) {

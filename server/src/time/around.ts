@@ -31,6 +31,7 @@ export class Around implements Surroundings {
   constructor(
     readonly draftDate: TimeValue | undefined,
     readonly narrative: boolean,
+    readonly news: boolean,
   ) {}
 
   enter(block: Place): void {

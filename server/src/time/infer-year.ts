@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly draftDate: TimeValue | undefined;
   /** The draft tells of another time than the one in which it was written. */
   readonly narrative: boolean;
+  /** It is news of the day on which it was written. */
+  readonly news: boolean;
   /** The last date before this one. */
   readonly previous: TimeValue | undefined;
   /** The last date that moved the story on. */

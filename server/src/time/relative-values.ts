@@ -29,9 +29,9 @@ function baseFor(relative: Relative, around: Surroundings): RelativeValue | unde
   return previous === undefined ? ownTime(around) : { value: previous, from: "previous-date" };
 }
 
-/** Before any other date, news counts from the day of writing. */
-export function ownTime({ draftDate, narrative }: Surroundings): RelativeValue | undefined {
-  return draftDate === undefined || narrative ? undefined : { value: draftDate, from: "draft-date" };
+/** Before any other date, news counts "a year earlier" from the day of writing; other drafts from what we cannot know. */
+export function ownTime({ draftDate, news }: Surroundings): RelativeValue | undefined {
+  return draftDate === undefined || !news ? undefined : { value: draftDate, from: "draft-date" };
 }
 
 function isLongAgo({ narrative, story, draftDate }: Surroundings): boolean {

@@ -5,7 +5,7 @@ import { DEICTICS, MODIFIERS, PART_ORDER, PARTS } from "./cues.ts";
 import { spanOf, textOf } from "./expressions.ts";
 import { readTail } from "./tails.ts";
 import { isAhead } from "./tense.ts";
-import { windowOfOne } from "./windows.ts";
+import { type Window, windowOfOne } from "./windows.ts";
 
 /** A unit without a number: "last month", "that same day", "the day after X", "later in the year". */
 export function readNeighbour(
@@ -25,11 +25,7 @@ export function readNeighbour(
       ? undefined
       : windowOfOne(tokens, index, counted, floor);
   if (window !== undefined) {
-    const { start, relative } = window;
-    return {
-      expressions: [dateOf(tokens, start, start, index + 1, index + 1, { relative })],
-      next: index + 1,
-    };
+    return { expressions: [windowDate(tokens, index, window)], next: index + 1 };
   }
   if (times > 1) return undefined;
   const deictic = DEICTICS.get(word);
@@ -145,6 +141,12 @@ export function readWeekend(tokens: Tokens, index: number, floor: number): Readi
   if (word !== "the" || keyAt(tokens, index - 2) !== "over") return undefined;
   const relative: Relative = { unit: "weekend", shift: isAhead(tokens, index - 1) ? 0 : -1, from: "draft" };
   return { expressions: [dateOf(tokens, index - 1, index - 1, next, next, { relative })], next };
+}
+
+/** The years up to now, or from now on: what lasts through them, or falls into them, happened at no one time. */
+export function windowDate(tokens: Tokens, index: number, { start, relative }: Window): DateExpression {
+  const found = dateOf(tokens, start, start, index + 1, index + 1, { relative });
+  return { ...found, boundary: relative.shift < 0 ? "since" : "until" };
 }
 
 /** An expression that counts from something else. */

@@ -4,7 +4,7 @@ import { DAYS_IN } from "../units.ts";
 import { keyAt, type Tokens } from "./atoms.ts";
 import { DAYS_AROUND } from "./cues.ts";
 import { spanOf } from "./expressions.ts";
-import { dateOf, readNeighbour, readWeekend } from "./neighbours.ts";
+import { dateOf, readNeighbour, readWeekend, windowDate } from "./neighbours.ts";
 import { type Quantity, quantityBefore } from "./quantities.ts";
 import { readTail, type Tail } from "./tails.ts";
 import { isAhead } from "./tense.ts";
@@ -34,11 +34,7 @@ function readQuantity(tokens: Tokens, index: number, quantity: Quantity, floor: 
   const { unit, times } = quantity.broken ? smallerUnit(tokens, index) : unitOf(tokens, index);
   const window = windowOf(tokens, index, quantity, unit, times, floor);
   if (window !== undefined && keyAt(tokens, index + 1) !== "of") {
-    const { start, relative } = window;
-    return {
-      expressions: [dateOf(tokens, start, start, index + 1, index + 1, { relative })],
-      next: index + 1,
-    };
+    return { expressions: [windowDate(tokens, index, window)], next: index + 1 };
   }
   const half = quantity.broken === undefined && isAndAHalf(tokens, index + 1);
   if (half && quantity.amount !== undefined)
