@@ -76,6 +76,23 @@ describe("anchorTimes: the year", () => {
   });
 });
 
+describe("anchorTimes: dates in digits", () => {
+  test.each([
+    [["Filed 25/06/2024, heard 05/06/2024."], ["2024-06-25", "2024-06-05"]],
+    [
+      ["Filed 06/25/2024.", "Heard 05/06/2024."],
+      ["2024-06-25", "2024-05-06"],
+    ],
+    [
+      ["Heard 05/06/2024.", "Filed 25-06-2024."],
+      ["2024-06-05", "2024-06-25"],
+    ],
+    [["Filed 25/06/2024, then 06/25/2024, heard 05/06/2024."], ["2024-06-25", "2024-06-25"]],
+    [["Heard 05/06/2024 and 07/08/2024."], []],
+    [["Heard 05/05/2024 and 05/06/2024."], ["2024-05-05"]],
+  ])("%j", (paragraphs, found) => expect(values(paragraphs)).toEqual(found));
+});
+
 describe("anchorTimes: what counts from something else", () => {
   test.each([
     ["It came last month.", "2025-10"],

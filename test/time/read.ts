@@ -12,7 +12,7 @@ export function edtf(text: string): TimeValue {
 }
 
 /** The dates of a few paragraphs, each a list of sentences, completed; `# ` starts a heading. */
-export function readTimes(paragraphs: readonly string[], draftDate?: string): TimeMention[] {
+export function readTimes(paragraphs: readonly string[], draftDate?: string, news = false): TimeMention[] {
   const blocks = paragraphs.map((paragraph) => {
     const heading = /^#+ /.exec(paragraph);
     const sentences = paragraph.split(/(?<=[^.]\.) (?=[A-Z])/).map((text) => recognizeTimes(tokenize(text)));
@@ -20,7 +20,7 @@ export function readTimes(paragraphs: readonly string[], draftDate?: string): Ti
       ? { block: { kind: "heading", level: heading[0].length - 1 } as const, sentences }
       : { block: { kind: "paragraph" } as const, sentences };
   });
-  return anchorTimes(blocks, draftDate === undefined ? {} : { draftDate: edtf(draftDate) });
+  return anchorTimes(blocks, draftDate === undefined ? {} : { draftDate: edtf(draftDate), news });
 }
 
 /** The first date of a sentence. */

@@ -7,6 +7,19 @@ describe("writeTime", () => {
     ["October 18, 2025", "2025-10-19", "October 19, 2025"],
     ["October 18", "2025-10-19", "October 19"],
     ["18 Oct.", "2025-10-19", "19 Oct"],
+    ["on 18 Oct. they met", "2025-10-19", "19 Oct."],
+    ["Saturday, 18 October", "2025-10-19", "Sunday, 19 October"],
+    ["Saturday the 18th of October", "2025-10-19", "Sunday the 19th of October"],
+    ["the first Tuesday of November 2024", "2023-11-07", "November 2023"],
+    ["the last day of May 2024", "2024-06-30", "June 2024"],
+    ["the first nine months of 2023", "2022-02/2022-05", "2022"],
+    ["31-Oct-2024", "2025-10-19", "19-Oct-2025"],
+    ["31/Oct/2024", "2025-10-19", "19/Oct/2025"],
+    ["2023-Q3", "2024-05", "2024-Q2"],
+    ["the 17th to 19th centuries", "1520/1810", "16th to 19th centuries"],
+    ["the nineties", "1985", undefined],
+    ["on Tuesday 14 October 2025", "2025-10-16", "Thursday 16 October 2025"],
+    ["the week of 6 October 2025", "2025-11-19", undefined],
     ["18 Oct. 2025", "2025-10-19", "19 Oct. 2025"],
     ["Aug. 30, 1994", "1994-08-31", "Aug. 31, 1994"],
     ["Aug. 30, 1994", "1994-05-31", "May 31, 1994"],
@@ -54,6 +67,11 @@ describe("writeTime", () => {
     expect(writeTime(edtf(known), readTime(text))).toBe(written);
   });
 
+  test("a part of a month that stays must be right for the new date", () => {
+    expect(writeTime(edtf("2024-10-08"), readTime("the first Tuesday of November 2024"))).toBeUndefined();
+    expect(writeTime(edtf("2024-11"), readTime("the last day of May 2024"))).toBeUndefined();
+  });
+
   test("a word that stays must be right for the new date", () => {
     expect(writeTime(edtf("2025-11-28"), readTime("late October 2025"))).toBe("November 2025");
     expect(writeTime(edtf("2025-11-02"), readTime("late October 2025"))).toBeUndefined();
@@ -65,6 +83,12 @@ describe("writeTime", () => {
     const known = edtf("2025-10-19");
     expect(writeTime(known, readTime("between 16 and 18 October 2025"))).toBeUndefined();
     expect(writeTime(known, readTime("from 16 to 18 October 2025"))).toBeUndefined();
+    expect(writeTime(known, readTime("from 16–18 October 2025"))).toBeUndefined();
+    expect(writeTime(known, readTime("between 16-18 October 2025"))).toBeUndefined();
+    expect(writeTime(edtf("2025-10-19/2025-10-21"), readTime("from 16–18 October 2025"))).toBe(
+      "19–21 October 2025",
+    );
+    expect(writeTime(known, readTime("on 16–18 October 2025"))).toBe("19 October 2025");
   });
 
   test.each([

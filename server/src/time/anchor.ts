@@ -1,8 +1,10 @@
 import { Around, type Place } from "./around.ts";
 import { calendarDate } from "./calendar.ts";
 import { inferYear, type Surroundings } from "./infer-year.ts";
+import { type NumericOrder, numericOrder, settled } from "./numeric-order.ts";
 import { applyOffset, nominalOffset } from "./offsets.ts";
-import { relativeValue, weekdayValue } from "./relative-values.ts";
+import { weekdayValue } from "./relative-days.ts";
+import { ownTime, relativeValue } from "./relative-values.ts";
 import type { DateExpression, InferredFrom, Offset, TimeExpression, TimeMention, TimeValue } from "./time.ts";
 import { statedValue } from "./values.ts";
 
@@ -15,6 +17,8 @@ export interface TimedBlock {
 export interface AnchorContext {
   /** The day on which the draft was written, if it says so. */
   readonly draftDate?: TimeValue;
+  /** The text is known to be news of that day: "the following week", before any date, is counted from it. */
+  readonly news?: boolean;
 }
 
 /**
@@ -24,11 +28,12 @@ export interface AnchorContext {
  */
 export function anchorTimes(blocks: readonly TimedBlock[], context: AnchorContext): TimeMention[] {
   const mentions: TimeMention[] = [];
-  const around = new Around(context.draftDate, isNarrative(blocks, context));
+  const order = numericOrder(blocks);
+  const around = new Around(context.draftDate, isNarrative(blocks, context), context.news === true);
   for (const { block, sentences } of blocks) {
     around.enter(block);
     for (const sentence of sentences) {
-      const dates = sentence.filter((expression) => expression.kind === "date");
+      const dates = datesOf(sentence, order);
       for (let i = 0; i < dates.length; i++) {
         const mention = anchor(dates, i, around);
         mentions.push(mention);
@@ -37,6 +42,15 @@ export function anchorTimes(blocks: readonly TimedBlock[], context: AnchorContex
     }
   }
   return mentions;
+}
+
+function datesOf(sentence: readonly TimeExpression[], order: NumericOrder | undefined): DateExpression[] {
+  const dates: DateExpression[] = [];
+  for (const expression of sentence) {
+    const date = expression.kind === "date" ? settled(expression, order) : undefined;
+    if (date !== undefined) dates.push(date);
+  }
+  return dates;
 }
 
 /** Whether the years that a draft states lie mostly away from its own: then it tells of another time. */
@@ -69,18 +83,21 @@ function anchor(dates: readonly DateExpression[], index: number, around: Around)
       ? date
       : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
   }
+  // A year that is stated and has no such day ("29 February 2023") is no other year.
+  if (stated.year !== undefined) return date;
   if (stated.month !== undefined || stated.season !== undefined) {
-    const next = dates[index + 1];
-    const found = inferYear(date, next, around);
+    const found = inferYear(date, dates.slice(index + 1, index + LONGEST_LIST), around);
     const value = found && statedValue(found.date);
     return value === undefined ? date : { ...date, value, inferred: { part: "year", from: found!.from } };
   }
   if (stated.weekday === undefined) return date;
-  const found = weekdayValue(stated.weekday, around);
+  const found = weekdayValue(date, around);
   return found === undefined
     ? date
     : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
 }
+
+const LONGEST_LIST = 9;
 
 function anchorOffset(dates: readonly DateExpression[], index: number, around: Around): TimeMention {
   const date = dates[index]!;
@@ -103,9 +120,10 @@ interface Base {
   readonly from: InferredFrom;
 }
 
-function baseOf(from: "draft" | "previous", { draftDate, previous }: Surroundings): Base | undefined {
+function baseOf(from: "draft" | "previous", around: Surroundings): Base | undefined {
+  const { draftDate, previous } = around;
   if (from === "draft") return draftDate && { value: draftDate, from: "draft-date" };
-  return previous && { value: previous, from: "previous-date" };
+  return previous === undefined ? ownTime(around) : { value: previous, from: "previous-date" };
 }
 
 /** A day that the same sentence states right before: "on 28 July 2005, and three weeks later". */

@@ -31,6 +31,7 @@ export class Around implements Surroundings {
   constructor(
     readonly draftDate: TimeValue | undefined,
     readonly narrative: boolean,
+    readonly news: boolean,
   ) {}
 
   enter(block: Place): void {
@@ -60,7 +61,8 @@ export class Around implements Surroundings {
       else if (block.cell.column === 0) this.rowYear = single;
     }
     if (value === undefined || value.precision === "decade" || value.precision === "century") return;
-    if (!Number.isFinite(value.start)) return;
+    // "for the next six months" ends the story's time nowhere.
+    if (!Number.isFinite(value.start) || mention.relative?.count !== undefined) return;
     this.previous = value;
     if (this.storyHere && isWeak(mention, value)) return;
     this.story = value;

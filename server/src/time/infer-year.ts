@@ -1,5 +1,5 @@
 import { calendarDate, isLeapYear } from "./calendar.ts";
-import type { DateExpression, InferredFrom, TimeValue } from "./time.ts";
+import type { DateExpression, InferredFrom, Interval, TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";
 import { daysOf } from "./values.ts";
 
@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly draftDate: TimeValue | undefined;
   /** The draft tells of another time than the one in which it was written. */
   readonly narrative: boolean;
+  /** It is news of the day on which it was written. */
+  readonly news: boolean;
   /** The last date before this one. */
   readonly previous: TimeValue | undefined;
   /** The last date that moved the story on. */
@@ -33,10 +35,10 @@ export interface Completed {
  */
 export function inferYear(
   date: DateExpression,
-  next: DateExpression | undefined,
+  following: readonly DateExpression[],
   around: Surroundings,
 ): Completed | undefined {
-  const listed = listYear(date, next);
+  const listed = listYear(date, following);
   if (listed !== undefined) return complete(date, listed, "range");
   const { rowYear, columnYear, headingYear, story, draftDate } = around;
   const table = rowYear ?? columnYear;
@@ -67,12 +69,19 @@ export function complete(date: DateExpression, year: number, from: InferredFrom)
   };
 }
 
-/** "July and August 1914": the gap between them has room for a comma and a word only. */
-function listYear(date: DateExpression, next: DateExpression | undefined): number | undefined {
-  if (next?.stated.year === undefined || next.span.start - date.span.end > LIST_GAP) return undefined;
-  const alike =
-    next.stated.month !== undefined || (next.stated.season !== undefined && date.stated.season !== undefined);
-  return alike && next.offset === undefined ? next.stated.year : undefined;
+/** "3 July, 5 July and 9 August 1914": the gaps between them have room for a comma and a word only. */
+function listYear(date: DateExpression, following: readonly DateExpression[]): number | undefined {
+  let end = date.span.end;
+  for (const next of following) {
+    if (next.span.start - end > LIST_GAP || next.offset !== undefined) return undefined;
+    const alike =
+      next.stated.month !== undefined ||
+      (next.stated.season !== undefined && date.stated.season !== undefined);
+    if (!alike) return undefined;
+    if (next.stated.year !== undefined) return next.stated.year;
+    end = next.span.end;
+  }
+  return undefined;
 }
 
 const LIST_GAP = 6;
@@ -89,6 +98,21 @@ function yearAfter(date: DateExpression, previous: TimeValue): number {
 
 const MONTHS_BACK = 8;
 
+/** Drafts tell of what was more often than of what will be: of two dates as near the one behind is meant. */
+const AHEAD = 1.2;
+
+/** What was is not after the day of writing, what will be not before it. */
+function suitsTense(
+  { stated, tense, statedEnd }: DateExpression,
+  days: Interval,
+  written: TimeValue,
+): boolean {
+  if (statedEnd !== undefined) return true;
+  // News speaks of the last quarter of that name.
+  if (tense === undefined) return (stated.season ?? 0) < 33 || days.start <= written.end;
+  return tense === "past" ? days.start <= written.end : days.end >= written.start;
+}
+
 /** The year that brings a date nearest to a day. */
 function nearestYear(date: DateExpression, day: TimeValue): number {
   const { year } = calendarDate(Number.isFinite(day.end) ? day.end : day.start);
@@ -96,8 +120,9 @@ function nearestYear(date: DateExpression, day: TimeValue): number {
   let distance = Infinity;
   for (const candidate of [year, year - 1, year + 1]) {
     const days = daysOf({ ...date.stated, year: candidate });
-    if (days === undefined) continue;
-    const away = Math.max(days.start - day.end, day.start - days.end, 0);
+    if (days === undefined || !suitsTense(date, days, day)) continue;
+    const ahead = days.start - day.end;
+    const away = ahead > 0 ? ahead * AHEAD : Math.max(day.start - days.end, 0);
     if (away < distance) {
       distance = away;
       best = candidate;

@@ -48,6 +48,7 @@ function shift(day: Day, { unit, amount, direction }: Offset): Day {
 
 const MONTHS_IN: Readonly<Record<Exclude<Unit, "day" | "week">, number>> = {
   month: 1,
+  quarter: 3,
   season: 3,
   year: 12,
   decade: 120,
@@ -58,6 +59,7 @@ const SLACK: Readonly<Record<Unit, number>> = {
   day: 0,
   week: 3,
   month: 15,
+  quarter: 46,
   season: 46,
   year: 183,
   decade: 1826,

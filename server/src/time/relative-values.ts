@@ -1,7 +1,8 @@
 import { addMonths, calendarDate, weekdayOf } from "./calendar.ts";
 import { timeValue } from "./edtf.ts";
 import type { Surroundings } from "./infer-year.ts";
-import type { DateExpression, InferredFrom, Relative, TimeValue, Unit } from "./time.ts";
+import { dayOfMonthFrom, weekdayFrom, weekdayOfWeek } from "./relative-days.ts";
+import type { DateExpression, InferredFrom, Interval, Relative, TimeValue, Unit } from "./time.ts";
 import { DAYS_IN, unitAround } from "./units.ts";
 import { daysOf, statedValue } from "./values.ts";
 
@@ -19,25 +20,18 @@ export function relativeValue(date: DateExpression, around: Surroundings): Relat
   return value && { value, from: base.from };
 }
 
-/** The weekday on or after the date before it in the paragraph; else the last one up to the day of writing. */
-export function weekdayValue(weekday: number, around: Surroundings): RelativeValue | undefined {
-  const { previous, draftDate } = around;
-  if (around.storyHere && previous?.precision === "day" && Number.isFinite(previous.end)) {
-    const day = previous.end + ((weekday - weekdayOf(previous.end) + 7) % 7);
-    return { value: timeValue({ start: day, end: day }, "day"), from: "previous-date" };
-  }
-  if (draftDate === undefined || draftDate.precision !== "day" || around.narrative) return undefined;
-  const day = draftDate.end - ((weekdayOf(draftDate.end) - weekday + 7) % 7);
-  return { value: timeValue({ start: day, end: day }, "day"), from: "draft-date" };
-}
-
 /** In a tale of long ago "this year" and "next spring" are the story's own; nearer to the writer they are the writer's. */
 function baseFor(relative: Relative, around: Surroundings): RelativeValue | undefined {
   const { draftDate, previous } = around;
   const told = relative.unit !== "day" && relative.shift >= 0 && around.storyHere && isLongAgo(around);
   if (relative.from === "draft" && draftDate !== undefined && !told)
     return { value: draftDate, from: "draft-date" };
-  return previous && { value: previous, from: "previous-date" };
+  return previous === undefined ? ownTime(around) : { value: previous, from: "previous-date" };
+}
+
+/** Before any other date, news counts "a year earlier" from the day of writing; other drafts from what we cannot know. */
+export function ownTime({ draftDate, news }: Surroundings): RelativeValue | undefined {
+  return draftDate === undefined || !news ? undefined : { value: draftDate, from: "draft-date" };
 }
 
 function isLongAgo({ narrative, story, draftDate }: Surroundings): boolean {
@@ -50,35 +44,85 @@ const LONG_AGO = 5 * 366;
 
 function valueFrom(date: DateExpression, relative: Relative, base: RelativeValue): TimeValue | undefined {
   const { stated } = date;
-  if (stated.weekday !== undefined && stated.day === undefined)
-    return weekdayFrom(stated.weekday, relative, base.value);
+  if (relative.count !== undefined) return windowFrom(relative, relative.count, base.value);
+  if (stated.weekday !== undefined && stated.day === undefined) {
+    return relative.unit === "week"
+      ? weekdayOfWeek(stated.weekday, relative.shift, base.value)
+      : weekdayFrom(stated.weekday, relative, base.value);
+  }
   if (stated.month === undefined && stated.season === undefined && stated.day === undefined) {
-    return unitFrom(relative.unit, relative.shift, base.value);
+    const whole = unitFrom(relative.unit, relative.shift, base.value);
+    if (whole === undefined || date.part === undefined) return whole;
+    const { year, month } = calendarDate(whole.start);
+    return statedValue({ ...date, stated: relative.unit === "month" ? { year, month } : { year } });
   }
+  if (relative.unit === "month") return dayOfMonthFrom(date, relative, base.value, base.from);
   const anchor = calendarDate(base.value.start);
-  if (relative.unit === "month") {
-    if (DAYS_IN[base.value.precision] > DAYS_IN.month) return undefined;
-    return statedValue({ ...date, stated: { ...stated, year: anchor.year, month: anchor.month } });
-  }
   const year =
     relative.unit === "year" ? anchor.year + relative.shift : namedYear(date, relative, base, anchor.year);
   const statedEnd = date.statedEnd && { ...date.statedEnd, year };
   return statedValue({
     stated: { ...stated, year },
     ...(statedEnd && { statedEnd }),
+    ...(date.part && { part: date.part }),
     ...(date.approximate && { approximate: true }),
   });
 }
 
+/** So many units up to the base, or from it on; roughly, as one says so. */
+function windowFrom({ unit, shift }: Relative, count: number, base: TimeValue): TimeValue | undefined {
+  if (unit === undefined || unit === "weekend" || DAYS_IN[base.precision] > DAYS_IN[unit]) return undefined;
+  return timeValue(
+    unit === "quarter" ? quarters(base, shift, count) : stretch(base, unit, shift, count),
+    unit,
+    {
+      approximate: true,
+      range: true,
+    },
+  );
+}
+
+function quarters(base: TimeValue, shift: number, count: number): Interval {
+  const { start, end } = unitAround(base.start, "quarter");
+  return shift < 0
+    ? { start: addMonths(start, -3 * count), end: start - 1 }
+    : { start: end + 1, end: addMonths(end + 1, 3 * count) - 1 };
+}
+
+function stretch({ start, end }: TimeValue, unit: Unit, shift: number, count: number): Interval {
+  const moved = (day: number, times: number): number =>
+    unit === "day" || unit === "week"
+      ? day + times * count * DAYS_IN[unit]
+      : addMonths(day, times * count * MONTHS_IN[unit]);
+  return shift < 0 ? { start: moved(start, -1), end: end - 1 } : { start: start + 1, end: moved(end, 1) };
+}
+
+const MONTHS_IN: Readonly<Record<Exclude<Unit, "day" | "week">, number>> = {
+  month: 1,
+  quarter: 3,
+  season: 3,
+  year: 12,
+  decade: 120,
+  century: 1200,
+};
+
 /** The unit that holds the base, or the one before or after it. */
-function unitFrom(unit: Unit | undefined, shift: number, base: TimeValue): TimeValue | undefined {
+function unitFrom(unit: Relative["unit"], shift: number, base: TimeValue): TimeValue | undefined {
+  if (unit === "weekend") return weekendFrom(shift, base);
   if (unit === undefined || DAYS_IN[base.precision] > DAYS_IN[unit]) return undefined;
   if (unit === "day" || unit === "week") {
     const around = unitAround(base.start + shift * DAYS_IN[unit], unit);
     return timeValue(around, unit);
   }
-  const months = { month: 1, season: 3, year: 12, decade: 120, century: 1200 }[unit];
-  return timeValue(unitAround(addMonths(unitAround(base.start, unit).start, shift * months), unit), unit);
+  const start = addMonths(unitAround(base.start, unit).start, shift * MONTHS_IN[unit]);
+  return timeValue(unitAround(start, unit), unit);
+}
+
+/** Saturday and Sunday of a week. */
+function weekendFrom(shift: number, base: TimeValue): TimeValue | undefined {
+  if (DAYS_IN[base.precision] > DAYS_IN.week) return undefined;
+  const saturday = base.start + 6 - weekdayOf(base.start) + shift * 7;
+  return timeValue({ start: saturday, end: saturday + 1 }, "day", { range: true });
 }
 
 /** The year of "that autumn", "last May", "the following April". */
@@ -89,11 +133,4 @@ function namedYear(date: DateExpression, { shift }: Relative, base: RelativeValu
   if (days === undefined) return year;
   if (shift > 0) return days.start > base.value.end ? year : year + 1;
   return days.end < base.value.start ? year : year - 1;
-}
-
-function weekdayFrom(weekday: number, { shift }: Relative, base: TimeValue): TimeValue | undefined {
-  if (base.precision !== "day") return undefined;
-  const behind = (weekdayOf(base.end) - weekday + 7) % 7;
-  const day = shift > 0 ? base.end + (7 - behind) : base.end - (shift < 0 && behind === 0 ? 7 : behind);
-  return timeValue({ start: day, end: day }, "day");
 }

@@ -47,7 +47,7 @@ export interface StatedParts {
   readonly years?: { readonly first: number; readonly last: number };
 }
 
-export type Unit = "day" | "week" | "month" | "season" | "year" | "decade" | "century";
+export type Unit = "day" | "week" | "month" | "quarter" | "season" | "year" | "decade" | "century";
 
 /** "about", "some": one unit of margin; "more than" opens the far side, "less than" the near one. */
 export type Bound = "exact" | "about" | "atLeast" | "atMost";
@@ -70,11 +70,27 @@ export interface Offset {
  * calendar's units (or, where `unit` is absent, the next one with the stated name), found from something else.
  */
 export interface Relative {
-  readonly unit?: Unit;
+  readonly unit?: Unit | "weekend";
   /** -1 the one before, 0 the one that holds it, 1 the one after. */
   readonly shift: -1 | 0 | 1;
   readonly from: "draft" | "previous";
+  /** "the past three years", "over the next two months": so many units up to that day, or from it. */
+  readonly count?: number;
 }
+
+/** "the first Tuesday of November", "the last day of May", "the first nine months of 2023": a part of the stated unit. */
+export interface Part {
+  /** 1 the first; -1 the last. */
+  readonly order: number;
+  readonly unit: "day" | "week" | "month";
+  /** How many of them; they are the first ones or the last. */
+  readonly count: number;
+  /** Days of this weekday only, 1 to 7. */
+  readonly weekday?: number;
+}
+
+/** "the week of 6 October", "the week beginning …", "the week ending …": which day of the week is stated. */
+export type WeekDay = "any" | "first" | "last";
 
 /** Which part of the stated unit is meant: "early May", "the end of 2024". */
 export type Modifier = "early" | "mid" | "late";
@@ -92,16 +108,25 @@ export interface DateExpression {
   /** The core as tokens: one space where there was any, no markup. */
   readonly text: string;
   readonly stated: StatedParts;
+  /** "05/06/2024", which states nothing by itself: with the day first, and with the month first. */
+  readonly either?: readonly [StatedParts, StatedParts];
   /** The other end of a range as stated; what one end leaves out, the other one says. */
   readonly statedEnd?: StatedParts;
   /** Where the weekday stands, if one is given beside the date. */
   readonly weekday?: Span;
   readonly modifier?: Modifier;
+  readonly part?: Part;
+  /** The week is meant that this day lies in. */
+  readonly week?: WeekDay;
   /** "about", "around", "circa". */
   readonly approximate?: boolean;
   readonly boundary?: Boundary;
   /** It does not say when the sentence plays: in brackets, before a noun ("the 2003 invasion"), a mere year inside it. */
   readonly aside?: true;
+  /** Its clause speaks of what is over, or still to come ("will meet on Friday"); of dates without a year. */
+  readonly tense?: "past" | "future";
+  /** "from" or "between" stands before it, and asks for two dates. */
+  readonly paired?: true;
   /** Present for expressions that count from something else. */
   readonly offset?: Offset;
   readonly relative?: Relative;

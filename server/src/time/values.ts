@@ -1,5 +1,6 @@
 import { dateExists, dayNumber } from "./calendar.ts";
 import { timeValue } from "./edtf.ts";
+import { daysOfPart, weekAround } from "./parts.ts";
 import type { DateExpression, Interval, Precision, StatedParts, TimeValue } from "./time.ts";
 import { DAYS_IN, months, precisionOfPart, unitAround, yearPart, years } from "./units.ts";
 
@@ -23,12 +24,16 @@ export function daysOf(parts: StatedParts): (Interval & { readonly precision: Pr
 
 /** The value of an expression that says enough to have one by itself. */
 export function statedValue(
-  expression: Pick<DateExpression, "stated" | "statedEnd" | "approximate">,
+  expression: Pick<DateExpression, "stated" | "statedEnd" | "approximate" | "part" | "week">,
 ): TimeValue | undefined {
-  const start = daysOf(expression.stated);
+  const start = startOf(expression);
   const approximate = expression.approximate ?? false;
   if (start === undefined) return undefined;
   const { season } = expression.stated;
+  const { part, week } = expression;
+  if (part !== undefined) return timeValue(start, start.precision, { approximate, range: part.count > 1 });
+  // Weeks begin on one day or another.
+  if (week !== undefined) return timeValue(start, "week", { approximate: true, range: true });
   if (expression.statedEnd === undefined) {
     const value = timeValue(start, start.precision, { approximate });
     // A southern season has the days of a northern one, but not its name.
@@ -40,4 +45,15 @@ export function statedValue(
   if (end === undefined || end.end < start.start) return undefined;
   const precision = DAYS_IN[start.precision] >= DAYS_IN[end.precision] ? start.precision : end.precision;
   return timeValue({ start: start.start, end: end.end }, precision, { approximate, range: true });
+}
+
+function startOf({
+  stated,
+  part,
+  week,
+}: Pick<DateExpression, "stated" | "part" | "week">): ReturnType<typeof daysOf> {
+  const days = daysOf(stated);
+  if (days === undefined) return undefined;
+  if (week !== undefined) return { ...weekAround(days.start, week), precision: "week" };
+  return part === undefined ? days : daysOfPart(days, part);
 }

@@ -15,12 +15,14 @@ export interface ScoredDate {
 export function recognize(text: string, referenceDate: string | null): ScoredDate[] {
   const reference = referenceDate === null ? undefined : parseEdtf(referenceDate);
   const draftDate = reference !== undefined && !("problem" in reference) ? reference : undefined;
-  return anchorTimes(blocksOf(text), draftDate === undefined ? {} : { draftDate }).map((mention) => ({
-    start: mention.span.start,
-    end: mention.span.end,
-    value: (mention.nominal ?? mention.value)?.edtf,
-    type: "DATE",
-  }));
+  return anchorTimes(blocksOf(text), draftDate === undefined ? {} : { draftDate, news: true }).map(
+    (mention) => ({
+      start: mention.span.start,
+      end: mention.span.end,
+      value: (mention.nominal ?? mention.value)?.edtf,
+      type: "DATE",
+    }),
+  );
 }
 
 function blocksOf(text: string): TimedBlock[] {

@@ -135,6 +135,10 @@ function eraYear(tokens: Tokens, digits: Read): Read | undefined {
   const era = keyAt(tokens, digits.next);
   if (digits.value === 0) return undefined;
   if (BEFORE_CHRIST.has(era)) return { value: 1 - digits.value, next: digits.next + 1 };
+  // "149 B.C to …", without its last full stop.
+  const letters = tokens[digits.next]?.text === "B" && closedMark(tokens, digits.next + 1, ".");
+  if (letters && tokens[digits.next + 2]?.text === "C")
+    return { value: 1 - digits.value, next: digits.next + 3 };
   return ANNO_DOMINI.has(era) ? { value: digits.value, next: digits.next + 1 } : undefined;
 }
 
@@ -148,10 +152,18 @@ export function spelledYearAt(tokens: Tokens, index: number): Read | undefined {
     return rest && { value: first.value * 1000 + rest.value, next: rest.next };
   }
   if (first.value < 11 || first.value > 21) return undefined;
+  if (keyAt(tokens, first.next) === "hundred") return hundredYear(tokens, first);
   const rest = belowHundredAt(tokens, first.next);
   return rest !== undefined && rest.value >= 10
     ? { value: first.value * 100 + rest.value, next: rest.next }
     : undefined;
+}
+
+/** "nineteen hundred and five". */
+function hundredYear(tokens: Tokens, { value, next }: Read): Read | undefined {
+  const after = keyAt(tokens, next + 1) === "and" ? next + 2 : next + 1;
+  const rest = belowHundredAt(tokens, after);
+  return rest && { value: value * 100 + rest.value, next: rest.next };
 }
 
 /** "seven", "twenty", "ninety-eight". */
@@ -168,10 +180,15 @@ export function belowHundredAt(tokens: Tokens, index: number): Read | undefined 
 
 /** Whether a number here is the name of something numbered ("Resolution 1325") or an amount of money. */
 export function isNumbered(tokens: Tokens, index: number): boolean {
-  const before = keyAt(tokens, index - 1);
+  let at = index - 1;
+  // "Resolutions 1373, 1540 and 2231".
+  while (at > index - 9 && NUMBER_LINKS.has(keyAt(tokens, at)) && tokens[at - 1]?.kind === "number") at -= 2;
+  const before = keyAt(tokens, at);
   if (NUMBERED_THINGS.has(before)) return true;
-  return before === "." && NUMBERED_THINGS.has(keyAt(tokens, index - 2));
+  return before === "." && NUMBERED_THINGS.has(keyAt(tokens, at - 1));
 }
+
+const NUMBER_LINKS: ReadonlySet<string> = new Set([",", "and", "or", "to", "-", "&"]);
 
 /** Whether what follows a number makes it a count ("2000 soldiers"); `sure` where its place already says that it is a date. */
 export function isCount(tokens: Tokens, next: number, number: number, sure: boolean): boolean {
@@ -180,5 +197,11 @@ export function isCount(tokens: Tokens, next: number, number: number, sure: bool
   if (COUNTED_THINGS.has(token.key)) return true;
   if (token.kind !== "word" || !token.spaced || isCapitalised(token)) return false;
   const plural = token.key.length > 3 && token.key.endsWith("s") && !token.key.endsWith("ss");
-  return plural && (!sure || number % 50 === 0 || number < 1700) && token.key !== "was";
+  return plural && (!sure || number % 50 === 0 || number < 1600) && !NO_PLURALS.has(token.key);
 }
+
+const NO_PLURALS: ReadonlySet<string> = new Set(
+  "was this onwards afterwards upwards thus always perhaps besides towards unless plus across versus".split(
+    " ",
+  ),
+);

@@ -36,6 +36,8 @@ export const PART_ORDER: ReadonlyMap<string, Modifier> = new Map<string, Modifie
   ["earlier", "early"],
   ["opening", "early"],
   ["second", "late"],
+  ["third", "mid"],
+  ["fourth", "late"],
   ["latter", "late"],
   ["later", "late"],
   ["last", "late"],
@@ -94,7 +96,9 @@ export const VAGUE_AMOUNTS: ReadonlySet<string> = new Set("several few many some
 
 /** May stand between a number and its unit. */
 export const UNIT_ADJECTIVES: ReadonlySet<string> = new Set(
-  "more full whole long short further successive consecutive calendar straight".split(" "),
+  "more full whole long short further successive consecutive calendar straight past previous preceding next following coming upcoming".split(
+    " ",
+  ),
 );
 
 /** Which neighbour: "last month", "the following year", "that autumn". */
@@ -108,6 +112,7 @@ export const DEICTICS: ReadonlyMap<
   ["current", { shift: 0, from: "draft" }],
   ["next", { shift: 1, from: "draft" }],
   ["coming", { shift: 1, from: "draft" }],
+  ["upcoming", { shift: 1, from: "draft" }],
   ["that", { shift: 0, from: "previous" }],
   ["same", { shift: 0, from: "previous" }],
   ["following", { shift: 1, from: "previous" }],
@@ -141,7 +146,7 @@ export const YEAR_PREPOSITIONS: ReadonlySet<string> = new Set(
 
 /** What follows them is a number of something else. */
 export const NUMBERED_THINGS: ReadonlySet<string> = new Set(
-  "resolution resolutions section sections article articles no nos number numbers page pages pp p room file files law decree order directive regulation flight form part chapter paragraph clause line model version route highway km unscr iso rfc std ieee ref reference case docket bill rule note figure table annex item lot grant channel level code unit § # $ £ € ¥ no. route suite building box apt extension ext phone tel fax fl id isbn doi vol volume issue".split(
+  "agenda vision horizon expo resolution resolutions proposition propositions petition motion amendment decision decisions laws bills decrees regulations directives statute section sections article articles no nos number numbers page pages pp p room file files law decree order directive regulation flight form part chapter paragraph clause line model version route highway km unscr iso rfc std ieee ref reference case docket bill rule note figure table annex item lot grant channel level code unit § # $ £ € ¥ no. route suite building box apt extension ext phone tel fax fl id isbn doi vol volume issue".split(
     " ",
   ),
 );

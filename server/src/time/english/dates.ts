@@ -1,20 +1,36 @@
 import type { Reading } from "../language.ts";
-import { dayAt, digitsAt, isCapitalised, keyAt, type Read, type Tokens, weekdayAt, yearAt } from "./atoms.ts";
+import {
+  dayAt,
+  isCapitalised,
+  keyAt,
+  monthAt,
+  plainYearAt,
+  type Read,
+  type Tokens,
+  weekdayAt,
+} from "./atoms.ts";
+import { readBareDay } from "./bare-day.ts";
+import { readJointEra } from "./eras.ts";
 import { expressionsOf } from "./expressions.ts";
+import { pastOtherCalendar } from "./other-calendars.ts";
 import { secondYear } from "./periods.ts";
 import { isFree } from "./plausible.ts";
 import type { Point } from "./point.ts";
-import { readPoint, withYear } from "./points.ts";
+import { readPoint } from "./points.ts";
 import type { Item } from "./sharing.ts";
-import { BEFORE_CHRIST } from "./words.ts";
+import { WEEKDAY_ABBREVIATIONS, WEEKDAYS } from "./words.ts";
+import { withYear } from "./year-after.ts";
 
 /** Dates that begin at a token: one, a range, or a list whose members share a month or a year. */
 export function readDates(tokens: Tokens, index: number, floor: number): Reading | undefined {
-  const era = tokens[index]!.kind === "number" ? readEraRange(tokens, index, floor) : undefined;
-  if (era !== undefined) return era;
+  const foreign = pastOtherCalendar(tokens, index);
+  if (foreign !== undefined) return { expressions: [], next: foreign };
+  const joint = readJointEra(tokens, index);
+  if (joint !== undefined) return expressionsOf(tokens, joint, floor);
   const first = readItem(tokens, index, undefined);
   if (first === undefined) return undefined;
   if (first.dayOnly && namesThing(tokens, index)) return undefined;
+  if (first.either !== undefined) return expressionsOf(tokens, [{ point: first }], floor);
   const between = betweenBefore(tokens, index, floor);
   const items: Item[] = [{ point: first }];
   let last = first;
@@ -33,43 +49,14 @@ export function readDates(tokens: Tokens, index: number, floor: number): Reading
   return found ?? (first.dayOnly ? { expressions: [], next: last.first } : undefined);
 }
 
-/** "the 19th of that month", "on the 28th": a day of the month that was spoken of before. */
-function readBareDay(tokens: Tokens, day: Point, floor: number): Point | undefined {
-  const { first, next } = day;
-  if (tokens[first]!.kind !== "ordinal" || first - 1 < floor || keyAt(tokens, first - 1) !== "the")
-    return undefined;
-  const point: Point = {
-    first,
-    next,
-    parts: day.parts,
-    relative: { unit: "month", shift: 0, from: "previous" },
-  };
-  if (keyAt(tokens, next) === "of") {
-    const same = keyAt(tokens, next + 1) === "the" && keyAt(tokens, next + 2) === "same" ? 1 : 0;
-    const month = MONTH_REFERENCES.has(keyAt(tokens, next + 1)) && keyAt(tokens, next + 2 + same) === "month";
-    return month ? { ...point, tail: next + 3 + same } : undefined;
-  }
-  return DAY_PREPOSITIONS.has(keyAt(tokens, first - 2)) && isFree(tokens, next) ? point : undefined;
-}
-
-const MONTH_REFERENCES: ReadonlySet<string> = new Set(["the", "that", "this"]);
-const DAY_PREPOSITIONS: ReadonlySet<string> = new Set([
-  "on",
-  "by",
-  "until",
-  "till",
-  "since",
-  "from",
-  "before",
-  "after",
-]);
-
 const LONGEST_LIST = 8;
 
 /** "Operation Dawn 5": the number belongs to the name before it. */
 function namesThing(tokens: Tokens, index: number): boolean {
   const before = tokens[index - 1];
-  return index > 1 && before?.kind === "word" && isCapitalised(before) && tokens[index]!.kind === "number";
+  if (index <= 1 || before?.kind !== "word" || !isCapitalised(before) || tokens[index]!.kind !== "number")
+    return false;
+  return !WEEKDAYS.has(before.key) && !WEEKDAY_ABBREVIATIONS.has(before.key);
 }
 
 function betweenBefore(tokens: Tokens, index: number, floor: number): boolean {
@@ -91,25 +78,6 @@ function readItem(tokens: Tokens, index: number, before: Point | undefined): Poi
     ? withYear(tokens, day.next, { day: day.value })
     : { next: day.next, parts: { day: day.value } };
   return { ...found, first: index, dayOnly: true, ...(american && { monthFirst: true }) };
-}
-
-/** "499–493 BC", "264 to 241 BC": the era of the second year is that of the first. */
-function readEraRange(tokens: Tokens, index: number, floor: number): Reading | undefined {
-  const first = digitsAt(tokens, index);
-  if (first === undefined || first.value === 0) return undefined;
-  const joint = keyAt(tokens, first.next);
-  if (joint !== "-" && joint !== "to" && joint !== "and" && joint !== "until") return undefined;
-  const second = yearAt(tokens, first.next + 1);
-  if (second === undefined || second.value > 0 || !BEFORE_CHRIST.has(keyAt(tokens, second.next - 1)))
-    return undefined;
-  if (1 - first.value >= second.value) return undefined;
-  const from: Point = { first: index, next: first.next, parts: { year: 1 - first.value } };
-  const to: Point = { first: first.next + 1, next: second.next, parts: { year: second.value } };
-  return expressionsOf(
-    tokens,
-    [{ point: from }, { point: to, link: joint === "and" ? "list" : "range" }],
-    floor,
-  );
 }
 
 function readLinked(tokens: Tokens, last: Point, between: boolean): Item | undefined {
@@ -160,6 +128,7 @@ const RANGE_WORDS: ReadonlySet<string> = new Set(["to", "through", "thru", "unti
 
 /** Whether two neighbours belong to one range or list. */
 function joins(tokens: Tokens, a: Point, b: Point, link: Link): boolean {
+  if (b.either !== undefined) return false;
   if (b.dayOnly === true) {
     const later = b.parts.day! > (a.parts.day ?? 31);
     if (a.dayOnly === true && a.monthFirst !== true) return later || link.range;
@@ -171,11 +140,32 @@ function joins(tokens: Tokens, a: Point, b: Point, link: Link): boolean {
     const { month, day } = b.parts;
     return month !== undefined && day !== undefined && (link.range || day > a.parts.day!);
   }
-  if (!link.range) return link.comma !== true && kindOf(a) === "season" && kindOf(b) === "season";
+  if (!link.range) {
+    if (kindOf(a) !== kindOf(b)) return false;
+    if (kindOf(a) === "month") return isMonthOf(a) && isMonthOf(b) && yearFollows(tokens, b);
+    return link.comma !== true && kindOf(a) === "season";
+  }
   return kindOf(a) === kindOf(b) && (kindOf(a) !== "year" || b.parts.year! > a.parts.year!);
 }
 
 const LIST_GOES_ON: ReadonlySet<string> = new Set([",", "and", "or", "&"]);
+
+/** "May" of "May, June and July 2023". */
+function isMonthOf({ parts, bare }: Point): boolean {
+  return parts.day === undefined && (bare === true || parts.year !== undefined);
+}
+
+/** Whether the list goes on to a month with its year. */
+function yearFollows(tokens: Tokens, { parts, next }: Point): boolean {
+  if (parts.year !== undefined) return true;
+  let at = next;
+  while (
+    at < next + LONGEST_LIST &&
+    (LIST_GOES_ON.has(keyAt(tokens, at)) || monthAt(tokens, at) !== undefined)
+  )
+    at++;
+  return tokens[at - 1]?.kind === "word" && plainYearAt(tokens, at) !== undefined;
+}
 
 function kindOf({ parts }: Point): string {
   if (parts.month !== undefined) return "month";

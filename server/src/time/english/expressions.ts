@@ -9,6 +9,7 @@ import { isDate, isYear } from "./plausible.ts";
 import type { Point } from "./point.ts";
 import { readReference } from "./references.ts";
 import { type Item, isEarlier, isRange, shareParts } from "./sharing.ts";
+import { NEAR, tenseAfter, tenseBefore } from "./tense.ts";
 import { MONTH_NAMES } from "./words.ts";
 
 /** The expressions that a run of points makes; undefined where it turns out to be no date. */
@@ -18,6 +19,7 @@ export function expressionsOf(tokens: Tokens, items: readonly Item[], floor: num
   const first = shared[0]!.point;
   const lead = readLeadIn(tokens, first.first, floor);
   if (shared.length === 1 && !isDate(tokens, first, lead, floor)) return undefined;
+  if (isWeekdaysOf(tokens, shared)) return undefined;
   if (first.bareYear && !isYear(tokens, first, shared.at(-1)!.point.next, lead, floor)) return undefined;
   const expressions: DateExpression[] = [];
   let next = 0;
@@ -35,6 +37,14 @@ export function expressionsOf(tokens: Tokens, items: readonly Item[], floor: num
   return { expressions, next };
 }
 
+/** "Thursday–Friday" of "Thursday–Friday, 5–6 June" adds nothing to the days that follow. */
+function isWeekdaysOf(tokens: Tokens, items: readonly Item[]): boolean {
+  const last = items.at(-1)!.point;
+  if (items.length < 2 || last.parts.weekday === undefined || last.parts.day !== undefined) return false;
+  const after = tokens[keyAt(tokens, last.next) === "," ? last.next + 1 : last.next];
+  return after?.kind === "number" || after?.kind === "ordinal";
+}
+
 function expression(
   tokens: Tokens,
   from: Point,
@@ -43,27 +53,43 @@ function expression(
   lead: LeadIn | undefined,
   reference: Relative | undefined,
 ): DateExpression {
-  const core = spanOf(tokens, from.first, (to ?? from).next);
+  const first = from.core ?? from.first;
+  const core = spanOf(tokens, first, (to ?? from).next);
   const relative = reference ?? from.relative ?? (from.parts.year === undefined ? lead?.relative : undefined);
   const problem = problemOf(from.parts, to?.parts);
   const modifier = lead?.modifier;
+  const tense =
+    from.parts.year === undefined
+      ? (tenseBefore(
+          tokens,
+          lead?.start ?? from.first,
+          from.parts.weekday === undefined ? NEAR : undefined,
+        ) ?? tenseAfter(tokens, lead?.start ?? from.first, next))
+      : undefined;
   const boundary = lead?.boundary ?? (to === undefined && lastsStill(tokens, next) ? "since" : undefined);
   return {
     kind: "date",
     span: cover(core, spanOf(tokens, lead?.start ?? from.first, next)),
     core,
-    text: textOf(tokens, from.first, (to ?? from).next),
+    text: textOf(tokens, first, (to ?? from).next),
     stated: from.parts,
+    ...(from.either && { either: from.either }),
     ...(to && { statedEnd: to.parts }),
     ...(from.weekdayAt !== undefined && { weekday: spanOf(tokens, from.weekdayAt, from.weekdayAt + 1) }),
     ...(modifier && { modifier }),
+    ...(from.part && { part: from.part }),
+    ...(lead?.week && from.parts.day !== undefined && { week: lead.week }),
     ...(lead?.approximate && { approximate: true }),
     ...(boundary && { boundary }),
     ...(isAside(tokens, from, lead?.start ?? from.first, next) && { aside: true as const }),
+    ...(tense && { tense }),
+    ...(to && PAIR_WORDS.has(keyAt(tokens, (lead?.start ?? from.first) - 1)) && { paired: true as const }),
     ...(relative && { relative }),
     ...(problem && { problem }),
   };
 }
+
+const PAIR_WORDS: ReadonlySet<string> = new Set(["from", "between"]);
 
 function isAside(tokens: Tokens, { first, parts }: Point, start: number, next: number): boolean {
   if (keyAt(tokens, start - 1) === "(") return true;

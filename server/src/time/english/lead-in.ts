@@ -1,4 +1,4 @@
-import type { Boundary, Modifier, Relative } from "../time.ts";
+import type { Boundary, Modifier, Relative, WeekDay } from "../time.ts";
 import { closedMark, keyAt, type Tokens } from "./atoms.ts";
 import {
   APPROXIMATE,
@@ -16,6 +16,7 @@ export interface LeadIn {
   readonly start: number;
   readonly modifier?: Modifier;
   readonly approximate?: boolean;
+  readonly week?: WeekDay;
   readonly boundary?: Boundary;
   readonly relative?: Relative;
   /** Something before it asks for a date: a preposition, a modifier, "last". */
@@ -37,6 +38,7 @@ export function readLeadIn(tokens: Tokens, first: number, floor: number): LeadIn
     start: state.at,
     ...(state.modifier && { modifier: state.modifier }),
     ...(state.approximate && { approximate: true }),
+    ...(state.week && { week: state.week }),
     ...(state.boundary && { boundary: state.boundary }),
     ...(state.relative && { relative: state.relative }),
     introduced: taken || DATE_PREPOSITIONS.has(before),
@@ -49,6 +51,7 @@ interface State {
   at: number;
   modifier?: Modifier;
   approximate?: boolean;
+  week?: WeekDay;
   boundary?: Boundary;
   relative?: Relative;
 }
@@ -99,6 +102,8 @@ function takeDeictic(state: State): void {
   const deictic = DEICTICS.get(word);
   if (deictic === undefined) return;
   state.at--;
+  const writers = word === "past" || word === "coming" || word === "upcoming";
+  if (writers && back(state, 1) === "this") state.at--;
   const same = word === "same" || word === "following" || word === "previous";
   if (same && back(state, 1) === "that") state.at--;
   const fixed = back(state, 1) === "the" && (word === "next" || word === "last");
@@ -132,7 +137,7 @@ function takePart(state: State): void {
   const order = PART_ORDER.get(back(state, article + 3 + joined));
   if (order === undefined) {
     if (back(state, article + 2) !== "week") return;
-    state.approximate = true;
+    state.week = "any";
     state.at -= article + 2;
     return;
   }
@@ -146,18 +151,33 @@ function takePart(state: State): void {
 /** "the weekend of 18 October", "the eve of 10 April": a day or a few from it. */
 const AROUND_A_DAY: ReadonlySet<string> = new Set(["weekend", "eve"]);
 
-/** "the week beginning 6 October". */
-const WEEK_WORDS: ReadonlySet<string> = new Set(["beginning", "starting", "commencing", "ending"]);
+/** "the week beginning 6 October": which day of it that is. */
+const WEEK_WORDS: ReadonlyMap<string, WeekDay> = new Map([
+  ["beginning", "first"],
+  ["starting", "first"],
+  ["commencing", "first"],
+  ["from", "first"],
+  ["ending", "last"],
+  ["ended", "last"],
+  ["to", "last"],
+] as const);
 
 function takeApproximation(state: State): void {
-  if (WEEK_WORDS.has(back(state, 1)) && back(state, 2) === "week") {
-    state.approximate = true;
-    state.at -= 2;
+  const on = back(state, 1) === "on" ? 1 : 0;
+  const week = back(state, 2 + on) === "week" ? WEEK_WORDS.get(back(state, 1 + on)) : undefined;
+  if (week !== undefined) {
+    state.week = week;
+    state.at -= 2 + on;
     take(state, "the");
     return;
   }
   const stop = back(state, 1) === "." ? 1 : 0;
   const word = back(state, 1 + stop);
+  if (word === "c" && back(state, 2) === "/" && back(state, 3) === "w") {
+    state.week = "first";
+    state.at -= 3;
+    return;
+  }
   if (!APPROXIMATE.has(word) || (stop === 1 && !/^(?:c|ca|approx)$/.test(word))) return;
   state.approximate = true;
   state.at -= 1 + stop;

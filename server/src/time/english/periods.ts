@@ -54,19 +54,35 @@ export function secondYear(
   const full = plainYearAt(tokens, index + 1);
   if (full !== undefined) return full;
   const digits = digitsAt(tokens, index + 1);
-  if (digits === undefined || tokens[index + 1]!.text.length !== 2 || closedMark(tokens, index + 2, key))
-    return undefined;
+  const short = tokens[index + 1]?.text.length;
+  // "1998/9", "1914–8".
+  if (digits !== undefined && short === 1 && digits.value > first % 10 && !closedMark(tokens, index + 2, key))
+    return { value: first - (first % 10) + digits.value, next: digits.next };
+  if (digits === undefined || short !== 2 || closedMark(tokens, index + 2, key)) return undefined;
   const value = first - (first % 100) + digits.value;
   if (value > first) return { value, next: digits.next };
   return value + 100 === first + 1 ? { value: first + 1, next: digits.next } : undefined;
 }
 
-/** "Q3 2023", "H1 of 2024". */
+/** "Q3 2023", "H1 of 2024", "2018Q4". */
 function readQuarterCode(tokens: Tokens, index: number): Point | undefined {
-  const season = QUARTER_CODES.get(keyAt(tokens, index));
+  const key = keyAt(tokens, index);
+  if (key.length === 6 && QUARTER_CODES.has(key.slice(4))) {
+    const digits = Number(key.slice(0, 4));
+    if (!(digits >= 1900 && digits < 2200)) return undefined;
+    return {
+      first: index,
+      next: index + 1,
+      parts: { season: QUARTER_CODES.get(key.slice(4))!, year: digits },
+    };
+  }
+  const season = QUARTER_CODES.get(key);
   if (season === undefined) return undefined;
   const joint = keyAt(tokens, index + 1);
-  const year = yearAt(tokens, joint === "of" || joint === "," || joint === "/" ? index + 2 : index + 1);
+  const year = yearAt(
+    tokens,
+    joint === "of" || joint === "," || joint === "/" || joint === "-" ? index + 2 : index + 1,
+  );
   if (year === undefined) return { first: index, next: index + 1, parts: { season }, bare: true };
   return { first: index, next: year.next, parts: { season, year: year.value } };
 }
@@ -81,7 +97,7 @@ function readOrdinalPeriod(tokens: Tokens, index: number): Point | undefined {
   if (ordinal === undefined) return undefined;
   const name = keyAt(tokens, ordinal.next) === "-" ? ordinal.next + 1 : ordinal.next;
   const unit = keyAt(tokens, name);
-  if (unit === "quarter" || unit === "half") return readPart(tokens, index, name, ordinal.value);
+  if (unit === "quarter" || unit === "half") return readHalf(tokens, index, name, ordinal.value);
   if ((unit !== "century" && unit !== "centuries") || ordinal.value < 1 || ordinal.value > 30)
     return undefined;
   const before = BEFORE_CHRIST.has(keyAt(tokens, name + 1));
@@ -89,7 +105,7 @@ function readOrdinalPeriod(tokens: Tokens, index: number): Point | undefined {
   return { first: index, next: before ? name + 2 : name + 1, parts: { years: { first, last: first + 99 } } };
 }
 
-function readPart(tokens: Tokens, first: number, name: number, ordinal: number): Point | undefined {
+function readHalf(tokens: Tokens, first: number, name: number, ordinal: number): Point | undefined {
   const half = keyAt(tokens, name) === "half";
   const count = half ? 2 : 4;
   const which = ordinal === -1 ? count : ordinal;
@@ -124,6 +140,15 @@ function readDecade(tokens: Tokens, index: number): Point | undefined {
   if (token.kind === "number" && keyAt(tokens, index + 1) === "'" && closedMark(tokens, index + 2, "s")) {
     return decadePoint(tokens, index, token.text, index + 3);
   }
+  const alone = DECADE_WORDS.get(key);
+  if (alone !== undefined && keyAt(tokens, index - 1) !== "-") {
+    return {
+      first: index,
+      next: index + 1,
+      parts: { years: { first: 1900 + alone, last: 1909 + alone } },
+      bare: true,
+    };
+  }
   const century = belowHundredAt(tokens, index);
   if (century === undefined || century.value < 11 || century.value > 20) return undefined;
   const name = keyAt(tokens, century.next) === "-" ? century.next + 1 : century.next;
@@ -135,13 +160,27 @@ function readDecade(tokens: Tokens, index: number): Point | undefined {
 
 function decadePoint(tokens: Tokens, first: number, digits: string, next: number): Point | undefined {
   const start = Number(digits);
-  if (!Number.isInteger(start) || start % 10 !== 0 || digits.length < 3) return undefined;
+  if (!Number.isInteger(start) || start % 10 !== 0 || digits.length < 2) return undefined;
   if (BEFORE_CHRIST.has(keyAt(tokens, next))) {
     return { first, next: next + 1, parts: { years: { first: 1 - start - 9, last: 1 - start } } };
   }
+  if (digits.length === 2) return shortDecade(tokens, first, start, next);
   if (digits.length !== 4 || start < 1500 || start > 2190) return undefined;
   // "The 1800s" is a century to some and a decade to others: the century holds both.
-  return { first, next, parts: { years: { first: start, last: start + (start % 100 === 0 ? 99 : 9) } } };
+  return {
+    first,
+    next,
+    parts: { years: { first: start, last: start + (start % 100 === 0 && start < 2000 ? 99 : 9) } },
+  };
+}
+
+/** "the '90s", "the 90s"; of the twenties nobody can tell which. */
+function shortDecade(tokens: Tokens, index: number, start: number, next: number): Point | undefined {
+  const quoted = keyAt(tokens, index - 1) === "'" && !tokens[index]!.spaced;
+  const the = keyAt(tokens, quoted ? index - 2 : index - 1);
+  if ((!quoted && the !== "the") || start === 20) return undefined;
+  const first = (start > 20 ? 1900 : 2000) + start;
+  return { first: quoted ? index - 1 : index, next, parts: { years: { first, last: first + 9 } } };
 }
 
 /** A year alone, or with a season after it ("1982 summer"), or a quarter ("2023 Q3"). */

@@ -1,4 +1,4 @@
-import type { Modifier, Relative, StatedParts } from "../time.ts";
+import type { Part, Relative, StatedParts } from "../time.ts";
 
 /** One date as its tokens give it: `first` to `next` (exclusive) are indices of tokens. */
 export interface Point {
@@ -17,5 +17,9 @@ export interface Point {
   /** The token after words that belong to the date but are not replaced with it ("of that month"). */
   readonly tail?: number;
   readonly relative?: Relative;
-  readonly modifier?: Modifier;
+  /** Digits that the text elsewhere may settle: day first, month first. */
+  readonly either?: readonly [StatedParts, StatedParts];
+  readonly part?: Part;
+  /** Where what a fix replaces begins, after words that only say which part of it is meant. */
+  readonly core?: number;
 }

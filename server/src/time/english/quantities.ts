@@ -14,6 +14,8 @@ export interface Quantity {
   readonly bound: Bound;
   /** "a" or "an", which may be a rate ("twice a day"). */
   readonly article: boolean;
+  /** "half a century", "two and a half years": said in the next smaller unit. */
+  readonly broken?: true;
   /** A hyphen stands between number and unit: "three-year". */
   readonly joined: boolean;
 }
@@ -31,7 +33,7 @@ export function quantityBefore(tokens: Tokens, index: number, floor: number): Qu
   return { ...number, start, bound, joined };
 }
 
-type Number = Pick<Quantity, "first" | "amount" | "article">;
+type Number = Pick<Quantity, "first" | "amount" | "article" | "broken">;
 
 function numberEndingAt(tokens: Tokens, at: number, floor: number): Number | undefined {
   const token = tokens[at]!;
@@ -39,6 +41,8 @@ function numberEndingAt(tokens: Tokens, at: number, floor: number): Number | und
     const amount = Number(token.text.replaceAll(",", ""));
     return amount > 0 && amount < 10000 ? { first: at, amount, article: false } : undefined;
   }
+  const broken = brokenEndingAt(tokens, at, floor);
+  if (broken !== undefined) return broken;
   if (token.key === "a" || token.key === "an" || token.key === "another")
     return { first: at, amount: 1, article: token.key !== "another" };
   if (VAGUE_AMOUNTS.has(token.key)) {
@@ -54,6 +58,20 @@ function numberEndingAt(tokens: Tokens, at: number, floor: number): Number | und
     };
   }
   return spelledEndingAt(tokens, at, floor);
+}
+
+/** "half a", "a quarter of a", "two and a half". */
+function brokenEndingAt(tokens: Tokens, at: number, floor: number): Number | undefined {
+  const key = keyAt(tokens, at);
+  if (key === "a" && keyAt(tokens, at - 1) === "half" && at - 1 >= floor)
+    return { first: at - 1, amount: 0.5, article: false, broken: true };
+  if (key === "a" && keyAt(tokens, at - 1) === "of" && keyAt(tokens, at - 2) === "quarter" && at - 3 >= floor)
+    return { first: at - 3, amount: 0.25, article: false, broken: true };
+  if (key !== "half" || keyAt(tokens, at - 1) !== "a" || keyAt(tokens, at - 2) !== "and" || at - 3 < floor)
+    return undefined;
+  const whole = numberEndingAt(tokens, at - 3, floor);
+  if (whole?.amount === undefined) return undefined;
+  return { ...whole, amount: whole.amount + 0.5, broken: true };
 }
 
 /** "six", "twenty-five", "a hundred and twenty", "two hundred". */

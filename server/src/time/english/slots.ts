@@ -41,7 +41,12 @@ export function slotsOf(text: string): Slot[] | undefined {
     slots.push({ kind, start, end, text: text.slice(start, end), ...(stop && { stop }) });
     i = last;
   }
-  return slots;
+  return slots.some(({ kind }) => kind === "years") ? slots.map(asCentury) : slots;
+}
+
+/** "the 17th to 19th centuries": only the last of them tells that they are centuries. */
+function asCentury(slot: Slot): Slot {
+  return slot.kind === "day" ? { ...slot, kind: "years" } : slot;
 }
 
 function kindOf(tokens: Tokens, index: number): SlotKind | "unreadable" | undefined {

@@ -59,6 +59,8 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ["weeks", "week"],
   ["month", "month"],
   ["months", "month"],
+  ["quarter", "quarter"],
+  ["quarters", "quarter"],
   ["year", "year"],
   ["years", "year"],
   ["decade", "decade"],
@@ -68,6 +70,8 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 ]);
 
 export const FORTNIGHTS: ReadonlySet<string> = new Set(["fortnight", "fortnights"]);
+
+export const WEEKENDS: ReadonlySet<string> = new Set(["weekend", "weekends"]);
 
 export const CARDINALS: ReadonlyMap<string, number> = new Map([
   ...names(

@@ -1,6 +1,7 @@
 import { covers, partMeant } from "../algebra.ts";
 import { calendarDate } from "../calendar.ts";
-import type { Precision, TimeMention, TimeValue } from "../time.ts";
+import { daysOfPart } from "../parts.ts";
+import type { Part, Precision, TimeMention, TimeValue } from "../time.ts";
 import { DAYS_IN, unitAround } from "../units.ts";
 import { compose, styleOf } from "./compose.ts";
 import { writeNumeric } from "./numeric.ts";
@@ -21,7 +22,10 @@ export function writeTime(value: TimeValue, like: TimeMention): string | undefin
   if (slots === undefined || slots.length === 0) return undefined;
   const form = formOf(slots);
   if (like.modifier !== undefined && !keepsModifier(value, form, like)) return undefined;
-  if (like.statedEnd !== undefined && isOne(value) && isJoinedByWord(like, slots)) return undefined;
+  if (like.statedEnd !== undefined && isOne(value) && (like.paired || isJoinedByWord(like, slots)))
+    return undefined;
+  if (like.week !== undefined || (like.part !== undefined && !keepsPart(value, form, like.part)))
+    return undefined;
   if (fits(value, form, slots, like)) {
     const written = fill(like.text, slots, value, form);
     if (written !== undefined) return written;
@@ -52,6 +56,13 @@ function keepsModifier(value: TimeValue, form: Form, like: TimeMention): boolean
   const precision = precisionOf(form, like);
   if (DAYS_IN[value.precision] >= DAYS_IN[precision]) return false;
   return covers(partMeant(like.modifier, unitAround(value.start, precision), 1 / 3), value);
+}
+
+/** Whether "the first Tuesday of" is right for the new month. */
+function keepsPart(value: TimeValue, form: Form, part: Part): boolean {
+  if (form !== "month" && form !== "year") return false;
+  const days = daysOfPart(unitAround(value.start, form), part);
+  return days !== undefined && covers(days, value);
 }
 
 type Form = "day" | "month" | "season" | "part" | "year" | "years" | "weekday";
