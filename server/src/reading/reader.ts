@@ -24,6 +24,7 @@ import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officeStatement } from "./statements/offices.ts";
+import type { CueTrace, Trace } from "./trace.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -40,7 +41,10 @@ export class Reader {
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
 
-  constructor(draft: Draft, knowledge: Knowledge, times: Map<number, TimeMention>) {
+  readonly #trace: Trace | undefined;
+
+  constructor(draft: Draft, knowledge: Knowledge, times: Map<number, TimeMention>, trace?: Trace) {
+    this.#trace = trace;
     this.#draft = draft;
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
@@ -181,7 +185,9 @@ export class Reader {
 
   /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
   #speak(spoken: Spoken, quoted: boolean): Id | undefined {
-    const linked = link(spoken, this.#knowledge, this.#memory);
+    const trace = this.#traced(spoken);
+    const linked = link(spoken, this.#knowledge, this.#memory, trace);
+    if (trace !== undefined && linked !== undefined) trace.link = linked;
     const event = linked && this.#knowledge.events.get(linked.event);
     if (linked === undefined || event === undefined) return undefined;
     this.#memory.recent.push({ event: event.id, type: event.type, block: this.#memory.block });
@@ -191,6 +197,13 @@ export class Reader {
     if (!quoted && spoken.passage.scopes[spoken.cue.from] !== "quoted")
       this.#statements.push(...this.#state(spoken, linked));
     return spoken.cue.how === "verb" ? undefined : event.id;
+  }
+
+  #traced(spoken: Spoken): CueTrace | undefined {
+    if (this.#trace === undefined) return undefined;
+    const trace: CueTrace = { span: spoken.span, spoken, scores: [], closed: [] };
+    this.#trace.cues.push(trace);
+    return trace;
   }
 
   /** What the next sentence's "six days later" counts from: the last date stated, or else the date of the event told. */

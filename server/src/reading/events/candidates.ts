@@ -3,6 +3,7 @@ import { questionsOf } from "../../knowledge-base/questions.ts";
 import { meaningsOf } from "../../knowledge-base/vocabulary/kinds.ts";
 import { agrees } from "../../time/compare.ts";
 import { type Lexicon, lexiconOf } from "../lexicon.ts";
+import type { CueTrace } from "../trace.ts";
 import { objectFits, subjectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
 import { canTell, type Predicate } from "./predicates.ts";
@@ -11,9 +12,18 @@ import type { Memory } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** The events that a cue's words can mean, without those that its sentence rules out from the start. */
-export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory): Event[] {
+export function candidates(
+  spoken: Spoken,
+  knowledge: Knowledge,
+  memory: Memory,
+  trace?: CueTrace,
+): Event[] {
   const lexicon = lexiconOf(knowledge);
-  return ofCue(spoken.cue, knowledge, memory).filter((event) => mayTell(spoken, event, lexicon, knowledge));
+  return ofCue(spoken.cue, knowledge, memory).filter((event) => {
+    const open = mayTell(spoken, event, lexicon, knowledge);
+    if (!open) trace?.closed.push({ gate: "ruled-out", event: event.id });
+    return open;
+  });
 }
 
 /** What a cue's sentence says, as far as it says it of this event: not what was only said to be agreed of a sale. */
