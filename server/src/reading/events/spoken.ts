@@ -41,6 +41,8 @@ export interface AttachedPlace extends Attached {
 export interface AttachedFiller extends Attached {
   readonly ids: readonly Id[];
   readonly role: string;
+  /** Other roles that the words can mean ("called by": who declared it, or organized it). */
+  readonly otherRoles?: readonly string[];
 }
 
 /** A cue with all that its sentence, or its table's row, says of it. */

@@ -17,7 +17,7 @@ export interface CellPassage {
 
 type Column =
   | { readonly kind: "date" | "place" | "event" | "other" }
-  | { readonly kind: "role"; readonly role: string };
+  | { readonly kind: "role"; readonly roles: readonly string[] };
 
 /** Words of a column's head. A head with any other word ("Where discussed", "Report due") is about something else. */
 const HEADS: Record<"date" | "place" | "event", RegExp> = {
@@ -46,7 +46,7 @@ export function tableSpoken(
 function columnOf({ passages }: CellPassage, lexicon: Lexicon): Column {
   const keys = passages[0]?.keys ?? [];
   const role = keys.length === 0 ? undefined : phraseAt(lexicon.roleTitles, keys, 0);
-  if (role !== undefined && role.length === keys.length) return { kind: "role", role: role.values[0]! };
+  if (role !== undefined && role.length === keys.length) return { kind: "role", roles: role.values };
   for (const kind of ["date", "place", "event"] as const) {
     const fits = keys.every((key) => HEADS[kind].test(key) || FILLING.test(key));
     if (fits && keys.some((key) => HEADS[kind].test(key))) return { kind };
@@ -81,7 +81,7 @@ function rowSpoken(
       if (kind === "date") times.push(...timesIn(cell, passage, timeAt));
       if (kind === "place") places.push(...placesIn(cell, passage, knowledge));
       const role = column(cell);
-      if (role.kind === "role") fillers.push(...fillersIn(cell, passage, role.role));
+      if (role.kind === "role") fillers.push(...fillersIn(cell, passage, role.roles));
     }
   }
   return { ...main, times, places, fillers };
@@ -121,8 +121,8 @@ function place(block: Block, passage: Passage, { from, to }: { from: number; to:
   return { span: spanOf(block, passage, { from, to }), scope: passage.scopes[from] };
 }
 
-function fillersIn({ block }: CellPassage, passage: Passage, role: string): AttachedFiller[] {
-  return listAfter(passage, 0).map((name) => ({ ...place(block, passage, name), ids: idsOf(name), role }));
+function fillersIn({ block }: CellPassage, passage: Passage, roles: readonly string[]): AttachedFiller[] {
+  return listAfter(passage, 0).map((name) => ({ ...place(block, passage, name), ids: idsOf(name), role: roles[0]!, otherRoles: roles.slice(1) }));
 }
 
 function idsOf({ names }: Passage["names"][number]): readonly Id[] {
