@@ -5,6 +5,7 @@ import type { Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
+import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
 import type { Link } from "./events/link.ts";
@@ -40,6 +41,7 @@ export class Reader {
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
+  #topic: Topic = {};
 
   readonly #trace: Trace | undefined;
 
@@ -53,16 +55,19 @@ export class Reader {
 
   block(block: Block, passages: readonly Passage[]): void {
     this.#memory.before = undefined;
+    this.#topic = {};
     this.#memory.block++;
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       this.#anchorOffsets(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
       const found = spoken.flatMap((one) => {
-        const event = this.#speak(one, block.quoted);
+        const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
+        const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
         return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
       });
       this.#memory.before = takenUp(spoken, found);
+      this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
     }

@@ -1,6 +1,7 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { NAMESAKE } from "../english/told-apart.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { OwnWords } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import type { Cue } from "./cues.ts";
@@ -9,6 +10,8 @@ import type { Cue } from "./cues.ts";
 export interface Related {
   readonly ids: ReadonlySet<Id>;
   readonly words: ReadonlySet<string>;
+  /** The words of each of its names. */
+  readonly own: readonly OwnWords[];
 }
 
 /**
@@ -34,19 +37,25 @@ export function objectFits({ tags, tokens, keys, names }: Passage, cue: Cue, rel
     )
       break;
     if (tags[i] !== "word") continue;
-    if (isCapitalized(tokens[i]!.text)) return false;
+    if (isCapitalized(tokens[i]!.text) && !related.own.some(({ proper }) => proper.includes(keys[i]!)))
+      return false;
     found = (found ?? false) || related.words.has(keys[i]!);
   }
   return found ?? true;
 }
 
 /** "Suleiman's armies invaded Iran": an unknown proper name in the subject makes it somebody else's deed. */
-export function subjectFits({ tags, tokens, keys, names }: Passage, cue: Cue): boolean {
+export function subjectFits(
+  { tags, tokens, keys, names }: Passage,
+  cue: Cue,
+  own: readonly OwnWords[],
+): boolean {
   let unknown = false;
   for (let i = cue.from - 1; i > 0; i--) {
     if (names.some(({ from, to }) => from <= i && i < to)) return true;
     if (tags[i] !== "word" && tags[i] !== "adverb" && keys[i] !== "'s" && tags[i] !== "aux") break;
-    if (tags[i] === "word" && isCapitalized(tokens[i]!.text)) unknown = true;
+    const isOwn = () => own.some(({ proper }) => proper.includes(keys[i]!));
+    if (tags[i] === "word" && isCapitalized(tokens[i]!.text) && !isOwn()) unknown = true;
   }
   return !unknown;
 }
@@ -66,16 +75,21 @@ const AROUND = new Set(
 
 /** The names in a noun cue's own phrase: before the noun, and after it in phrases ("the closure of the crossing by Pakistan"). */
 export function namesInPhrase(passage: Passage, cue: Cue): readonly NameMatch[] {
-  const { tags } = passage;
-  let end = cue.to;
-  while (["prep", "det", "name", "word", "conj"].includes(tags[end]!)) end++;
-  // "the IRA called its first ceasefire": whose it is has been said before.
-  const start = /^(?:its|their|his|her)$/.test(passage.keys[cue.start]!) ? 0 : cue.start;
+  const phrase = phraseOf(passage, cue);
   return passage.names.filter(({ from, to }) => {
     // "the coronation of Oderic's queen" is not about Oderic, though "Oderic's coronation" is.
     const isOwner = passage.keys[to] === "'s" && from >= cue.to;
-    return from >= start && to <= end && !isOwner;
+    return from >= phrase.from && to <= phrase.to && !isOwner;
   });
+}
+
+/** A noun's phrase, with the phrases that follow it. */
+export function phraseOf({ tags, keys }: Passage, cue: Cue): { readonly from: number; readonly to: number } {
+  let to = cue.to;
+  while (["prep", "det", "name", "word", "conj"].includes(tags[to]!)) to++;
+  // "the IRA called its first ceasefire": whose it is has been said before.
+  const from = /^(?:its|their|his|her)$/.test(keys[cue.start]!) ? 0 : cue.start;
+  return { from, to };
 }
 
 /** The preposition that a name hangs on; names in a list share it. */

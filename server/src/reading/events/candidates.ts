@@ -12,12 +12,7 @@ import type { Memory } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** The events that a cue's words can mean, without those that its sentence rules out from the start. */
-export function candidates(
-  spoken: Spoken,
-  knowledge: Knowledge,
-  memory: Memory,
-  trace?: CueTrace,
-): Event[] {
+export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory, trace?: CueTrace): Event[] {
   const lexicon = lexiconOf(knowledge);
   return ofCue(spoken.cue, knowledge, memory).filter((event) => {
     const open = mayTell(spoken, event, lexicon, knowledge);
@@ -68,14 +63,15 @@ function isOfAnother(
 function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Knowledge): boolean {
   const { cue, passage, times } = spoken;
   if (cue.how === "verb") {
-    if (!subjectFits(passage, cue)) return false;
+    const own = lexicon.ownWords.get(event.id) ?? [];
+    if (!subjectFits(passage, cue, own)) return false;
     const related = [
       ...Object.values(event.participants).flat(),
       ...event.place,
       ...(lexicon.named.get(event.id) ?? []),
     ];
     const words = lexicon.nameWords.get(event.id) ?? new Set<string>();
-    return objectFits(passage, cue, { ids: new Set(related), words });
+    return objectFits(passage, cue, { ids: new Set(related), words, own });
   }
   if (isOfAnother(spoken, event, lexicon, knowledge)) return false;
   if (event.date === undefined || cue.how === "pronoun") return true;

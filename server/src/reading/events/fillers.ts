@@ -25,7 +25,14 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
     if (cue === undefined) return;
     for (const { from, to, names: forms } of names) {
       if (found.some((filler) => filler.from === from)) continue;
-      found.push({ cue, role: roles[0]!, otherRoles: roles.slice(1), from, to, ids: [...new Set(forms.map(({ id }) => id))] });
+      found.push({
+        cue,
+        role: roles[0]!,
+        otherRoles: roles.slice(1),
+        from,
+        to,
+        ids: [...new Set(forms.map(({ id }) => id))],
+      });
     }
   };
   for (let i = 0; i < passage.tokens.length; i++) {

@@ -52,6 +52,8 @@ export interface Spoken {
   readonly span: Span;
   readonly passage: Passage;
   readonly predicates: readonly Predicate[];
+  /** Of a verb whose subject is a pronoun: the actor that it stands for. */
+  readonly subject?: Id;
   /** All dates of the sentence, whatever they belong to. */
   readonly around: readonly TimeMention[];
   readonly times: readonly AttachedTime[];

@@ -122,7 +122,12 @@ function place(block: Block, passage: Passage, { from, to }: { from: number; to:
 }
 
 function fillersIn({ block }: CellPassage, passage: Passage, roles: readonly string[]): AttachedFiller[] {
-  return listAfter(passage, 0).map((name) => ({ ...place(block, passage, name), ids: idsOf(name), role: roles[0]!, otherRoles: roles.slice(1) }));
+  return listAfter(passage, 0).map((name) => ({
+    ...place(block, passage, name),
+    ids: idsOf(name),
+    role: roles[0]!,
+    otherRoles: roles.slice(1),
+  }));
 }
 
 function idsOf({ names }: Passage["names"][number]): readonly Id[] {
