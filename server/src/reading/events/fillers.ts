@@ -7,7 +7,7 @@ import type { NameMatch } from "../names/name-mentions.ts";
 import { attachment, CLOSENESS, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
 import type { Part } from "./parts.ts";
-import { isPassive } from "./predicates.ts";
+import { isPassive, isSaidOf } from "./predicates.ts";
 
 /** Somebody who is given a role in the event of a cue. */
 export interface Filler extends Stretch {
@@ -174,7 +174,11 @@ function deedAt(
 function nearestCue(passage: Passage, parts: readonly Part[], from: number, to: number): Cue | undefined {
   let best: { cue: Cue; order: number; distance: number } | undefined;
   for (const { cue, predicates } of parts) {
-    const follows = from === cue.to || (from === cue.to + 1 && passage.keys[cue.to] === ",");
+    const isPassiveOf =
+      passage.tags[from] === "verb" &&
+      isPassive(passage, passage.clauses.all[passage.clauses.at[from]!]!, from) &&
+      isSaidOf(passage, cue, from);
+    const follows = isPassiveOf || from === cue.to || (from === cue.to + 1 && passage.keys[cue.to] === ",");
     const found =
       attachment(passage, cue, predicates, { from, to }) ??
       (follows ? ({ closeness: "phrase" } as const) : undefined);

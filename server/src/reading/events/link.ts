@@ -4,7 +4,7 @@ import type { Anchor } from "../reading.ts";
 import type { CueTrace, Gate } from "../trace.ts";
 import { candidates, saidOf } from "./candidates.ts";
 import type { Cue } from "./cues.ts";
-import { isAnothersDate, mayBeAnother } from "./namesakes.ts";
+import { isAnothersDate, isSure, mayBeAnother } from "./namesakes.ts";
 import { ENOUGH, type Memory, type Score, type Slot, score, total, WEIGHT, without } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -42,7 +42,9 @@ export function link(
   );
   const tested = (["date", "place", "participant"] as const).flatMap((slot) => {
     const carried = known.filter(
-      (s) => s.conflicts.includes(slot) && passes(carries(s, slot, spoken), trace, "too-little", s, slot),
+      (s) =>
+        s.conflicts.includes(slot) &&
+        passes(carries(s, slot, spoken, knowledge), trace, "too-little", s, slot),
     );
     const found = best(carried, (s) => without(s, slot), trace);
     return found === undefined ? [] : [{ slot, found }];
@@ -81,10 +83,12 @@ function needed(cue: Cue): number {
 }
 
 /** Whether the other anchors carry the event while `slot` is under test. */
-function carries(s: Score, slot: Slot, spoken: Spoken): boolean {
+function carries(s: Score, slot: Slot, spoken: Spoken, knowledge: Knowledge): boolean {
   if (spoken.cue.other) return false;
   const rest = without(s, slot);
-  const others = s.conflicts.filter((conflict) => conflict !== slot).length;
+  const others = isSure(s, spoken, knowledge)
+    ? 0
+    : s.conflicts.filter((conflict) => conflict !== slot).length;
   if (rest < ENOUGH + others) return false;
   // A wrong part makes it another event, unless something surer than a year tells which one it is.
   const told = s.anchors.some((anchor) => anchor === "name" || anchor === "earlier" || anchor === "about");

@@ -135,6 +135,16 @@ function tellsOccurrence({ keys }: Passage, lexicon: Lexicon, verb: number): Tel
   return told && { aspect: "whole", use: "object", length: told.length, events };
 }
 
+/** Whether a verb's clause says something of a cue: the cue is its subject, or the noun that the clause describes. */
+export function isSaidOf(passage: Passage, cue: Cue, verb: number): boolean {
+  const clause = passage.clauses.all[passage.clauses.at[verb]!]!;
+  if (predicateOf(passage, clause) !== verb) return false;
+  if (clause.id === cue.clause) return cue.governor === undefined && cue.to <= verb;
+  if (describes(passage, clause, cue)) return true;
+  const own = passage.clauses.all[cue.clause]!;
+  return continues(passage, clause, own, cue, []);
+}
+
 export function isPassive(passage: Passage, clause: Clause, verb: number): boolean {
   if (clause.kind === "parenthesis" && clause.verbs[0] === verb && verb === clause.from + 1) return true;
   if (clause.kind === "participial" && clause.verbs[0] === verb) return passage.tags[verb] === "verb";

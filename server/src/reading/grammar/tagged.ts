@@ -49,6 +49,9 @@ export function tag(sentence: Sentence, known: Known): Tagged {
   const verbs: (VerbForm | undefined)[] = new Array(tokens.length).fill(undefined);
   for (const { from, to } of known.names) tags.fill("name", from, to);
   for (const { from, to } of known.times) tags.fill("time", from, to);
+  // "the vote of no confidence": nothing is denied.
+  for (const { from, to } of known.nouns)
+    for (let i = from; i < to; i++) if (tags[i] === "neg") tags[i] = "word";
   for (let i = 0; i < tokens.length; i++) {
     if ((tags[i] !== "word" && tags[i] !== "prep") || isNoun(known, i)) continue;
     if (isRelativeVerb(keys, tags, i)) {
