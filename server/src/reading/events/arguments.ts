@@ -26,6 +26,8 @@ export function objectFits({ tags, tokens, keys, names }: Passage, cue: Cue, rel
     const name = names.find((match) => match.from === i);
     if (name !== undefined)
       return !NAMESAKE.has(keys[i - 1]!) && name.names.some(({ id }) => related.ids.has(id));
+    // A surname or short form that nothing has introduced: somebody, but nobody known.
+    if (tags[i] === "name") return false;
     // "when it passed it": what was passed has been said elsewhere.
     if (tags[i] === "pron" && i === cue.to) return false;
     if (
@@ -95,6 +97,9 @@ export function phraseOf({ tags, keys }: Passage, cue: Cue): { readonly from: nu
 /** The preposition that a name hangs on; names in a list share it. */
 function prepositionOf({ tags, keys, tokens }: Passage, from: number): string | undefined {
   for (let i = from - 1; i >= 0; i--) {
+    // "after the wedding of A": around the verb, as the wedding is.
+    if (keys[i] === "of" && tags[i - 1] === "word")
+      return prepositionOf({ tags, keys, tokens } as Passage, i - 1) ?? "of";
     if (tags[i] === "prep") return keys[i];
     const joins = tags[i] === "conj" || tokens[i]!.text === ",";
     const inPhrase =

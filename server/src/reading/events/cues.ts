@@ -1,6 +1,6 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { DEFINITE, INDEFINITE } from "../english/function-words.ts";
-import { ASPECTS } from "../english/told-apart.ts";
+import { ANEW, ASPECTS } from "../english/told-apart.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
@@ -69,7 +69,7 @@ function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
 function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
   for (let from = 0; from < passage.keys.length; from++) {
     const told = passage.tags[from] === "verb" ? phraseAt(eventVerbs, passage.keys, from) : undefined;
-    if (told === undefined) continue;
+    if (told === undefined || isAnew(passage, from + told.length)) continue;
     const events = [...new Set(told.values.flatMap((value) => value.events))];
     yield {
       from,
@@ -84,6 +84,13 @@ function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
       clause: passage.clauses.at[from]!,
     };
   }
+}
+
+/** "voted on the budget again", "closed early": not the time that is known. */
+function isAnew({ keys, clauses }: Passage, at: number): boolean {
+  if (ANEW.test(keys[at] ?? "")) return true;
+  for (let i = at; clauses.at[i] === clauses.at[at - 1]; i++) if (keys[i] === "again") return true;
+  return false;
 }
 
 /** A cue that a noun phrase makes, with what stands before it. */

@@ -94,6 +94,10 @@ function carries(s: Score, slot: Slot, spoken: Spoken, knowledge: Knowledge): bo
   const told = s.anchors.some((anchor) => anchor === "name" || anchor === "earlier" || anchor === "about");
   if (slot === "participant" && !told && s.points.participant === 0 && s.points.date < WEIGHT.date)
     return false;
+  // "a settlement with the FSC": by others, it is another one, unless its date is right.
+  const isOneOfMany = spoken.cue.how === "noun" && spoken.cue.determiner === "indefinite";
+  const isPlaced = s.points.date >= WEIGHT.date || s.points.place >= WEIGHT.place;
+  if (slot === "participant" && isOneOfMany && !told && !isPlaced) return false;
   return slot !== "place" || placeCanBeWrong(s, spoken);
 }
 

@@ -78,12 +78,25 @@ function isNamedOnce(
  */
 export function isSure(s: Score, spoken: Spoken, knowledge: Knowledge): boolean {
   const { cue, passage, times } = spoken;
-  if (s.anchors.includes("about") && isUnique(s.event, knowledge)) return true;
+  const isSubject =
+    cue.how !== "verb" || spoken.subject !== undefined || isDirect(s.event, spoken, knowledge);
+  if (s.anchors.includes("about") && isSubject && isUnique(s.event, knowledge)) return true;
   if (cue.how !== "name") return false;
   const { date } = s.event;
   const sameYear =
     date !== undefined && times.length > 0 && times.every(({ time }) => isSameYear(time, date.edtf));
   return sameYear || isNamedOnce(s, passage, cue, knowledge);
+}
+
+/** What the event is about is the verb's own subject or object: not "the crew of Larkspur 4 landed". */
+function isDirect(event: Event, { passage }: Spoken, knowledge: Knowledge): boolean {
+  const named = [...event.about, ...(lexiconOf(knowledge).named.get(event.id) ?? [])];
+  return passage.names.some(
+    ({ from, names }) =>
+      passage.keys[from - 1] !== "of" &&
+      passage.keys[from - 2] !== "of" &&
+      names.some(({ id }) => named.includes(id)),
+  );
 }
 
 function isSameYear({ stated, value }: TimeMention, edtf: string): boolean {

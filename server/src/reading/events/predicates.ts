@@ -1,6 +1,7 @@
 import type { Event, Id } from "../../knowledge-base/knowledge.ts";
 import { BE } from "../english/function-words.ts";
 import { type Aspect, type Occurrence, occurrenceAt } from "../english/occurrence.ts";
+import { ANEW } from "../english/told-apart.ts";
 import { lastAuxiliary } from "../grammar/clause-signs.ts";
 import type { Clause } from "../grammar/clauses.ts";
 import type { Passage } from "../grammar/passage.ts";
@@ -70,9 +71,6 @@ export function canTell({ of, events }: Predicate, event: Event): boolean {
   return (of === undefined || of.has(event.type)) && (events === undefined || events.has(event.id));
 }
 
-/** "met again", "closed early": not the time that is known. */
-const ANEW = /^(?:again|anew|early|late|briefly|temporarily|through|down)$/;
-
 function asSubject(
   passage: Passage,
   lexicon: Lexicon,
@@ -88,7 +86,12 @@ function asSubject(
     return tells ? { clause: clause.id, verb, aspect: "whole" } : undefined;
   }
   const found = tellsOccurrence(passage, lexicon, verb);
-  if (found === undefined || ANEW.test(passage.keys[verb + found.length] ?? "")) return undefined;
+  if (
+    found === undefined ||
+    ANEW.test(passage.keys[verb + found.length] ?? "") ||
+    /^(?:through|down)$/.test(passage.keys[verb + found.length] ?? "")
+  )
+    return undefined;
   const passive = isPassive(passage, clause, verb);
   if (passive ? found.use === "subject" : found.use === "object" || !endsThere(passage, verb + found.length))
     return undefined;

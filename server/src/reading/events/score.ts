@@ -117,7 +117,11 @@ function subjectsNamed(event: Event, { cue, passage, subject }: Spoken, lexicon:
  */
 function namesProper({ id }: Event, cue: Cue, passage: Spoken["passage"], lexicon: Lexicon): boolean {
   const { from, to } = cue.how === "verb" ? reachOf(passage, cue) : phraseOf(passage, cue);
-  const words = new Set(passage.keys.slice(from, to).filter((_, k) => passage.tags[from + k] !== "time"));
+  // What another event is called says nothing of this one: "a protocol to the Tolna Accord".
+  const isOthers = (at: number) => passage.eventNames.some((name) => name.from <= at && at < name.to);
+  const words = new Set(
+    passage.keys.slice(from, to).filter((_, k) => passage.tags[from + k] !== "time" && !isOthers(from + k)),
+  );
   return (lexicon.ownWords.get(id) ?? []).some(({ proper, common }) => {
     if (cue.how === "verb") return proper.length > 0 && proper.every((word) => words.has(word));
     const all = [...proper, ...common];

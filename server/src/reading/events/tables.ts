@@ -4,7 +4,7 @@ import type { TimeMention } from "../../time/time.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
-import { listAfter } from "../names/name-lists.ts";
+import { listAfter, listBefore } from "../names/name-lists.ts";
 import { isPlaceType, placeIds } from "./places.ts";
 import type { AttachedFiller, AttachedPlace, AttachedTime, Spoken } from "./spoken.ts";
 import { spanOf, spokenOf } from "./spoken.ts";
@@ -40,7 +40,18 @@ export function tableSpoken(
   const [head, ...body] = rows;
   if (head === undefined) return [];
   const columns = new Map(head.map((cell) => [cell.block.cell!.column, columnOf(cell, lexicon)]));
-  return body.flatMap((row) => rowSpoken(row, columns, timeAt, knowledge, lexicon) ?? []);
+  const around = body.flatMap((row) =>
+    row.flatMap((cell) =>
+      columns.get(cell.block.cell!.column)?.kind === "date"
+        ? cell.passages.flatMap((passage) => timesIn(cell, passage, timeAt).map(({ time }) => time))
+        : [],
+    ),
+  );
+  // Dates of other rows are around, so that two that have changed places are seen.
+  return body.flatMap((row) => {
+    const spoken = rowSpoken(row, columns, timeAt, knowledge, lexicon);
+    return spoken === undefined ? [] : [{ ...spoken, around }];
+  });
 }
 
 function columnOf({ passages }: CellPassage, lexicon: Lexicon): Column {
@@ -82,6 +93,7 @@ function rowSpoken(
       if (kind === "place") places.push(...placesIn(cell, passage, knowledge));
       const role = column(cell);
       if (role.kind === "role") fillers.push(...fillersIn(cell, passage, role.roles));
+      else if (cell !== about && kind !== "date") fillers.push(...fillersTold(cell, passage, lexicon));
     }
   }
   return { ...main, times, places, fillers };
@@ -128,6 +140,29 @@ function fillersIn({ block }: CellPassage, passage: Passage, roles: readonly str
     role: roles[0]!,
     otherRoles: roles.slice(1),
   }));
+}
+
+/** "verified by A", "A in the chair", "hosts: A and B": notes in a cell about the event of its row. */
+function fillersTold({ block }: CellPassage, passage: Passage, lexicon: Lexicon): AttachedFiller[] {
+  const { keys, tokens } = passage;
+  const filled = (roles: readonly string[], names: readonly Passage["names"][number][]) =>
+    names.map((name) => ({
+      ...place(block, passage, name),
+      ids: idsOf(name),
+      role: roles[0]!,
+      otherRoles: roles.slice(1),
+    }));
+  return keys.flatMap((_, i) => {
+    const phrase = phraseAt(lexicon.rolePhrases, keys, i);
+    if (phrase !== undefined) return filled(phrase.values, listAfter(passage, i + phrase.length));
+    const title = phraseAt(lexicon.roleTitles, keys, i);
+    if (title === undefined) return [];
+    if (tokens[i + title.length]?.text === ":")
+      return filled(title.values, listAfter(passage, i + title.length + 1));
+    const inChair =
+      keys[i - 1] === "the" && (keys[i - 2] === "in" || keys[i - 2] === "as") ? i - 2 : undefined;
+    return inChair === undefined ? [] : filled(title.values, listBefore(passage, inChair));
+  });
 }
 
 function idsOf({ names }: Passage["names"][number]): readonly Id[] {
