@@ -307,7 +307,7 @@ interface Found {
 function takenUp(spoken: readonly Spoken[], found: readonly Found[]): Memory["before"] {
   const main = found.filter(({ governed }) => !governed);
   const events = new Set((main.length > 0 ? main : found).map(({ event }) => event));
-  if (events.size === 1) return { event: [...events][0]!, types: [] };
+  if (events.size === 1) return { event: [...events][0]!, types: [], isMain: main.length > 0 };
   const nouns = spoken.filter(({ cue }) => cue.how === "noun");
   return events.size === 0 && nouns.length === 1 ? { types: nouns[0]!.cue.types } : undefined;
 }

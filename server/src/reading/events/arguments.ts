@@ -4,6 +4,7 @@ import type { Passage } from "../grammar/passage.ts";
 import type { OwnWords } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
+import type { Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
 
 /** What an event is about: its actors, and the common words of its names. */
@@ -65,7 +66,17 @@ export function subjectFits(
 /** The names that a verb cue is about: its subject and object, not those in phrases of place or time around them. */
 export function argumentsOf(passage: Passage): readonly NameMatch[] {
   return passage.names.filter(
-    ({ from, to }) => passage.keys[to] !== "'s" && !AROUND.has(prepositionOf(passage, from) ?? ""),
+    ({ from, to }) =>
+      !isIn(passage.eventNames, { from, to }, 1) &&
+      passage.keys[to] !== "'s" &&
+      !AROUND.has(prepositionOf(passage, from) ?? ""),
+  );
+}
+
+/** "Tolna" in "the Tolna Accord": part of an event's name, which is longer by so many words. */
+function isIn(eventNames: readonly NameMatch[], { from, to }: Stretch, by = 0): boolean {
+  return eventNames.some(
+    (name) => name.from <= from && to <= name.to && name.to - name.from - by >= to - from,
   );
 }
 
@@ -81,7 +92,9 @@ export function namesInPhrase(passage: Passage, cue: Cue): readonly NameMatch[] 
   return passage.names.filter(({ from, to }) => {
     // "the coronation of Oderic's queen" is not about Oderic, though "Oderic's coronation" is.
     const isOwner = passage.keys[to] === "'s" && from >= cue.to;
-    return from >= phrase.from && to <= phrase.to && !isOwner;
+    // "A protocol to the Tolna Accord" is not that accord, though "her return" after "the departure of the Maren Tolk" is hers.
+    const isNamed = from >= cue.to && isIn(passage.eventNames, { from, to });
+    return from >= phrase.from && to <= phrase.to && !isOwner && !isNamed;
   });
 }
 

@@ -87,6 +87,7 @@ function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Know
 
 function ofCue(cue: Cue, knowledge: Knowledge, memory: Memory): Event[] {
   const ids = new Set<Id>(cue.events);
+  if (cue.inner && memory.before?.isMain !== true) return [];
   if (cue.how === "pronoun" && memory.before?.event !== undefined) ids.add(memory.before.event);
   const types = cue.how === "pronoun" && ids.size === 0 ? (memory.before?.types ?? []) : cue.types;
   if (types.length > 0) {

@@ -24,6 +24,8 @@ export interface Cue {
   /** Nothing after the noun says which one: "the truce held", as against "the truce with Austria". */
   readonly bare: boolean;
   readonly clause: number;
+  /** A pronoun inside its clause ("its host", "signed it"): only what the sentence before was about can be meant. */
+  readonly inner?: true;
   /** The preposition that the noun phrase hangs on, if any. */
   readonly governor?: string;
 }

@@ -8,6 +8,7 @@ import { attachment, CLOSENESS, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
 import type { Part } from "./parts.ts";
 import { isPassive, isSaidOf } from "./predicates.ts";
+import { titleOf } from "./titles.ts";
 
 /** Somebody who is given a role in the event of a cue. */
 export interface Filler extends Stretch {
@@ -73,8 +74,10 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
       continue;
     }
     const title = phraseAt(lexicon.roleTitles, passage.keys, i);
-    if (title !== undefined)
-      add(cueBeside(passage, parts, i), title.values, besideTitle(passage, i, i + title.length));
+    if (title === undefined) continue;
+    const owned = titleOf(passage, parts, i, i + title.length);
+    if (owned !== undefined) add(owned.cue, title.values, owned.names);
+    else add(cueBeside(passage, parts, i), title.values, besideTitle(passage, i, i + title.length));
   }
   return found;
 }

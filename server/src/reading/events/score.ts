@@ -44,7 +44,7 @@ export interface Memory {
   /** The number of the block that is being read. */
   block: number;
   /** What "it" takes up: the one event of the sentence before in the same paragraph, or the one noun for its kind. */
-  before: { readonly event?: Id; readonly types: readonly string[] } | undefined;
+  before: { readonly event?: Id; readonly types: readonly string[]; readonly isMain?: boolean } | undefined;
 }
 
 /** Weighs a cue against an event: which anchors hold, and which parts of the event its sentence contradicts. */
