@@ -48,6 +48,8 @@ export interface Lexicon {
   readonly named: ReadonlyMap<Id, readonly Id[]>;
   /** Common words of an event's own names beside the head ("relations" in "upgrade of diplomatic relations"). */
   readonly nameWords: ReadonlyMap<Id, ReadonlySet<string>>;
+  /** The folded words of a name, joined by spaces → events. */
+  readonly eventsByName: ReadonlyMap<string, readonly Id[]>;
   /** Of each of an event's own names the words beside the head that name no known actor. */
   readonly ownWords: ReadonlyMap<Id, readonly OwnWords[]>;
 }
@@ -98,6 +100,7 @@ class Builder {
   readonly #verbForms = new Map<string, VerbForm>();
   readonly #named = new Map<Id, Id[]>();
   readonly #nameWords = new Map<Id, ReadonlySet<string>>();
+  readonly #eventsByName = new Map<string, Id[]>();
   readonly #ownWords = new Map<Id, OwnWords[]>();
 
   constructor(knowledge: Knowledge) {
@@ -145,6 +148,7 @@ class Builder {
       named: this.#named,
       nameWords: this.#nameWords,
       ownWords: this.#ownWords,
+      eventsByName: this.#eventsByName,
     };
   }
 
@@ -156,6 +160,8 @@ class Builder {
     const words = new Set<string>();
     for (const name of [event.name, ...event.aliases]) {
       const tokens = nameTokens(name);
+      const joined = tokens.map((token) => token.key).join(" ");
+      this.#eventsByName.set(joined, [...(this.#eventsByName.get(joined) ?? []), event.id]);
       const actorWords = new Set<string>();
       for (const match of findNames(tokens, index, "entity")) {
         for (const { id } of match.names) actors.add(id);

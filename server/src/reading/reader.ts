@@ -21,6 +21,7 @@ import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import { countedDates } from "./statements/counted-dates.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -33,6 +34,8 @@ export class Reader {
   readonly #knowledge: Knowledge;
   readonly #lexicon: Lexicon;
   readonly #times: Map<number, TimeMention>;
+  /** The events that counted dates are counted from, by where the dates begin. */
+  readonly #anchors = new Map<number, { readonly event: Id; readonly span: Span }>();
   readonly #entities: EntityMention[] = [];
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
@@ -59,6 +62,7 @@ export class Reader {
     this.#memory.block++;
     for (const whole of passages) {
       const passage = this.#names(block, whole);
+      const first = this.#statements.length;
       this.#anchorOffsets(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
       const found = spoken.flatMap((one) => {
@@ -66,6 +70,7 @@ export class Reader {
         const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
         return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
       });
+      if (!block.quoted) this.#counted(block, passage, first);
       this.#memory.before = takenUp(spoken, found);
       this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
@@ -172,20 +177,24 @@ export class Reader {
     const span = { start: time.span.start, end };
     const words = passage.tokens.slice(first, anchor.to);
     const text = words.map((token, k) => (k > 0 && token.spaced ? " " : "") + token.text).join("");
+    this.#anchors.set(at, {
+      event: event.id,
+      span: { ...span, start: block.span.start + passage.tokens[anchor.from]!.start },
+    });
     this.#times.set(at, { ...time, text, span, core: span, value: applyOffset(event.date, time.offset!) });
   }
 
   /** The event that a noun phrase names: by its name, or as "that statement", the last one of its kind. */
-  #anchorAt(passage: Passage, start: number): { event: Id; to: number } | undefined {
+  #anchorAt(passage: Passage, start: number): { event: Id; from: number; to: number } | undefined {
     const from = passage.tokens.findIndex((token) => token.start >= start);
     const head = passage.tags[from] === "det" ? from + 1 : from;
     const name = passage.eventNames.find((match) => match.from === head || match.from === from);
-    if (name !== undefined) return { event: name.names[0]!.id, to: name.to };
+    if (name !== undefined) return { event: name.names[0]!.id, from: name.from, to: name.to };
     const kind = head > from ? phraseAt(this.#lexicon.kinds, passage.keys, head) : undefined;
     if (kind === undefined || !DEFINITE.has(passage.keys[from]!)) return undefined;
     const types = new Set(kind.values.flatMap((type) => meaningsOf(type, this.#knowledge.vocabulary)));
     const last = this.#memory.recent.findLast(({ type }) => types.has(type));
-    return last && { event: last.event, to: head + kind.length };
+    return last && { event: last.event, from: head, to: head + kind.length };
   }
 
   /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
@@ -209,6 +218,22 @@ export class Reader {
     const trace: CueTrace = { span: spoken.span, spoken, scores: [], closed: [] };
     this.#trace.cues.push(trace);
     return trace;
+  }
+
+  /** Dates with a count beside them; `first` is the sentence's first statement. */
+  #counted(block: Block, passage: Passage, first: number): void {
+    if (!passage.times.some(({ expression }) => expression.offset !== undefined)) return;
+    const dates = passage.times.flatMap(({ from, to, expression }) => {
+      const at = block.span.start + expression.span.start;
+      const time = this.#times.get(at);
+      const anchor = this.#anchors.get(at);
+      const end =
+        anchor === undefined
+          ? to
+          : passage.tokens.findIndex((t) => block.span.start + t.end >= anchor.span.end) + 1;
+      return time === undefined ? [] : [{ from, to: end, time, ...(anchor && { anchor }) }];
+    });
+    this.#statements.push(...countedDates(passage, dates, this.#statements.slice(first), this.#knowledge));
   }
 
   /** What the next sentence's "six days later" counts from: the last date stated, or else the date of the event told. */

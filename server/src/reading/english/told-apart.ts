@@ -22,3 +22,5 @@ export const ASPECTS = set(
 
 /** After a verb: it was done again, or otherwise than what is known ("met again", "closed early"). */
 export const ANEW = /^(?:again|anew|afresh|early|late|briefly|temporarily)$/;
+
+export const ORDINALS = set("first second third fourth fifth sixth seventh eighth ninth tenth");

@@ -22,6 +22,7 @@ export function attachment(
 ): { closeness: Closeness; predicate?: Predicate } | undefined {
   if (stretch.to > cue.from && stretch.from < cue.to) return undefined;
   if (isOfAnother(passage, cue, stretch)) return undefined;
+  if (cue.gapped) return followsGap(passage, cue, stretch) ? { closeness: "phrase" } : undefined;
   if (isModifier(passage, cue, stretch)) return { closeness: "modifier" };
   const follows = cue.how === "verb" ? undefined : phraseAfter(passage, cue, stretch);
   if (follows === "sure") return { closeness: "phrase" };
@@ -34,6 +35,13 @@ export function attachment(
   if (follows === "open" && mayTakePhrase(passage, cue, stretch)) return { closeness: "phrase" };
   if (isHeading(passage, cue, predicates, stretch)) return { closeness: "heading" };
   return undefined;
+}
+
+/** "the second in B on 3 May": the phrases right behind it. */
+function followsGap({ tags }: Passage, cue: Cue, { from }: Stretch): boolean {
+  for (let i = cue.to; i < from; i++)
+    if (!["prep", "det", "name", "time", "word"].includes(tags[i]!)) return false;
+  return from >= cue.to;
 }
 
 /** "the one of 1994", "those at St Andrews": another event of the kind. */

@@ -23,7 +23,10 @@ function withoutDoubles(parts: readonly Part[]): readonly Part[] {
     const { cue } = part;
     return !parts.some((other) => {
       if (other === part || other.cue.how === "verb") return false;
-      if (cue.how === "verb") return other.predicates.some(({ verb }) => verb === cue.from);
+      // "it touched down", of a rocket: the verb tells an event of its own, not the one that "it" could take up.
+      const tells = ({ verb, events }: Predicate) =>
+        verb === cue.from && (other.cue.how !== "pronoun" || events === undefined);
+      if (cue.how === "verb") return other.predicates.some(tells);
       return cue.how === "noun" && other.cue.start <= cue.from && cue.from < other.cue.from;
     });
   });
