@@ -1,10 +1,8 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
-import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
-import { DEFINITE } from "./english/function-words.ts";
+import { Counts } from "./counts.ts";
 import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
@@ -16,12 +14,11 @@ import { spanOf, spokenOf } from "./events/spoken.ts";
 import { type CellPassage, tableSpoken } from "./events/tables.ts";
 import type { Clause } from "./grammar/clauses.ts";
 import type { Passage } from "./grammar/passage.ts";
-import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
+import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
-import { countedDates } from "./statements/counted-dates.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -34,16 +31,13 @@ export class Reader {
   readonly #knowledge: Knowledge;
   readonly #lexicon: Lexicon;
   readonly #times: Map<number, TimeMention>;
-  /** The events that counted dates are counted from, by where the dates begin. */
-  readonly #anchors = new Map<number, { readonly event: Id; readonly span: Span }>();
   readonly #entities: EntityMention[] = [];
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #named = new Set<Id>();
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
-  /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
-  #reference: TimeValue | undefined;
+  readonly #counted: Counts;
   #topic: Topic = {};
 
   readonly #trace: Trace | undefined;
@@ -54,6 +48,7 @@ export class Reader {
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
+    this.#counted = new Counts(knowledge, times, this.#memory);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -63,17 +58,18 @@ export class Reader {
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       const first = this.#statements.length;
-      this.#anchorOffsets(block, passage);
+      this.#counted.resolve(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
       const found = spoken.flatMap((one) => {
         const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
         const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
         return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
       });
-      if (!block.quoted) this.#counted(block, passage, first);
+      if (!block.quoted)
+        this.#statements.push(...this.#counted.besideDates(block, passage, this.#statements.slice(first)));
       this.#memory.before = takenUp(spoken, found);
       this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
-      this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
+      this.#counted.goOn(block, passage, (found.find(({ governed }) => !governed) ?? found[0])?.event);
       if (!block.quoted) this.#offices(block, passage);
     }
   }
@@ -148,55 +144,6 @@ export class Reader {
     return names.some(({ id, form }) => form !== "weakAlias" || this.#named.has(id));
   }
 
-  /** "six days after the Doha ceasefire", "Six days later": the date that this comes to. */
-  #anchorOffsets(block: Block, passage: Passage): void {
-    for (const { from, expression } of passage.times) {
-      const at = block.span.start + expression.span.start;
-      const time = this.#times.get(at);
-      const { offset } = expression;
-      if (time === undefined || offset === undefined) continue;
-      if (offset.from === "previous") {
-        if (this.#reference !== undefined && passage.times[0]!.from === from) {
-          const value = applyOffset(this.#reference, offset);
-          this.#times.set(at, { ...time, value, inferred: { part: "anchor", from: "previous-date" } });
-        }
-      } else if (offset.from === "phrase" && offset.anchorStart !== undefined && time.value === undefined) {
-        this.#anchorToEvent(block, passage, at, time, offset.anchorStart);
-      }
-    }
-  }
-
-  #anchorToEvent(block: Block, passage: Passage, at: number, time: TimeMention, anchorStart: number): void {
-    // "a year and a month after": only its last part has been read.
-    const first = passage.tokens.findIndex((token) => block.span.start + token.start === at);
-    if (passage.keys[first - 1] === "and") return;
-    const anchor = this.#anchorAt(passage, anchorStart);
-    const event = anchor && this.#knowledge.events.get(anchor.event);
-    if (anchor === undefined || event?.date === undefined) return;
-    const end = block.span.start + passage.tokens[anchor.to - 1]!.end;
-    const span = { start: time.span.start, end };
-    const words = passage.tokens.slice(first, anchor.to);
-    const text = words.map((token, k) => (k > 0 && token.spaced ? " " : "") + token.text).join("");
-    this.#anchors.set(at, {
-      event: event.id,
-      span: { ...span, start: block.span.start + passage.tokens[anchor.from]!.start },
-    });
-    this.#times.set(at, { ...time, text, span, core: span, value: applyOffset(event.date, time.offset!) });
-  }
-
-  /** The event that a noun phrase names: by its name, or as "that statement", the last one of its kind. */
-  #anchorAt(passage: Passage, start: number): { event: Id; from: number; to: number } | undefined {
-    const from = passage.tokens.findIndex((token) => token.start >= start);
-    const head = passage.tags[from] === "det" ? from + 1 : from;
-    const name = passage.eventNames.find((match) => match.from === head || match.from === from);
-    if (name !== undefined) return { event: name.names[0]!.id, from: name.from, to: name.to };
-    const kind = head > from ? phraseAt(this.#lexicon.kinds, passage.keys, head) : undefined;
-    if (kind === undefined || !DEFINITE.has(passage.keys[from]!)) return undefined;
-    const types = new Set(kind.values.flatMap((type) => meaningsOf(type, this.#knowledge.vocabulary)));
-    const last = this.#memory.recent.findLast(({ type }) => types.has(type));
-    return last && { event: last.event, from: head, to: head + kind.length };
-  }
-
   /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
   #speak(spoken: Spoken, quoted: boolean): Id | undefined {
     const trace = this.#traced(spoken);
@@ -218,30 +165,6 @@ export class Reader {
     const trace: CueTrace = { span: spoken.span, spoken, scores: [], closed: [] };
     this.#trace.cues.push(trace);
     return trace;
-  }
-
-  /** Dates with a count beside them; `first` is the sentence's first statement. */
-  #counted(block: Block, passage: Passage, first: number): void {
-    if (!passage.times.some(({ expression }) => expression.offset !== undefined)) return;
-    const dates = passage.times.flatMap(({ from, to, expression }) => {
-      const at = block.span.start + expression.span.start;
-      const time = this.#times.get(at);
-      const anchor = this.#anchors.get(at);
-      const end =
-        anchor === undefined
-          ? to
-          : passage.tokens.findIndex((t) => block.span.start + t.end >= anchor.span.end) + 1;
-      return time === undefined ? [] : [{ from, to: end, time, ...(anchor && { anchor }) }];
-    });
-    this.#statements.push(...countedDates(passage, dates, this.#statements.slice(first), this.#knowledge));
-  }
-
-  /** What the next sentence's "six days later" counts from: the last date stated, or else the date of the event told. */
-  #referenceAfter(block: Block, { times }: Passage, found: readonly Found[]): TimeValue | undefined {
-    const stated = times.findLast(({ expression }) => expression.offset === undefined);
-    const value = stated && this.#times.get(block.span.start + stated.expression.span.start)?.value;
-    const main = found.find(({ governed }) => !governed) ?? found[0];
-    return value ?? (main && this.#knowledge.events.get(main.event)?.date);
   }
 
   *#state(all: Spoken, linked: Link): Generator<Statement> {
