@@ -6,7 +6,7 @@ import { type Lexicon, lexiconOf } from "../lexicon.ts";
 import type { CueTrace } from "../trace.ts";
 import { objectFits, subjectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
-import { canTell, type Predicate } from "./predicates.ts";
+import { canTell, isPassive, type Predicate } from "./predicates.ts";
 import { agentOf, isSameSide } from "./roles.ts";
 import type { Memory } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
@@ -71,6 +71,9 @@ function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Know
       ...(lexicon.named.get(event.id) ?? []),
     ];
     const words = lexicon.nameWords.get(event.id) ?? new Set<string>();
+    // "was elected president": what follows a passive is not its object.
+    const passive = isPassive(passage, passage.clauses.all[cue.clause]!, cue.from);
+    if (passive && passage.keys[cue.to] !== "for") return true;
     return objectFits(passage, cue, { ids: new Set(related), words, own });
   }
   if (isOfAnother(spoken, event, lexicon, knowledge)) return false;

@@ -19,6 +19,9 @@ export function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowled
   const [only] = scores;
   if (only === undefined || !only.conflicts.includes("date")) return false;
   if (!spoken.times.some(({ time }) => time.value?.precision === "day")) return false;
+  // Its own date stands there as well: the two have changed places.
+  const { date } = only.event;
+  if (date !== undefined && spoken.around.some((time) => agrees(time, date) === "yes")) return false;
   const mentioned = new Set(spoken.passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)));
   return questionsOf(knowledge)
     .eventsOfType(only.event.type)

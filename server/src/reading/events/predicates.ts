@@ -1,4 +1,5 @@
 import type { Event, Id } from "../../knowledge-base/knowledge.ts";
+import { verbForms } from "../../text/inflect.ts";
 import { BE } from "../english/function-words.ts";
 import { type Aspect, type Occurrence, occurrenceAt } from "../english/occurrence.ts";
 import { ANEW } from "../english/told-apart.ts";
@@ -153,9 +154,23 @@ export function isPassive(passage: Passage, clause: Clause, verb: number): boole
   if (clause.kind === "participial" && clause.verbs[0] === verb) return passage.tags[verb] === "verb";
   const auxiliary = lastAuxiliary(passage, verb);
   const tense = passage.verbs[verb]?.tense;
+  if (auxiliary === undefined && tense !== "gerund" && sharesAuxiliary(passage, clause, verb)) return true;
   return (
     auxiliary !== undefined && BE.has(passage.keys[auxiliary]!) && tense !== "gerund" && tense !== "base"
   );
+}
+
+/** "was preceded by a summit and followed by a sitting": the form of "to be" holds for both verbs. */
+function sharesAuxiliary(passage: Passage, clause: Clause, verb: number): boolean {
+  if (clause.kind !== "coordinate" || clause.verbs[0] !== verb || clause.parent === undefined) return false;
+  // "was signed and took effect": no participle.
+  const lemma = passage.verbs[verb]?.lemma ?? "";
+  const key = passage.keys[verb];
+  if (lemma !== key && verbForms(lemma).participle !== key) return false;
+  for (let i = clause.from + 1; i < verb; i++) if (passage.tags[i] !== "adverb") return false;
+  const parent = passage.clauses.all[clause.parent]!;
+  const [first] = parent.verbs;
+  return first !== undefined && isPassive(passage, parent, first);
 }
 
 /** No object follows: the verb is intransitive here ("began on Monday", not "began a campaign" nor "came to nothing"). */
