@@ -6,6 +6,7 @@ import { Counts } from "./counts.ts";
 import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
+import type { Cue } from "./events/cues.ts";
 import type { Link } from "./events/link.ts";
 import { link } from "./events/link.ts";
 import type { Memory } from "./events/score.ts";
@@ -60,9 +61,12 @@ export class Reader {
       const first = this.#statements.length;
       this.#counted.resolve(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
+      const told: Told[] = [];
       const found = spoken.flatMap((one) => {
         const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
+        if (one.cue.takesUp !== undefined) this.#memory.before = takenUpInside(one.cue, told);
         const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
+        if (event !== undefined) told.push({ event, cue: one.cue });
         return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
       });
       if (!block.quoted)
@@ -109,6 +113,7 @@ export class Reader {
 
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
   #names(block: Block, passage: Passage): Passage {
+    for (const match of passage.names) this.#introduce(match, passage);
     const names = passage.names.filter((match) => this.#counts(match));
     for (const { from, to, names: forms } of names) {
       const ids = [...new Set(forms.map(({ id }) => id))];
@@ -138,6 +143,13 @@ export class Reader {
       });
     }
     return { ...passage, names };
+  }
+
+  /** A full name makes the short forms of its own sentence count as well. */
+  #introduce({ from, names }: NameMatch, { scopes }: Passage): void {
+    const [first, ...others] = names;
+    const isFull = first?.form === "name" || first?.form === "alias";
+    if (isFull && others.length === 0 && scopes[from] === undefined) this.#named.add(first.id);
   }
 
   #counts({ names }: NameMatch): boolean {
@@ -249,6 +261,21 @@ function hasHad({ auxiliaries }: Clause, keys: readonly string[]): boolean {
 interface Found {
   readonly event: Id;
   readonly governed: boolean;
+}
+
+/** An event with the words of its sentence that speak of it. */
+interface Told {
+  readonly event: Id;
+  readonly cue: Cue;
+}
+
+/** What a pronoun can take up in its own sentence: the one event before it, as the subject unless "did so" follows. */
+function takenUpInside({ takesUp, from, clause }: Cue, told: readonly Told[]): Memory["before"] {
+  const before = told.filter(
+    ({ cue }) => cue.to <= from && cue.clause !== clause && (takesUp === "any" || cue.governor === undefined),
+  );
+  const events = new Set(before.map(({ event }) => event));
+  return events.size === 1 ? { event: before[0]!.event, types: [], isMain: true } : undefined;
 }
 
 /** What a pronoun in the next sentence can take up: the only event found, or the only noun for a kind of event. */

@@ -9,6 +9,7 @@ export type Use = "subject" | "object" | "either";
 interface Group {
   readonly aspect: Aspect;
   readonly use: Use;
+  readonly transitive?: true;
   readonly verbs: string;
 }
 
@@ -20,6 +21,13 @@ const GROUPS: readonly Group[] = [
     verbs:
       "take place|run|last|hit|occur|happen|come|come about|come next|follow|appear|fall|date|date from|date back|go back|erupt|get under way|" +
       "break out|come out|convene",
+  },
+  // What it does to others is done while it happens; these take an object.
+  {
+    aspect: "whole",
+    use: "subject",
+    transitive: true,
+    verbs: "destroy|kill|injure|wound|devastate|ravage|flatten",
   },
   // Achievements: what is reached at the height or at the end of it.
   { aspect: "whole", use: "subject", verbs: "peak|culminate|break through|reach its height|reach its peak" },
@@ -35,7 +43,7 @@ const GROUPS: readonly Group[] = [
     use: "object",
     verbs:
       "hold|sign|adopt|establish|found|set up|create|form|inaugurate|complete|carry out|stage|draw|host|win|" +
-      "achieve|secure|bring about|deliver|elect|unveil|introduce|submit|present|hand down|perform|give|fight|play|run|table|bring in",
+      "achieve|secure|bring about|deliver|elect|unveil|date|introduce|submit|present|hand down|perform|give|fight|play|run|table|bring in",
   },
   { aspect: "whole", use: "either", verbs: "strike|meet|pass|launch|gather|assemble|sit" },
   { aspect: "begin", use: "subject", verbs: "set out|set off|kick off|get going" },
@@ -56,6 +64,8 @@ const GROUPS: readonly Group[] = [
 export interface Occurrence {
   readonly aspect: Aspect;
   readonly use: Use;
+  /** It has an object of its own beside the event ("the fire destroyed the crane"). */
+  readonly transitive?: true;
 }
 
 const phrases = new Map<string, (Occurrence & { readonly rest: readonly string[] })[]>();

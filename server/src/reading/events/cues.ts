@@ -26,6 +26,8 @@ export interface Cue {
   readonly clause: number;
   /** A pronoun inside its clause ("its host", "signed it"): only what the sentence before was about can be meant. */
   readonly inner?: true;
+  /** A pronoun that takes up an event of its own sentence: the subject before ("…; it was signed in B"), or any one ("did so"). */
+  readonly takesUp?: "subject" | "any";
   /** Its verb is left out: "the second in B". */
   readonly gapped?: true;
   /** The preposition that the noun phrase hangs on, if any. */
@@ -132,6 +134,8 @@ function phrase(
   to: number,
   meaning: Pick<Cue, "how" | "events" | "types">,
 ): Cue {
+  // "the convention's signing": the noun stands for the event that owns it.
+  if (passage.keys[to] === "'s" && ASPECTS.has(passage.keys[to + 1] ?? "")) to += 2;
   const start = phraseStart(passage, from);
   const first = passage.keys[start]!;
   const possessed = start > 0 && passage.keys[start - 1] === "'s";

@@ -13,7 +13,9 @@ export interface Part {
 
 /** The cues of a passage, pronouns among them, each once, with the clauses that tell it. */
 export function partsOf(passage: Passage, lexicon: Lexicon): readonly Part[] {
-  const cues = [...pronounsOf(passage, lexicon), ...acrossAsides(passage, cuesOf(passage, lexicon))];
+  const cues = [...pronounsOf(passage, lexicon), ...acrossAsides(passage, cuesOf(passage, lexicon))].sort(
+    (a, b) => a.from - b.from,
+  );
   return withoutDoubles(cues.map((cue) => ({ cue, predicates: predicatesOf(passage, cue, lexicon) })));
 }
 
@@ -57,15 +59,16 @@ function pronounsOf(passage: Passage, lexicon: Lexicon): readonly Cue[] {
 
 function subjectPronoun(passage: Passage, clause: Clause): Cue | undefined {
   const { tags, keys, clauses } = passage;
-  if (clause.kind !== "main") return undefined;
-  const first = pastOpening(passage, clause.from);
+  if (clause.kind !== "main" && clause.kind !== "coordinate") return undefined;
+  const first = pastOpening(passage, clause.from + (tags[clause.from] === "conj" ? 1 : 0));
   if (!/^(?:it|they|these|this)$/.test(keys[first] ?? "") || clauses.at[first] !== clause.id)
     return undefined;
   const next = tags[first + 1];
   if (next !== "aux" && next !== "verb" && next !== "adverb") return undefined;
   // "It was on 4 December that they signed": nothing is taken up.
   if (clauses.all.some(({ from, parent }) => keys[from] === "that" && parent === clause.id)) return undefined;
-  return isFreeFor(passage, clause.from) ? pronounAt(passage, first) : undefined;
+  const cue = pronounAt(passage, first);
+  return isFreeFor(passage, clause.from) ? cue : { ...cue, takesUp: "subject" };
 }
 
 /** Past adverbs, and past phrases of time and place ("On 3 May", "After four days,"). */
@@ -83,6 +86,9 @@ const IS_PRONOUN = /^(?:it|they|these|this)$/;
 /** "its host", "their signing", "signed it", "hosted them". */
 function innerPronoun(passage: Passage, lexicon: Lexicon, i: number): Cue | undefined {
   const { keys, tags } = passage;
+  // "did not rule in A; it did so in B"
+  if (tags[i] === "aux" && keys[i + 1] === "so")
+    return { ...pronounAt(passage, i), to: i + 2, takesUp: "any" };
   if (/^(?:its|their)$/.test(keys[i]!)) {
     const titled = phraseAt(lexicon.roleTitles, keys, i + 1) !== undefined;
     return titled ? { ...pronounAt(passage, i), inner: true } : undefined;

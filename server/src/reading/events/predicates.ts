@@ -27,7 +27,8 @@ export interface Predicate {
 export function predicatesOf(passage: Passage, cue: Cue, lexicon: Lexicon): Predicate[] {
   const predicates: Predicate[] = [];
   const own = passage.clauses.all[cue.clause]!;
-  if (cue.how === "verb") return [{ clause: cue.clause, verb: cue.from, aspect: "whole" }];
+  const tellsItself = cue.how === "verb" || passage.keys[cue.from + 1] === "so";
+  if (tellsItself) return [{ clause: cue.clause, verb: cue.from, aspect: "whole" }];
   if (cue.governor === undefined) {
     const verb = predicateOf(passage, own);
     if (verb !== undefined && cue.to <= verb) add(predicates, asSubject(passage, lexicon, own, verb));
@@ -94,7 +95,11 @@ function asSubject(
   )
     return undefined;
   const passive = isPassive(passage, clause, verb);
-  if (passive ? found.use === "subject" : found.use === "object" || !endsThere(passage, verb + found.length))
+  if (
+    passive
+      ? found.use === "subject"
+      : found.use === "object" || !(found.transitive || endsThere(passage, verb + found.length))
+  )
     return undefined;
   return predicate(clause, verb, found);
 }

@@ -174,7 +174,7 @@ function isTakenUp(event: Event, { cue }: Spoken, knowledge: Knowledge, memory: 
 export function datePoints(event: Event, { times }: Spoken, knowledge: Knowledge): number {
   let points = 0;
   for (const attached of times) {
-    if (attached.time.boundary !== undefined) continue;
+    if (attached.time.boundary !== undefined || attached.scope === "negated") continue;
     const { verdict } = judgeDate(attached, event, knowledge);
     if (verdict === "contradicted") return -1;
     const precision = attached.time.value?.precision;
@@ -187,6 +187,7 @@ function placePoints(event: Event, { places, cue, passage }: Spoken, knowledge: 
   if (event.place.length === 0) return 0;
   let points = 0;
   for (const place of places) {
+    if (place.scope === "negated") continue;
     if (!isPlaceOf(event, place, knowledge)) return -1;
     points = WEIGHT.place;
   }
