@@ -48,6 +48,10 @@ function besideCount(
   };
 }
 
+function isSameYear(a: TimeValue, b: TimeValue | undefined): boolean {
+  return b !== undefined && a.edtf.slice(0, 4) === b.edtf.slice(0, 4);
+}
+
 /** The draft's words, and for "three weeks later" what they come to. */
 function statedAs({ text, offset, value }: TimeMention): string {
   return offset === undefined || value === undefined ? text : `${text} (${describeTime(value)})`;
@@ -55,7 +59,10 @@ function statedAs({ text, offset, value }: TimeMention): string {
 
 /** The known date in the writer's own form; a counted date ("three weeks later") can only be rewritten by the writer. */
 function fixesFor({ time, known, span, eventSpan }: EventDateStatement): readonly Fix[] {
-  if (known === undefined || time.offset !== undefined || time.relative !== undefined) return [];
+  if (known === undefined || time.offset !== undefined) return [];
+  // "4 August of that year" keeps its last words, if that year is right.
+  if (time.relative !== undefined && (time.stated.month === undefined || !isSameYear(known, time.value)))
+    return [];
   const written = writeTime(known, time);
   const replacesAll = time.core.start === span.start && time.core.end === span.end;
   if (written === undefined || !replacesAll) return [];
