@@ -1,7 +1,8 @@
+import type { Event } from "../knowledge-base/knowledge.ts";
 import type { EventDateStatement } from "../reading/reading.ts";
-import type { TimeMention } from "../time/time.ts";
+import type { TimeMention, TimeValue } from "../time/time.ts";
 import { describeTime, hedged, writeTime } from "../time/write.ts";
-import type { Check, Fix } from "./check.ts";
+import type { Check, Fix, Report } from "./check.ts";
 import { evidenceOf, onDate, sentenceStart, theEvent, was } from "./wording.ts";
 
 export const eventDate: Check = {
@@ -13,6 +14,10 @@ export const eventDate: Check = {
       if (statement.kind !== "event-date" || statement.verdict !== "contradicted") continue;
       const event = knowledge.events.get(statement.event);
       if (event === undefined || statement.known === undefined) continue;
+      if (statement.beside !== undefined) {
+        yield besideCount(statement, event, statement.known, statement.beside);
+        continue;
+      }
       yield {
         message: `${sentenceStart(theEvent(event))} ${was(event)} ${onDate(statement.known)}, not ${statedAs(statement.time)}.`,
         span: statement.span,
@@ -25,6 +30,28 @@ export const eventDate: Check = {
   },
 };
 
+/** "26 March 2007 is not two days after it": which of the two is wrong, only the writer knows. */
+function besideCount(
+  { time, span, eventSpan }: EventDateStatement,
+  event: Event,
+  known: TimeValue,
+  beside: TimeMention,
+): Report {
+  const counted = time.value === undefined ? "" : ` (${describeTime(time.value)})`;
+  return {
+    message: `${sentenceStart(theEvent(event))} ${was(event)} ${onDate(known)}: ${beside.text} is not “${time.text}”${counted}.`,
+    span,
+    knowledge: [event.id],
+    evidence: evidenceOf([event], [describeTime(known)]),
+    fixes: [],
+    related: [{ span: eventSpan, message: `The event meant here: ${event.name}` }],
+  };
+}
+
+function isSameYear(a: TimeValue, b: TimeValue | undefined): boolean {
+  return b !== undefined && a.edtf.slice(0, 4) === b.edtf.slice(0, 4);
+}
+
 /** The draft's words, and for "three weeks later" what they come to. */
 function statedAs({ text, offset, value }: TimeMention): string {
   return offset === undefined || value === undefined ? text : `${text} (${describeTime(value)})`;
@@ -32,7 +59,10 @@ function statedAs({ text, offset, value }: TimeMention): string {
 
 /** The known date in the writer's own form; a counted date ("three weeks later") can only be rewritten by the writer. */
 function fixesFor({ time, known, span, eventSpan }: EventDateStatement): readonly Fix[] {
-  if (known === undefined || time.offset !== undefined || time.relative !== undefined) return [];
+  if (known === undefined || time.offset !== undefined) return [];
+  // "4 August of that year" keeps its last words, if that year is right.
+  if (time.relative !== undefined && (time.stated.month === undefined || !isSameYear(known, time.value)))
+    return [];
   const written = writeTime(known, time);
   const replacesAll = time.core.start === span.start && time.core.end === span.end;
   if (written === undefined || !replacesAll) return [];

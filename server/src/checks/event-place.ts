@@ -1,3 +1,4 @@
+import type { Span } from "../text/span.ts";
 import type { Check } from "./check.ts";
 import { evidenceOf, listed, namesOf, sentenceStart, theEvent, was } from "./wording.ts";
 
@@ -6,13 +7,14 @@ export const eventPlace: Check = {
   title: "A known event is put in another place",
   severity: "error",
   *run({ statements, draft }, knowledge) {
+    const textOf = ({ start, end }: Span) => draft.text.slice(start, end);
     for (const statement of statements) {
       if (statement.kind !== "event-place" || statement.verdict !== "contradicted") continue;
       const event = knowledge.events.get(statement.event);
       if (event === undefined) continue;
       const places = namesOf(event.place.map((id) => knowledge.entities.get(id)));
       const instead = namesOf(statement.instead.map((id) => knowledge.entities.get(id)));
-      const stated = draft.text.slice(statement.span.start, statement.span.end);
+      const stated = textOf(statement.placeSpan ?? statement.span);
       yield {
         message: `${sentenceStart(theEvent(event))} ${was(event)} in ${listed(places)}, not in ${stated}.`,
         span: statement.span,

@@ -19,6 +19,26 @@ export function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/**
+ * What to write for `right` where the draft has `text` for `wrong`: a surname for a surname and an abbreviation for an
+ * abbreviation, if the draft has spelt the right one out (`named`).
+ */
+export function inFormOf(text: string, wrong: Entity | undefined, right: Entity, named: boolean): string {
+  if (wrong === undefined || !named) return right.name;
+  if (text === wrong.abbreviation) return right.abbreviation ?? right.name;
+  const last = ({ name }: Entity) => name.split(/\s+/).at(-1)!;
+  const isPerson = wrong.type === "person" && right.type === "person";
+  if (isPerson && text === last(wrong)) return last(right);
+  return wrong.weakAliases.includes(text) ? (right.weakAliases[0] ?? right.name) : right.name;
+}
+
+/** "Haldane's", "the Farmers'". */
+export function possessive({ name, type }: Entity, text: string, mark: string): string {
+  return type !== "person" && (text === name || text.includes(" ")) && text.endsWith("s")
+    ? text + mark
+    : `${text}${mark}s`;
+}
+
 export function namesOf(entities: readonly (Entity | undefined)[]): string[] {
   return entities.flatMap((entity) => (entity === undefined ? [] : [entity.name]));
 }

@@ -2,7 +2,7 @@ import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import { formsOf, pluralOf, verbForms } from "../text/inflect.ts";
 import { nameTokens } from "../text/name-words.ts";
-import { fold } from "../text/tokens.ts";
+import { fold, type Token } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
 import { verbsOfNoun } from "./english/nominals.ts";
 import { type VerbForm, verbOf } from "./english/verbs.ts";
@@ -48,6 +48,16 @@ export interface Lexicon {
   readonly named: ReadonlyMap<Id, readonly Id[]>;
   /** Common words of an event's own names beside the head ("relations" in "upgrade of diplomatic relations"). */
   readonly nameWords: ReadonlyMap<Id, ReadonlySet<string>>;
+  /** The folded words of a name, joined by spaces → events. */
+  readonly eventsByName: ReadonlyMap<string, readonly Id[]>;
+  /** Of each of an event's own names the words beside the head that name no known actor. */
+  readonly ownWords: ReadonlyMap<Id, readonly OwnWords[]>;
+}
+
+/** Words of a name, those in capitals apart ("Senna" and "Terminal" of "opening of the Senna Terminal"). */
+export interface OwnWords {
+  readonly proper: readonly string[];
+  readonly common: readonly string[];
 }
 
 const built = new WeakMap<Knowledge, Lexicon>();
@@ -90,6 +100,8 @@ class Builder {
   readonly #verbForms = new Map<string, VerbForm>();
   readonly #named = new Map<Id, Id[]>();
   readonly #nameWords = new Map<Id, ReadonlySet<string>>();
+  readonly #eventsByName = new Map<string, Id[]>();
+  readonly #ownWords = new Map<Id, OwnWords[]>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -135,6 +147,8 @@ class Builder {
       verbForms: this.#verbForms,
       named: this.#named,
       nameWords: this.#nameWords,
+      ownWords: this.#ownWords,
+      eventsByName: this.#eventsByName,
     };
   }
 
@@ -146,10 +160,24 @@ class Builder {
     const words = new Set<string>();
     for (const name of [event.name, ...event.aliases]) {
       const tokens = nameTokens(name);
-      for (const match of findNames(tokens, index, "entity"))
+      const joined = tokens.map((token) => token.key).join(" ");
+      this.#eventsByName.set(joined, [...(this.#eventsByName.get(joined) ?? []), event.id]);
+      const actorWords = new Set<string>();
+      for (const match of findNames(tokens, index, "entity")) {
         for (const { id } of match.names) actors.add(id);
+        for (const { key } of tokens.slice(match.from, match.to)) actorWords.add(key);
+      }
       const heads = headNouns(tokens.map((token) => token.key));
       for (const verb of heads.flatMap(verbsOfNoun)) if (isLikelyVerb(verb, heads)) verbs.add(verb);
+      const own = tokens.filter(
+        ({ key, kind }) => kind === "word" && !heads.includes(key) && !isFunctionWord(key) && key !== "'s",
+      );
+      const free = own.filter(({ key }) => !actorWords.has(key));
+      this.#ownWords.set(event.id, [
+        ...(this.#ownWords.get(event.id) ?? []),
+        // With an actor in it, a name is told by that actor.
+        ...(free.length < own.length ? [] : [wordsOf(free)]),
+      ]);
       for (const { key, text } of tokens) {
         if (!heads.includes(key) && !isCapitalized(text) && !isFunctionWord(key)) words.add(key);
       }
@@ -187,6 +215,12 @@ class Builder {
     known.push({ rest, value });
     phrases.set(first!, known);
   }
+}
+
+function wordsOf(tokens: readonly Token[]): OwnWords {
+  const keys = (capital: boolean) =>
+    tokens.filter(({ text }) => isCapitalized(text) === capital).map(({ key }) => key);
+  return { proper: keys(true), common: keys(false) };
 }
 
 /** The nouns that say what happened: the one before "of", or the last ("establishment of the line", "Doha ceasefire"). */

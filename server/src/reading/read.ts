@@ -8,19 +8,25 @@ import type { CellPassage } from "./events/tables.ts";
 import { type Passage, passagesOf } from "./grammar/passage.ts";
 import { Reader } from "./reader.ts";
 import type { Reading } from "./reading.ts";
+import type { Trace } from "./trace.ts";
 
 /**
  * Reads a draft against knowledge: what it names, when, and what it says of it. First each paragraph by itself
  * (remembered by its text), then one pass over all of them for what crosses paragraphs: years, "the truce", "it".
+ * A `trace` takes down what was made of each mention, and which gate silenced it, for whoever wants it explained.
  * Yields between paragraphs, so that the driver can stop or let others go first.
  */
-export function* read(draft: Draft, knowledge: Knowledge): Generator<undefined, Reading, undefined> {
+export function* read(
+  draft: Draft,
+  knowledge: Knowledge,
+  trace?: Trace,
+): Generator<undefined, Reading, undefined> {
   const parsed: { block: Block; passages: readonly Passage[] }[] = [];
   for (const block of draft.blocks) {
     parsed.push({ block, passages: passagesOf(block, knowledge) });
     yield;
   }
-  const reader = new Reader(draft, knowledge, anchored(draft, parsed));
+  const reader = new Reader(draft, knowledge, anchored(draft, parsed), trace);
   for (let i = 0; i < parsed.length; i++) {
     const { block, passages } = parsed[i]!;
     if (block.cell === undefined) reader.block(block, passages);

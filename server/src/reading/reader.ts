@@ -1,12 +1,12 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
-import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
-import { DEFINITE } from "./english/function-words.ts";
+import { Counts } from "./counts.ts";
+import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
+import type { Cue } from "./events/cues.ts";
 import type { Link } from "./events/link.ts";
 import { link } from "./events/link.ts";
 import type { Memory } from "./events/score.ts";
@@ -15,7 +15,7 @@ import { spanOf, spokenOf } from "./events/spoken.ts";
 import { type CellPassage, tableSpoken } from "./events/tables.ts";
 import type { Clause } from "./grammar/clauses.ts";
 import type { Passage } from "./grammar/passage.ts";
-import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
+import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
@@ -24,6 +24,7 @@ import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officeStatement } from "./statements/offices.ts";
+import type { CueTrace, Trace } from "./trace.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -37,29 +38,42 @@ export class Reader {
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #named = new Set<Id>();
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
-  /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
-  #reference: TimeValue | undefined;
+  readonly #counted: Counts;
+  #topic: Topic = {};
 
-  constructor(draft: Draft, knowledge: Knowledge, times: Map<number, TimeMention>) {
+  readonly #trace: Trace | undefined;
+
+  constructor(draft: Draft, knowledge: Knowledge, times: Map<number, TimeMention>, trace?: Trace) {
+    this.#trace = trace;
     this.#draft = draft;
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
+    this.#counted = new Counts(knowledge, times, this.#memory);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
     this.#memory.before = undefined;
+    this.#topic = {};
     this.#memory.block++;
     for (const whole of passages) {
       const passage = this.#names(block, whole);
-      this.#anchorOffsets(block, passage);
+      const first = this.#statements.length;
+      this.#counted.resolve(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
+      const told: Told[] = [];
       const found = spoken.flatMap((one) => {
-        const event = this.#speak(one, block.quoted);
+        const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
+        if (one.cue.takesUp !== undefined) this.#memory.before = takenUpInside(one.cue, told);
+        const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
+        if (event !== undefined) told.push({ event, cue: one.cue });
         return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
       });
+      if (!block.quoted)
+        this.#statements.push(...this.#counted.besideDates(block, passage, this.#statements.slice(first)));
       this.#memory.before = takenUp(spoken, found);
-      this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
+      this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
+      this.#counted.goOn(block, passage, (found.find(({ governed }) => !governed) ?? found[0])?.event);
       if (!block.quoted) this.#offices(block, passage);
     }
   }
@@ -99,6 +113,7 @@ export class Reader {
 
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
   #names(block: Block, passage: Passage): Passage {
+    for (const match of passage.names) this.#introduce(match, passage);
     const names = passage.names.filter((match) => this.#counts(match));
     for (const { from, to, names: forms } of names) {
       const ids = [...new Set(forms.map(({ id }) => id))];
@@ -130,58 +145,22 @@ export class Reader {
     return { ...passage, names };
   }
 
+  /** A full name makes the short forms of its own sentence count as well. */
+  #introduce({ from, names }: NameMatch, { scopes }: Passage): void {
+    const [first, ...others] = names;
+    const isFull = first?.form === "name" || first?.form === "alias";
+    if (isFull && others.length === 0 && scopes[from] === undefined) this.#named.add(first.id);
+  }
+
   #counts({ names }: NameMatch): boolean {
     return names.some(({ id, form }) => form !== "weakAlias" || this.#named.has(id));
   }
 
-  /** "six days after the Doha ceasefire", "Six days later": the date that this comes to. */
-  #anchorOffsets(block: Block, passage: Passage): void {
-    for (const { from, expression } of passage.times) {
-      const at = block.span.start + expression.span.start;
-      const time = this.#times.get(at);
-      const { offset } = expression;
-      if (time === undefined || offset === undefined) continue;
-      if (offset.from === "previous") {
-        if (this.#reference !== undefined && passage.times[0]!.from === from) {
-          const value = applyOffset(this.#reference, offset);
-          this.#times.set(at, { ...time, value, inferred: { part: "anchor", from: "previous-date" } });
-        }
-      } else if (offset.from === "phrase" && offset.anchorStart !== undefined && time.value === undefined) {
-        this.#anchorToEvent(block, passage, at, time, offset.anchorStart);
-      }
-    }
-  }
-
-  #anchorToEvent(block: Block, passage: Passage, at: number, time: TimeMention, anchorStart: number): void {
-    // "a year and a month after": only its last part has been read.
-    const first = passage.tokens.findIndex((token) => block.span.start + token.start === at);
-    if (passage.keys[first - 1] === "and") return;
-    const anchor = this.#anchorAt(passage, anchorStart);
-    const event = anchor && this.#knowledge.events.get(anchor.event);
-    if (anchor === undefined || event?.date === undefined) return;
-    const end = block.span.start + passage.tokens[anchor.to - 1]!.end;
-    const span = { start: time.span.start, end };
-    const words = passage.tokens.slice(first, anchor.to);
-    const text = words.map((token, k) => (k > 0 && token.spaced ? " " : "") + token.text).join("");
-    this.#times.set(at, { ...time, text, span, core: span, value: applyOffset(event.date, time.offset!) });
-  }
-
-  /** The event that a noun phrase names: by its name, or as "that statement", the last one of its kind. */
-  #anchorAt(passage: Passage, start: number): { event: Id; to: number } | undefined {
-    const from = passage.tokens.findIndex((token) => token.start >= start);
-    const head = passage.tags[from] === "det" ? from + 1 : from;
-    const name = passage.eventNames.find((match) => match.from === head || match.from === from);
-    if (name !== undefined) return { event: name.names[0]!.id, to: name.to };
-    const kind = head > from ? phraseAt(this.#lexicon.kinds, passage.keys, head) : undefined;
-    if (kind === undefined || !DEFINITE.has(passage.keys[from]!)) return undefined;
-    const types = new Set(kind.values.flatMap((type) => meaningsOf(type, this.#knowledge.vocabulary)));
-    const last = this.#memory.recent.findLast(({ type }) => types.has(type));
-    return last && { event: last.event, to: head + kind.length };
-  }
-
   /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
   #speak(spoken: Spoken, quoted: boolean): Id | undefined {
-    const linked = link(spoken, this.#knowledge, this.#memory);
+    const trace = this.#traced(spoken);
+    const linked = link(spoken, this.#knowledge, this.#memory, trace);
+    if (trace !== undefined && linked !== undefined) trace.link = linked;
     const event = linked && this.#knowledge.events.get(linked.event);
     if (linked === undefined || event === undefined) return undefined;
     this.#memory.recent.push({ event: event.id, type: event.type, block: this.#memory.block });
@@ -193,12 +172,11 @@ export class Reader {
     return spoken.cue.how === "verb" ? undefined : event.id;
   }
 
-  /** What the next sentence's "six days later" counts from: the last date stated, or else the date of the event told. */
-  #referenceAfter(block: Block, { times }: Passage, found: readonly Found[]): TimeValue | undefined {
-    const stated = times.findLast(({ expression }) => expression.offset === undefined);
-    const value = stated && this.#times.get(block.span.start + stated.expression.span.start)?.value;
-    const main = found.find(({ governed }) => !governed) ?? found[0];
-    return value ?? (main && this.#knowledge.events.get(main.event)?.date);
+  #traced(spoken: Spoken): CueTrace | undefined {
+    if (this.#trace === undefined) return undefined;
+    const trace: CueTrace = { span: spoken.span, spoken, scores: [], closed: [] };
+    this.#trace.cues.push(trace);
+    return trace;
   }
 
   *#state(all: Spoken, linked: Link): Generator<Statement> {
@@ -285,11 +263,26 @@ interface Found {
   readonly governed: boolean;
 }
 
+/** An event with the words of its sentence that speak of it. */
+interface Told {
+  readonly event: Id;
+  readonly cue: Cue;
+}
+
+/** What a pronoun can take up in its own sentence: the one event before it, as the subject unless "did so" follows. */
+function takenUpInside({ takesUp, from, clause }: Cue, told: readonly Told[]): Memory["before"] {
+  const before = told.filter(
+    ({ cue }) => cue.to <= from && cue.clause !== clause && (takesUp === "any" || cue.governor === undefined),
+  );
+  const events = new Set(before.map(({ event }) => event));
+  return events.size === 1 ? { event: before[0]!.event, types: [], isMain: true } : undefined;
+}
+
 /** What a pronoun in the next sentence can take up: the only event found, or the only noun for a kind of event. */
 function takenUp(spoken: readonly Spoken[], found: readonly Found[]): Memory["before"] {
   const main = found.filter(({ governed }) => !governed);
   const events = new Set((main.length > 0 ? main : found).map(({ event }) => event));
-  if (events.size === 1) return { event: [...events][0]!, types: [] };
+  if (events.size === 1) return { event: [...events][0]!, types: [], isMain: main.length > 0 };
   const nouns = spoken.filter(({ cue }) => cue.how === "noun");
   return events.size === 0 && nouns.length === 1 ? { types: nouns[0]!.cue.types } : undefined;
 }

@@ -56,6 +56,8 @@ export interface EventDateStatement extends Judged {
   readonly time: TimeMention;
   /** The date, or the stage, that the knowledge base holds against it. */
   readonly known?: TimeValue;
+  /** The date that stands beside a count from the event ("26 March, two days after the election") and does not fit it. */
+  readonly beside?: TimeMention;
 }
 
 export interface EventPlaceStatement extends Judged {
@@ -63,6 +65,8 @@ export interface EventPlaceStatement extends Judged {
   readonly event: Id;
   readonly eventSpan: Span;
   readonly place: Id | undefined;
+  /** Where `span` is a whole clause ("where the conference met"): the place's own words, which no fix can replace. */
+  readonly placeSpan?: Span;
   /** Where it was instead: the known places that the draft has not named beside the wrong one. */
   readonly instead: readonly Id[];
 }

@@ -70,6 +70,8 @@ function isAbbreviation(before: Token | undefined, after: Token): boolean {
   if (/^\p{Lu}$/u.test(before.text)) return !STARTERS.has(after.key);
   // "They said no. The …"
   if (STARTERS.has(after.key) && /^\p{Ll}/u.test(before.text)) return false;
+  // "No. After the flood …" is an answer, "No. 7" a number.
+  if (/^nos?$/.test(before.key) && after.kind !== "number" && STARTERS.has(after.key)) return false;
   return (
     ABBREVIATIONS.has(before.key) &&
     (after.kind === "number" || /^\p{Lu}/u.test(before.text) || before.key.length < 4)

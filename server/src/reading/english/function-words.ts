@@ -32,6 +32,11 @@ export const ADVERBS = set(
     "later earlier first last afterwards together once twice however moreover meanwhile therefore instead perhaps both not never yet too so very",
 );
 
+/** Nouns and adjectives that end as adverbs do. */
+export const NOUNS_IN_LY = set(
+  "assembly family supply monopoly reply rally ally anomaly bully jelly belly butterfly early daily weekly monthly yearly quarterly only elderly friendly deadly costly likely holy",
+);
+
 const CLASSES = [
   DETERMINERS,
   PREPOSITIONS,

@@ -1,7 +1,7 @@
 import { verbForms } from "../../text/inflect.ts";
 
 /** How a verb places its event in time: all of it, its beginning, its end, or one of its stages. */
-export type Aspect = "whole" | "begin" | "end" | "announced" | "inForce";
+export type Aspect = "whole" | "begin" | "end" | "announced" | "inForce" | "outcome";
 
 /** What the event is to a verb: its subject ("took place"), its object ("signed", and the subject of "was signed"), or either. */
 export type Use = "subject" | "object" | "either";
@@ -9,6 +9,7 @@ export type Use = "subject" | "object" | "either";
 interface Group {
   readonly aspect: Aspect;
   readonly use: Use;
+  readonly transitive?: true;
   readonly verbs: string;
 }
 
@@ -21,12 +22,28 @@ const GROUPS: readonly Group[] = [
       "take place|run|last|hit|occur|happen|come|come about|come next|follow|appear|fall|date|date from|date back|go back|erupt|get under way|" +
       "break out|come out|convene",
   },
+  // What it does to others is done while it happens; these take an object.
+  {
+    aspect: "whole",
+    use: "subject",
+    transitive: true,
+    verbs: "destroy|kill|injure|wound|devastate|ravage|flatten",
+  },
+  // Achievements: what is reached at the height or at the end of it.
+  { aspect: "whole", use: "subject", verbs: "peak|culminate|break through|reach its height|reach its peak" },
+  // How it came out, whenever that was: only where, and who, is said of the event itself.
+  {
+    aspect: "outcome",
+    use: "subject",
+    verbs:
+      "fail|succeed|collapse|stall|fall apart|come to nothing|yield nothing|end in failure|end in success",
+  },
   {
     aspect: "whole",
     use: "object",
     verbs:
       "hold|sign|adopt|establish|found|set up|create|form|inaugurate|complete|carry out|stage|draw|host|win|" +
-      "achieve|secure|bring about|deliver|elect|unveil|introduce|submit|present|hand down|perform|give|fight|play|run|table|bring in",
+      "achieve|secure|bring about|deliver|elect|unveil|date|introduce|submit|present|hand down|perform|give|fight|play|run|table|bring in",
   },
   { aspect: "whole", use: "either", verbs: "strike|meet|pass|launch|gather|assemble|sit" },
   { aspect: "begin", use: "subject", verbs: "set out|set off|kick off|get going" },
@@ -47,6 +64,8 @@ const GROUPS: readonly Group[] = [
 export interface Occurrence {
   readonly aspect: Aspect;
   readonly use: Use;
+  /** It has an object of its own beside the event ("the fire destroyed the crane"). */
+  readonly transitive?: true;
 }
 
 const phrases = new Map<string, (Occurrence & { readonly rest: readonly string[] })[]>();
@@ -55,7 +74,11 @@ for (const { verbs, ...group } of GROUPS) for (const verb of verbs.split("|")) a
 function add(verb: string, occurrence: Occurrence): void {
   const [head, ...rest] = verb.split(" ");
   for (const form of new Set(Object.values(verbForms(head!)))) {
-    const known = [...(phrases.get(form) ?? []), { ...occurrence, rest }];
+    const known = phrases.get(form) ?? [];
+    const same = known.findIndex((other) => other.rest.join(" ") === rest.join(" "));
+    // "ran for a month" and "was run by": the one verb has both uses.
+    if (same >= 0) known[same] = { ...known[same]!, use: "either" };
+    else known.push({ ...occurrence, rest });
     phrases.set(
       form,
       known.sort((a, b) => b.rest.length - a.rest.length),

@@ -23,3 +23,11 @@ export const FUTURE = /^(?:will|shall|would|could|might|should|may|'ll|ought)$/;
 /** Negations that deny nothing: "not only", "no later than", "not until". */
 export const HARMLESS =
   /^(?:only|just|merely|until|till|later|earlier|fewer|less|more|least|long|sooner|doubt)$/;
+/** Verbs of saying, whose complement is somebody's word. */
+export const SAYING = new Set(
+  "say claim report believe think assume assert write state maintain hold insist argue suggest announce declare give".split(
+    " ",
+  ),
+);
+/** After what somebody says: it is contradicted. */
+export const TAKING_BACK = /^(?:but|yet|though|although|however|whereas|while)$/;

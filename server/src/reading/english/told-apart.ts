@@ -19,3 +19,8 @@ export const ASPECTS = set(
     "outbreak holding completion day date time round session negotiation occasion publication passage " +
     "passing proclamation brokering text",
 );
+
+/** After a verb: it was done again, or otherwise than what is known ("met again", "closed early"). */
+export const ANEW = /^(?:again|anew|afresh|early|late|briefly|temporarily)$/;
+
+export const ORDINALS = set("first second third fourth fifth sixth seventh eighth ninth tenth");

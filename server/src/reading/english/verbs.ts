@@ -25,7 +25,7 @@ const ALSO_NOUNS = new Set(
     "move moves share shares mark marks aim aims back base block blocks campaign campaigns cause causes command cover debate delay drop " +
     "exchange file files form forms fund funds gain host hosts increase issue issues judge lack land list lists look order pause permit press " +
     "present promise question questions reply sanction sanctions schedule shift signal supply suspect target train transfer treat trust try turn " +
-    "upgrade upgrades use value wish walk witness set cut run bid hold lead leads left found felt ground saw rose bound"
+    "upgrade upgrades use value wish walk witness set cut run bid hold lead leads left ground bound"
   ).split(/\s+/),
 );
 

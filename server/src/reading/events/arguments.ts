@@ -1,14 +1,18 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { NAMESAKE } from "../english/told-apart.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { OwnWords } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
+import type { Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
 
 /** What an event is about: its actors, and the common words of its names. */
 export interface Related {
   readonly ids: ReadonlySet<Id>;
   readonly words: ReadonlySet<string>;
+  /** The words of each of its names. */
+  readonly own: readonly OwnWords[];
 }
 
 /**
@@ -23,6 +27,8 @@ export function objectFits({ tags, tokens, keys, names }: Passage, cue: Cue, rel
     const name = names.find((match) => match.from === i);
     if (name !== undefined)
       return !NAMESAKE.has(keys[i - 1]!) && name.names.some(({ id }) => related.ids.has(id));
+    // A surname or short form that nothing has introduced: somebody, but nobody known.
+    if (tags[i] === "name") return false;
     // "when it passed it": what was passed has been said elsewhere.
     if (tags[i] === "pron" && i === cue.to) return false;
     if (
@@ -34,19 +40,25 @@ export function objectFits({ tags, tokens, keys, names }: Passage, cue: Cue, rel
     )
       break;
     if (tags[i] !== "word") continue;
-    if (isCapitalized(tokens[i]!.text)) return false;
+    if (isCapitalized(tokens[i]!.text) && !related.own.some(({ proper }) => proper.includes(keys[i]!)))
+      return false;
     found = (found ?? false) || related.words.has(keys[i]!);
   }
   return found ?? true;
 }
 
 /** "Suleiman's armies invaded Iran": an unknown proper name in the subject makes it somebody else's deed. */
-export function subjectFits({ tags, tokens, keys, names }: Passage, cue: Cue): boolean {
+export function subjectFits(
+  { tags, tokens, keys, names }: Passage,
+  cue: Cue,
+  own: readonly OwnWords[],
+): boolean {
   let unknown = false;
   for (let i = cue.from - 1; i > 0; i--) {
     if (names.some(({ from, to }) => from <= i && i < to)) return true;
     if (tags[i] !== "word" && tags[i] !== "adverb" && keys[i] !== "'s" && tags[i] !== "aux") break;
-    if (tags[i] === "word" && isCapitalized(tokens[i]!.text)) unknown = true;
+    const isOwn = () => own.some(({ proper }) => proper.includes(keys[i]!));
+    if (tags[i] === "word" && isCapitalized(tokens[i]!.text) && !isOwn()) unknown = true;
   }
   return !unknown;
 }
@@ -54,7 +66,17 @@ export function subjectFits({ tags, tokens, keys, names }: Passage, cue: Cue): b
 /** The names that a verb cue is about: its subject and object, not those in phrases of place or time around them. */
 export function argumentsOf(passage: Passage): readonly NameMatch[] {
   return passage.names.filter(
-    ({ from, to }) => passage.keys[to] !== "'s" && !AROUND.has(prepositionOf(passage, from) ?? ""),
+    ({ from, to }) =>
+      !isIn(passage.eventNames, { from, to }, 1) &&
+      passage.keys[to] !== "'s" &&
+      !AROUND.has(prepositionOf(passage, from) ?? ""),
+  );
+}
+
+/** "Tolna" in "the Tolna Accord": part of an event's name, which is longer by so many words. */
+function isIn(eventNames: readonly NameMatch[], { from, to }: Stretch, by = 0): boolean {
+  return eventNames.some(
+    (name) => name.from <= from && to <= name.to && name.to - name.from - by >= to - from,
   );
 }
 
@@ -66,21 +88,31 @@ const AROUND = new Set(
 
 /** The names in a noun cue's own phrase: before the noun, and after it in phrases ("the closure of the crossing by Pakistan"). */
 export function namesInPhrase(passage: Passage, cue: Cue): readonly NameMatch[] {
-  const { tags } = passage;
-  let end = cue.to;
-  while (["prep", "det", "name", "word", "conj"].includes(tags[end]!)) end++;
-  // "the IRA called its first ceasefire": whose it is has been said before.
-  const start = /^(?:its|their|his|her)$/.test(passage.keys[cue.start]!) ? 0 : cue.start;
+  const phrase = phraseOf(passage, cue);
   return passage.names.filter(({ from, to }) => {
     // "the coronation of Oderic's queen" is not about Oderic, though "Oderic's coronation" is.
     const isOwner = passage.keys[to] === "'s" && from >= cue.to;
-    return from >= start && to <= end && !isOwner;
+    // "A protocol to the Tolna Accord" is not that accord, though "her return" after "the departure of the Maren Tolk" is hers.
+    const isNamed = from >= cue.to && isIn(passage.eventNames, { from, to });
+    return from >= phrase.from && to <= phrase.to && !isOwner && !isNamed;
   });
+}
+
+/** A noun's phrase, with the phrases that follow it. */
+export function phraseOf({ tags, keys }: Passage, cue: Cue): { readonly from: number; readonly to: number } {
+  let to = cue.to;
+  while (["prep", "det", "name", "word", "conj"].includes(tags[to]!)) to++;
+  // "the IRA called its first ceasefire": whose it is has been said before.
+  const from = /^(?:its|their|his|her)$/.test(keys[cue.start]!) ? 0 : cue.start;
+  return { from, to };
 }
 
 /** The preposition that a name hangs on; names in a list share it. */
 function prepositionOf({ tags, keys, tokens }: Passage, from: number): string | undefined {
   for (let i = from - 1; i >= 0; i--) {
+    // "after the wedding of A": around the verb, as the wedding is.
+    if (keys[i] === "of" && tags[i - 1] === "word")
+      return prepositionOf({ tags, keys, tokens } as Passage, i - 1) ?? "of";
     if (tags[i] === "prep") return keys[i];
     const joins = tags[i] === "conj" || tokens[i]!.text === ",";
     const inPhrase =

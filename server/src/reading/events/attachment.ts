@@ -22,7 +22,9 @@ export function attachment(
 ): { closeness: Closeness; predicate?: Predicate } | undefined {
   if (stretch.to > cue.from && stretch.from < cue.to) return undefined;
   if (isOfAnother(passage, cue, stretch)) return undefined;
+  if (cue.gapped) return followsGap(passage, cue, stretch) ? { closeness: "phrase" } : undefined;
   if (isModifier(passage, cue, stretch)) return { closeness: "modifier" };
+  if (isItsDay(passage, cue, stretch)) return { closeness: "phrase" };
   const follows = cue.how === "verb" ? undefined : phraseAfter(passage, cue, stretch);
   if (follows === "sure") return { closeness: "phrase" };
   if (cue.how === "name" && (isItsDate(passage, stretch) || isLabelled(passage, cue, stretch)))
@@ -36,6 +38,13 @@ export function attachment(
   return undefined;
 }
 
+/** "the second in B on 3 May": the phrases right behind it. */
+function followsGap({ tags }: Passage, cue: Cue, { from }: Stretch): boolean {
+  for (let i = cue.to; i < from; i++)
+    if (!["prep", "det", "name", "time", "word"].includes(tags[i]!)) return false;
+  return from >= cue.to;
+}
+
 /** "the one of 1994", "those at St Andrews": another event of the kind. */
 function isOfAnother({ keys, tags }: Passage, cue: Cue, { from }: Stretch): boolean {
   // "passed the Social Security Act of 1965": the year tells which act.
@@ -43,6 +52,15 @@ function isOfAnother({ keys, tags }: Passage, cue: Cue, { from }: Stretch): bool
   // ", that of 9 September": in apposition it is the same one.
   if (keys[from - 3] === ",") return false;
   return tags[from - 1] === "prep" && /^(?:one|ones|those|that)$/.test(keys[from - 2] ?? "");
+}
+
+/** "on 14 December, the day of the settlement," */
+function isItsDay({ keys, tags, tokens }: Passage, cue: Cue, { to }: Stretch): boolean {
+  if (cue.how === "verb" || tags[to - 1] !== "time" || tokens[to]?.text !== "," || cue.start !== to + 1)
+    return false;
+  return (
+    /^(?:day|date|evening|morning|night)$/.test(keys[cue.start + 1] ?? "") && keys[cue.start + 2] === "of"
+  );
 }
 
 /** "the 18 October truce", "October's clashes": right before the noun, with at most three words in between. */
@@ -70,6 +88,8 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
     if (tag === "prep") preposition = keys[i]!;
     else if (tag === "mark" && (tokens[i]!.text === "(" || (tokens[i]!.text === "," && i === cue.to)))
       bracketed = true;
+    // "the ceremony (Mount Varr, 8 July 2013)"
+    else if (tokens[i]!.text === "," && tokens[cue.to]!.text === "(") preposition = undefined;
     else if (tag === "mark" && tokens[i]!.text === "-" && !tokens[i]!.spaced) continue;
     else if (
       tag !== "det" &&
@@ -113,8 +133,13 @@ function isItsDate({ keys, tags }: Passage, { from }: Stretch): boolean {
 }
 
 /** "Venue of the fisheries summit: Lindholt": a line of a fact sheet. */
-function isLabelled({ keys, tokens }: Passage, cue: Cue, { from }: Stretch): boolean {
-  return tokens[cue.to]?.text === ":" && from === cue.to + 1 && keys[1] === "of" && cue.from <= 4;
+function isLabelled(passage: Passage, cue: Cue, { from }: Stretch): boolean {
+  const { keys, tokens, tags } = passage;
+  if (from !== cue.to + 1) return false;
+  if (tokens[cue.to]?.text === ":" && keys[1] === "of" && cue.from <= 4) return true;
+  // "The Marienau Convention: 26 May 2012": a line of a list.
+  const follows = tokens[cue.to]?.text === ":" || isDash(passage, cue.to);
+  return follows && cue.start === 0 && tags[from] === "time";
 }
 
 /** A bracket or comma follows within a few words: the stretch is an aside to the noun. */
@@ -130,6 +155,9 @@ function closesAfter({ tags, tokens }: Passage, from: number): boolean {
 function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   // "… was signed on 4 December, and the accord on the 9th": the verb is left out.
   if (passage.tags[cue.start - 1] === "conj" && from <= cue.to + 1 && passage.tags[cue.to] === "prep")
+    return true;
+  // "spoke at the ceremony on 18 June": whoever was there was there at its time.
+  if (/^(?:at|during)$/.test(cue.governor ?? "") && from === cue.to + 1 && passage.tags[from] === "time")
     return true;
   const clause = passage.clauses.all[cue.clause]!;
   const verb = predicateOf(passage, clause);

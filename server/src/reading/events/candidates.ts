@@ -3,17 +3,22 @@ import { questionsOf } from "../../knowledge-base/questions.ts";
 import { meaningsOf } from "../../knowledge-base/vocabulary/kinds.ts";
 import { agrees } from "../../time/compare.ts";
 import { type Lexicon, lexiconOf } from "../lexicon.ts";
+import type { CueTrace } from "../trace.ts";
 import { objectFits, subjectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
-import { canTell, type Predicate } from "./predicates.ts";
+import { canTell, isPassive, type Predicate } from "./predicates.ts";
 import { agentOf, isSameSide } from "./roles.ts";
 import type { Memory } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** The events that a cue's words can mean, without those that its sentence rules out from the start. */
-export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory): Event[] {
+export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory, trace?: CueTrace): Event[] {
   const lexicon = lexiconOf(knowledge);
-  return ofCue(spoken.cue, knowledge, memory).filter((event) => mayTell(spoken, event, lexicon, knowledge));
+  return ofCue(spoken.cue, knowledge, memory).filter((event) => {
+    const open = mayTell(spoken, event, lexicon, knowledge);
+    if (!open) trace?.closed.push({ gate: "ruled-out", event: event.id });
+    return open;
+  });
 }
 
 /** What a cue's sentence says, as far as it says it of this event: not what was only said to be agreed of a sale. */
@@ -58,14 +63,18 @@ function isOfAnother(
 function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Knowledge): boolean {
   const { cue, passage, times } = spoken;
   if (cue.how === "verb") {
-    if (!subjectFits(passage, cue)) return false;
+    const own = lexicon.ownWords.get(event.id) ?? [];
+    if (!subjectFits(passage, cue, own)) return false;
     const related = [
       ...Object.values(event.participants).flat(),
       ...event.place,
       ...(lexicon.named.get(event.id) ?? []),
     ];
     const words = lexicon.nameWords.get(event.id) ?? new Set<string>();
-    return objectFits(passage, cue, { ids: new Set(related), words });
+    // "was elected president": what follows a passive is not its object.
+    const passive = isPassive(passage, passage.clauses.all[cue.clause]!, cue.from);
+    if (passive && passage.keys[cue.to] !== "for") return true;
+    return objectFits(passage, cue, { ids: new Set(related), words, own });
   }
   if (isOfAnother(spoken, event, lexicon, knowledge)) return false;
   if (event.date === undefined || cue.how === "pronoun") return true;
@@ -81,6 +90,7 @@ function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Know
 
 function ofCue(cue: Cue, knowledge: Knowledge, memory: Memory): Event[] {
   const ids = new Set<Id>(cue.events);
+  if (cue.inner && memory.before?.isMain !== true) return [];
   if (cue.how === "pronoun" && memory.before?.event !== undefined) ids.add(memory.before.event);
   const types = cue.how === "pronoun" && ids.size === 0 ? (memory.before?.types ?? []) : cue.types;
   if (types.length > 0) {

@@ -1,6 +1,6 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { DEFINITE, INDEFINITE } from "../english/function-words.ts";
-import { ASPECTS } from "../english/told-apart.ts";
+import { ANEW, ASPECTS, ORDINALS } from "../english/told-apart.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
@@ -24,6 +24,12 @@ export interface Cue {
   /** Nothing after the noun says which one: "the truce held", as against "the truce with Austria". */
   readonly bare: boolean;
   readonly clause: number;
+  /** A pronoun inside its clause ("its host", "signed it"): only what the sentence before was about can be meant. */
+  readonly inner?: true;
+  /** A pronoun that takes up an event of its own sentence: the subject before ("…; it was signed in B"), or any one ("did so"). */
+  readonly takesUp?: "subject" | "any";
+  /** Its verb is left out: "the second in B". */
+  readonly gapped?: true;
   /** The preposition that the noun phrase hangs on, if any. */
   readonly governor?: string;
 }
@@ -32,7 +38,12 @@ export interface Cue {
 export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
   const taken = new Set<number>();
   const cues: Cue[] = [];
-  for (const cue of [...names(passage, lexicon), ...nouns(passage, lexicon), ...verbs(passage, lexicon)]) {
+  for (const cue of [
+    ...names(passage, lexicon),
+    ...elided(passage, lexicon),
+    ...nouns(passage, lexicon),
+    ...verbs(passage, lexicon),
+  ]) {
     const tokens = Array.from({ length: cue.to - cue.from }, (_, k) => cue.from + k);
     if (tokens.some((token) => taken.has(token))) continue;
     for (const token of tokens) taken.add(token);
@@ -49,6 +60,29 @@ function* names(passage: Passage, { kindWords }: Lexicon): Generator<Cue> {
     // "the vote on the budget for 2023" is another year's.
     if (keys[to] === "for" && times.some((time) => time.from === to + 1)) continue;
     yield phrase(passage, from, to, { how: "name", events: names.map(({ id }) => id), types: [] });
+  }
+}
+
+/** "The first summit was held in A, the second in B": an ordinal alone goes on about the name before it. */
+function* elided(passage: Passage, { eventsByName }: Lexicon): Generator<Cue> {
+  const { keys, tags } = passage;
+  for (let from = 2; from < keys.length; from++) {
+    if (!ORDINALS.has(keys[from]!) || keys[from - 1] !== "the") continue;
+    if (!["prep", "time", "aux", "verb"].includes(tags[from + 1]!)) continue;
+    const model = passage.eventNames.findLast(({ to }) => to < from);
+    const ids = (model?.names ?? []).flatMap(({ keys: words }) => {
+      const at = words.findIndex((word) => ORDINALS.has(word));
+      return at < 0 || words[at] === keys[from]
+        ? []
+        : (eventsByName.get(words.with(at, keys[from]!).join(" ")) ?? []);
+    });
+    if (ids.length === 0) continue;
+    const gapped = tags[from + 1] === "prep" || tags[from + 1] === "time";
+    yield {
+      ...phrase(passage, from, from + 1, { how: "name", events: [...new Set(ids)], types: [] }),
+      other: false,
+      ...(gapped ? { gapped } : {}),
+    };
   }
 }
 
@@ -69,7 +103,7 @@ function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
 function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
   for (let from = 0; from < passage.keys.length; from++) {
     const told = passage.tags[from] === "verb" ? phraseAt(eventVerbs, passage.keys, from) : undefined;
-    if (told === undefined) continue;
+    if (told === undefined || isAnew(passage, from + told.length)) continue;
     const events = [...new Set(told.values.flatMap((value) => value.events))];
     yield {
       from,
@@ -86,6 +120,13 @@ function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
   }
 }
 
+/** "voted on the budget again", "closed early": not the time that is known. */
+function isAnew({ keys, clauses }: Passage, at: number): boolean {
+  if (ANEW.test(keys[at] ?? "")) return true;
+  for (let i = at; clauses.at[i] === clauses.at[at - 1]; i++) if (keys[i] === "again") return true;
+  return false;
+}
+
 /** A cue that a noun phrase makes, with what stands before it. */
 function phrase(
   passage: Passage,
@@ -93,6 +134,8 @@ function phrase(
   to: number,
   meaning: Pick<Cue, "how" | "events" | "types">,
 ): Cue {
+  // "the convention's signing": the noun stands for the event that owns it.
+  if (passage.keys[to] === "'s" && ASPECTS.has(passage.keys[to + 1] ?? "")) to += 2;
   const start = phraseStart(passage, from);
   const first = passage.keys[start]!;
   const possessed = start > 0 && passage.keys[start - 1] === "'s";

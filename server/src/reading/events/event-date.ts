@@ -36,6 +36,7 @@ function knownFor(
   kind: EventTypeWords | undefined,
   time: TimeMention,
 ): TimeValue | undefined {
+  if (aspect === "outcome") return undefined;
   if (aspect === "announced" || aspect === "inForce") {
     // Without a date of the stage's own, the event's must do, but not to the day.
     const isToTheDay = time.value?.precision === "day";

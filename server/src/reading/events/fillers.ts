@@ -7,23 +7,33 @@ import type { NameMatch } from "../names/name-mentions.ts";
 import { attachment, CLOSENESS, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
 import type { Part } from "./parts.ts";
-import { isPassive } from "./predicates.ts";
+import { isPassive, isSaidOf } from "./predicates.ts";
+import { titleOf } from "./titles.ts";
 
 /** Somebody who is given a role in the event of a cue. */
 export interface Filler extends Stretch {
   readonly cue: Cue;
   readonly role: string;
+  /** Other roles that the words can mean ("called by": who declared it, or organized it). */
+  readonly otherRoles: readonly string[];
   readonly ids: readonly Id[];
 }
 
 /** Who is said to fill which role of which cue's event: "brokered by A and B", "A hosted the talks", "with A as mediator". */
 export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lexicon): Filler[] {
   const found: Filler[] = [];
-  const add = (cue: Cue | undefined, role: string, names: readonly NameMatch[]) => {
+  const add = (cue: Cue | undefined, roles: readonly string[], names: readonly NameMatch[]) => {
     if (cue === undefined) return;
     for (const { from, to, names: forms } of names) {
       if (found.some((filler) => filler.from === from)) continue;
-      found.push({ cue, role, from, to, ids: [...new Set(forms.map(({ id }) => id))] });
+      found.push({
+        cue,
+        role: roles[0]!,
+        otherRoles: roles.slice(1),
+        from,
+        to,
+        ids: [...new Set(forms.map(({ id }) => id))],
+      });
     }
   };
   for (let i = 0; i < passage.tokens.length; i++) {
@@ -31,41 +41,43 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
     if (phrase !== undefined) {
       add(
         nearestCue(passage, parts, i, i + phrase.length),
-        phrase.values[0]!,
+        phrase.values,
         listAfter(passage, i + phrase.length),
       );
       continue;
     }
     const absolute = passage.keys[i] === "with" ? withAt(passage, lexicon, i) : undefined;
     if (absolute !== undefined) {
-      add(cueBeside(passage, parts, i), absolute.role, absolute.names);
+      add(cueBeside(passage, parts, i), absolute.roles, absolute.names);
       continue;
     }
     const partner = passage.keys[i] === "with" ? partnersAt(passage, parts, i) : undefined;
     if (partner !== undefined) {
-      add(partner.cue, PARTNER, partner.names);
+      add(partner.cue, [PARTNER], partner.names);
       continue;
     }
     const agent = agentAt(passage, parts, i);
     if (agent !== undefined) {
-      add(agent.cue, AGENT, agent.names);
+      add(agent.cue, [AGENT], agent.names);
       continue;
     }
     const deed = deedAt(passage, parts, lexicon, i);
     if (deed !== undefined) {
-      add(deed.cue, deed.role, deed.names);
+      add(deed.cue, deed.roles, deed.names);
       continue;
     }
     const verb = passage.tags[i] === "verb" ? phraseAt(lexicon.roleVerbs, passage.keys, i) : undefined;
     if (verb !== undefined) {
       const clause = passage.clauses.all[passage.clauses.at[i]!]!;
       if (!isPassive(passage, clause, i))
-        add(objectOf(passage, parts, i, verb.length), verb.values[0]!, subjectsOf(passage, i));
+        add(objectOf(passage, parts, i, verb.length), verb.values, subjectsOf(passage, i));
       continue;
     }
     const title = phraseAt(lexicon.roleTitles, passage.keys, i);
-    if (title !== undefined)
-      add(cueBeside(passage, parts, i), title.values[0]!, besideTitle(passage, i, i + title.length));
+    if (title === undefined) continue;
+    const owned = titleOf(passage, parts, i, i + title.length);
+    if (owned !== undefined) add(owned.cue, title.values, owned.names);
+    else add(cueBeside(passage, parts, i), title.values, besideTitle(passage, i, i + title.length));
   }
   return found;
 }
@@ -95,7 +107,7 @@ function withAt(
   passage: Passage,
   lexicon: Lexicon,
   i: number,
-): { role: string; names: readonly NameMatch[] } | undefined {
+): { roles: readonly string[]; names: readonly NameMatch[] } | undefined {
   const names = listAfter(passage, i + 1);
   const after = names.at(-1)?.to;
   if (after === undefined) return undefined;
@@ -105,8 +117,8 @@ function withAt(
     keys[after] === "in" && keys[after + 1] === "the"
       ? phraseAt(lexicon.roleTitles, keys, after + 2)
       : undefined;
-  const role = (does ?? is)?.values[0];
-  return role === undefined ? undefined : { role, names };
+  const roles = (does ?? is)?.values;
+  return roles === undefined ? undefined : { roles, names };
 }
 
 /** "Haldane's introduction of the bill", "the acquisition of A by B", "was introduced by C": who did what a cue tells. */
@@ -145,7 +157,7 @@ function deedAt(
   parts: readonly Part[],
   lexicon: Lexicon,
   i: number,
-): { cue: Cue; role: string; names: readonly NameMatch[] } | undefined {
+): { cue: Cue; roles: readonly string[]; names: readonly NameMatch[] } | undefined {
   const { keys, tags, tokens } = passage;
   if ((tags[i] !== "word" && tags[i] !== "verb") || keys[i + 1] !== "of") return undefined;
   const cue = parts.find(
@@ -155,17 +167,21 @@ function deedAt(
   if (cue === undefined) return undefined;
   const title = phraseAt(lexicon.roleTitles, keys, i);
   if (title?.length === 1 && tokens[cue.to]?.text === ":")
-    return { cue, role: title.values[0]!, names: listAfter(passage, cue.to + 1) };
+    return { cue, roles: title.values, names: listAfter(passage, cue.to + 1) };
   const name = keys[i - 1] === "'s" ? passage.names.find(({ to }) => to === i - 1) : undefined;
   const roles = verbsOfNoun(keys[i]!).flatMap((verb) => phraseAt(lexicon.roleVerbs, [verb], 0)?.values ?? []);
-  return name && roles[0] !== undefined ? { cue, role: roles[0], names: [name] } : undefined;
+  return name && roles.length > 0 ? { cue, roles, names: [name] } : undefined;
 }
 
 /** The cue that a phrase such as "brokered by" hangs on: the most closely attached one, the nearest of several. */
 function nearestCue(passage: Passage, parts: readonly Part[], from: number, to: number): Cue | undefined {
   let best: { cue: Cue; order: number; distance: number } | undefined;
   for (const { cue, predicates } of parts) {
-    const follows = from === cue.to || (from === cue.to + 1 && passage.keys[cue.to] === ",");
+    const isPassiveOf =
+      passage.tags[from] === "verb" &&
+      isPassive(passage, passage.clauses.all[passage.clauses.at[from]!]!, from) &&
+      isSaidOf(passage, cue, from);
+    const follows = isPassiveOf || from === cue.to || (from === cue.to + 1 && passage.keys[cue.to] === ",");
     const found =
       attachment(passage, cue, predicates, { from, to }) ??
       (follows ? ({ closeness: "phrase" } as const) : undefined);

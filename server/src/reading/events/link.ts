@@ -1,9 +1,10 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { lexiconOf } from "../lexicon.ts";
 import type { Anchor } from "../reading.ts";
+import type { CueTrace, Gate } from "../trace.ts";
 import { candidates, saidOf } from "./candidates.ts";
 import type { Cue } from "./cues.ts";
-import { isAnothersDate, mayBeAnother } from "./namesakes.ts";
+import { isAnothersDate, isSure, mayBeAnother } from "./namesakes.ts";
 import { ENOUGH, type Memory, type Score, type Slot, score, total, WEIGHT, without } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -19,34 +20,57 @@ export interface Link {
  * The known event that a cue speaks of, or undefined where none fits or two do. Each part that the sentence
  * contradicts must be carried by two other anchors, of which it is not one itself (design.md, invariant 2).
  */
-export function link(spoken: Spoken, knowledge: Knowledge, memory: Memory): Link | undefined {
+export function link(
+  spoken: Spoken,
+  knowledge: Knowledge,
+  memory: Memory,
+  trace?: CueTrace,
+): Link | undefined {
   const lexicon = lexiconOf(knowledge);
-  const scores = candidates(spoken, knowledge, memory)
+  const scores = candidates(spoken, knowledge, memory, trace)
     .map((event) => score(event, saidOf(spoken, event), knowledge, lexicon, memory))
-    .filter(
-      ({ anchors }) =>
-        spoken.cue.how !== "verb" || anchors.includes("about") || anchors.includes("participant"),
-    );
+    .filter((s) => passes(isSpokenOf(s, spoken), trace, "verb-alone", s));
+  trace?.scores.push(...scores);
   const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(spoken.cue));
-  if (fits.length > 0) return linkTo(best(fits, total), []);
-  if (spoken.cue.how === "name" && isAnothersDate(spoken, scores, knowledge)) return undefined;
-  const known = scores.filter((s) => !s.conflicts.includes("date") || !mayBeAnother(s, spoken, knowledge));
+  if (fits.length > 0) return linkTo(best(fits, total, trace), []);
+  if (spoken.cue.how === "name" && isAnothersDate(spoken, scores, knowledge)) {
+    trace?.closed.push({ gate: "date-of-another" });
+    return undefined;
+  }
+  const known = scores.filter((s) =>
+    passes(!s.conflicts.includes("date") || !mayBeAnother(s, spoken, knowledge), trace, "far-date", s),
+  );
   const tested = (["date", "place", "participant"] as const).flatMap((slot) => {
-    const found = best(
-      known.filter((s) => s.conflicts.includes(slot) && carries(s, slot, spoken)),
-      (s) => without(s, slot),
+    const carried = known.filter(
+      (s) =>
+        s.conflicts.includes(slot) &&
+        passes(carries(s, slot, spoken, knowledge), trace, "too-little", s, slot),
     );
+    const found = best(carried, (s) => without(s, slot), trace);
     return found === undefined ? [] : [{ slot, found }];
   });
   const event = tested[0]?.found.event;
-  if (event === undefined || tested.some(({ found }) => found.event !== event)) return undefined;
+  if (event === undefined) return undefined;
+  if (!passes(!tested.some(({ found }) => found.event !== event), trace, "slots-disagree")) return undefined;
   // Another event of the kind that nothing speaks against is as likely meant, though too little speaks for it.
-  if (spoken.cue.how !== "name" && scores.some((s) => s.conflicts.length === 0 && total(s) > WEIGHT.kind))
-    return undefined;
+  const other =
+    spoken.cue.how !== "name" && scores.find((s) => s.conflicts.length === 0 && total(s) > WEIGHT.kind);
+  if (other && !passes(false, trace, "another-fits", other)) return undefined;
   return linkTo(
     tested[0]!.found,
     tested.map(({ slot }) => slot),
   );
+}
+
+/** Gives `open` back, and takes down the gate where it is closed. */
+function passes(open: boolean, trace: CueTrace | undefined, gate: Gate, s?: Score, slot?: Slot): boolean {
+  if (!open) trace?.closed.push({ gate, ...(s && { event: s.event.id }), ...(slot && { slot }) });
+  return open;
+}
+
+/** A verb alone says too little: somebody or something of the event must stand beside it. */
+function isSpokenOf({ anchors }: Score, { cue }: Spoken): boolean {
+  return cue.how !== "verb" || anchors.includes("about") || anchors.includes("participant");
 }
 
 function linkTo(found: Score | undefined, tested: readonly Slot[]): Link | undefined {
@@ -59,15 +83,21 @@ function needed(cue: Cue): number {
 }
 
 /** Whether the other anchors carry the event while `slot` is under test. */
-function carries(s: Score, slot: Slot, spoken: Spoken): boolean {
+function carries(s: Score, slot: Slot, spoken: Spoken, knowledge: Knowledge): boolean {
   if (spoken.cue.other) return false;
   const rest = without(s, slot);
-  const others = s.conflicts.filter((conflict) => conflict !== slot).length;
+  const others = isSure(s, spoken, knowledge)
+    ? 0
+    : s.conflicts.filter((conflict) => conflict !== slot).length;
   if (rest < ENOUGH + others) return false;
   // A wrong part makes it another event, unless something surer than a year tells which one it is.
   const told = s.anchors.some((anchor) => anchor === "name" || anchor === "earlier" || anchor === "about");
   if (slot === "participant" && !told && s.points.participant === 0 && s.points.date < WEIGHT.date)
     return false;
+  // "a settlement with the FSC": by others, it is another one, unless its date is right.
+  const isOneOfMany = spoken.cue.how === "noun" && spoken.cue.determiner === "indefinite";
+  const isPlaced = s.points.date >= WEIGHT.date || s.points.place >= WEIGHT.place;
+  if (slot === "participant" && isOneOfMany && !told && !isPlaced) return false;
   return slot !== "place" || placeCanBeWrong(s, spoken);
 }
 
@@ -91,12 +121,17 @@ function placeCanBeWrong({ points, anchors }: Score, { cue, places, times }: Spo
 }
 
 /** The highest, if no other event is as high. */
-function best(scores: readonly Score[], by: (s: Score) => number): Score | undefined {
+function best(
+  scores: readonly Score[],
+  by: (s: Score) => number,
+  trace: CueTrace | undefined,
+): Score | undefined {
   let top: Score | undefined;
   let tied = false;
   for (const s of scores) {
     if (top === undefined || by(s) > by(top)) [top, tied] = [s, false];
     else if (by(s) === by(top)) tied = true;
   }
+  if (tied) trace?.closed.push({ gate: "tie" });
   return tied ? undefined : top;
 }

@@ -1,9 +1,12 @@
 import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
+import { calendarDate } from "../../time/calendar.ts";
 import { agrees } from "../../time/compare.ts";
 import type { TimeMention } from "../../time/time.ts";
 import { lexiconOf } from "../lexicon.ts";
 import { editDistance } from "../names/edit-distance.ts";
+import { isCapitalized } from "../names/name-index.ts";
+import type { Cue } from "./cues.ts";
 import { datePoints, ENOUGH, type Score, WEIGHT, without } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -16,6 +19,9 @@ export function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowled
   const [only] = scores;
   if (only === undefined || !only.conflicts.includes("date")) return false;
   if (!spoken.times.some(({ time }) => time.value?.precision === "day")) return false;
+  // Its own date stands there as well: the two have changed places.
+  const { date } = only.event;
+  if (date !== undefined && spoken.around.some((time) => agrees(time, date) === "yes")) return false;
   const mentioned = new Set(spoken.passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)));
   return questionsOf(knowledge)
     .eventsOfType(only.event.type)
@@ -28,7 +34,11 @@ export function isAnothersDate(spoken: Spoken, scores: readonly Score[], knowled
 }
 
 /** A date so far off that another event of the kind is as likely: the writer may know one that we do not. */
-export function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge: Knowledge): boolean {
+export function mayBeAnother(
+  s: Score,
+  { cue, times, around, passage }: Spoken,
+  knowledge: Knowledge,
+): boolean {
   const { event, anchors } = s;
   const known = event.date;
   if (known === undefined) return true;
@@ -36,8 +46,11 @@ export function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge
   // Its own date stands in the sentence as well: the two have changed places.
   if (around.some((time) => agrees(time, known) === "yes")) return false;
   const unique = anchors.includes("about") && isUnique(event, knowledge);
+  // A name in capitals of what happens once: nobody means another one of the same year.
+  const isSure = cue.how === "name" && isNamedOnce(s, passage, cue, knowledge);
   return times.some(({ time }) => {
     if (time.value === undefined || agrees(time, known) !== "no") return false;
+    if (isSure && isSameYear(time, known.edtf)) return false;
     const { start, end } = time.value;
     const gap = Math.min(
       ...[known, ...Object.values(event.stages)].map((k) => Math.max(start - k.end, k.start - end)),
@@ -49,6 +62,49 @@ export function mayBeAnother(s: Score, { cue, times, around }: Spoken, knowledge
 
     return differingParts(time, known.edtf) > 1;
   });
+}
+
+/** A proper name, of a kind of event that does not recur: "the Port Ilse Agreement", but not "the Istanbul talks". */
+function isNamedOnce(
+  { event }: Score,
+  { tokens }: Spoken["passage"],
+  cue: Cue,
+  knowledge: Knowledge,
+): boolean {
+  if (knowledge.vocabulary.eventTypes[event.type]?.recurring) return false;
+  return tokens.slice(cue.from, cue.to).some(({ text }) => isCapitalized(text));
+}
+
+/**
+ * Whether the words tell so surely which event is meant that two parts of it may be wrong at once: what happens once
+ * and is told by what it is about, or a proper name.
+ */
+export function isSure(s: Score, spoken: Spoken, knowledge: Knowledge): boolean {
+  const { cue, passage, times } = spoken;
+  const isSubject =
+    cue.how !== "verb" || spoken.subject !== undefined || isDirect(s.event, spoken, knowledge);
+  if (s.anchors.includes("about") && isSubject && isUnique(s.event, knowledge)) return true;
+  if (cue.how !== "name") return false;
+  const { date } = s.event;
+  const sameYear =
+    date !== undefined && times.length > 0 && times.every(({ time }) => isSameYear(time, date.edtf));
+  return sameYear || isNamedOnce(s, passage, cue, knowledge);
+}
+
+/** What the event is about is the verb's own subject or object: not "the crew of Larkspur 4 landed". */
+function isDirect(event: Event, { passage }: Spoken, knowledge: Knowledge): boolean {
+  const named = [...event.about, ...(lexiconOf(knowledge).named.get(event.id) ?? [])];
+  return passage.names.some(
+    ({ from, names }) =>
+      passage.keys[from - 1] !== "of" &&
+      passage.keys[from - 2] !== "of" &&
+      names.some(({ id }) => named.includes(id)),
+  );
+}
+
+function isSameYear({ stated, value }: TimeMention, edtf: string): boolean {
+  const year = stated.year ?? (value && calendarDate(value.start).year);
+  return year !== undefined && year === Number(/^-?\d+/.exec(edtf.replace(/^\.\.\//, ""))?.[0]);
 }
 
 /** Events that happen once: the making or ending of a thing, as against what people do again and again. */

@@ -1,5 +1,7 @@
+import { occurrenceAt } from "../english/occurrence.ts";
+import type { Clause } from "../grammar/clauses.ts";
 import type { Passage } from "../grammar/passage.ts";
-import type { Lexicon } from "../lexicon.ts";
+import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { type Cue, cuesOf } from "./cues.ts";
 import { type Predicate, predicatesOf } from "./predicates.ts";
 
@@ -11,7 +13,9 @@ export interface Part {
 
 /** The cues of a passage, pronouns among them, each once, with the clauses that tell it. */
 export function partsOf(passage: Passage, lexicon: Lexicon): readonly Part[] {
-  const cues = [...pronounsOf(passage), ...acrossAsides(passage, cuesOf(passage, lexicon))];
+  const cues = [...pronounsOf(passage, lexicon), ...acrossAsides(passage, cuesOf(passage, lexicon))].sort(
+    (a, b) => a.from - b.from,
+  );
   return withoutDoubles(cues.map((cue) => ({ cue, predicates: predicatesOf(passage, cue, lexicon) })));
 }
 
@@ -21,7 +25,10 @@ function withoutDoubles(parts: readonly Part[]): readonly Part[] {
     const { cue } = part;
     return !parts.some((other) => {
       if (other === part || other.cue.how === "verb") return false;
-      if (cue.how === "verb") return other.predicates.some(({ verb }) => verb === cue.from);
+      // "it touched down", of a rocket: the verb tells an event of its own, not the one that "it" could take up.
+      const tells = ({ verb, events }: Predicate) =>
+        verb === cue.from && (other.cue.how !== "pronoun" || events === undefined);
+      if (cue.how === "verb") return other.predicates.some(tells);
       return cue.how === "noun" && other.cue.start <= cue.from && cue.from < other.cue.from;
     });
   });
@@ -41,20 +48,56 @@ function acrossAsides({ keys }: Passage, cues: readonly Cue[]): readonly Cue[] {
   });
 }
 
-/** "It was signed …": a pronoun at the head of a clause may take up the event of the sentence before. */
-function pronounsOf(passage: Passage): readonly Cue[] {
+/**
+ * "It was signed …", "On 3 May they met": a pronoun at the head of a clause may take up the event of the sentence
+ * before; and so may one that owns a role or a part of it ("its host", "its signing"), or is done by somebody ("signed it").
+ */
+function pronounsOf(passage: Passage, lexicon: Lexicon): readonly Cue[] {
+  const subjects = passage.clauses.all.flatMap((clause) => subjectPronoun(passage, clause) ?? []);
+  return [...subjects, ...passage.keys.flatMap((_, i) => innerPronoun(passage, lexicon, i) ?? [])];
+}
+
+function subjectPronoun(passage: Passage, clause: Clause): Cue | undefined {
   const { tags, keys, clauses } = passage;
-  return clauses.all.flatMap((clause) => {
-    if (clause.kind !== "main" || !isFreeFor(passage, clause.from)) return [];
-    let first = clause.from;
-    while (tags[first] === "mark" || tags[first] === "adverb") first++;
-    if (!/^(?:it|they|these|this)$/.test(keys[first] ?? "")) return [];
-    const next = tags[first + 1];
-    if (next !== "aux" && next !== "verb" && next !== "adverb") return [];
-    // "It was on 4 December that they signed": nothing is taken up.
-    if (clauses.all.some(({ from, parent }) => keys[from] === "that" && parent === clause.id)) return [];
-    return [pronounAt(first, clause.id)];
-  });
+  if (clause.kind !== "main" && clause.kind !== "coordinate") return undefined;
+  const first = pastOpening(passage, clause.from + (tags[clause.from] === "conj" ? 1 : 0));
+  if (!/^(?:it|they|these|this)$/.test(keys[first] ?? "") || clauses.at[first] !== clause.id)
+    return undefined;
+  const next = tags[first + 1];
+  if (next !== "aux" && next !== "verb" && next !== "adverb") return undefined;
+  // "It was on 4 December that they signed": nothing is taken up.
+  if (clauses.all.some(({ from, parent }) => keys[from] === "that" && parent === clause.id)) return undefined;
+  const cue = pronounAt(passage, first);
+  return isFreeFor(passage, clause.from) ? cue : { ...cue, takesUp: "subject" };
+}
+
+/** Past adverbs, and past phrases of time and place ("On 3 May", "After four days,"). */
+function pastOpening({ tags, keys, tokens }: Passage, from: number): number {
+  let i = from;
+  while (tags[i] === "mark" || tags[i] === "adverb") i++;
+  if (tags[i] !== "prep" && tags[i] !== "time") return i;
+  while (OPENING.has(tags[i]!) && (tags[i] === "time" || !IS_PRONOUN.test(keys[i]!))) i++;
+  return tokens[i]?.text === "," ? i + 1 : i;
+}
+
+const OPENING = new Set<string | undefined>(["prep", "det", "word", "name", "number", "time", "adverb"]);
+const IS_PRONOUN = /^(?:it|they|these|this)$/;
+
+/** "its host", "their signing", "signed it", "hosted them". */
+function innerPronoun(passage: Passage, lexicon: Lexicon, i: number): Cue | undefined {
+  const { keys, tags } = passage;
+  // "did not rule in A; it did so in B"
+  if (tags[i] === "aux" && keys[i + 1] === "so")
+    return { ...pronounAt(passage, i), to: i + 2, takesUp: "any" };
+  if (/^(?:its|their)$/.test(keys[i]!)) {
+    const titled = phraseAt(lexicon.roleTitles, keys, i + 1) !== undefined;
+    return titled ? { ...pronounAt(passage, i), inner: true } : undefined;
+  }
+  if (!/^(?:it|them)$/.test(keys[i]!) || tags[i - 1] !== "verb") return undefined;
+  // "signed it too": beside others, in whatever part.
+  if (/^(?:too|also|as)$/.test(keys[i + 1] ?? "") || keys[i - 2] === "also") return undefined;
+  const does = phraseAt(lexicon.roleVerbs, keys, i - 1) ?? occurrenceAt(keys, i - 1);
+  return does?.length === 1 ? { ...pronounAt(passage, i), inner: true } : undefined;
 }
 
 /** Nothing before it in the sentence could be meant: it is the first clause, or the first one's subject is a pronoun too. */
@@ -62,7 +105,7 @@ function isFreeFor({ tags, clauses }: Passage, from: number): boolean {
   return clauses.at[from] === 0 || tags.find((tag) => tag !== "mark" && tag !== "adverb") === "pron";
 }
 
-function pronounAt(at: number, clause: number): Cue {
+function pronounAt({ clauses }: Passage, at: number): Cue {
   return {
     from: at,
     to: at + 1,
@@ -73,6 +116,6 @@ function pronounAt(at: number, clause: number): Cue {
     determiner: "definite",
     other: false,
     bare: true,
-    clause,
+    clause: clauses.at[at]!,
   };
 }

@@ -59,6 +59,10 @@ const PLACE_LABEL = /^(?:place|venue|location|site|seat|scene)$/;
 function isLocated({ tags, keys, tokens }: Passage, { from, to }: Stretch): boolean {
   if (tokens[from - 1]?.text === ":" && keys[1] === "of" && PLACE_LABEL.test(keys[0]!)) return true;
   const after = keys[to] === "," ? to + 1 : to;
+  // "Lodde, 15 December 2022: vote on …": a dateline.
+  const first = tags.findIndex((tag) => tag !== "mark");
+  if (from === first && after > to && tags[after] === "time" && tokens.some(({ text }) => text === ":"))
+    return true;
   if (keys[after] === "where" || tokens[from - 1]?.text === "(") return true;
   for (let i = from - 1; i >= 0 && i > from - 7; i--) {
     if (tags[i] === "prep") {

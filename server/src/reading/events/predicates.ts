@@ -1,6 +1,8 @@
 import type { Event, Id } from "../../knowledge-base/knowledge.ts";
+import { verbForms } from "../../text/inflect.ts";
 import { BE } from "../english/function-words.ts";
 import { type Aspect, type Occurrence, occurrenceAt } from "../english/occurrence.ts";
+import { ANEW } from "../english/told-apart.ts";
 import { lastAuxiliary } from "../grammar/clause-signs.ts";
 import type { Clause } from "../grammar/clauses.ts";
 import type { Passage } from "../grammar/passage.ts";
@@ -25,7 +27,8 @@ export interface Predicate {
 export function predicatesOf(passage: Passage, cue: Cue, lexicon: Lexicon): Predicate[] {
   const predicates: Predicate[] = [];
   const own = passage.clauses.all[cue.clause]!;
-  if (cue.how === "verb") return [{ clause: cue.clause, verb: cue.from, aspect: "whole" }];
+  const tellsItself = cue.how === "verb" || passage.keys[cue.from + 1] === "so";
+  if (tellsItself) return [{ clause: cue.clause, verb: cue.from, aspect: "whole" }];
   if (cue.governor === undefined) {
     const verb = predicateOf(passage, own);
     if (verb !== undefined && cue.to <= verb) add(predicates, asSubject(passage, lexicon, own, verb));
@@ -70,9 +73,6 @@ export function canTell({ of, events }: Predicate, event: Event): boolean {
   return (of === undefined || of.has(event.type)) && (events === undefined || events.has(event.id));
 }
 
-/** "met again", "closed early": not the time that is known. */
-const ANEW = /^(?:again|anew|early|late|briefly|temporarily|through|down)$/;
-
 function asSubject(
   passage: Passage,
   lexicon: Lexicon,
@@ -88,9 +88,18 @@ function asSubject(
     return tells ? { clause: clause.id, verb, aspect: "whole" } : undefined;
   }
   const found = tellsOccurrence(passage, lexicon, verb);
-  if (found === undefined || ANEW.test(passage.keys[verb + found.length] ?? "")) return undefined;
+  if (
+    found === undefined ||
+    ANEW.test(passage.keys[verb + found.length] ?? "") ||
+    /^(?:through|down)$/.test(passage.keys[verb + found.length] ?? "")
+  )
+    return undefined;
   const passive = isPassive(passage, clause, verb);
-  if (passive ? found.use === "subject" : found.use === "object" || !endsThere(passage, verb + found.length))
+  if (
+    passive
+      ? found.use === "subject"
+      : found.use === "object" || !(found.transitive || endsThere(passage, verb + found.length))
+  )
     return undefined;
   return predicate(clause, verb, found);
 }
@@ -135,14 +144,38 @@ function tellsOccurrence({ keys }: Passage, lexicon: Lexicon, verb: number): Tel
   return told && { aspect: "whole", use: "object", length: told.length, events };
 }
 
+/** Whether a verb's clause says something of a cue: the cue is its subject, or the noun that the clause describes. */
+export function isSaidOf(passage: Passage, cue: Cue, verb: number): boolean {
+  const clause = passage.clauses.all[passage.clauses.at[verb]!]!;
+  if (predicateOf(passage, clause) !== verb) return false;
+  if (clause.id === cue.clause) return cue.governor === undefined && cue.to <= verb;
+  if (describes(passage, clause, cue)) return true;
+  const own = passage.clauses.all[cue.clause]!;
+  return continues(passage, clause, own, cue, []);
+}
+
 export function isPassive(passage: Passage, clause: Clause, verb: number): boolean {
   if (clause.kind === "parenthesis" && clause.verbs[0] === verb && verb === clause.from + 1) return true;
   if (clause.kind === "participial" && clause.verbs[0] === verb) return passage.tags[verb] === "verb";
   const auxiliary = lastAuxiliary(passage, verb);
   const tense = passage.verbs[verb]?.tense;
+  if (auxiliary === undefined && tense !== "gerund" && sharesAuxiliary(passage, clause, verb)) return true;
   return (
     auxiliary !== undefined && BE.has(passage.keys[auxiliary]!) && tense !== "gerund" && tense !== "base"
   );
+}
+
+/** "was preceded by a summit and followed by a sitting": the form of "to be" holds for both verbs. */
+function sharesAuxiliary(passage: Passage, clause: Clause, verb: number): boolean {
+  if (clause.kind !== "coordinate" || clause.verbs[0] !== verb || clause.parent === undefined) return false;
+  // "was signed and took effect": no participle.
+  const lemma = passage.verbs[verb]?.lemma ?? "";
+  const key = passage.keys[verb];
+  if (lemma !== key && verbForms(lemma).participle !== key) return false;
+  for (let i = clause.from + 1; i < verb; i++) if (passage.tags[i] !== "adverb") return false;
+  const parent = passage.clauses.all[clause.parent]!;
+  const [first] = parent.verbs;
+  return first !== undefined && isPassive(passage, parent, first);
 }
 
 /** No object follows: the verb is intransitive here ("began on Monday", not "began a campaign" nor "came to nothing"). */

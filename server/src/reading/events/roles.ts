@@ -8,10 +8,11 @@ import type { AttachedFiller } from "./spoken.ts";
  */
 export function roleIn(
   event: Event,
-  { role, ids }: AttachedFiller,
+  { role: likeliest, otherRoles = [], ids }: AttachedFiller,
   knowledge: Knowledge,
 ): string | undefined {
   const { vocabulary } = knowledge;
+  const role = [likeliest, ...otherRoles].find((each) => event.participants[each] !== undefined) ?? likeliest;
   if (role === AGENT) return agentOf(event, vocabulary);
   if (role === PARTNER) return mutualRoleOf(event, vocabulary);
   const isPerson = (id: Id) => knowledge.entities.get(id)?.type === "person";

@@ -3,7 +3,7 @@ import { questionsOf } from "../../knowledge-base/questions.ts";
 import { meaningsOf } from "../../knowledge-base/vocabulary/kinds.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Anchor } from "../reading.ts";
-import { argumentsOf, namesInPhrase } from "./arguments.ts";
+import { argumentsOf, namesInPhrase, phraseOf } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
 import { judgeDate } from "./event-date.ts";
 import { isSameSide, roleIn } from "./roles.ts";
@@ -44,7 +44,7 @@ export interface Memory {
   /** The number of the block that is being read. */
   block: number;
   /** What "it" takes up: the one event of the sentence before in the same paragraph, or the one noun for its kind. */
-  before: { readonly event?: Id; readonly types: readonly string[] } | undefined;
+  before: { readonly event?: Id; readonly types: readonly string[]; readonly isMain?: boolean } | undefined;
 }
 
 /** Weighs a cue against an event: which anchors hold, and which parts of the event its sentence contradicts. */
@@ -88,7 +88,7 @@ export function score(
 }
 
 /** How many of the actors in the event's own names stand with the cue ("the drawing of the Durand Line"); for a verb, other words of them may do. */
-function subjectsNamed(event: Event, { cue, passage }: Spoken, lexicon: Lexicon): number {
+function subjectsNamed(event: Event, { cue, passage, subject }: Spoken, lexicon: Lexicon): number {
   const named = lexicon.named.get(event.id) ?? [];
   // A place as a verb's subject or object is what it is done to ("Baghdad fell"); around a noun it is only where.
   const places = new Set(cue.how === "verb" ? [] : event.place);
@@ -101,11 +101,42 @@ function subjectsNamed(event: Event, { cue, passage }: Spoken, lexicon: Lexicon)
         )
       : [],
   );
+  if (subject !== undefined) found.push(subject);
   const ids = new Set(found.filter((id) => named.includes(id)));
-  if (ids.size > 0 || cue.how !== "verb") return ids.size;
+  if (ids.size > 0) return ids.size;
+  if (namesProper(event, cue, passage, lexicon)) return 1;
+  if (cue.how !== "verb") return 0;
   const words = lexicon.nameWords.get(event.id);
   const told = passage.keys.filter((key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at));
   return new Set(told).size > 1 ? 1 : 0;
+}
+
+/**
+ * "The Senna Terminal opened": what the event's own name has in capitals stands with the verb, though it is no actor of
+ * the knowledge base; "a strike of the tram drivers": all other words of a name stand in the noun's phrase.
+ */
+function namesProper({ id }: Event, cue: Cue, passage: Spoken["passage"], lexicon: Lexicon): boolean {
+  const { from, to } = cue.how === "verb" ? reachOf(passage, cue) : phraseOf(passage, cue);
+  // What another event is called says nothing of this one: "a protocol to the Tolna Accord".
+  const isOthers = (at: number) => passage.eventNames.some((name) => name.from <= at && at < name.to);
+  const words = new Set(
+    passage.keys.slice(from, to).filter((_, k) => passage.tags[from + k] !== "time" && !isOthers(from + k)),
+  );
+  return (lexicon.ownWords.get(id) ?? []).some(({ proper, common }) => {
+    if (cue.how === "verb") return proper.length > 0 && proper.every((word) => words.has(word));
+    const all = [...proper, ...common];
+    const enough = all.length > 1 || (all.length === 1 && proper.length === 1);
+    return enough && all.every((word) => words.has(word));
+  });
+}
+
+/** The words that a verb's clause has around it: its subject and its object. */
+function reachOf({ clauses, tags }: Spoken["passage"], cue: Cue): { from: number; to: number } {
+  let from = cue.from;
+  while (from > 0 && clauses.at[from - 1] === cue.clause && tags[from - 1] !== "mark") from--;
+  let to = cue.to;
+  while (["det", "word", "name", "number"].includes(tags[to]!) && clauses.at[to] === cue.clause) to++;
+  return { from, to };
 }
 
 /** Around a noun all names of its clause may say which one it is; around a verb only its subject and object. */
@@ -143,7 +174,7 @@ function isTakenUp(event: Event, { cue }: Spoken, knowledge: Knowledge, memory: 
 export function datePoints(event: Event, { times }: Spoken, knowledge: Knowledge): number {
   let points = 0;
   for (const attached of times) {
-    if (attached.time.boundary !== undefined) continue;
+    if (attached.time.boundary !== undefined || attached.scope === "negated") continue;
     const { verdict } = judgeDate(attached, event, knowledge);
     if (verdict === "contradicted") return -1;
     const precision = attached.time.value?.precision;
@@ -156,6 +187,7 @@ function placePoints(event: Event, { places, cue, passage }: Spoken, knowledge: 
   if (event.place.length === 0) return 0;
   let points = 0;
   for (const place of places) {
+    if (place.scope === "negated") continue;
     if (!isPlaceOf(event, place, knowledge)) return -1;
     points = WEIGHT.place;
   }
@@ -183,7 +215,7 @@ function liesTogether(knowledge: Knowledge, a: Id, b: Id): boolean {
 
 function participantPoints(
   event: Event,
-  { fillers, cue, passage, predicates }: Spoken,
+  { fillers, cue, passage, predicates, subject }: Spoken,
   knowledge: Knowledge,
   counted: readonly Id[],
 ): { points: number; conflict: boolean } {
@@ -199,6 +231,7 @@ function participantPoints(
     if (ids.some((id) => known.some((k) => isSameSide(knowledge, id, k)))) points++;
     else conflict = true;
   }
+  if (subject !== undefined && all.has(subject) && !counted.includes(subject)) points++;
   const clauses = new Set([cue.clause, ...predicates.map(({ clause }) => clause)]);
   for (const { from, names } of namesFor(cue, passage)) {
     if (!clauses.has(passage.clauses.at[from]!)) continue;

@@ -35,12 +35,16 @@ export interface AttachedPlace extends Attached {
   readonly isTown?: boolean;
   readonly predicate?: Predicate;
   readonly closeness: Closeness;
+  /** "Port Elgar, where the conference met, …": the clause that puts the event there, not the place, is what is wrong. */
+  readonly clauseSpan?: Span;
 }
 
 /** Somebody in a role of a cue's event. */
 export interface AttachedFiller extends Attached {
   readonly ids: readonly Id[];
   readonly role: string;
+  /** Other roles that the words can mean ("called by": who declared it, or organized it). */
+  readonly otherRoles?: readonly string[];
 }
 
 /** A cue with all that its sentence, or its table's row, says of it. */
@@ -50,6 +54,8 @@ export interface Spoken {
   readonly span: Span;
   readonly passage: Passage;
   readonly predicates: readonly Predicate[];
+  /** Of a verb whose subject is a pronoun: the actor that it stands for. */
+  readonly subject?: Id;
   /** All dates of the sentence, whatever they belong to. */
   readonly around: readonly TimeMention[];
   readonly times: readonly AttachedTime[];
@@ -81,9 +87,26 @@ export function spokenOf(
     around: times.map(({ time }) => time),
     span: spanOf(block, passage, part.cue),
     times: nearestOfClause(passage, owned(passage, parts, part, times)).map(placed),
-    places: [...owned(passage, parts, part, places), ...before(part.cue)].map(placed),
+    places: [...owned(passage, parts, part, places), ...before(part.cue)].map((place) => ({
+      ...placed(place),
+      ...whereClause(block, passage, place),
+    })),
     fillers: fillers.filter(({ cue }) => cue === part.cue).map(placed),
   }));
+}
+
+/** The clause that says what happened at a place that its own clause speaks of as its subject or object. */
+function whereClause(
+  block: Block,
+  passage: Passage,
+  { from, closeness, predicate }: Stretch & Owned,
+): { clauseSpan?: Span } {
+  if (closeness !== "when" || predicate === undefined || passage.tags[from - 1] === "prep") return {};
+  const { at, all } = passage.clauses;
+  const start = all[predicate.clause]!.from;
+  let end = start;
+  while (at[end] === predicate.clause && passage.tags[end] !== "mark") end++;
+  return { clauseSpan: spanOf(block, passage, { from: start, to: end }) };
 }
 
 /** Where tokens stand in the draft. */

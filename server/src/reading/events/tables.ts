@@ -4,7 +4,7 @@ import type { TimeMention } from "../../time/time.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
-import { listAfter } from "../names/name-lists.ts";
+import { listAfter, listBefore } from "../names/name-lists.ts";
 import { isPlaceType, placeIds } from "./places.ts";
 import type { AttachedFiller, AttachedPlace, AttachedTime, Spoken } from "./spoken.ts";
 import { spanOf, spokenOf } from "./spoken.ts";
@@ -17,7 +17,7 @@ export interface CellPassage {
 
 type Column =
   | { readonly kind: "date" | "place" | "event" | "other" }
-  | { readonly kind: "role"; readonly role: string };
+  | { readonly kind: "role"; readonly roles: readonly string[] };
 
 /** Words of a column's head. A head with any other word ("Where discussed", "Report due") is about something else. */
 const HEADS: Record<"date" | "place" | "event", RegExp> = {
@@ -40,13 +40,24 @@ export function tableSpoken(
   const [head, ...body] = rows;
   if (head === undefined) return [];
   const columns = new Map(head.map((cell) => [cell.block.cell!.column, columnOf(cell, lexicon)]));
-  return body.flatMap((row) => rowSpoken(row, columns, timeAt, knowledge, lexicon) ?? []);
+  const around = body.flatMap((row) =>
+    row.flatMap((cell) =>
+      columns.get(cell.block.cell!.column)?.kind === "date"
+        ? cell.passages.flatMap((passage) => timesIn(cell, passage, timeAt).map(({ time }) => time))
+        : [],
+    ),
+  );
+  // Dates of other rows are around, so that two that have changed places are seen.
+  return body.flatMap((row) => {
+    const spoken = rowSpoken(row, columns, timeAt, knowledge, lexicon);
+    return spoken === undefined ? [] : [{ ...spoken, around }];
+  });
 }
 
 function columnOf({ passages }: CellPassage, lexicon: Lexicon): Column {
   const keys = passages[0]?.keys ?? [];
   const role = keys.length === 0 ? undefined : phraseAt(lexicon.roleTitles, keys, 0);
-  if (role !== undefined && role.length === keys.length) return { kind: "role", role: role.values[0]! };
+  if (role !== undefined && role.length === keys.length) return { kind: "role", roles: role.values };
   for (const kind of ["date", "place", "event"] as const) {
     const fits = keys.every((key) => HEADS[kind].test(key) || FILLING.test(key));
     if (fits && keys.some((key) => HEADS[kind].test(key))) return { kind };
@@ -81,7 +92,8 @@ function rowSpoken(
       if (kind === "date") times.push(...timesIn(cell, passage, timeAt));
       if (kind === "place") places.push(...placesIn(cell, passage, knowledge));
       const role = column(cell);
-      if (role.kind === "role") fillers.push(...fillersIn(cell, passage, role.role));
+      if (role.kind === "role") fillers.push(...fillersIn(cell, passage, role.roles));
+      else if (cell !== about && kind !== "date") fillers.push(...fillersTold(cell, passage, lexicon));
     }
   }
   return { ...main, times, places, fillers };
@@ -121,8 +133,36 @@ function place(block: Block, passage: Passage, { from, to }: { from: number; to:
   return { span: spanOf(block, passage, { from, to }), scope: passage.scopes[from] };
 }
 
-function fillersIn({ block }: CellPassage, passage: Passage, role: string): AttachedFiller[] {
-  return listAfter(passage, 0).map((name) => ({ ...place(block, passage, name), ids: idsOf(name), role }));
+function fillersIn({ block }: CellPassage, passage: Passage, roles: readonly string[]): AttachedFiller[] {
+  return listAfter(passage, 0).map((name) => ({
+    ...place(block, passage, name),
+    ids: idsOf(name),
+    role: roles[0]!,
+    otherRoles: roles.slice(1),
+  }));
+}
+
+/** "verified by A", "A in the chair", "hosts: A and B": notes in a cell about the event of its row. */
+function fillersTold({ block }: CellPassage, passage: Passage, lexicon: Lexicon): AttachedFiller[] {
+  const { keys, tokens } = passage;
+  const filled = (roles: readonly string[], names: readonly Passage["names"][number][]) =>
+    names.map((name) => ({
+      ...place(block, passage, name),
+      ids: idsOf(name),
+      role: roles[0]!,
+      otherRoles: roles.slice(1),
+    }));
+  return keys.flatMap((_, i) => {
+    const phrase = phraseAt(lexicon.rolePhrases, keys, i);
+    if (phrase !== undefined) return filled(phrase.values, listAfter(passage, i + phrase.length));
+    const title = phraseAt(lexicon.roleTitles, keys, i);
+    if (title === undefined) return [];
+    if (tokens[i + title.length]?.text === ":")
+      return filled(title.values, listAfter(passage, i + title.length + 1));
+    const inChair =
+      keys[i - 1] === "the" && (keys[i - 2] === "in" || keys[i - 2] === "as") ? i - 2 : undefined;
+    return inChair === undefined ? [] : filled(title.values, listBefore(passage, inChair));
+  });
 }
 
 function idsOf({ names }: Passage["names"][number]): readonly Id[] {

@@ -7,10 +7,12 @@ import {
   PLANNED,
   PLANNING,
   SAID,
+  SAYING,
   SUPPOSING,
+  TAKING_BACK,
   VAGUE,
 } from "../english/scope-words.ts";
-import type { Clauses } from "./clauses.ts";
+import type { Clause, Clauses } from "./clauses.ts";
 import type { Tagged } from "./tagged.ts";
 
 /** Why a passage states nothing that could be checked. */
@@ -28,11 +30,25 @@ export function scopesOf(
     const scope = triggered(s, clauses, i);
     if (scope !== undefined) spread(s, clauses, scopes, i, scope);
   }
+  for (const clause of clauses.all) {
+    if (clause.kind === "complement" && isTakenBack(s, clauses, clause))
+      for (let i = clause.from; i < s.tokens.length; i++)
+        if (isWithin(clauses, clauses.at[i]!, clause.id)) scopes[i] ??= "doubted";
+  }
   for (let i = 0; i < s.tokens.length; i++) {
     if (quoted(i)) scopes[i] = "quoted";
     else if (isQuestion) scopes[i] ??= "asked";
   }
   return scopes;
+}
+
+/** "The chronicler says that he died at Hest; but …": what others say, told in order to be contradicted. */
+function isTakenBack({ keys, verbs }: Tagged, { all, at }: Clauses, { from, parent }: Clause): boolean {
+  const lemma = verbs[all[parent ?? 0]!.verbs[0] ?? -1]?.lemma ?? "";
+  if (!SAYING.has(lemma)) return false;
+  let end = from;
+  while (end + 1 < keys.length && isWithin({ all, at }, at[end + 1]!, at[from]!)) end++;
+  return keys.slice(end + 1, end + 4).some((key) => TAKING_BACK.test(key));
 }
 
 /** The scope that the word at `i` opens. */

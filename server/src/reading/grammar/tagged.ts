@@ -45,10 +45,13 @@ export interface Known {
 export function tag(sentence: Sentence, known: Known): Tagged {
   const { tokens } = sentence;
   const keys = tokens.map((token) => token.key);
-  const tags: Tag[] = tokens.map((token) => classOf(token));
+  const tags: Tag[] = tokens.map((token, i) => classOf(token, i === 0));
   const verbs: (VerbForm | undefined)[] = new Array(tokens.length).fill(undefined);
   for (const { from, to } of known.names) tags.fill("name", from, to);
   for (const { from, to } of known.times) tags.fill("time", from, to);
+  // "the vote of no confidence": nothing is denied.
+  for (const { from, to } of known.nouns)
+    for (let i = from; i < to; i++) if (tags[i] === "neg") tags[i] = "word";
   for (let i = 0; i < tokens.length; i++) {
     if ((tags[i] !== "word" && tags[i] !== "prep") || isNoun(known, i)) continue;
     if (isRelativeVerb(keys, tags, i)) {
@@ -77,7 +80,7 @@ function isNoun({ nouns }: Known, at: number): boolean {
   return nouns.some(({ from, to }) => from <= at && at < to);
 }
 
-function classOf(token: Token): Tag {
+function classOf(token: Token, isFirst: boolean): Tag {
   const { key, kind } = token;
   if (kind === "mark") return "mark";
   if (kind === "number" || kind === "ordinal") return "number";
@@ -90,8 +93,14 @@ function classOf(token: Token): Tag {
   if (english.PREPOSITIONS.has(key)) return "prep";
   if (english.SUBORDINATORS.has(key) || english.RELATIVES.has(key)) return "sub";
   if (english.PRONOUNS.has(key)) return "pron";
-  if (english.ADVERBS.has(key) || (key.endsWith("ly") && key.length > 4)) return "adverb";
+  if (english.ADVERBS.has(key) || isMannerAdverb(token, isFirst)) return "adverb";
   return "word";
+}
+
+/** By its ending, unless it is a noun or a part of a name ("Assembly", "Emily"). */
+function isMannerAdverb({ key, text }: Token, isFirst: boolean): boolean {
+  if (!key.endsWith("ly") || key.length < 5 || english.NOUNS_IN_LY.has(key)) return false;
+  return isFirst || !/^\p{Lu}/u.test(text);
 }
 
 function mayBeVerb(

@@ -2,7 +2,7 @@ import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { TimeMention } from "../../time/time.ts";
 import { judgeDate } from "../events/event-date.ts";
 import type { Link } from "../events/link.ts";
-import type { Spoken } from "../events/spoken.ts";
+import type { AttachedTime, Spoken } from "../events/spoken.ts";
 import type { EventDateStatement } from "../reading.ts";
 
 /** What a draft says of an event's date. */
@@ -16,13 +16,20 @@ export function* eventDates(
     ({ time, scope }) => scope === undefined && isDate(time) && time.boundary === undefined,
   );
   const judged = dated.map((attached) => ({ attached, ...judgeDate(attached, event, knowledge) }));
-  // "opened on 25 October, a week after …": where one date is right, another one beside it means something else.
-  const settled = judged.some(({ verdict }) => verdict === "supported");
+  // "opened on 25 October, a week after …": where one date is right, another one with the same verb means something
+  // else; but a count that comes out right leaves a date in question.
+  const settled = ({ predicate, time }: AttachedTime) =>
+    judged.some(
+      ({ verdict, attached }) =>
+        verdict === "supported" &&
+        attached.predicate?.verb === predicate?.verb &&
+        (isCounted(time) || !isCounted(attached.time)),
+    );
   const wrong = judged.some(
     ({ verdict, attached }) => verdict === "contradicted" && !isCounted(attached.time),
   );
   for (const { attached, verdict, known } of judged) {
-    if (verdict === "contradicted" && (settled || !link.tested.includes("date"))) continue;
+    if (verdict === "contradicted" && (settled(attached) || !link.tested.includes("date"))) continue;
     if (verdict === "contradicted" && wrong && isCounted(attached.time)) continue;
     yield {
       kind: "event-date",

@@ -17,14 +17,16 @@ export function* eventPlaces(
   const settled = event.place.length < 2 && judged.some(({ verdict }) => verdict === "supported");
   for (const { place, verdict } of judged) {
     if (verdict === "contradicted" && (settled || !link.tested.includes("place"))) continue;
+    const isClause = verdict === "contradicted" && place.clauseSpan !== undefined;
     yield {
       kind: "event-place",
       event: event.id,
       eventSpan: spoken.span,
       place: place.ids[0],
-      span: place.span,
+      span: isClause ? place.clauseSpan! : place.span,
       verdict,
-      instead: event.place.filter((id) => !stated.some(({ ids }) => ids.includes(id))),
+      ...(isClause ? { placeSpan: place.span } : {}),
+      instead: isClause ? [] : event.place.filter((id) => !stated.some(({ ids }) => ids.includes(id))),
     };
   }
 }
