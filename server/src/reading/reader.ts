@@ -1,7 +1,7 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
@@ -16,10 +16,13 @@ import { type CellPassage, tableSpoken } from "./events/tables.ts";
 import type { Clause } from "./grammar/clauses.ts";
 import type { Passage } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
+import { ActorMemory, idsOf } from "./names/actor-memory.ts";
+import { discouragedUses } from "./names/discouraged.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
+import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
-import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -35,7 +38,9 @@ export class Reader {
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
-  readonly #named = new Set<Id>();
+  readonly #unknown: Unknown[] = [];
+  readonly #discouraged: DiscouragedUse[] = [];
+  readonly #actors: ActorMemory;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
@@ -45,11 +50,13 @@ export class Reader {
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
+    this.#actors = new ActorMemory(knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
     this.#memory.before = undefined;
     this.#memory.block++;
+    this.#actors.openBlock();
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       this.#anchorOffsets(block, passage);
@@ -61,6 +68,7 @@ export class Reader {
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
+      this.#actors.closeSentence(passage);
     }
   }
 
@@ -77,8 +85,13 @@ export class Reader {
   }
 
   result(): Reading {
+    for (const mention of slipsOf(this.#unknown, this.#actors.named, this.#knowledge)) {
+      const isNew = !this.#near.some((other) => overlaps(other.mention.span, mention.span));
+      if (isNew) this.#near.push({ needsOther: true, mention });
+    }
     const near = this.#near.filter(
-      ({ mention, needsOther }) => !needsOther || (this.#named.has(mention.ids[0]!) && this.#isOnce(mention)),
+      ({ mention, needsOther }) =>
+        !needsOther || (this.#actors.hasNamed(mention.ids[0]!) && this.#isOnce(mention)),
     );
     const byStart = (a: { span: Span }, b: { span: Span }) =>
       a.span.start - b.span.start || a.span.end - b.span.end;
@@ -88,6 +101,7 @@ export class Reader {
       events: this.#events.sort(byStart),
       times: [...this.#times.values()].sort(byStart),
       statements: this.#statements.sort(byStart),
+      discouraged: this.#discouraged.sort(byStart),
     };
   }
 
@@ -99,9 +113,13 @@ export class Reader {
 
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
   #names(block: Block, passage: Passage): Passage {
-    const names = passage.names.filter((match) => this.#counts(match));
-    for (const { from, to, names: forms } of names) {
-      const ids = [...new Set(forms.map(({ id }) => id))];
+    const names: NameMatch[] = [];
+    for (const found of passage.names) {
+      const match = this.#actors.choose(found, passage);
+      if (!this.#counts(match)) continue;
+      names.push(match);
+      const { from, to, names: forms } = match;
+      const ids = idsOf(match);
       // A wrong name that the draft denies or quotes is none of the draft's own.
       const stated = passage.scopes[from] === undefined;
       const bad = stated
@@ -113,11 +131,21 @@ export class Reader {
         span: spanOf(block, passage, { from, to }),
         ids,
         form: forms[0]!.form,
+        ...(block.quoted || passage.scopes[from] === "quoted" ? { quoted: true } : {}),
         ...(rightName === undefined ? {} : { rightName }),
       });
-      if (ids.length === 1 && bad === undefined) this.#named.add(ids[0]!);
+      if (ids.length === 1 && bad?.form !== "misnomer") this.#actors.note(ids[0]!);
     }
     if (block.quoted) return { ...passage, names };
+    this.#discouraged.push(
+      ...discouragedUses(
+        { ...passage, names },
+        block,
+        this.#draft,
+        this.#valuesOf(block, passage),
+        this.#knowledge,
+      ),
+    );
     for (const near of nearNames(passage, this.#knowledge)) {
       if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
       const span = spanOf(block, passage, near);
@@ -127,11 +155,12 @@ export class Reader {
         mention: { kind: "entity", span, ids: [near.id], form: "near", rightName },
       });
     }
+    this.#unknown.push(...unknownNames(passage, (tokens) => spanOf(block, passage, tokens)));
     return { ...passage, names };
   }
 
   #counts({ names }: NameMatch): boolean {
-    return names.some(({ id, form }) => form !== "weakAlias" || this.#named.has(id));
+    return names.some(({ id, form }) => form !== "weakAlias" || this.#actors.hasNamed(id));
   }
 
   /** "six days after the Doha ceasefire", "Six days later": the date that this comes to. */
@@ -216,6 +245,13 @@ export class Reader {
       const statement = officeStatement(held, passage, place, place(held.person), at, this.#knowledge);
       if (statement !== undefined) this.#statements.push(statement);
     }
+  }
+
+  /** The values of a passage's dates. */
+  #valuesOf(block: Block, { times }: Passage): readonly TimeValue[] {
+    return times.flatMap(
+      ({ expression }) => this.#times.get(block.span.start + expression.span.start)?.value ?? [],
+    );
   }
 
   /** A row with one person and an office: "| Farid Nassim | Law Minister of Tarvos |". */

@@ -23,3 +23,6 @@ export const FUTURE = /^(?:will|shall|would|could|might|should|may|'ll|ought)$/;
 /** Negations that deny nothing: "not only", "no later than", "not until". */
 export const HARMLESS =
   /^(?:only|just|merely|until|till|later|earlier|fewer|less|more|least|long|sooner|doubt)$/;
+/** Words before a name that is spoken of as a word: "then called X", "the name X", "renamed from X". */
+export const SPOKEN_OF_AS =
+  /^(?:called|named|known|styled|termed|dubbed|christened|renamed|formerly|previously|originally|once|name|names|term|word|form|spelling|label|say|says|said|write|writes|wrote|written|aka|alias|spelt|spelled)$/;

@@ -16,6 +16,7 @@ export interface Name {
   readonly capital: readonly boolean[];
   /** Two capitals or more and nothing else ("US", "TTP"): must be capitals in the draft as well. */
   readonly capitals: boolean;
+  readonly isPerson: boolean;
   /** A person's last name by itself. */
   readonly isSurname: boolean;
   /** For names that may be spelt in other ways too: of each word what stands for all of its spellings. */
@@ -55,7 +56,7 @@ function build(knowledge: Knowledge): NameIndex {
   for (const name of all) {
     push(byOpening, name.keys.slice(0, 2).join(" "), name);
     for (const spelt of spellingsOf(name))
-      for (const key of openings(...spelt.spellings)) push(bySpelling, key, spelt);
+      for (const key of openings(spelt.spellings[0]!, spelt.spellings[1])) push(bySpelling, key, spelt);
   }
   for (const index of [byOpening, bySpelling])
     for (const names of index.values()) names.sort((a, b) => b.keys.length - a.keys.length);
@@ -91,7 +92,9 @@ function* spellingsOf(name: Name): Generator<Name & { readonly spellings: readon
 
 function* entityNames(entity: Entity): Generator<Name> {
   const last = entity.type === "person" ? nameTokens(entity.name).at(-1)?.text : undefined;
-  const make = (text: string, form: NameForm) => named(entity.id, "entity", text, form, text === last);
+  const isPerson = entity.type === "person";
+  const make = (text: string, form: NameForm) =>
+    named(entity.id, "entity", text, form, { isPerson, isSurname: text === last });
   yield* make(entity.name, "name");
   for (const alias of entity.aliases) yield* make(alias, "alias");
   for (const alias of entity.weakAliases) yield* make(alias, "weakAlias");
@@ -120,14 +123,20 @@ function* surname(person: Entity): Generator<Name> {
   const last = nameTokens(person.name).at(-1);
   const known = [...person.aliases, ...person.weakAliases];
   if (last === undefined || last.text === person.name || known.includes(last.text)) return;
-  yield* named(person.id, "entity", last.text, "weakAlias", true);
+  yield* named(person.id, "entity", last.text, "weakAlias", { isPerson: true, isSurname: true });
 }
 
-function* named(id: Id, of: Name["of"], text: string, form: NameForm, isSurname = false): Generator<Name> {
+function* named(
+  id: Id,
+  of: Name["of"],
+  text: string,
+  form: NameForm,
+  person = { isPerson: false, isSurname: false },
+): Generator<Name> {
   const tokens = nameTokens(text);
   if (tokens.length === 0) return;
   yield {
-    isSurname,
+    ...person,
     id,
     of,
     form,
