@@ -13,20 +13,21 @@ import type { Memory } from "./events/score.ts";
 import type { Spoken } from "./events/spoken.ts";
 import { spanOf, spokenOf } from "./events/spoken.ts";
 import { type CellPassage, tableSpoken } from "./events/tables.ts";
-import type { Clause } from "./grammar/clauses.ts";
-import type { Passage } from "./grammar/passage.ts";
+import type { Passage, TimeMatch } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
 import { ActorMemory, idsOf } from "./names/actor-memory.ts";
 import { discouragedUses } from "./names/discouraged.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
-import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
+import { officesHeld } from "./offices/holdings.ts";
+import { officePhrases } from "./offices/office-phrases.ts";
+import { officeTime, type TimeSources } from "./offices/office-times.ts";
 import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
-import { officeStatement } from "./statements/offices.ts";
+import { officeStatements } from "./statements/offices.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -61,13 +62,20 @@ export class Reader {
       const passage = this.#names(block, whole);
       this.#anchorOffsets(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
+      const told: Told[] = [];
       const found = spoken.flatMap((one) => {
-        const event = this.#speak(one, block.quoted);
-        return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
+        const linked = this.#speak(one, block.quoted);
+        if (linked === undefined) return [];
+        const date = this.#knowledge.events.get(linked.event)?.date;
+        if (date !== undefined) told.push({ date, clause: one.cue.clause, at: one.cue.from });
+        // What is told by its verb alone is nothing that "it" could take up.
+        return one.cue.how === "verb"
+          ? []
+          : [{ event: linked.event, governed: one.cue.governor !== undefined }];
       });
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
-      if (!block.quoted) this.#offices(block, passage);
+      if (!block.quoted) this.#offices(block, passage, told);
       this.#actors.closeSentence(passage);
     }
   }
@@ -208,8 +216,8 @@ export class Reader {
     return last && { event: last.event, to: head + kind.length };
   }
 
-  /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
-  #speak(spoken: Spoken, quoted: boolean): Id | undefined {
+  /** Takes down what a cue says; gives the event that it speaks of. */
+  #speak(spoken: Spoken, quoted: boolean): Link | undefined {
     const linked = link(spoken, this.#knowledge, this.#memory);
     const event = linked && this.#knowledge.events.get(linked.event);
     if (linked === undefined || event === undefined) return undefined;
@@ -219,7 +227,7 @@ export class Reader {
     }
     if (!quoted && spoken.passage.scopes[spoken.cue.from] !== "quoted")
       this.#statements.push(...this.#state(spoken, linked));
-    return spoken.cue.how === "verb" ? undefined : event.id;
+    return linked;
   }
 
   /** What the next sentence's "six days later" counts from: the last date stated, or else the date of the event told. */
@@ -238,12 +246,18 @@ export class Reader {
     yield* eventParticipants(spoken, linked, event, this.#knowledge);
   }
 
-  #offices(block: Block, passage: Passage): void {
+  #offices(block: Block, passage: Passage, told: readonly Told[]): void {
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
-    for (const held of officesHeld(passage, this.#lexicon, this.#isPerson)) {
-      const at = this.#timeOf(block, passage, held);
-      const statement = officeStatement(held, passage, place, place(held.person), at, this.#knowledge);
-      if (statement !== undefined) this.#statements.push(statement);
+    const meant = this.#actors.meantIn(passage);
+    const sources = {
+      timeOf: ({ expression }: TimeMatch) => this.#times.get(block.span.start + expression.span.start),
+      events: told,
+      before: this.#reference,
+    };
+    for (const held of officesHeld(passage, this.#lexicon, this.#isPerson, meant)) {
+      const time = officeTime(passage, held, sources);
+      const stated = officeStatements(held, passage, place, place(held.person), time, this.#knowledge);
+      this.#statements.push(...stated);
     }
   }
 
@@ -276,44 +290,16 @@ export class Reader {
     const [office] = officePhrases(passage, this.#lexicon);
     if (office === undefined || office.from !== 0 || office.to !== passage.tokens.length) return;
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
-    const statement = officeStatement(
-      { person, office, isTitle: false },
-      passage,
-      place,
-      span,
-      undefined,
-      this.#knowledge,
-    );
-    if (statement !== undefined) this.#statements.push(statement);
+    const held = { person, office, isTitle: false, manner: "held" as const, isAside: true };
+    const time = { bounds: [], isStated: false };
+    this.#statements.push(...officeStatements(held, passage, place, span, time, this.#knowledge));
   }
 
   readonly #isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
-
-  /** The one date that a sentence tells of: not the date of a letter, nor one of several. */
-  #timeOf(
-    block: Block,
-    { times, keys, clauses }: Passage,
-    { person, office, isTitle }: OfficeHeld,
-  ): TimeValue | undefined {
-    const [only, ...others] = times;
-    if (only === undefined || others.length > 0 || keys.includes("now")) return undefined;
-    if (keys[only.from - 1] === "of" && !office.atThatTime) return undefined;
-    const clause = clauses.at[only.from]!;
-    if (office.atThatTime) return this.#times.get(block.span.start + only.expression.span.start)?.value;
-    // "a portrait of Mayor X", "had been a professor": not what the office-holder does at that time, unless the date
-    // stands right behind the office ("prime minister in November 2020").
-    const isBeside = only.from >= office.to && only.from <= office.to + 1;
-    const isAside = (isTitle && keys[office.from - 1] === "of") || hasHad(clauses.all[clause]!, keys);
-    if (isAside && !isBeside) return undefined;
-    if (clause !== clauses.at[person.from] && clause !== clauses.at[office.title.from]) return undefined;
-    const time = this.#times.get(block.span.start + only.expression.span.start);
-    return time?.boundary === undefined ? time?.value : undefined;
-  }
 }
 
-function hasHad({ auxiliaries }: Clause, keys: readonly string[]): boolean {
-  return auxiliaries.some((at) => keys[at] === "had");
-}
+/** A dated event that a sentence tells, and where. */
+type Told = TimeSources["events"][number];
 
 /** An event that a sentence speaks of, and whether only by the way ("after the truce"). */
 interface Found {

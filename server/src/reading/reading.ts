@@ -97,7 +97,7 @@ export interface OfficeStatement extends Judged {
   /** The day for which it is said; undefined: some time. */
   readonly at?: TimeValue;
   /** Which words `span` marks, where it is contradicted. */
-  readonly wrong?: "title" | "owner" | "person" | "status";
+  readonly wrong?: "title" | "owner" | "person" | "status" | "time";
   /** What to write instead of `span`, best first, in the draft's own form. */
   readonly instead: readonly string[];
 }

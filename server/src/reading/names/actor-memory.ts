@@ -159,7 +159,7 @@ export function idsOf({ names }: NameMatch): readonly Id[] {
 /** "minister" of a minister, "commission" of what is called one, "group" of any organization. */
 function isDescribed(entity: Entity | undefined, noun: string): boolean {
   if (entity === undefined) return false;
-  if (entity.type === "person") return entity.roles.some((role) => headOf(role.title) === noun);
+  if (entity.type === "person") return entity.roles.some((role) => headOf(role.title) === headOf(noun));
   const types = DESCRIPTIONS.get(noun);
   if (types?.has(entity.type)) return true;
   if (entity.type !== "organization" && entity.type !== "group") return false;
