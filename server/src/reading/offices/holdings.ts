@@ -85,11 +85,7 @@ function before(
 }
 
 /** "Attaullah Tarar, the information minister, …", "X (minister of …)", "X – chair" on a line of its own. */
-function after(
-  { tokens, tags }: Passage,
-  office: OfficePhrase,
-  person: NameMatch,
-): Holding | undefined {
+function after({ tokens, tags }: Passage, office: OfficePhrase, person: NameMatch): Holding | undefined {
   let at = person.to;
   const opener = tokens[at]?.text;
   const isLine = person.from <= 1 && (isDash(opener) || opener === ":");
@@ -135,12 +131,18 @@ function told(
   if (isBecome || isPassive) return { manner: "begun", ...telling };
   const between = passage.names.filter(({ from }) => from > verb && from < office.from);
   if (SERVING.has(lemma)) return { manner: "held", ...telling };
+  if (isReplaced(passage, verb, lemma)) return { manner: "ended", ...telling };
   if (TAKING_UP.has(lemma)) {
     const [predecessor] = between.filter((match) => persons.includes(match));
     const succeeds = /^(?:succeed|replace|follow|take)$/.test(lemma) && predecessor !== undefined;
     return { manner: "begun", ...telling, ...(succeeds ? { predecessor } : {}) };
   }
   return GIVING_UP.has(lemma) && between.length === 0 ? { manner: "ended", ...telling } : undefined;
+}
+
+/** "was replaced as": for its subject it is over. */
+function isReplaced({ tags }: Passage, verb: number, lemma: string): boolean {
+  return /^(?:replace|succeed|follow)$/.test(lemma) && tags[verb - 1] === "aux";
 }
 
 /** "appointed X foreign minister", "made X her deputy", "named X as its director". */

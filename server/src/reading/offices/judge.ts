@@ -58,16 +58,13 @@ export class OfficeJudge {
     const owned = titled.filter((role) => this.#isOwner(role.of));
     const { past, shifted } = this.#office;
     if (past !== undefined && owned.length > 0) return this.#judgePast(owned);
-    if (this.#isActing() && !owned.some(({ acting }) => acting && this.#isHeldBy(owned)))
-      return this.#judgeActing(owned);
-    if (owned.some((role) => this.#isHeld(role))) return { verdict: "supported" };
+    const isActing = this.#isActing();
+    if (owned.some((role) => this.#isHeld(role) && (!isActing || role.acting)))
+      return { verdict: "supported" };
     if (shifted) return past === undefined ? UNVERIFIED : this.#judgeFormer();
+    if (isActing) return this.#judgeActing(owned);
     if (owned.length > 0) return this.#judgeTime(owned);
     return titled.length > 0 ? this.#judgeOwner(titled[0]!) : this.#judgeTitle();
-  }
-
-  #isHeldBy(owned: readonly Role[]): boolean {
-    return owned.some((role) => role.acting && this.#isHeld(role));
   }
 
   /** Nothing is known of the person's offices: this one is another's only if it was so on the very date. */
@@ -96,8 +93,11 @@ export class OfficeJudge {
       ({ role, holder }) => role.acting && holder.id !== this.#person.id && this.#isHeld(role),
     );
     if (others.length > 0) return wrongPerson(others.map(({ holder }) => holder));
-    if (owned.some((role) => this.#isHeld(role))) return UNVERIFIED;
-    return owned.some(({ acting }) => acting) ? this.#judgeTime(owned) : UNVERIFIED;
+    const own = this.#person.roles.find(
+      (role) => !role.acting && this.#isHeld(role) && owned.some(({ of }) => of === role.of),
+    );
+    if (own === undefined || owned.includes(own)) return UNVERIFIED;
+    return owned.some(({ acting }) => acting) ? this.#wrongTitle(own) : UNVERIFIED;
   }
 
   /** "the former director" of one who has not left the office. */
@@ -239,8 +239,7 @@ export class OfficeJudge {
     const { roles, country } = this.#person;
     const own = [...new Set([...roles, ...country].map(({ of }) => of))];
     const isTelling = this.#title.includes(" ") || !COURTESY_TITLES.has(headOf(this.#title));
-    const isMeant = this.#office.definite || this.#isTitle;
-    if (!isTelling || !isMeant || this.#otherHolders(own).length > 0) return own;
+    if (!isTelling || this.#office.indefinite || this.#otherHolders(own).length > 0) return own;
     const titled = questionsOf(this.#asked.knowledge).holdersOf(this.#title);
     const bodies = new Set(titled.map(({ role }) => role.of));
     return bodies.size === 1 ? [...own, ...bodies] : own;

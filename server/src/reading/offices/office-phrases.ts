@@ -1,3 +1,4 @@
+import { DETERMINERS } from "../english/function-words.ts";
 import { APPOINTED } from "../english/office-verbs.ts";
 import {
   BEFORE_OFFICE,
@@ -36,6 +37,8 @@ export interface OfficePhrase extends Stretch {
   readonly possessive: boolean;
   /** "the chancellor": there is but one. */
   readonly definite: boolean;
+  /** "a director": there are many. */
+  readonly indefinite: boolean;
 }
 
 /** The offices that a passage names. */
@@ -132,11 +135,13 @@ function withOwner(passage: Passage, title: Stretch): OfficePhrase {
     elect,
     possessive: before.some((key) => /^(?:its|their|his|her)$/.test(key)),
     definite: before.includes("the"),
+    indefinite: before.some((key) => /^(?:an?|another|one)$/.test(key)),
     ...(inOffice.length === 0 ? {} : { status: { from: inOffice[0]!, to: inOffice.at(-1)! + 1 } }),
     ...(past < 0 ? {} : { past: { from: from + past, to: from + past + 1 } }),
   };
   const possessive = keys[from - 1] === "'s" ? from - 1 : from;
-  const owner = passage.names.find(({ to }) => to === possessive);
+  const isJoined = possessive < from || !before.some((key) => DETERMINERS.has(key));
+  const owner = isJoined ? passage.names.find(({ to }) => to === possessive) : undefined;
   if (owner !== undefined)
     return { ...office, from: owner.from, owner: { from: owner.from, to: from, match: owner } };
   const after = /^(?:of|for|to|at)$/.test(keys[office.to] ?? "")

@@ -1,3 +1,4 @@
+import { parseEdtf } from "../../time/edtf.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
 import type { OfficeHeld } from "./holdings.ts";
@@ -29,8 +30,8 @@ export interface TimeSources {
 export function officeTime(passage: Passage, held: OfficeHeld, sources: TimeSources): OfficeTime {
   const beside = timesBeside(passage, held, sources);
   if (beside.length > 0) {
-    const at = beside.find(({ time }) => time.value !== undefined)?.time.value;
-    const relation = beside[0]!.relation;
+    const { relation, time } = beside[0]!;
+    const at = relation === "since" && beside.length === 1 ? lasting(time.value) : time.value;
     return {
       ...(at === undefined ? {} : { at }),
       bounds: beside.filter(({ relation }) => relation !== "at"),
@@ -41,6 +42,13 @@ export function officeTime(passage: Passage, held: OfficeHeld, sources: TimeSour
   if (at !== undefined) return { at, bounds: [], isStated: true };
   const told = timeOfEvent(passage, held, sources);
   return { ...(told === undefined ? {} : { at: told }), bounds: [], isStated: false };
+}
+
+/** "since May 2020": from then on. */
+function lasting(value: TimeValue | undefined): TimeValue | undefined {
+  if (value === undefined || value.range) return value;
+  const open = parseEdtf(`${value.edtf}/..`);
+  return "problem" in open ? value : open;
 }
 
 /** "since May 2020", "from 2019 to 2023", "(2015–2020)", "in November 2020", right behind the office. */

@@ -28,7 +28,7 @@ export function* officeStatements(
   const ids = idsOf(match);
   const person = ids.length === 1 ? knowledge.entities.get(ids[0]!) : undefined;
   if (person === undefined) return;
-  const owners = ownersOf(office, passage, person);
+  const owners = ownersOf(office, passage, person, knowledge);
   const title = titleOf(passage, office);
   const asked = { knowledge, passage, person, held, title, owners, time };
   const first = new OfficeJudge(asked).judge();
@@ -74,11 +74,23 @@ function titleOf({ keys }: Passage, { title }: OfficePhrase): string {
   return (words[0] === "acting" ? words.slice(1) : words).join(" ");
 }
 
-/** Whose office it is said to be: as stated, or of "its director" the one body of the person that the sentence names. */
-function ownersOf(office: OfficePhrase, passage: Passage, person: Entity): readonly Id[] {
-  if (office.owner !== undefined) return idsOf(office.owner.match);
+/** Whose office it is said to be: as stated; of "Badri's deputy" her own; of "its director" the one body that the sentence names. */
+function ownersOf(
+  office: OfficePhrase,
+  passage: Passage,
+  person: Entity,
+  knowledge: Knowledge,
+): readonly Id[] {
+  const bodiesOf = ({ roles }: Entity) => [...new Set(roles.map(({ of }) => of))];
+  if (office.owner !== undefined) {
+    const ids = idsOf(office.owner.match);
+    const principal = ids.length === 1 ? knowledge.entities.get(ids[0]!) : undefined;
+    if (principal?.type !== "person") return ids;
+    const bodies = bodiesOf(principal);
+    return bodies.length === 1 ? bodies : [];
+  }
   if (!office.possessive) return [];
-  const bodies = new Set(person.roles.map(({ of }) => of));
+  const bodies = new Set(bodiesOf(person));
   const named = new Set(passage.names.flatMap(idsOf).filter((id) => bodies.has(id)));
   return named.size === 1 ? [...named] : [];
 }
