@@ -6,12 +6,14 @@ export const OFFICE_NOUNS = set(
     "mayor commissioner commander speaker leader chief head captain king queen prince emir sultan taoiseach tánaiste " +
     "deputy spokesman spokeswoman spokesperson senator marshal general admiral negotiator rapporteur treasurer registrar " +
     "superintendent administrator coordinator prefect judge justice attorney prosecutor ombudsman auditor coach manager " +
-    "officer executive scientist editor curator dean rector provost principal founder owner",
+    "officer executive scientist editor curator dean rector provost principal founder owner engineer economist counsel conductor " +
+    "archivist librarian inspector constable clerk whip bishop archbishop patriarch abbot abbess prior pope cardinal imam duke duchess count " +
+    "countess earl regent emperor empress tsar shah consul viceroy sheriff trustee skipper concertmaster arbiter referee umpire trainer partner",
 );
 
 /** Offices that are told apart by the words before them. */
 export const PORTFOLIOS = set(
-  "minister secretary officer director chief scientist editor commissioner adviser advisor envoy negotiator manager prosecutor commander secretary-general general",
+  "minister secretary officer director chief scientist editor commissioner adviser advisor envoy negotiator manager prosecutor commander secretary-general general engineer economist conductor trainer counsel partner coordinator",
 );
 
 /** Words before an office that move it out of the time that is told: nothing is said about the person's present. */

@@ -122,7 +122,7 @@ export class ActorMemory {
     const { keys, tags } = passage;
     const which = keys[at + 1];
     if (keys[at] !== "the" || (which !== "latter" && which !== "former")) return undefined;
-    if (tags[at + 2] === "word" || tags[at + 2] === "name") return undefined;
+    if ((tags[at + 2] === "word" && keys[at + 2] !== "'s") || tags[at + 2] === "name") return undefined;
     const here = passage.names.filter(({ to }) => to <= at);
     const names = here.length > 0 ? here : (this.#before?.names ?? []);
     const ids = names.flatMap(idsOf);
@@ -137,7 +137,10 @@ export class ActorMemory {
       return undefined;
     const noun = keys[at + 1]!;
     const goesOn =
-      tags[at + 2] === "word" || keys[at + 2] === "of" || keys[at + 2] === "for" || keys[at + 2] === "-";
+      (tags[at + 2] === "word" && keys[at + 2] !== "'s") ||
+      keys[at + 2] === "of" ||
+      keys[at + 2] === "for" ||
+      keys[at + 2] === "-";
     if (goesOn) return undefined;
     const left = (ids: ReadonlySet<Id>) =>
       [...ids].filter((id) => isDescribed(this.#knowledge.entities.get(id), noun));

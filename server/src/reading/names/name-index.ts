@@ -120,7 +120,11 @@ function* eventNames(event: Event): Generator<Name> {
 
 /** A person's last name alone counts once the draft has named the person: a weak alias that nobody needs to write down. */
 function* surname(person: Entity): Generator<Name> {
-  const last = nameTokens(person.name).at(-1);
+  const words = nameTokens(person.name);
+  const last = words.at(-1);
+  // "Ysolde of Lumme", "Aldemar the Stout", "Rainald III": no surnames.
+  if (/^(?:of|the|de|von|van|from)$/.test(words.at(-2)?.key ?? "") || /^[IVX]+$/.test(last?.text ?? ""))
+    return;
   const known = [...person.aliases, ...person.weakAliases];
   if (last === undefined || last.text === person.name || known.includes(last.text)) return;
   yield* named(person.id, "entity", last.text, "weakAlias", { isPerson: true, isSurname: true });

@@ -26,6 +26,8 @@ export interface AskedOffice {
   readonly held: OfficeHeld;
   /** Folded, without "acting". */
   readonly title: string;
+  /** As the draft has it. */
+  readonly written: string;
   /** Whose office it is said to be; none if that is not said. */
   readonly owners: readonly Id[];
   readonly time: OfficeTime;
@@ -128,7 +130,8 @@ export class OfficeJudge {
     const isOver = owned.every(({ during }) => during !== undefined && during.end < at.start);
     if (status !== undefined && isOver)
       return { verdict: "contradicted", wrong: "status", instead: ["former"] };
-    if (this.#isRetrospective(owned) || this.#isChosenSoon(owned)) return UNVERIFIED;
+    if (this.#isRetrospective(owned) || this.#isChosenSoon(owned) || this.#isJustOver(owned))
+      return UNVERIFIED;
     const holders = this.#otherHolders([role!.of]);
     if (this.#isMereGuess() && !(holders.length > 0 && (atThatTime || !isOver))) return UNVERIFIED;
     const other = this.#person.roles.find((own) => own.of === role!.of && this.#isHeld(own));
@@ -156,6 +159,15 @@ export class OfficeJudge {
     const isChosen = this.#office.chosen || this.#asked.held.manner === "begun";
     return (
       isChosen && owned.some(({ during }) => during && at.end < during.start && during.start - at.end < 400)
+    );
+  }
+
+  /** "was replaced as director in March": the last day was in February. */
+  #isJustOver(owned: readonly Role[]): boolean {
+    const at = this.#at!;
+    return (
+      this.#asked.held.manner === "ended" &&
+      owned.some(({ during }) => during && at.start - during.end < 100 && at.start > during.end)
     );
   }
 
@@ -217,13 +229,7 @@ export class OfficeJudge {
   }
 
   #wrongTitle(role: Role): Judgement {
-    const { from, to } = this.#office.title;
-    const { tokens } = this.#asked.passage;
-    const written = tokens
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join(" ");
-    return { verdict: "contradicted", wrong: "title", instead: [titleLike(role, written)] };
+    return { verdict: "contradicted", wrong: "title", instead: [titleLike(role, this.#asked.written)] };
   }
 
   #isHeld({ during }: Role): boolean {

@@ -69,6 +69,8 @@ function titleAt(passage: Passage, lexicon: Lexicon, i: number): Stretch | undef
   }
   if (!OFFICE_NOUNS.has(keys[i]!) || tags[i] === "verb" || tags[i] === "name") return undefined;
   let to = i + 1;
+  // "chief statistician"
+  if (keys[i] === "chief" && tags[to] === "word" && !OFFICE_NOUNS.has(keys[to]!)) to++;
   // "minister of finance", "Minister of Finance", but not "minister of Punjab".
   const isField =
     tags[to + 1] === "word" && isCapitalized(tokens[to + 1]!.text) === isCapitalized(tokens[i]!.text);
@@ -97,6 +99,7 @@ function modifiersBefore({ tags, keys, tokens }: Passage, at: number): number {
     if (IN_HISTORY.test(key)) break;
     const fits =
       hasRank(key) ||
+      /^(?:chief|senior|principal|executive|managing)$/.test(key) ||
       (PORTFOLIOS.has(keys[at]!) &&
         isCapitalized(tokens[from - 1]!.text) === isCapitalized(tokens[at]!.text));
     if (!fits) break;
@@ -140,6 +143,12 @@ function withOwner(passage: Passage, title: Stretch): OfficePhrase {
     ...(past < 0 ? {} : { past: { from: from + past, to: from + past + 1 } }),
   };
   const possessive = keys[from - 1] === "'s" ? from - 1 : from;
+  if (keys[from - 1] === "whose") {
+    const end = keys[from - 2] === "," ? from - 2 : from - 1;
+    const antecedent = passage.names.find(({ to }) => to === end);
+    if (antecedent !== undefined)
+      return { ...office, from, owner: { from: antecedent.from, to: antecedent.to, match: antecedent } };
+  }
   const isJoined = possessive < from || !before.some((key) => DETERMINERS.has(key));
   const owner = isJoined ? passage.names.find(({ to }) => to === possessive) : undefined;
   if (owner !== undefined)

@@ -38,6 +38,8 @@ export function officeTime(passage: Passage, held: OfficeHeld, sources: TimeSour
       isStated: relation === "at" || relation === "during" || relation === "since",
     };
   }
+  const since = sinceHead(passage, held, sources);
+  if (since !== undefined) return since;
   const at = timeOfSentence(passage, held, sources);
   if (at !== undefined) return { at, bounds: [], isStated: true };
   const told = timeOfEvent(passage, held, sources);
@@ -111,6 +113,22 @@ function relationOf(
   )
     return lead === "in" || lead === "during" ? "at" : "during";
   return lead === "from" ? "since" : "at";
+}
+
+/** "From 1319 the regent was X." */
+function sinceHead(
+  { keys, times, clauses }: Passage,
+  held: OfficeHeld,
+  { timeOf }: TimeSources,
+): OfficeTime | undefined {
+  const [only, ...others] = times;
+  if (only === undefined || others.length > 0 || only.from > 1 || held.manner === "ended") return undefined;
+  const time = timeOf(only);
+  const isSince = time?.boundary === "since" || (keys[0] === "from" && time?.value?.range === false);
+  const isOwn = clauses.at[only.from] === clauses.at[held.person.from];
+  const at = lasting(time?.value);
+  if (!isSince || !isOwn || at === undefined) return undefined;
+  return { at, bounds: [{ relation: "since", time: time! }], isStated: true };
 }
 
 /** The one date that a sentence tells of: not the date of a letter, nor one of several. */

@@ -7,7 +7,7 @@ import type { Interval, TimeMention, TimeValue } from "../../time/time.ts";
 import { writeTime } from "../../time/write.ts";
 import type { AskedOffice, Judgement } from "./judge.ts";
 import type { TenureRelation } from "./office-times.ts";
-import { hasTitle } from "./titles.ts";
+import { hasTitle, titleLike } from "./titles.ts";
 
 /** Days by which a choice, a handover or a first day at work may lie beside the date that is known. */
 const SLACK = 7;
@@ -35,6 +35,16 @@ export function judgeTenure(asked: AskedOffice): Judgement | undefined {
   );
   if (rivals.length === 1)
     return { verdict: "contradicted", wrong: "person", instead: rivals.map(({ name }) => name) };
+  // "acting mayor from 2016": then the person took up another office of that body.
+  const other = asked.person.roles.find(
+    (role) =>
+      !own.includes(role) &&
+      own.some(({ of }) => of === role.of) &&
+      role.during !== undefined &&
+      !bounds.some(({ relation, time }) => isOff(role, relation, time, asked)),
+  );
+  if (other !== undefined)
+    return { verdict: "contradicted", wrong: "title", instead: [titleLike(other, asked.written)] };
   const [{ relation, time }] = wrong as [(typeof wrong)[number]];
   const right = nearestEnd(own, relation, time);
   const written = right && writeTime(right, time);

@@ -30,7 +30,7 @@ export function endsInTitle({ title, aliases }: Role, stated: string): boolean {
 /** A title without what it says of a person's sex: chairman, chairwoman and chair are one office. */
 function neutral(title: string): string {
   return title
-    .replace(/\b(\p{L}{4,})(?:man|woman|person|men|women|persons)\b/gu, "$1")
+    .replace(/\b(\p{L}{4,}?)(?:man|woman|person|men|women|persons)\b/gu, "$1")
     .replace(/\bvice(?=[a-z]{5})/g, "vice ")
     .replace(/\bmanageress\b/g, "manager")
     .replace(/\bmayoress\b/g, "mayor")

@@ -30,7 +30,12 @@ export function* officeStatements(
   if (person === undefined) return;
   const owners = ownersOf(office, passage, person, knowledge);
   const title = titleOf(passage, office);
-  const asked = { knowledge, passage, person, held, title, owners, time };
+  const { from, to } = office.title;
+  const written = passage.tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(" ");
+  const asked = { knowledge, passage, person, held, title, written, owners, time };
   const first = new OfficeJudge(asked).judge();
   const judgement = first.verdict === "supported" ? (judgeTenure(asked) ?? first) : first;
   const span = {
@@ -42,7 +47,7 @@ export function* officeStatements(
   };
   const said = {
     kind: "office" as const,
-    title,
+    title: written,
     ...(owners.length === 1 ? { of: owners[0]! } : {}),
     ...(time.at === undefined ? {} : { at: time.at }),
   };
