@@ -27,7 +27,7 @@ import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } 
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
-import { officeStatements } from "./statements/offices.ts";
+import { leadershipStatements, officeStatements } from "./statements/offices.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -259,6 +259,9 @@ export class Reader {
       const stated = officeStatements(held, passage, place, place(held.person), time, this.#knowledge);
       this.#statements.push(...stated);
     }
+    this.#statements.push(
+      ...leadershipStatements(passage, place, sources.timeOf, this.#isPerson, this.#knowledge),
+    );
   }
 
   /** The values of a passage's dates. */

@@ -41,6 +41,11 @@ export const LEADING_TITLES = set(
     "curator editor conductor dean rector provost judge captain commander governor chancellor king queen duke count abbot abbess",
 );
 
+/** Heads of a state by birth: nobody is count and duke of the same. */
+export const RULERS = set(
+  "king queen duke duchess count countess prince princess emperor empress tsar tsarina shah sultan emir earl margrave",
+);
+
 /** Titles by a single word that many people have at once, and keep when they have left. */
 export const COURTESY_TITLES = set(
   "president director chair head leader chief manager secretary officer editor coach judge justice professor doctor general captain senator " +

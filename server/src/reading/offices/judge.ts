@@ -1,7 +1,7 @@
 import type { Entity, Id, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
 import { questionsOf, type Tenure } from "../../knowledge-base/questions.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { COURTESY_TITLES, LEADING_TITLES } from "../english/offices.ts";
+import { COURTESY_TITLES, LEADING_TITLES, RULERS } from "../english/offices.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { OfficeStatement, Verdict } from "../reading.ts";
 import type { OfficeHeld } from "./holdings.ts";
@@ -135,7 +135,11 @@ export class OfficeJudge {
     const holders = this.#otherHolders([role!.of]);
     if (this.#isMereGuess() && !(holders.length > 0 && (atThatTime || !isOver))) return UNVERIFIED;
     const other = this.#person.roles.find((own) => own.of === role!.of && this.#isHeld(own));
-    if (holders.length === 0 && other !== undefined) return this.#wrongTitle(other);
+    // "X, the president, …": whom the sentence is about is right, and the aside is wrong.
+    const isAfter = this.#asked.held.person.to <= this.#office.from && this.#asked.held.verb === undefined;
+    const isMistaken = holders.some(({ id }) => this.#person.distinctFrom.includes(id));
+    if ((holders.length === 0 || (isAfter && !isMistaken)) && other !== undefined)
+      return this.#wrongTitle(other);
     if (holders.length === 0) return { verdict: "contradicted", wrong: "title" };
     return wrongPerson(holders);
   }
@@ -204,7 +208,8 @@ export class OfficeJudge {
   #isRuledOut(own: readonly Role[]): boolean {
     if (this.#asked.owners.length === 0 || hasRank(this.#title)) return false;
     const types = own.map(({ of }) => this.#asked.knowledge.entities.get(of)?.type);
-    if (types.includes("country")) return false;
+    if (types.includes("country"))
+      return RULERS.has(headOf(this.#title)) && own.some(({ title }) => RULERS.has(headOf(title)));
     const isOne = ({ title }: Role) => !hasRank(title) && LEADING_TITLES.has(headOf(title));
     return LEADING_TITLES.has(headOf(this.#title)) && own.every(isOne) && !this.#saysBefore();
   }

@@ -47,7 +47,7 @@ export function officeTime(passage: Passage, held: OfficeHeld, sources: TimeSour
 }
 
 /** "since May 2020": from then on. */
-function lasting(value: TimeValue | undefined): TimeValue | undefined {
+export function lasting(value: TimeValue | undefined): TimeValue | undefined {
   if (value === undefined || value.range) return value;
   const open = parseEdtf(`${value.edtf}/..`);
   return "problem" in open ? value : open;
@@ -137,7 +137,8 @@ function timeOfSentence(
   { person, office, isTitle, isAside, verb }: OfficeHeld,
   { timeOf, before }: TimeSources,
 ): TimeValue | undefined {
-  const [only, ...others] = times;
+  const beside = times.filter(({ from }) => clauses.at[from] === clauses.at[person.from]);
+  const [only, ...others] = times.length > 1 && beside.length === 1 ? beside : times;
   if (only === undefined) return office.atThatTime ? before : undefined;
   if (others.length > 0 || keys.includes("now")) return undefined;
   if (office.atThatTime) return timeOf(only)?.value;

@@ -4,8 +4,9 @@ import type { Passage } from "../grammar/passage.ts";
 import { idsOf } from "../names/actor-memory.ts";
 import type { OfficeHeld } from "../offices/holdings.ts";
 import { OfficeJudge } from "../offices/judge.ts";
+import { ledBodies } from "../offices/leading.ts";
 import type { OfficePhrase } from "../offices/office-phrases.ts";
-import type { OfficeTime } from "../offices/office-times.ts";
+import type { OfficeTime, TimeSources } from "../offices/office-times.ts";
 import { judgePredecessor, judgeTenure } from "../offices/tenures.ts";
 import type { OfficeStatement } from "../reading.ts";
 
@@ -72,6 +73,36 @@ export function* officeStatements(
     span: beforeSpan,
     instead: before.instead,
   };
+}
+
+/** "X has led the Movement since 2018": the same, where a verb says it. */
+export function* leadershipStatements(
+  passage: Passage,
+  place: Place,
+  timeOf: TimeSources["timeOf"],
+  isPerson: (id: Id) => boolean,
+  knowledge: Knowledge,
+): Generator<OfficeStatement> {
+  for (const { person, match, body, title, at, verdict, instead } of ledBodies(
+    passage,
+    timeOf,
+    isPerson,
+    knowledge,
+  )) {
+    const span = place(match);
+    yield {
+      kind: "office",
+      person: person.id,
+      personSpan: span,
+      title,
+      of: body,
+      ...(at === undefined ? {} : { at }),
+      verdict,
+      ...(verdict === "contradicted" ? { wrong: "person" as const } : {}),
+      span,
+      instead,
+    };
+  }
 }
 
 function titleOf({ keys }: Passage, { title }: OfficePhrase): string {
