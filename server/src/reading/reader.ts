@@ -17,6 +17,7 @@ import type { Passage, TimeMatch } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
 import { ActorMemory, idsOf } from "./names/actor-memory.ts";
 import { discouragedUses } from "./names/discouraged.ts";
+import { halfRightNames } from "./names/half-right.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
@@ -154,7 +155,11 @@ export class Reader {
         this.#knowledge,
       ),
     );
-    for (const near of nearNames(passage, this.#knowledge)) {
+    const found = nearNames(passage, this.#knowledge);
+    const halfRight = [...halfRightNames(passage, this.#knowledge)].filter(
+      ({ from, to }) => !found.some((other) => other.from < to && from < other.to),
+    );
+    for (const near of [...found, ...halfRight]) {
       if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
       const span = spanOf(block, passage, near);
       const { rightName, needsOther } = near;
