@@ -5,7 +5,6 @@ import { overlaps, type Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
-import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
 import type { Link } from "./events/link.ts";
 import { link } from "./events/link.ts";
@@ -21,14 +20,12 @@ import { halfRightNames } from "./names/half-right.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
-import { officesHeld } from "./offices/holdings.ts";
-import { officePhrases } from "./offices/office-phrases.ts";
-import { officeTime, type TimeSources } from "./offices/office-times.ts";
+import type { TimeSources } from "./offices/office-times.ts";
 import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
-import { leadershipStatements, officeStatements } from "./statements/offices.ts";
+import { officesIn, officesInTable } from "./statements/office-reading.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -88,7 +85,7 @@ export class Reader {
         passages: passages.map((passage) => this.#names(block, passage)),
       })),
     );
-    this.#tableOffices(named);
+    this.#statements.push(...officesInTable(named, (at) => this.#times.get(at), this.#knowledge));
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
   }
@@ -252,21 +249,13 @@ export class Reader {
   }
 
   #offices(block: Block, passage: Passage, told: readonly Told[]): void {
-    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
-    const meant = this.#actors.meantIn(passage);
     const sources = {
       timeOf: ({ expression }: TimeMatch) => this.#times.get(block.span.start + expression.span.start),
       events: told,
       before: this.#reference,
     };
-    for (const held of officesHeld(passage, this.#lexicon, this.#isPerson, meant)) {
-      const time = officeTime(passage, held, sources);
-      const stated = officeStatements(held, passage, place, place(held.person), time, this.#knowledge);
-      this.#statements.push(...stated);
-    }
-    this.#statements.push(
-      ...leadershipStatements(passage, place, sources.timeOf, this.#isPerson, this.#knowledge),
-    );
+    const meant = this.#actors.meantIn(passage);
+    this.#statements.push(...officesIn(block, passage, sources, meant, this.#knowledge));
   }
 
   /** The values of a passage's dates. */
@@ -275,35 +264,6 @@ export class Reader {
       ({ expression }) => this.#times.get(block.span.start + expression.span.start)?.value ?? [],
     );
   }
-
-  /** A row with one person and an office: "| Farid Nassim | Law Minister of Tarvos |". */
-  #tableOffices(rows: readonly (readonly CellPassage[])[]): void {
-    for (const row of rows.slice(1)) {
-      const persons = row.flatMap(({ block, passages }) =>
-        passages.flatMap((passage) => {
-          const [person, ...others] = passage.names;
-          const alone = others.length === 0 && person?.from === 0 && person.to === passage.tokens.length;
-          return alone && person.names.every(({ id }) => this.#isPerson(id))
-            ? [{ person, span: spanOf(block, passage, person) }]
-            : [];
-        }),
-      );
-      if (persons.length !== 1) continue;
-      for (const { block, passages } of row)
-        for (const passage of passages) this.#cellOffice(persons[0]!, block, passage);
-    }
-  }
-
-  #cellOffice({ person, span }: { person: NameMatch; span: Span }, block: Block, passage: Passage): void {
-    const [office] = officePhrases(passage, this.#lexicon);
-    if (office === undefined || office.from !== 0 || office.to !== passage.tokens.length) return;
-    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
-    const held = { person, office, isTitle: false, manner: "held" as const, isAside: true };
-    const time = { bounds: [], isStated: false };
-    this.#statements.push(...officeStatements(held, passage, place, span, time, this.#knowledge));
-  }
-
-  readonly #isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
 }
 
 /** A dated event that a sentence tells, and where. */
