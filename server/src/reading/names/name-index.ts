@@ -1,7 +1,7 @@
 import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { isInCapitals, nameTokens } from "../../text/name-words.ts";
 import type { NameForm } from "../reading.ts";
-import { otherPartings, spellingKeys } from "./spellings.ts";
+import { hasSpellings, otherPartings, spellingKeys } from "./spellings.ts";
 
 /** One form of one actor's or event's name. */
 export interface Name {
@@ -20,16 +20,16 @@ export interface Name {
   /** A person's last name by itself. */
   readonly isSurname: boolean;
   /** For names that may be spelt in other ways too: of each word what stands for all of its spellings. */
-  readonly spellings?: readonly (readonly string[])[];
+  readonly spellings: readonly (readonly string[])[] | undefined;
 }
 
 /**
- * All names of a knowledge base by the words that they open with: the only one, or the first two with a space between
+ * All names of a knowledge base by what they are of and the words that they open with: the only one, or the first two with a space between
  * them, because thousands may be called Mary. Longest first, so that the first match is the best.
  */
 export interface NameIndex {
   readonly byOpening: ReadonlyMap<string, readonly Name[]>;
-  /** Names of actors by what stands for all spellings of these words. */
+  /** Names of actors with a word that has other spellings, by what stands for all spellings of these words. */
   readonly bySpelling: ReadonlyMap<string, readonly Name[]>;
   readonly all: readonly Name[];
 }
@@ -54,9 +54,10 @@ function build(knowledge: Knowledge): NameIndex {
   const byOpening = new Map<string, Name[]>();
   const bySpelling = new Map<string, Name[]>();
   for (const name of all) {
-    push(byOpening, name.keys.slice(0, 2).join(" "), name);
+    push(byOpening, `${name.of} ${name.keys.slice(0, 2).join(" ")}`, name);
     for (const spelt of spellingsOf(name))
-      for (const key of openings(spelt.spellings[0]!, spelt.spellings[1])) push(bySpelling, key, spelt);
+      for (const key of openings(spelt.spellings[0]!, spelt.spellings[1]))
+        push(bySpelling, `${name.of} ${key}`, spelt);
   }
   for (const index of [byOpening, bySpelling])
     for (const names of index.values()) names.sort((a, b) => b.keys.length - a.keys.length);
@@ -75,12 +76,14 @@ function push(index: Map<string, Name[]>, key: string, name: Name): void {
   else names.push(name);
 }
 
+const NOT_ASCII = /[^\0-\x7f]/;
 const SPELT_FORMS: ReadonlySet<NameForm> = new Set(["name", "alias", "weakAlias", "demonym"]);
 
 /** A name with the spellings of its words, and its other partings with theirs. Abbreviations and bad names have none. */
 function* spellingsOf(name: Name): Generator<Name & { readonly spellings: readonly (readonly string[])[] }> {
   if (name.of !== "entity" || name.capitals || !SPELT_FORMS.has(name.form) || !name.capital.some(Boolean))
     return;
+  if (!name.keys.some(hasSpellings) && !NOT_ASCII.test(name.text)) return;
   const tokens = nameTokens(name.text);
   yield { ...name, spellings: tokens.map(({ text }) => spellingKeys(text)) };
   for (const words of otherPartings(tokens.map(({ text }) => text))) {
@@ -140,7 +143,9 @@ function* named(
   const tokens = nameTokens(text);
   if (tokens.length === 0) return;
   yield {
-    ...person,
+    isPerson: person.isPerson,
+    isSurname: person.isSurname,
+    spellings: undefined,
     id,
     of,
     form,

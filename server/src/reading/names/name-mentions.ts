@@ -39,28 +39,39 @@ function longestAt(
 ): NameMatch | undefined {
   const token = tokens[from]!;
   const next = tokens[nextWord(tokens, from + 1)];
-  const exact = longestIn(index.byOpening, [token.key], next && [next.key], (names) =>
-    longestOf(tokens, from, names, of, isExactly),
+  const exact = longestIn(index.byOpening, of, [token.key], next && [next.key], (names) =>
+    longestOf(tokens, from, names, isExactly),
   );
   if (of === "event" || token.kind !== "word" || token.text === token.key) return exact;
-  const spelt = longestIn(
-    index.bySpelling,
-    spellingKeys(token.text),
-    next && spellingKeys(next.text),
-    (names) => longestOf(tokens, from, names, of, isSpelling),
-  );
-  return spelt !== undefined && spelt.to > (exact?.to ?? 0) ? spelt : exact;
+  const [first, second] = [spellingKeys(token.text), next && spellingKeys(next.text)];
+  const isOther =
+    first.length > 1 || first[0] !== token.key || (second && (second.length > 1 || second[0] !== next!.key));
+  const indices = isOther ? [index.bySpelling, index.byOpening] : [index.bySpelling];
+  for (const names of indices) {
+    const spelt = longestIn(
+      names,
+      of,
+      exact === undefined ? first : [],
+      second,
+      (some) => longestOf(tokens, from, some, isSpelling),
+      first,
+    );
+    if (spelt !== undefined && spelt.to > (exact?.to ?? 0)) return spelt;
+  }
+  return exact;
 }
 
 /** Of the names that open with two words, and else of those of one word. */
 function longestIn(
   index: NameIndex["byOpening"],
-  first: readonly string[],
+  of: Name["of"],
+  single: readonly string[],
   second: readonly string[] | undefined,
   longest: (names: readonly Name[]) => NameMatch | undefined,
+  first: readonly string[] = single,
 ): NameMatch | undefined {
-  for (const key of [...(second === undefined ? [] : openings(first, second)), ...first]) {
-    const names = index.get(key);
+  for (const key of [...(second === undefined ? [] : openings(first, second)), ...single]) {
+    const names = index.get(`${of} ${key}`);
     const match = names && longest(names);
     if (match !== undefined) return match;
   }
@@ -70,19 +81,19 @@ function longestIn(
 type SameWord = (token: Token, name: Name, word: number) => boolean;
 const isExactly: SameWord = (token, { keys }, k) => token.key === keys[k];
 const isSpelling: SameWord = (token, { keys, spellings }, k) =>
-  token.key === keys[k] || spellingKeys(token.text).some((key) => spellings![k]!.includes(key));
+  token.key === keys[k] ||
+  spellingKeys(token.text).some((key) => key === keys[k] || spellings?.[k]?.includes(key) === true);
 
 function longestOf(
   tokens: readonly Token[],
   from: number,
   candidates: readonly Name[],
-  of: Name["of"],
   same: SameWord,
 ): NameMatch | undefined {
   let to = 0;
   let names: Name[] = [];
   for (const name of candidates) {
-    if (name.of !== of || (names.length > 0 && name.keys.length < names[0]!.keys.length)) continue;
+    if (names.length > 0 && name.keys.length < names[0]!.keys.length) break;
     const end = matchEnd(tokens, from, name, same);
     if (end === undefined) continue;
     if (end > to) names = [];

@@ -22,6 +22,12 @@ export function spellingKeys(text: string): readonly string[] {
   return keys;
 }
 
+/** Whether a folded word, or one with letters of its own, has other spellings that are known. */
+export function hasSpellings(text: string): boolean {
+  const keys = spellingKeys(text);
+  return keys.length > 1 || keys[0] !== text || SAME_NAME.has(text);
+}
+
 /** Whether two words are one name in two spellings (or in one). */
 export function isSameSpelling(a: string, b: string): boolean {
   return spellingKeys(a).some((key) => spellingKeys(b).includes(key));
