@@ -48,6 +48,7 @@ export function placeIn(marked: string, knowledge: Knowledge): Place {
       ...of("after").map(({ span, words }) => ({ ...date(span, words, text), offset: after(span, text) })),
     ],
     statements: [],
+    discouraged: [],
   };
   const findings = of("wrong").map(({ span, words, fixes }) => finding(span, words, fixes, knowledge));
   return { snapshot: { draft, knowledge, reading, findings, ignored: [] }, offset };

@@ -30,6 +30,10 @@ export class Counts {
     this.#memory = memory;
   }
 
+  get reference(): TimeValue | undefined {
+    return this.#reference;
+  }
+
   /** "six days after the Doha ceasefire", "Six days later": the date that this comes to. */
   resolve(block: Block, passage: Passage): void {
     for (const { from, expression } of passage.times) {

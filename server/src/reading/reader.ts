@@ -1,10 +1,9 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { Counts } from "./counts.ts";
 import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
-import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
 import type { Cue } from "./events/cues.ts";
 import type { Link } from "./events/link.ts";
@@ -13,17 +12,20 @@ import type { Memory } from "./events/score.ts";
 import type { Spoken } from "./events/spoken.ts";
 import { spanOf, spokenOf } from "./events/spoken.ts";
 import { type CellPassage, tableSpoken } from "./events/tables.ts";
-import type { Clause } from "./grammar/clauses.ts";
-import type { Passage } from "./grammar/passage.ts";
+import type { Passage, TimeMatch } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
+import { ActorMemory, idsOf } from "./names/actor-memory.ts";
+import { discouragedUses } from "./names/discouraged.ts";
+import { halfRightNames } from "./names/half-right.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
-import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
-import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
+import type { TimeSources } from "./offices/office-times.ts";
+import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
-import { officeStatement } from "./statements/offices.ts";
+import { officesIn, officesInTable } from "./statements/office-reading.ts";
 import type { CueTrace, Trace } from "./trace.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
@@ -36,7 +38,9 @@ export class Reader {
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
-  readonly #named = new Set<Id>();
+  readonly #unknown: Unknown[] = [];
+  readonly #discouraged: DiscouragedUse[] = [];
+  readonly #actors: ActorMemory;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   readonly #counted: Counts;
   #topic: Topic = {};
@@ -50,31 +54,40 @@ export class Reader {
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
     this.#counted = new Counts(knowledge, times, this.#memory);
+    this.#actors = new ActorMemory(knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
     this.#memory.before = undefined;
     this.#topic = {};
     this.#memory.block++;
+    this.#actors.openBlock();
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       const first = this.#statements.length;
       this.#counted.resolve(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
       const told: Told[] = [];
+      const dated: DatedEvent[] = [];
       const found = spoken.flatMap((one) => {
         const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
         if (one.cue.takesUp !== undefined) this.#memory.before = takenUpInside(one.cue, told);
-        const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
-        if (event !== undefined) told.push({ event, cue: one.cue });
-        return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
+        const linked = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
+        if (linked === undefined) return [];
+        const date = this.#knowledge.events.get(linked.event)?.date;
+        if (date !== undefined) dated.push({ date, clause: one.cue.clause, at: one.cue.from });
+        // What is told by its verb alone is nothing that "it" could take up.
+        if (one.cue.how === "verb") return [];
+        told.push({ event: linked.event, cue: one.cue });
+        return [{ event: linked.event, governed: one.cue.governor !== undefined }];
       });
       if (!block.quoted)
         this.#statements.push(...this.#counted.besideDates(block, passage, this.#statements.slice(first)));
       this.#memory.before = takenUp(spoken, found);
       this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
       this.#counted.goOn(block, passage, (found.find(({ governed }) => !governed) ?? found[0])?.event);
-      if (!block.quoted) this.#offices(block, passage);
+      if (!block.quoted) this.#offices(block, passage, dated);
+      this.#actors.closeSentence(passage);
     }
   }
 
@@ -85,14 +98,19 @@ export class Reader {
         passages: passages.map((passage) => this.#names(block, passage)),
       })),
     );
-    this.#tableOffices(named);
+    this.#statements.push(...officesInTable(named, (at) => this.#times.get(at), this.#knowledge));
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
   }
 
   result(): Reading {
+    for (const mention of slipsOf(this.#unknown, this.#actors.named, this.#knowledge)) {
+      const isNew = !this.#near.some((other) => overlaps(other.mention.span, mention.span));
+      if (isNew) this.#near.push({ needsOther: true, mention });
+    }
     const near = this.#near.filter(
-      ({ mention, needsOther }) => !needsOther || (this.#named.has(mention.ids[0]!) && this.#isOnce(mention)),
+      ({ mention, needsOther }) =>
+        !needsOther || (this.#actors.hasNamed(mention.ids[0]!) && this.#isOnce(mention)),
     );
     const byStart = (a: { span: Span }, b: { span: Span }) =>
       a.span.start - b.span.start || a.span.end - b.span.end;
@@ -102,6 +120,7 @@ export class Reader {
       events: this.#events.sort(byStart),
       times: [...this.#times.values()].sort(byStart),
       statements: this.#statements.sort(byStart),
+      discouraged: this.#discouraged.sort(byStart),
     };
   }
 
@@ -114,9 +133,13 @@ export class Reader {
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
   #names(block: Block, passage: Passage): Passage {
     for (const match of passage.names) this.#introduce(match, passage);
-    const names = passage.names.filter((match) => this.#counts(match));
-    for (const { from, to, names: forms } of names) {
-      const ids = [...new Set(forms.map(({ id }) => id))];
+    const names: NameMatch[] = [];
+    for (const found of passage.names) {
+      const match = this.#actors.choose(found, passage);
+      if (!this.#counts(match)) continue;
+      names.push(match);
+      const { from, to, names: forms } = match;
+      const ids = idsOf(match);
       // A wrong name that the draft denies or quotes is none of the draft's own.
       const stated = passage.scopes[from] === undefined;
       const bad = stated
@@ -128,12 +151,26 @@ export class Reader {
         span: spanOf(block, passage, { from, to }),
         ids,
         form: forms[0]!.form,
+        ...(block.quoted || passage.scopes[from] === "quoted" ? { quoted: true } : {}),
         ...(rightName === undefined ? {} : { rightName }),
       });
-      if (ids.length === 1 && bad === undefined) this.#named.add(ids[0]!);
+      if (ids.length === 1 && bad?.form !== "misnomer") this.#actors.note(ids[0]!);
     }
     if (block.quoted) return { ...passage, names };
-    for (const near of nearNames(passage, this.#knowledge)) {
+    this.#discouraged.push(
+      ...discouragedUses(
+        { ...passage, names },
+        block,
+        this.#draft,
+        this.#valuesOf(block, passage),
+        this.#knowledge,
+      ),
+    );
+    const found = nearNames(passage, this.#knowledge);
+    const halfRight = [...halfRightNames(passage, this.#knowledge)].filter(
+      ({ from, to }) => !found.some((other) => other.from < to && from < other.to),
+    );
+    for (const near of [...found, ...halfRight]) {
       if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
       const span = spanOf(block, passage, near);
       const { rightName, needsOther } = near;
@@ -142,6 +179,7 @@ export class Reader {
         mention: { kind: "entity", span, ids: [near.id], form: "near", rightName },
       });
     }
+    this.#unknown.push(...unknownNames(passage, (tokens) => spanOf(block, passage, tokens)));
     return { ...passage, names };
   }
 
@@ -149,15 +187,15 @@ export class Reader {
   #introduce({ from, names }: NameMatch, { scopes }: Passage): void {
     const [first, ...others] = names;
     const isFull = first?.form === "name" || first?.form === "alias";
-    if (isFull && others.length === 0 && scopes[from] === undefined) this.#named.add(first.id);
+    if (isFull && others.length === 0 && scopes[from] === undefined) this.#actors.note(first.id);
   }
 
   #counts({ names }: NameMatch): boolean {
-    return names.some(({ id, form }) => form !== "weakAlias" || this.#named.has(id));
+    return names.some(({ id, form }) => form !== "weakAlias" || this.#actors.hasNamed(id));
   }
 
-  /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
-  #speak(spoken: Spoken, quoted: boolean): Id | undefined {
+  /** Takes down what a cue says; gives the event that it speaks of. */
+  #speak(spoken: Spoken, quoted: boolean): Link | undefined {
     const trace = this.#traced(spoken);
     const linked = link(spoken, this.#knowledge, this.#memory, trace);
     if (trace !== undefined && linked !== undefined) trace.link = linked;
@@ -169,7 +207,7 @@ export class Reader {
     }
     if (!quoted && spoken.passage.scopes[spoken.cue.from] !== "quoted")
       this.#statements.push(...this.#state(spoken, linked));
-    return spoken.cue.how === "verb" ? undefined : event.id;
+    return linked;
   }
 
   #traced(spoken: Spoken): CueTrace | undefined {
@@ -187,75 +225,28 @@ export class Reader {
     yield* eventParticipants(spoken, linked, event, this.#knowledge);
   }
 
-  #offices(block: Block, passage: Passage): void {
-    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
-    for (const held of officesHeld(passage, this.#lexicon, this.#isPerson)) {
-      const at = this.#timeOf(block, passage, held);
-      const statement = officeStatement(held, passage, place, place(held.person), at, this.#knowledge);
-      if (statement !== undefined) this.#statements.push(statement);
-    }
-  }
-
-  /** A row with one person and an office: "| Farid Nassim | Law Minister of Tarvos |". */
-  #tableOffices(rows: readonly (readonly CellPassage[])[]): void {
-    for (const row of rows.slice(1)) {
-      const persons = row.flatMap(({ block, passages }) =>
-        passages.flatMap((passage) => {
-          const [person, ...others] = passage.names;
-          const alone = others.length === 0 && person?.from === 0 && person.to === passage.tokens.length;
-          return alone && person.names.every(({ id }) => this.#isPerson(id))
-            ? [{ person, span: spanOf(block, passage, person) }]
-            : [];
-        }),
-      );
-      if (persons.length !== 1) continue;
-      for (const { block, passages } of row)
-        for (const passage of passages) this.#cellOffice(persons[0]!, block, passage);
-    }
-  }
-
-  #cellOffice({ person, span }: { person: NameMatch; span: Span }, block: Block, passage: Passage): void {
-    const [office] = officePhrases(passage, this.#lexicon);
-    if (office === undefined || office.from !== 0 || office.to !== passage.tokens.length) return;
-    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
-    const statement = officeStatement(
-      { person, office, isTitle: false },
-      passage,
-      place,
-      span,
-      undefined,
-      this.#knowledge,
-    );
-    if (statement !== undefined) this.#statements.push(statement);
+  #offices(block: Block, passage: Passage, told: readonly DatedEvent[]): void {
+    const sources = {
+      timeOf: ({ expression }: TimeMatch) => this.#times.get(block.span.start + expression.span.start),
+      events: told,
+      before: this.#counted.reference,
+    };
+    const meant = this.#actors.meantIn(passage);
+    this.#statements.push(...officesIn(block, passage, sources, meant, this.#knowledge));
   }
 
   readonly #isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
 
-  /** The one date that a sentence tells of: not the date of a letter, nor one of several. */
-  #timeOf(
-    block: Block,
-    { times, keys, clauses }: Passage,
-    { person, office, isTitle }: OfficeHeld,
-  ): TimeValue | undefined {
-    const [only, ...others] = times;
-    if (only === undefined || others.length > 0 || keys.includes("now")) return undefined;
-    if (keys[only.from - 1] === "of" && !office.atThatTime) return undefined;
-    const clause = clauses.at[only.from]!;
-    if (office.atThatTime) return this.#times.get(block.span.start + only.expression.span.start)?.value;
-    // "a portrait of Mayor X", "had been a professor": not what the office-holder does at that time, unless the date
-    // stands right behind the office ("prime minister in November 2020").
-    const isBeside = only.from >= office.to && only.from <= office.to + 1;
-    const isAside = (isTitle && keys[office.from - 1] === "of") || hasHad(clauses.all[clause]!, keys);
-    if (isAside && !isBeside) return undefined;
-    if (clause !== clauses.at[person.from] && clause !== clauses.at[office.title.from]) return undefined;
-    const time = this.#times.get(block.span.start + only.expression.span.start);
-    return time?.boundary === undefined ? time?.value : undefined;
+  /** The values of a passage's dates. */
+  #valuesOf(block: Block, { times }: Passage): readonly TimeValue[] {
+    return times.flatMap(
+      ({ expression }) => this.#times.get(block.span.start + expression.span.start)?.value ?? [],
+    );
   }
 }
 
-function hasHad({ auxiliaries }: Clause, keys: readonly string[]): boolean {
-  return auxiliaries.some((at) => keys[at] === "had");
-}
+/** A dated event that a sentence tells, and where. */
+type DatedEvent = TimeSources["events"][number];
 
 /** An event that a sentence speaks of, and whether only by the way ("after the truce"). */
 interface Found {

@@ -1,4 +1,4 @@
-import type { Id } from "../knowledge-base/knowledge.ts";
+import type { BadName, Id } from "../knowledge-base/knowledge.ts";
 import type { Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
@@ -23,8 +23,18 @@ export interface EntityMention {
   /** All entities that this form can stand for; mostly one. */
   readonly ids: readonly Id[];
   readonly form: NameForm;
+  /** In somebody else's words. */
+  readonly quoted?: true;
   /** For `near` and `misnomer`: what should stand there. */
   readonly rightName?: string;
+}
+
+/** A name that the house discourages, where the draft uses it as its own, at a time for which that holds. */
+export interface DiscouragedUse {
+  readonly span: Span;
+  /** The actor or the event. */
+  readonly id: Id;
+  readonly bad: BadName;
 }
 
 /** What ties a mention to an event (design.md, invariant 2). */
@@ -91,7 +101,7 @@ export interface OfficeStatement extends Judged {
   /** The day for which it is said; undefined: some time. */
   readonly at?: TimeValue;
   /** Which words `span` marks, where it is contradicted. */
-  readonly wrong?: "title" | "owner" | "person" | "status";
+  readonly wrong?: "title" | "owner" | "person" | "status" | "time";
   /** What to write instead of `span`, best first, in the draft's own form. */
   readonly instead: readonly string[];
 }
@@ -109,4 +119,5 @@ export interface Reading {
   readonly events: readonly EventMention[];
   readonly times: readonly TimeMention[];
   readonly statements: readonly Statement[];
+  readonly discouraged: readonly DiscouragedUse[];
 }

@@ -31,3 +31,6 @@ export const SAYING = new Set(
 );
 /** After what somebody says: it is contradicted. */
 export const TAKING_BACK = /^(?:but|yet|though|although|however|whereas|while)$/;
+/** Words before a name that is spoken of as a word: "then called X", "the name X", "renamed from X". */
+export const SPOKEN_OF_AS =
+  /^(?:called|named|known|styled|termed|dubbed|christened|renamed|formerly|previously|originally|once|name|names|term|word|form|spelling|label|say|says|said|write|writes|wrote|written|aka|alias|spelt|spelled)$/;

@@ -1,6 +1,7 @@
 import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { isInCapitals, nameTokens } from "../../text/name-words.ts";
 import type { NameForm } from "../reading.ts";
+import { hasSpellings, otherPartings, spellingKeys } from "./spellings.ts";
 
 /** One form of one actor's or event's name. */
 export interface Name {
@@ -15,13 +16,21 @@ export interface Name {
   readonly capital: readonly boolean[];
   /** Two capitals or more and nothing else ("US", "TTP"): must be capitals in the draft as well. */
   readonly capitals: boolean;
+  readonly isPerson: boolean;
   /** A person's last name by itself. */
   readonly isSurname: boolean;
+  /** For names that may be spelt in other ways too: of each word what stands for all of its spellings. */
+  readonly spellings: readonly (readonly string[])[] | undefined;
 }
 
-/** All names of a knowledge base, by the key of their first word. Longest first, so that the first match is the best. */
+/**
+ * All names of a knowledge base by what they are of and the words that they open with: the only one, or the first two with a space between
+ * them, because thousands may be called Mary. Longest first, so that the first match is the best.
+ */
 export interface NameIndex {
-  readonly byFirst: ReadonlyMap<string, readonly Name[]>;
+  readonly byOpening: ReadonlyMap<string, readonly Name[]>;
+  /** Names of actors with a word that has other spellings, by what stands for all spellings of these words. */
+  readonly bySpelling: ReadonlyMap<string, readonly Name[]>;
   readonly all: readonly Name[];
 }
 
@@ -42,19 +51,53 @@ function build(knowledge: Knowledge): NameIndex {
   const all: Name[] = [];
   for (const entity of knowledge.entities.values()) all.push(...entityNames(entity));
   for (const event of knowledge.events.values()) all.push(...eventNames(event));
-  const byFirst = new Map<string, Name[]>();
+  const byOpening = new Map<string, Name[]>();
+  const bySpelling = new Map<string, Name[]>();
   for (const name of all) {
-    const names = byFirst.get(name.keys[0]!);
-    if (names === undefined) byFirst.set(name.keys[0]!, [name]);
-    else names.push(name);
+    push(byOpening, `${name.of} ${name.keys.slice(0, 2).join(" ")}`, name);
+    for (const spelt of spellingsOf(name))
+      for (const key of openings(spelt.spellings[0]!, spelt.spellings[1]))
+        push(bySpelling, `${name.of} ${key}`, spelt);
   }
-  for (const names of byFirst.values()) names.sort((a, b) => b.keys.length - a.keys.length);
-  return { byFirst, all };
+  for (const index of [byOpening, bySpelling])
+    for (const names of index.values()) names.sort((a, b) => b.keys.length - a.keys.length);
+  return { byOpening, bySpelling, all };
+}
+
+/** The keys under which two words, or one, are looked up, whichever of its spellings each has. */
+export function openings(first: readonly string[], second?: readonly string[]): readonly string[] {
+  if (second === undefined) return first;
+  return first.flatMap((one) => second.map((two) => `${one} ${two}`));
+}
+
+function push(index: Map<string, Name[]>, key: string, name: Name): void {
+  const names = index.get(key);
+  if (names === undefined) index.set(key, [name]);
+  else names.push(name);
+}
+
+const NOT_ASCII = /[^\0-\x7f]/;
+const SPELT_FORMS: ReadonlySet<NameForm> = new Set(["name", "alias", "weakAlias", "demonym"]);
+
+/** A name with the spellings of its words, and its other partings with theirs. Abbreviations and bad names have none. */
+function* spellingsOf(name: Name): Generator<Name & { readonly spellings: readonly (readonly string[])[] }> {
+  if (name.of !== "entity" || name.capitals || !SPELT_FORMS.has(name.form) || !name.capital.some(Boolean))
+    return;
+  if (!name.keys.some(hasSpellings) && !NOT_ASCII.test(name.text)) return;
+  const tokens = nameTokens(name.text);
+  yield { ...name, spellings: tokens.map(({ text }) => spellingKeys(text)) };
+  for (const words of otherPartings(tokens.map(({ text }) => text))) {
+    const spellings = words.map(spellingKeys);
+    const capital = words.map(isCapitalized);
+    yield { ...name, keys: spellings.map(([key]) => key!), capital, spellings };
+  }
 }
 
 function* entityNames(entity: Entity): Generator<Name> {
   const last = entity.type === "person" ? nameTokens(entity.name).at(-1)?.text : undefined;
-  const make = (text: string, form: NameForm) => named(entity.id, "entity", text, form, text === last);
+  const isPerson = entity.type === "person";
+  const make = (text: string, form: NameForm) =>
+    named(entity.id, "entity", text, form, { isPerson, isSurname: text === last });
   yield* make(entity.name, "name");
   for (const alias of entity.aliases) yield* make(alias, "alias");
   for (const alias of entity.weakAliases) yield* make(alias, "weakAlias");
@@ -80,17 +123,29 @@ function* eventNames(event: Event): Generator<Name> {
 
 /** A person's last name alone counts once the draft has named the person: a weak alias that nobody needs to write down. */
 function* surname(person: Entity): Generator<Name> {
-  const last = nameTokens(person.name).at(-1);
+  const words = nameTokens(person.name);
+  const last = words.at(-1);
+  // "Ysolde of Lumme", "Aldemar the Stout", "Rainald III": no surnames.
+  if (/^(?:of|the|de|von|van|from)$/.test(words.at(-2)?.key ?? "") || /^[IVX]+$/.test(last?.text ?? ""))
+    return;
   const known = [...person.aliases, ...person.weakAliases];
   if (last === undefined || last.text === person.name || known.includes(last.text)) return;
-  yield* named(person.id, "entity", last.text, "weakAlias", true);
+  yield* named(person.id, "entity", last.text, "weakAlias", { isPerson: true, isSurname: true });
 }
 
-function* named(id: Id, of: Name["of"], text: string, form: NameForm, isSurname = false): Generator<Name> {
+function* named(
+  id: Id,
+  of: Name["of"],
+  text: string,
+  form: NameForm,
+  person = { isPerson: false, isSurname: false },
+): Generator<Name> {
   const tokens = nameTokens(text);
   if (tokens.length === 0) return;
   yield {
-    isSurname,
+    isPerson: person.isPerson,
+    isSurname: person.isSurname,
+    spellings: undefined,
     id,
     of,
     form,

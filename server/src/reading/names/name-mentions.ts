@@ -1,5 +1,6 @@
 import type { Token } from "../../text/tokens.ts";
-import { isCapitalized, type Name, type NameIndex } from "./name-index.ts";
+import { isCapitalized, type Name, type NameIndex, openings } from "./name-index.ts";
+import { spellingKeys } from "./spellings.ts";
 
 /** A stretch of a sentence's tokens that is the name of something: all the names that it can be. */
 export interface NameMatch {
@@ -29,19 +30,71 @@ function isOwner(tokens: readonly Token[], { from, to }: NameMatch): boolean {
   return tokens[to]?.key === "'s" && tokens.slice(from, to).some(({ key }) => key === "of");
 }
 
+/** The longest name at a token, as the knowledge base spells it, or in another spelling where that is a longer one. */
 function longestAt(
   tokens: readonly Token[],
   from: number,
   index: NameIndex,
   of: Name["of"],
 ): NameMatch | undefined {
-  const candidates = index.byFirst.get(tokens[from]!.key);
-  if (candidates === undefined) return undefined;
+  const token = tokens[from]!;
+  const next = tokens[nextWord(tokens, from + 1)];
+  const exact = longestIn(index.byOpening, of, [token.key], next && [next.key], (names) =>
+    longestOf(tokens, from, names, isExactly),
+  );
+  if (of === "event" || token.kind !== "word" || token.text === token.key) return exact;
+  const [first, second] = [spellingKeys(token.text), next && spellingKeys(next.text)];
+  const isOther =
+    first.length > 1 || first[0] !== token.key || (second && (second.length > 1 || second[0] !== next!.key));
+  const indices = isOther ? [index.bySpelling, index.byOpening] : [index.bySpelling];
+  for (const names of indices) {
+    const spelt = longestIn(
+      names,
+      of,
+      exact === undefined ? first : [],
+      second,
+      (some) => longestOf(tokens, from, some, isSpelling),
+      first,
+    );
+    if (spelt !== undefined && spelt.to > (exact?.to ?? 0)) return spelt;
+  }
+  return exact;
+}
+
+/** Of the names that open with two words, and else of those of one word. */
+function longestIn(
+  index: NameIndex["byOpening"],
+  of: Name["of"],
+  single: readonly string[],
+  second: readonly string[] | undefined,
+  longest: (names: readonly Name[]) => NameMatch | undefined,
+  first: readonly string[] = single,
+): NameMatch | undefined {
+  for (const key of [...(second === undefined ? [] : openings(first, second)), ...single]) {
+    const names = index.get(`${of} ${key}`);
+    const match = names && longest(names);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+type SameWord = (token: Token, name: Name, word: number) => boolean;
+const isExactly: SameWord = (token, { keys }, k) => token.key === keys[k];
+const isSpelling: SameWord = (token, { keys, spellings }, k) =>
+  token.key === keys[k] ||
+  spellingKeys(token.text).some((key) => key === keys[k] || spellings?.[k]?.includes(key) === true);
+
+function longestOf(
+  tokens: readonly Token[],
+  from: number,
+  candidates: readonly Name[],
+  same: SameWord,
+): NameMatch | undefined {
   let to = 0;
   let names: Name[] = [];
   for (const name of candidates) {
-    if (name.of !== of || (names.length > 0 && name.keys.length < names[0]!.keys.length)) continue;
-    const end = matchEnd(tokens, from, name);
+    if (names.length > 0 && name.keys.length < names[0]!.keys.length) break;
+    const end = matchEnd(tokens, from, name, same);
     if (end === undefined) continue;
     if (end > to) names = [];
     to = end;
@@ -50,18 +103,31 @@ function longestAt(
   return names.length === 0 ? undefined : { from, to, names };
 }
 
-/** One past the last token, if the name stands at `from`; hyphens inside a name count as nothing. */
-function matchEnd(tokens: readonly Token[], from: number, name: Name): number | undefined {
+/** One past the last token, if the name stands at `from`; hyphens inside a name, and the dots of "St." count as nothing. */
+function matchEnd(tokens: readonly Token[], from: number, name: Name, same: SameWord): number | undefined {
   let at = from;
   for (let k = 0; k < name.keys.length; k++) {
-    while (k > 0 && at < tokens.length && isJoiner(tokens, at)) at++;
+    if (k > 0) at = nextWord(tokens, at);
     const token = tokens[at];
-    if (token === undefined || token.key !== name.keys[k]) return undefined;
+    if (token === undefined || !same(token, name, k)) return undefined;
     if (name.capital[k] && !isCapitalized(token.text)) return undefined;
     if (name.capitals && token.text !== token.text.toUpperCase()) return undefined;
     at++;
   }
   return at;
+}
+
+/** The next token of a name at or after `at`. */
+function nextWord(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (next < tokens.length && (isJoiner(tokens, next) || isDot(tokens, next))) next++;
+  return next;
+}
+
+/** "St. Ells", "J. Vance": the dot of a shortened word inside a name. */
+function isDot(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]!;
+  return tokens[at]!.text === "." && !tokens[at]!.spaced && /^\p{Lu}\p{Ll}{0,1}$/u.test(before.text);
 }
 
 /** A hyphen or dash without space on either side. */

@@ -1,17 +1,34 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import type { Name, NameIndex } from "./name-index.ts";
+import { spellingKeys } from "./spellings.ts";
 
-/** Names by what is left of them when a word is misspelt. */
+/** How a word stands in names of several words: which of how many. */
+export interface Seat {
+  readonly at: number;
+  readonly of: number;
+}
+
+/**
+ * Names by what is left of them when one of their words is misspelt: another word, its seat, and the first letters of
+ * all. A name with very common words shares its place with a handful of others, however many the knowledge base has.
+ */
 export interface NearIndex {
-  /** Names of several words, by each of their words. */
-  readonly byWord: ReadonlyMap<string, readonly { readonly name: Name; readonly at: number }[]>;
-  /** Names of several words by the first letters of all of them. */
-  readonly byInitials: ReadonlyMap<string, readonly Name[]>;
-  /** Single-word names and abbreviations, by their length. */
-  readonly single: ReadonlyMap<number, readonly Name[]>;
-  readonly abbreviations: ReadonlyMap<Id, readonly Name[]>;
+  /** The seats that a word, in any spelling, has in names of several words. */
+  readonly seats: ReadonlyMap<string, readonly Seat[]>;
+  /** Names of several words, by `seatKey`. */
+  readonly bySeat: ReadonlyMap<string, readonly Name[]>;
+  /** All names of each actor that are not bad. */
+  readonly ofActor: ReadonlyMap<Id, readonly Name[]>;
   /** All words of all names of each actor: one that another of its names has is no misspelling. */
   readonly words: ReadonlyMap<Id, ReadonlySet<string>>;
+  /** Names of one word, and words of no name that are one by themselves. */
+  readonly single: ReadonlySet<string>;
+  /** Persons by what stands for the spellings of their last names. */
+  readonly bySurname: ReadonlyMap<string, readonly Name[]>;
+}
+
+export function seatKey(word: string, { at, of }: Seat, initials: string): string {
+  return `${word}|${at}|${of}|${initials}`;
 }
 
 const built = new WeakMap<NameIndex, NearIndex>();
@@ -24,25 +41,37 @@ export function nearIndex(names: NameIndex): NearIndex {
 }
 
 function build({ all }: NameIndex): NearIndex {
-  const byWord = new Map<string, { name: Name; at: number }[]>();
-  const byInitials = new Map<string, Name[]>();
-  const single = new Map<number, Name[]>();
-  const abbreviations = new Map<Id, Name[]>();
+  const seats = new Map<string, Seat[]>();
+  const bySeat = new Map<string, Name[]>();
+  const ofActor = new Map<Id, Name[]>();
   const words = new Map<Id, Set<string>>();
+  const single = new Set<string>();
+  const bySurname = new Map<string, Name[]>();
   for (const name of all) {
     if (name.of !== "entity" || name.form === "misnomer" || name.form === "discouraged") continue;
+    push(ofActor, name.id, name);
     const own = words.get(name.id) ?? new Set<string>();
     for (const key of name.keys) own.add(key);
     words.set(name.id, own);
-    if (name.form === "abbreviation") push(abbreviations, name.id, name);
-    else if (name.keys.length === 1) {
-      if (name.form !== "demonym" && name.capital[0]) push(single, name.keys[0]!.length, name);
-    } else {
-      if (name.capital.every(Boolean)) push(byInitials, name.keys.map((key) => key[0]).join(""), name);
-      for (const [at, key] of name.keys.entries()) if (name.capital[at]) push(byWord, key, { name, at });
+    if (name.keys.length === 1) single.add(name.keys[0]!);
+    else if (name.form !== "abbreviation") seat(name, seats, bySeat);
+    if (name.isPerson && name.keys.length > 1 && name.form !== "weakAlias")
+      for (const key of spellingKeys(name.keys.at(-1)!)) push(bySurname, key, name);
+  }
+  return { seats, bySeat, ofActor, words, single, bySurname };
+}
+
+function seat(name: Name, seats: Map<string, Seat[]>, bySeat: Map<string, Name[]>): void {
+  const initials = name.keys.map((key) => key[0]).join("");
+  const of = name.keys.length;
+  for (const [at, word] of name.keys.entries()) {
+    if (!name.capital[at]) continue;
+    for (const key of spellingKeys(word)) {
+      push(bySeat, seatKey(key, { at, of }, initials), name);
+      const known = seats.get(key);
+      if (!known?.some((other) => other.at === at && other.of === of)) push(seats, key, { at, of });
     }
   }
-  return { byWord, byInitials, single, abbreviations, words };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -6,8 +6,9 @@ import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { editDistance, tolerance } from "./edit-distance.ts";
 import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
-import { isJoiner } from "./name-mentions.ts";
-import { type NearIndex, nearIndex } from "./near-index.ts";
+import { isJoiner, type NameMatch } from "./name-mentions.ts";
+import { type NearIndex, nearIndex, type Seat, seatKey } from "./near-index.ts";
+import { isSameSpelling, spellingKeys } from "./spellings.ts";
 
 /** Words that are nearly the name of a known actor. */
 export interface NearName extends Stretch {
@@ -34,64 +35,77 @@ export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
     else if (rival.id !== near.id && rival.from === near.from && rival.to === near.to) ambiguous.add(rival);
   };
   for (let i = 0; i < passage.tokens.length; i++) {
-    for (const { name, at } of index.byWord.get(passage.keys[i]!) ?? [])
-      add(aligned(passage, index, name, i, at));
+    if (!isCapitalized(passage.tokens[i]!.text)) continue;
+    for (const word of spellingKeys(passage.tokens[i]!.text))
+      for (const seat of index.seats.get(word) ?? [])
+        for (const near of inSeat(passage, index, word, seat, i)) add(near);
   }
-  for (let i = 0; i < passage.tokens.length; i++) add(throughout(passage, index, i));
+  for (const match of passage.names) for (const near of besideAbbreviation(passage, index, match)) add(near);
   for (const { from, to, names } of passage.names)
     add(nearAbbreviation(passage, index, to, names[0]!.id, from));
-  for (let i = 0; i < passage.tokens.length; i++) add(singleWord(passage, index, i, knowledge));
   return found.filter((near) => !ambiguous.has(near));
 }
 
-/** The name laid over the tokens so that its word `at` stands on token `on`. */
-function aligned(
+/** The names of which the word of token `on` is a right one, and another word is a slip. */
+function* inSeat(
   passage: Passage,
   index: NearIndex,
-  name: Name,
+  word: string,
+  seat: Seat,
   on: number,
-  at: number,
-): NearName | undefined {
-  const places = layOut(passage.tokens, name.keys.length, on, at);
-  if (places === undefined) return undefined;
+): Generator<NearName> {
+  const places = layOut(passage.tokens, seat.of, on, seat.at);
+  if (places === undefined) return;
+  const initials = places.map((place) => passage.keys[place]![0]).join("");
+  for (const name of index.bySeat.get(seatKey(word, seat, initials)) ?? []) {
+    const wrong = wrongWord(passage, name, places);
+    if (wrong === undefined) continue;
+    const token = passage.tokens[places[wrong]!]!;
+    if (!isNear(token.key, name.keys[wrong]!) || index.words.get(name.id)!.has(token.key)) continue;
+    const needsOther =
+      onlyGeneric(name, wrong) &&
+      !hasAbbreviationBeside(passage, index, name.id, places[0]!, places.at(-1)! + 1);
+    yield { from: places[0]!, to: places.at(-1)! + 1, id: name.id, rightName: name.text, needsOther };
+  }
+}
+
+/** "the Islamic State Kashmir Province (ISKP)": any word may be wrong where the name's own abbreviation says what is meant. */
+function* besideAbbreviation(passage: Passage, index: NearIndex, match: NameMatch): Generator<NearName> {
+  for (const { id, form } of match.names) {
+    if (form !== "abbreviation") continue;
+    for (const name of index.ofActor.get(id) ?? []) {
+      const words = name.keys.length;
+      if (words < 3 || name.form === "abbreviation") continue;
+      for (let from = match.from - 6 - words; from < match.to + 3; from++) {
+        const places = from < 0 ? undefined : layOut(passage.tokens, words, from, 0);
+        if (places === undefined || isNearby(match, places) === false) continue;
+        if (wrongWord(passage, name, places) === undefined) continue;
+        yield { from, to: places.at(-1)! + 1, id, rightName: name.text, needsOther: false };
+      }
+    }
+  }
+}
+
+/** At most a few words before the abbreviation, or after it. */
+function isNearby({ from, to }: NameMatch, places: readonly number[]): boolean {
+  const end = places.at(-1)! + 1;
+  return (end <= from && from - end <= 2) || (places[0]! >= to && places[0]! - to <= 5);
+}
+
+/** The only word of a name, laid over tokens, that is not as it should be; undefined where none or several are not. */
+function wrongWord(passage: Passage, name: Name, places: readonly number[]): number | undefined {
   let wrong: number | undefined;
   for (const [k, place] of places.entries()) {
     const token = passage.tokens[place]!;
-    if (token.key === name.keys[k]) continue;
+    if (token.key === name.keys[k] || (name.capital[k] && isSameSpelling(token.text, name.keys[k]!)))
+      continue;
     if (wrong !== undefined || !isCapitalized(token.text) || token.kind !== "word") return undefined;
     wrong = k;
   }
   if (wrong === undefined || !name.capital[wrong] || isNameItself(passage, places[wrong]!)) return undefined;
-  const from = places[0]!;
   const to = places.at(-1)! + 1;
-  if (isKnown(passage, from, to) || continuesOutside(passage, from, to)) return undefined;
-  const token = passage.tokens[places[wrong]!]!;
-  const near = isNear(token.key, name.keys[wrong]!) && !index.words.get(name.id)!.has(token.key);
-  const isHalfRight = name.keys.length >= 3 && hasAbbreviationBeside(passage, index, name.id, from, to);
-  if (!near && !isHalfRight) return undefined;
-  return {
-    from,
-    to,
-    id: name.id,
-    rightName: name.text,
-    needsOther: !isHalfRight && onlyGeneric(name, wrong),
-  };
-}
-
-/** "Ataullah Tarrar": every word a slip. It counts only in a draft that also has the name itself. */
-function throughout(passage: Passage, index: NearIndex, from: number): NearName | undefined {
-  const { tokens, tags } = passage;
-  let initials = "";
-  for (let to = from; to < from + 4 && tags[to] === "word" && isCapitalized(tokens[to]!.text); to++) {
-    initials += tokens[to]!.key[0];
-    if (to === from || continuesOutside(passage, from, to + 1)) continue;
-    const written = tokens.slice(from, to + 1).map(({ key }) => key);
-    const name = index.byInitials
-      .get(initials)
-      ?.find(({ keys }) => keys.every((key, k) => key !== written[k] && isNear(written[k]!, key)));
-    if (name !== undefined) return { from, to: to + 1, id: name.id, rightName: name.text, needsOther: true };
-  }
-  return undefined;
+  const isOther = isKnown(passage, places[0]!, to) || continuesOutside(passage, places[0]!, to);
+  return isOther ? undefined : wrong;
 }
 
 /** "Port Nevis" is no misspelt "Port Nevin": the words that agree are everybody's. */
@@ -118,8 +132,9 @@ function layOut(tokens: readonly Token[], words: number, on: number, at: number)
 const DERIVED = /^(?:|s|es|n|an|ian|ns|ans|ians|ese|ish|i|is)$/;
 const ROMAN = /^[ivxlcdm]+$/;
 
-function isNear(written: string, right: string): boolean {
+export function isNear(written: string, right: string): boolean {
   if (ROMAN.test(written) && ROMAN.test(right)) return false;
+  if (isSameSpelling(written, right)) return false;
   // "Saudi Arabian", "Congresses": derived from the right word, not a slip of it.
   if (written.startsWith(right) && DERIVED.test(written.slice(right.length))) return false;
   if (right.startsWith(written) && DERIVED.test(right.slice(written.length))) return false;
@@ -147,7 +162,7 @@ function isKnown(passage: Passage, from: number, to: number): boolean {
 const PARTICLES = /^(?:bin|ibn|ben|al|el|von|van|der|di|da|de|du|della|dos)$/;
 
 /** A longer proper name: "Azam Nazeer Tarar" is nobody's misspelling. Offices and honorifics before a name are none of it. */
-function continuesOutside({ tokens, tags, keys }: Passage, from: number, to: number): boolean {
+export function continuesOutside({ tokens, tags, keys }: Passage, from: number, to: number): boolean {
   const before = tokens[from - 1];
   const joinsBefore =
     before !== undefined &&
@@ -171,7 +186,7 @@ function hasAbbreviationBeside(
   from: number,
   to: number,
 ): boolean {
-  const abbreviations = index.abbreviations.get(id) ?? [];
+  const abbreviations = abbreviationsOf(index, id);
   for (let i = Math.max(0, from - 6); i < Math.min(passage.tokens.length, to + 3); i++) {
     if (i >= from && i < to) continue;
     if (
@@ -208,7 +223,7 @@ function nearAbbreviation(
     .map(({ key }) => key[0])
     .join("");
   if (written.key === initials) return undefined;
-  for (const name of index.abbreviations.get(id) ?? []) {
+  for (const name of abbreviationsOf(index, id)) {
     const right = name.keys[0]!;
     const mixed =
       right.length >= 4 ? editDistance(written.key, right, 1) === 1 : sorted(right) === sorted(written.key);
@@ -217,42 +232,10 @@ function nearAbbreviation(
   return undefined;
 }
 
-function sorted(letters: string): string {
-  return [...letters].sort().join("");
+function abbreviationsOf(index: NearIndex, id: Id): readonly Name[] {
+  return (index.ofActor.get(id) ?? []).filter(({ form }) => form === "abbreviation");
 }
 
-/** A single capitalised word that is nearly a single-word name, in a draft that also has the name itself. */
-function singleWord(
-  passage: Passage,
-  index: NearIndex,
-  i: number,
-  knowledge: Knowledge,
-): NearName | undefined {
-  const { tokens, tags } = passage;
-  const token = tokens[i]!;
-  if (
-    i === 0 ||
-    tags[i] !== "word" ||
-    token.kind !== "word" ||
-    !isCapitalized(token.text) ||
-    token.key.length < 5
-  )
-    return undefined;
-  if (token.text === token.text.toUpperCase() || continuesOutside(passage, i, i + 1)) return undefined;
-  const limit = tolerance(token.key.length);
-  const isShort = (other: string) => Math.max(token.key.length, other.length) < 6;
-  let best: Name | undefined;
-  for (let length = token.key.length - limit; length <= token.key.length + limit; length++) {
-    for (const name of index.single.get(length) ?? []) {
-      if (name.keys[0] === token.key) return undefined;
-      if (!isNear(token.key, name.keys[0]!) || token.key.at(-1) !== name.keys[0]!.at(-1)) continue;
-      // The world has a Charlestown for every Charleston.
-      const isTown = /^(?:place|facility)$/.test(knowledge.entities.get(name.id)?.type ?? "");
-      if (isTown && sorted(token.key) !== sorted(name.keys[0]!)) continue;
-      if (isShort(name.keys[0]!)) continue;
-      if (best !== undefined && best.id !== name.id) return undefined;
-      best = name;
-    }
-  }
-  return best && { from: i, to: i + 1, id: best.id, rightName: best.text, needsOther: true };
+export function sorted(letters: string): string {
+  return [...letters].sort().join("");
 }

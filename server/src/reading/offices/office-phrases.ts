@@ -1,9 +1,10 @@
-import type { Id } from "../../knowledge-base/knowledge.ts";
+import { DETERMINERS } from "../english/function-words.ts";
+import { APPOINTED } from "../english/office-verbs.ts";
 import {
   BEFORE_OFFICE,
-  HONORIFICS,
   IN_OFFICE,
   OFFICE_NOUNS,
+  PAST,
   PAST_OR_FUTURE,
   PORTFOLIOS,
 } from "../english/offices.ts";
@@ -26,27 +27,18 @@ export interface OfficePhrase extends Stretch {
   readonly atThatTime: boolean;
   /** "the present", "the newly appointed": the words that say so. */
   readonly status?: Stretch;
-}
-
-/** A person to whom a passage gives an office. */
-export interface OfficeHeld {
-  readonly person: NameMatch;
-  readonly office: OfficePhrase;
-  /** Right before the name, as its title. */
-  readonly isTitle: boolean;
-}
-
-/** Who is given which office: title before the name, apposition before or after it, "was", "became", "served as". */
-export function officesHeld(passage: Passage, lexicon: Lexicon, isPerson: (id: Id) => boolean): OfficeHeld[] {
-  const offices = officePhrases(passage, lexicon);
-  const persons = passage.names.filter(({ names }) => names.some(({ id }) => isPerson(id)));
-  const held: OfficeHeld[] = [];
-  for (const person of persons) {
-    const office =
-      offices.find((o) => isBefore(passage, o, person)) ?? offices.find((o) => isAfter(passage, o, person));
-    if (office !== undefined) held.push({ person, office, isTitle: office.to === person.from });
-  }
-  return held;
+  /** "former", "ex-": the word that says that the office is over. */
+  readonly past?: Stretch;
+  /** "elected president": chosen for it, which may be some time before it begins. */
+  readonly chosen: boolean;
+  /** "prime minister-elect". */
+  readonly elect: boolean;
+  /** "its director", "her deputy mayor": of one that has been named. */
+  readonly possessive: boolean;
+  /** "the chancellor": there is but one. */
+  readonly definite: boolean;
+  /** "a director": there are many. */
+  readonly indefinite: boolean;
 }
 
 /** The offices that a passage names. */
@@ -77,6 +69,8 @@ function titleAt(passage: Passage, lexicon: Lexicon, i: number): Stretch | undef
   }
   if (!OFFICE_NOUNS.has(keys[i]!) || tags[i] === "verb" || tags[i] === "name") return undefined;
   let to = i + 1;
+  // "chief statistician"
+  if (keys[i] === "chief" && tags[to] === "word" && !OFFICE_NOUNS.has(keys[to]!)) to++;
   // "minister of finance", "Minister of Finance", but not "minister of Punjab".
   const isField =
     tags[to + 1] === "word" && isCapitalized(tokens[to + 1]!.text) === isCapitalized(tokens[i]!.text);
@@ -105,6 +99,7 @@ function modifiersBefore({ tags, keys, tokens }: Passage, at: number): number {
     if (IN_HISTORY.test(key)) break;
     const fits =
       hasRank(key) ||
+      /^(?:chief|senior|principal|executive|managing)$/.test(key) ||
       (PORTFOLIOS.has(keys[at]!) &&
         isCapitalized(tokens[from - 1]!.text) === isCapitalized(tokens[at]!.text));
     if (!fits) break;
@@ -124,35 +119,62 @@ function withOwner(passage: Passage, title: Stretch): OfficePhrase {
   }
   const before = keys.slice(from, title.from);
   const inOffice = before.flatMap((key, k) => (IN_OFFICE.has(key) ? [from + k] : []));
+  const past = before.findIndex((key) => PAST.has(key));
+  const elect = keys[title.to] === "-" && /^(?:elect|designate)$/.test(keys[title.to + 1] ?? "");
+  const ofTheDay =
+    keys[title.to] === "of" &&
+    keys[title.to + 1] === "the" &&
+    /^(?:day|time|hour|moment)$/.test(keys[title.to + 2] ?? "");
   const office = {
-    to: title.to,
+    to: title.to + (elect ? 2 : ofTheDay ? 3 : 0),
     title,
     shifted:
+      elect ||
       before.some((key) => PAST_OR_FUTURE.has(key)) ||
       IN_HISTORY.test(keys[from - 1] ?? "") ||
-      isChosen(passage, from, title.from),
-    atThatTime: before.includes("then"),
+      isCandidate(passage, from),
+    atThatTime: before.includes("then") || ofTheDay,
+    chosen: isChosen(passage, from, title.from),
+    elect,
+    possessive: before.some((key) => /^(?:its|their|his|her)$/.test(key)),
+    definite: before.includes("the"),
+    indefinite: before.some((key) => /^(?:an?|another|one)$/.test(key)),
     ...(inOffice.length === 0 ? {} : { status: { from: inOffice[0]!, to: inOffice.at(-1)! + 1 } }),
+    ...(past < 0 ? {} : { past: { from: from + past, to: from + past + 1 } }),
   };
   const possessive = keys[from - 1] === "'s" ? from - 1 : from;
-  const owner = passage.names.find(({ to }) => to === possessive);
+  if (keys[from - 1] === "whose") {
+    const end = keys[from - 2] === "," ? from - 2 : from - 1;
+    const antecedent = passage.names.find(({ to }) => to === end);
+    if (antecedent !== undefined)
+      return { ...office, from, owner: { from: antecedent.from, to: antecedent.to, match: antecedent } };
+  }
+  const isJoined = possessive < from || !before.some((key) => DETERMINERS.has(key));
+  const owner = isJoined ? passage.names.find(({ to }) => to === possessive) : undefined;
   if (owner !== undefined)
     return { ...office, from: owner.from, owner: { from: owner.from, to: from, match: owner } };
-  const after = /^(?:of|for|to)$/.test(keys[title.to] ?? "") ? afterOf(passage, title.to + 1) : undefined;
+  const after = /^(?:of|for|to|at)$/.test(keys[office.to] ?? "")
+    ? afterOf(passage, office.to + 1)
+    : undefined;
   if (after === undefined) return { ...office, from };
   return { ...office, from, to: after.to, owner: { from: after.from, to: after.to, match: after } };
 }
 
-/** "was elected president", "the nominee for president": chosen, or not even that, but not yet in office. */
+/** "was elected president", "appointed her director": chosen, but perhaps not yet in office. */
 function isChosen({ keys, tags }: Passage, from: number, title: number): boolean {
-  const chosen = keys
-    .slice(from, title)
-    .findIndex((key) => /^(?:elected|appointed|nominated|named|chosen|selected)$/.test(key));
+  const chosen = keys.slice(from, title).findIndex((key) => APPOINTED.test(key));
   if (chosen >= 0 && (tags[from + chosen - 1] === "aux" || tags[from + chosen] === "verb")) return true;
-  if (/^(?:elected|appointed|nominated|named|chosen|selected)$/.test(keys[from - 1] ?? "")) return true;
+  const before = keys[from - 1] === "as" || keys[from - 1] === "in" ? from - 2 : from - 1;
+  return APPOINTED.test(keys[before] ?? "") || (keys[before] === "in" && keys[before - 1] === "sworn");
+}
+
+/** "the nominee for president", "ran for mayor": not even chosen. */
+function isCandidate({ keys }: Passage, from: number): boolean {
+  if (/^nominated$/.test(keys[from - 1] ?? "") || (keys[from - 1] === "as" && keys[from - 2] === "nominated"))
+    return true;
   return (
     keys[from - 1] === "for" &&
-    /^(?:nominee|candidate|contender|bid|run|race|campaign|hopeful|candidacy|nomination)$/.test(
+    /^(?:nominee|candidate|contender|bid|run|ran|race|campaign|hopeful|candidacy|nomination|stood|stand)$/.test(
       keys[from - 2] ?? "",
     )
   );
@@ -160,52 +182,5 @@ function isChosen({ keys, tags }: Passage, from: number, title: number): boolean
 
 function afterOf(passage: Passage, at: number): NameMatch | undefined {
   const from = passage.tags[at] === "det" ? at + 1 : at;
-  return passage.names.find((match) => match.from === from);
-}
-
-/** "Information Minister Attaullah Tarar", "Pakistan's information minister, Attaullah Tarar". */
-function isBefore({ keys, tokens, tags }: Passage, office: OfficePhrase, person: NameMatch): boolean {
-  let at = office.to;
-  // "Her foreign minister from 2016 was X"
-  let verb = at;
-  while (tags[verb] === "time" || tags[verb] === "prep") verb++;
-  if (/^(?:is|was)$/.test(keys[verb] ?? "") && verb + 1 === person.from && keys[person.to] !== "'s")
-    return true;
-  // "the foreign minister of the day, X"
-  if (keys[at] === "of" && keys[at + 1] === "the" && /^(?:day|time|hour)$/.test(keys[at + 2] ?? "")) at += 3;
-  if (tokens[at]?.text === ",") {
-    at++;
-    // "for the foreign minister, Petra Hollis and a doctor": an aside must be closed.
-    const close = tokens[person.to];
-    if (keys[office.from - 1] !== "as" && close !== undefined && !/^[,;.)—–:]$/.test(close.text))
-      return false;
-  }
-  while (HONORIFICS.has(keys[at] ?? "") || (tokens[at]?.text === "." && at > office.to)) at++;
-  return at === person.from && keys[person.to] !== "'s";
-}
-
-const HOLDING = /^(?:is|was|became|becomes|remains|remained|being)$/;
-
-/** "Attaullah Tarar, the information minister, …", "X was foreign minister", "X served as chair", "X (minister of …)". */
-function isAfter({ keys, tokens, tags }: Passage, office: OfficePhrase, person: NameMatch): boolean {
-  let at = person.to;
-  if (tokens[at]?.text === "," && keys[at + 1] === "who") at += 2;
-  const opener = tokens[at]?.text;
-  if (opener === "," || opener === "(") {
-    at++;
-    while (tags[at] === "det" || tags[at] === "adverb") at++;
-    const close = tokens[office.to]?.text;
-    const closes =
-      close === undefined ||
-      /^[,;.)—–:]$/.test(close) ||
-      tags[office.to] === "time" ||
-      tags[office.to] === "prep";
-    return at >= office.from && at <= office.title.from && closes;
-  }
-  if (HOLDING.test(keys[at] ?? "") || (keys[at + 1] === "as" && tags[at] === "verb")) {
-    at += keys[at + 1] === "as" ? 2 : 1;
-    while (tags[at] === "det" || tags[at] === "adverb") at++;
-    return at >= office.from && at <= office.title.from;
-  }
-  return false;
+  return passage.names.find((match) => match.from === from || match.from === at);
 }

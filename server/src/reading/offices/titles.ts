@@ -9,21 +9,32 @@ const RANKS =
 
 /** Whether an office is called so: by its title, an alias, or a shorter form of one ("governor" for "Governor of Hong Kong"). */
 export function hasTitle({ title, aliases }: Role, stated: string): boolean {
+  const wanted = neutral(stated);
   return [title, ...aliases].some((form) => {
-    const known = wordsOf(form);
-    if (known === stated || stated === `acting ${known}`) return true;
-    if (known.startsWith(`${stated} `)) return true;
-    return known.endsWith(` ${stated}`) && !hasRank(known.slice(0, -stated.length));
+    const known = neutral(wordsOf(form));
+    if (known === wanted || wanted === `acting ${known}`) return true;
+    if (known.startsWith(`${wanted} `)) return true;
+    return known.endsWith(` ${wanted}`) && !hasRank(known.slice(0, -wanted.length));
   });
 }
 
 /** "tearful President": words before a title that are no part of it. */
 export function endsInTitle({ title, aliases }: Role, stated: string): boolean {
-  const words = stated.split(" ");
-  const known = new Set([title, ...aliases].map(wordsOf));
+  const words = neutral(stated).split(" ");
+  const known = new Set([title, ...aliases].map((form) => neutral(wordsOf(form))));
   return words.some(
     (_, k) => k > 0 && !hasRank(words.slice(0, k).join(" ")) && known.has(words.slice(k).join(" ")),
   );
+}
+
+/** A title without what it says of a person's sex: chairman, chairwoman and chair are one office. */
+function neutral(title: string): string {
+  return title
+    .replace(/\b(\p{L}{4,}?)(?:man|woman|person|men|women|persons)\b/gu, "$1")
+    .replace(/\bvice(?=[a-z]{5})/g, "vice ")
+    .replace(/\bmanageress\b/g, "manager")
+    .replace(/\bmayoress\b/g, "mayor")
+    .replace(/\bdirectress\b/g, "director");
 }
 
 /** Whether a title has a word such as "deputy" or "shadow". */
@@ -33,7 +44,7 @@ export function hasRank(title: string): boolean {
 
 /** The noun of a title: "minister" of "foreign minister" and of "minister of finance". */
 export function headOf(title: string): string {
-  const words = wordsOf(title).split(" ");
+  const words = neutral(wordsOf(title)).split(" ");
   const of = words.findIndex((word) => word === "of" || word === "for");
   return words[of > 0 ? of - 1 : words.length - 1]!;
 }

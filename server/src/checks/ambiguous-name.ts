@@ -1,0 +1,24 @@
+import { ambiguousNames } from "../reading/names/ambiguity.ts";
+import type { Check } from "./check.ts";
+import { evidenceOf, namesOf } from "./wording.ts";
+
+export const ambiguousName: Check = {
+  id: "ambiguous-name",
+  title: "A name that could be two distinct actors, where nothing tells which",
+  severity: "information",
+  *run(reading, knowledge) {
+    for (const { mention, ids } of ambiguousNames(reading, knowledge)) {
+      const entities = ids.flatMap((id) => knowledge.entities.get(id) ?? []);
+      const written = reading.draft.text.slice(mention.span.start, mention.span.end);
+      const names = namesOf(entities);
+      yield {
+        message: `“${written}” could be ${names.slice(0, -1).join(", ")} or ${names.at(-1)}, and nothing here tells which.`,
+        span: mention.span,
+        knowledge: ids,
+        evidence: evidenceOf(entities, names),
+        fixes: names.filter((name) => name !== written).map((newText) => ({ newText, safe: false })),
+        related: [],
+      };
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import type { Check } from "./check.ts";
+import { evidenceOf } from "./wording.ts";
+
+export const preferredName: Check = {
+  id: "preferred-name",
+  title: "A name that the knowledge base discourages, where it prefers another",
+  severity: "information",
+  *run({ discouraged, draft }, knowledge) {
+    for (const { span, id, bad } of discouraged) {
+      const entry = knowledge.entities.get(id) ?? knowledge.events.get(id);
+      if (entry === undefined) continue;
+      const written = draft.text.slice(span.start, span.end);
+      const isInCapitals = written === written.toUpperCase() && written !== bad.form;
+      yield {
+        message: `“${entry.name}” is preferred to “${bad.form}”. ${bad.reason}`,
+        span,
+        knowledge: [id],
+        evidence: evidenceOf([entry], [entry.name]),
+        fixes: [{ newText: isInCapitals ? entry.name.toUpperCase() : entry.name, safe: false }],
+        related: [],
+      };
+    }
+  },
+};

@@ -1,0 +1,98 @@
+import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Span } from "../../text/span.ts";
+import type { Passage } from "../grammar/passage.ts";
+import type { EntityMention } from "../reading.ts";
+import { tolerance } from "./edit-distance.ts";
+import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
+import { type NearIndex, nearIndex } from "./near-index.ts";
+import { continuesOutside, isNear, sorted } from "./near-names.ts";
+
+/** Capitalised words of no known name, that a slip may have made of one. */
+export interface Unknown {
+  readonly keys: readonly string[];
+  readonly span: Span;
+}
+
+/** One to four words that may be a misspelt name, each as a whole; none that goes on outside, and no sentence's first word alone. */
+export function unknownNames(
+  passage: Passage,
+  spanOf: (tokens: { from: number; to: number }) => Span,
+): Unknown[] {
+  const { tokens, tags, keys } = passage;
+  const unknown: Unknown[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    for (let to = from + 1; to <= from + 4 && isNameWord(passage, to - 1); to++) {
+      if (continuesOutside(passage, from, to)) continue;
+      const isOne = to === from + 1;
+      const text = tokens[from]!.text;
+      if (isOne && (from === 0 || keys[from]!.length < 5 || text === text.toUpperCase())) continue;
+      if (passage.scopes[from] === "quoted" || passage.scopes[from] === "negated") continue;
+      unknown.push({ keys: keys.slice(from, to), span: spanOf({ from, to }) });
+    }
+  }
+  return unknown;
+
+  function isNameWord({ tokens }: Passage, at: number): boolean {
+    return tags[at] === "word" && tokens[at]!.kind === "word" && isCapitalized(tokens[at]!.text);
+  }
+}
+
+/**
+ * The slips among unknown words in a draft that also has the names themselves: single words near a name of one word, and
+ * names of which every word is a slip. Only the names of actors that the draft names are compared.
+ */
+export function slipsOf(
+  unknown: readonly Unknown[],
+  named: ReadonlySet<Id>,
+  knowledge: Knowledge,
+): EntityMention[] {
+  const index = nearIndex(nameIndex(knowledge));
+  const byLetters = new Map<string, Name[]>();
+  for (const id of named)
+    for (const name of index.ofActor.get(id) ?? []) {
+      if (name.form === "abbreviation" || name.form === "demonym" || !name.capital.every(Boolean)) continue;
+      const letters = name.keys.map((key) => key[0]).join("");
+      const names = byLetters.get(letters);
+      if (names === undefined) byLetters.set(letters, [name]);
+      else names.push(name);
+    }
+  return unknown.flatMap(({ keys, span }) => {
+    const names = byLetters.get(keys.map((key) => key[0]).join("")) ?? [];
+    const name = keys.length === 1 ? nearSingle(keys[0]!, names, index, knowledge) : nearAll(keys, names);
+    if (name === undefined) return [];
+    return [{ kind: "entity" as const, span, ids: [name.id], form: "near" as const, rightName: name.text }];
+  });
+}
+
+/** "Ataullah Tarrar": every word a slip. */
+function nearAll(keys: readonly string[], names: readonly Name[]): Name | undefined {
+  return names.find(
+    (name) =>
+      name.keys.length === keys.length &&
+      name.keys.every((key, k) => key !== keys[k] && isNear(keys[k]!, key)),
+  );
+}
+
+/** The one single-word name that a word is near to; a word that is a name itself, of whomever, is no slip. */
+function nearSingle(
+  key: string,
+  names: readonly Name[],
+  index: NearIndex,
+  knowledge: Knowledge,
+): Name | undefined {
+  if (index.single.has(key)) return undefined;
+  const limit = tolerance(key.length);
+  let best: Name | undefined;
+  for (const name of names) {
+    const right = name.keys[0]!;
+    if (name.keys.length > 1 || Math.abs(right.length - key.length) > limit) continue;
+    if (Math.max(key.length, right.length) < 6 || key.at(-1) !== right.at(-1) || !isNear(key, right))
+      continue;
+    // The world has a Charlestown for every Charleston.
+    const isTown = /^(?:place|facility)$/.test(knowledge.entities.get(name.id)?.type ?? "");
+    if (isTown && sorted(key) !== sorted(right)) continue;
+    if (best !== undefined && best.id !== name.id) return undefined;
+    best = name;
+  }
+  return best;
+}
