@@ -13,6 +13,7 @@ import type { Memory } from "./events/score.ts";
 import type { Spoken } from "./events/spoken.ts";
 import { spanOf, spokenOf } from "./events/spoken.ts";
 import { type CellPassage, tableSpoken } from "./events/tables.ts";
+import { FigureReader } from "./figures/figure-reader.ts";
 import type { Clause } from "./grammar/clauses.ts";
 import type { Passage } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
@@ -36,6 +37,7 @@ export class Reader {
   readonly #statements: Statement[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #named = new Set<Id>();
+  readonly #figures: FigureReader;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
@@ -45,22 +47,27 @@ export class Reader {
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
+    this.#figures = new FigureReader(knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
     this.#memory.before = undefined;
     this.#memory.block++;
+    this.#figures.next();
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       this.#anchorOffsets(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
       const found = spoken.flatMap((one) => {
         const event = this.#speak(one, block.quoted);
-        return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
+        return event === undefined
+          ? []
+          : [{ event, governed: one.cue.governor !== undefined, at: one.cue.from }];
       });
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
+      this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
     }
   }
 
@@ -283,6 +290,8 @@ function hasHad({ auxiliaries }: Clause, keys: readonly string[]): boolean {
 interface Found {
   readonly event: Id;
   readonly governed: boolean;
+  /** The token that tells it. */
+  readonly at: number;
 }
 
 /** What a pronoun in the next sentence can take up: the only event found, or the only noun for a kind of event. */

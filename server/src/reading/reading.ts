@@ -92,7 +92,16 @@ export interface OfficeStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** A number given for something of which the number is known. */
+export interface FigureStatement extends Judged {
+  readonly kind: "figure";
+  readonly figure: Id;
+  /** What to write instead of `span`, best first, in the draft's own form. */
+  readonly instead: readonly string[];
+}
+
 export type Statement =
+  | FigureStatement
   | EventDateStatement
   | EventPlaceStatement
   | EventParticipantStatement
