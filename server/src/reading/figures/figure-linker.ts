@@ -1,5 +1,4 @@
-import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import type { TimeValue } from "../../time/time.ts";
+import type { Figure, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { ELSEWHERE, measureOf, TOTALLING } from "../english/measures.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { Quantity } from "../numbers/quantity.ts";
@@ -13,7 +12,7 @@ export interface Spot {
   readonly events: readonly { readonly id: Id; readonly at: number }[];
   readonly actors: readonly { readonly id: Id; readonly at: number; readonly form: NameForm }[];
   /** Whether a stretch of the sentence tells of another time than that of a figure of `id`. */
-  readonly isOtherTime: (id: Id, from: number, to: number, asOf: TimeValue | undefined) => boolean;
+  readonly isOtherTime: (figure: Figure, segment: Segment, isNamed: boolean) => boolean;
 }
 
 export interface Candidate {
@@ -99,7 +98,11 @@ export class FigureLinker {
     return [...near].flatMap((words) => {
       const { figure } = words;
       if (!hasUnit(words, segment.quantity, counted)) return [];
-      if (spot.isOtherTime(figure.of, segment.from, segment.to, figure.asOf)) return [];
+      const ids = new Set([figure.of, ...words.labels.flatMap(({ scope }) => scope)]);
+      const isNamed = [...spot.actors, ...spot.events].some(
+        ({ id, at }) => at >= segment.from && at < segment.to && ids.has(id),
+      );
+      if (spot.isOtherTime(figure, segment, isNamed)) return [];
       let top = 0;
       for (const label of words.labels) {
         const measure = this.#measured(passage, segment, words, label, counted);
@@ -118,9 +121,7 @@ export class FigureLinker {
     label: FigureLabel,
     counted: Counted,
   ): number {
-    const isLength = isDuration(passage, segment.quantity) && label.measures.has("length");
-    const said = (sort: string) =>
-      counted.all.has(sort) || counted.nouns.has(sort) || (isLength && sort === "length");
+    const said = (sort: string) => counted.all.has(sort) || counted.nouns.has(sort);
     if (label.measures.size === 0) return 0;
     const found = [...label.measures].filter(said);
     const share = found.length / label.measures.size;
@@ -163,6 +164,10 @@ export class FigureLinker {
         scope.length > 0 && missing.length === 0 && inside(spot.actors).some(({ id }) => scope.includes(id));
       if (missing.length > 0 || (here.length === 0 && !isScoped)) return 0;
     }
+    // "The one bill passed with 131 votes, the other …": the scope stands elsewhere, its like here.
+    const present = new Set(inside(spot.actors).map(({ id }) => id));
+    const type = (id: Id) => sortOf(this.#knowledge.entities.get(id)?.type);
+    if (scope.some((id) => !present.has(id) && rivals.some((rival) => type(rival.id) === type(id)))) return 0;
     if (here.length > 0) return 4;
     if (scope.length > 0 && missing.length === 0 && inside(spot.actors).some(({ id }) => scope.includes(id)))
       return 3;
@@ -219,8 +224,9 @@ function best(found: readonly Candidate[]): Candidate[] {
   return found.filter(({ score }) => score > top - 0.05);
 }
 
-function countedIn({ keys, tags }: Passage, { from, to, nouns, quantity }: Segment): Counted {
-  const all = new Set<string>();
+function countedIn(passage: Passage, { from, to, nouns, quantity }: Segment): Counted {
+  const { keys, tags } = passage;
+  const all = new Set<string>(isDuration(passage, quantity) ? ["length"] : []);
   for (let i = from; i < to; i++) {
     if (tags[i] === "name" || tags[i] === "time" || (i >= quantity.from && i < quantity.afterNumber))
       continue;

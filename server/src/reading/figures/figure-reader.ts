@@ -108,12 +108,14 @@ export class FigureReader {
     );
     const times = passage.times.flatMap(({ from, expression }) => {
       const value = timeAt(block.span.start + expression.span.start)?.value;
-      return value === undefined ? [] : [{ at: from, value }];
+      // "the year before", beside the name of what is meant, may count from another sentence.
+      const isRelative = expression.offset !== undefined || expression.relative !== undefined;
+      return value === undefined ? [] : [{ at: from, value, isRelative }];
     });
-    const isOtherTime = (id: Id, from: number, to: number, asOf: TimeMention["value"]) => {
+    const isOtherTime: Spot["isOtherTime"] = ({ of: id, asOf }, { from, to }, isNamed) => {
       const event: Event | undefined = this.#knowledge.events.get(id);
       const own = asOf ?? event?.date;
-      const inside = times.filter(({ at }) => at >= from && at < to);
+      const inside = times.filter(({ at, isRelative }) => at >= from && at < to && !(isRelative && isNamed));
       if (own === undefined) return event === undefined && inside.length > 0;
       return inside.some(({ value }) => disjoint(value, own));
     };

@@ -58,6 +58,7 @@ export interface Quantity {
   readonly boundSpan?: Span;
   /** Whether the bound's words stand before the number. */
   readonly boundLeads: boolean;
+  readonly boundCapital: boolean;
   readonly unit: Unit;
   /** The digits or words of the number alone, without scale, sign, currency and unit. */
   readonly numeral: Span;

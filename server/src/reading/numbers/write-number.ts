@@ -17,7 +17,7 @@ export function corrected(quantity: Quantity, known: KnownNumber, fault: Fault):
   if (fault === "bound" && boundSpan !== undefined)
     return {
       span: boundSpan,
-      instead: [cased(rightBound(quantity, known), quantity.form.capital, boundLeads)],
+      instead: [cased(rightBound(quantity, known), quantity.boundCapital, boundLeads)],
     };
   const target = known.low;
   if (fault === "both" && boundSpan !== undefined && boundLeads) {
@@ -26,7 +26,7 @@ export function corrected(quantity: Quantity, known: KnownNumber, fault: Fault):
     const instead = [`${words} ${written.text}`.trim()];
     return {
       span: { start: boundSpan.start, end: written.scale === "all" ? quantity.scaled.end : numeral.end },
-      instead: instead.map((text) => cased(text, false, true)),
+      instead: instead.map((text) => cased(text, quantity.boundCapital, true)),
     };
   }
   const written =
