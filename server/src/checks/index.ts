@@ -1,3 +1,5 @@
+import { acronym } from "./acronym.ts";
+import { acronymDefinition } from "./acronym-definition.ts";
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
 import type { Check } from "./check.ts";
@@ -8,6 +10,8 @@ import { figure } from "./figure.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
 export const CHECKS: readonly Check[] = [
+  acronym,
+  acronymDefinition,
   actorName,
   actorRole,
   eventDate,

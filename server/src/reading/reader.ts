@@ -1,9 +1,10 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
+import { definitionsIn } from "./acronyms/definitions.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
@@ -21,6 +22,7 @@ import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import { acronymStatement } from "./statements/acronyms.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -67,6 +69,7 @@ export class Reader {
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
+      if (!block.quoted) this.#acronyms(block, passage);
       this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
     }
   }
@@ -85,7 +88,9 @@ export class Reader {
 
   result(): Reading {
     const near = this.#near.filter(
-      ({ mention, needsOther }) => !needsOther || (this.#named.has(mention.ids[0]!) && this.#isOnce(mention)),
+      ({ mention, needsOther }) =>
+        (!needsOther || (this.#named.has(mention.ids[0]!) && this.#isOnce(mention))) &&
+        !this.#isAcronyms(mention),
     );
     const byStart = (a: { span: Span }, b: { span: Span }) =>
       a.span.start - b.span.start || a.span.end - b.span.end;
@@ -96,6 +101,24 @@ export class Reader {
       times: [...this.#times.values()].sort(byStart),
       statements: this.#statements.sort(byStart),
     };
+  }
+
+  /** Of a wrong expansion the acronym's own finding speaks. */
+  #isAcronyms({ span }: EntityMention): boolean {
+    return this.#statements.some(
+      (one) =>
+        one.kind === "acronym" &&
+        one.verdict === "contradicted" &&
+        (overlaps(one.longSpan, span) || overlaps(one.shortSpan, span)),
+    );
+  }
+
+  #acronyms(block: Block, passage: Passage): void {
+    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
+    for (const definition of definitionsIn(passage)) {
+      const statement = acronymStatement(definition, passage, place, this.#knowledge);
+      if (statement !== undefined) this.#statements.push(statement);
+    }
   }
 
   /** A word that is spelt so again and again is no slip, but another name. */

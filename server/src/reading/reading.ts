@@ -100,7 +100,23 @@ export interface FigureStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** What the draft says an acronym stands for. */
+export interface AcronymStatement extends Judged {
+  readonly kind: "acronym";
+  /** Without dots. */
+  readonly short: string;
+  readonly shortSpan: Span;
+  readonly longSpan: Span;
+  /** Whose acronym it is, or should be. */
+  readonly entity?: Id;
+  /** Which of the two is wrong, where it is contradicted. */
+  readonly wrong?: "short" | "long";
+  /** What to write instead of `span`, best first. */
+  readonly instead: readonly string[];
+}
+
 export type Statement =
+  | AcronymStatement
   | FigureStatement
   | EventDateStatement
   | EventPlaceStatement
