@@ -1,5 +1,7 @@
 import { acronym } from "./acronym.ts";
 import { acronymDefinition } from "./acronym-definition.ts";
+import { actorAffiliation } from "./actor-affiliation.ts";
+import { actorConfusion } from "./actor-confusion.ts";
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
 import type { Check } from "./check.ts";
@@ -12,6 +14,8 @@ import { figure } from "./figure.ts";
 export const CHECKS: readonly Check[] = [
   acronym,
   acronymDefinition,
+  actorAffiliation,
+  actorConfusion,
   actorName,
   actorRole,
   eventDate,

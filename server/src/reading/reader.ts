@@ -5,6 +5,8 @@ import { overlaps, type Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { definitionsIn } from "./acronyms/definitions.ts";
+import { affiliationsIn } from "./affiliations/affiliations.ts";
+import { confusionsIn } from "./confusions/confusions.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
@@ -21,8 +23,10 @@ import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
-import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import type { AffiliationStatement, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { acronymStatement } from "./statements/acronyms.ts";
+import { affiliationStatement } from "./statements/affiliations.ts";
+import { confusionStatement } from "./statements/confusions.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -70,6 +74,7 @@ export class Reader {
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
       if (!block.quoted) this.#acronyms(block, passage);
+      if (!block.quoted) this.#actors(block, passage);
       this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
     }
   }
@@ -110,6 +115,32 @@ export class Reader {
         one.kind === "acronym" &&
         one.verdict === "contradicted" &&
         (overlaps(one.longSpan, span) || overlaps(one.shortSpan, span)),
+    );
+  }
+
+  /** Who is given to whom, and who is named for whom. */
+  #actors(block: Block, passage: Passage): void {
+    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
+    const timeOf = ({ expression }: Passage["times"][number]) =>
+      this.#times.get(block.span.start + expression.span.start)?.value;
+    const [time, ...others] = passage.times;
+    const at = time === undefined || others.length > 0 || time.expression.aside ? undefined : timeOf(time);
+    const typeOf = (id: Id) => this.#knowledge.entities.get(id)?.type;
+    for (const affiliation of affiliationsIn(passage, typeOf)) {
+      const one = affiliationStatement(affiliation, passage, place, at, this.#knowledge);
+      // Of an office that is not the person's, the office's own finding speaks.
+      if (one !== undefined && !this.#isOffices(one)) this.#statements.push(one);
+    }
+    for (const confusion of confusionsIn(passage, timeOf, this.#lexicon, this.#knowledge))
+      this.#statements.push(confusionStatement(confusion, passage, place));
+  }
+
+  #isOffices({ actorSpan, span }: AffiliationStatement): boolean {
+    return this.#statements.some(
+      (one) =>
+        one.kind === "office" &&
+        one.verdict === "contradicted" &&
+        (overlaps(one.personSpan, actorSpan) || overlaps(one.span, span)),
     );
   }
 

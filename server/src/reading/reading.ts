@@ -115,8 +115,31 @@ export interface AcronymStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** Somebody given to a country, or to an organization. */
+export interface AffiliationStatement extends Judged {
+  readonly kind: "affiliation";
+  readonly actor: Id;
+  readonly actorSpan: Span;
+  readonly body: Id;
+  /** What to write instead of `span`, best first, in the draft's own form. */
+  readonly instead: readonly string[];
+}
+
+/** One actor named where only another, with which it is easily confused, fits. */
+export interface ConfusionStatement extends Judged {
+  readonly kind: "confusion";
+  readonly actor: Id;
+  readonly meant: Id;
+  /** What shows it. */
+  readonly signSpan: Span;
+  readonly facts: readonly Id[];
+  readonly instead: readonly string[];
+}
+
 export type Statement =
   | AcronymStatement
+  | AffiliationStatement
+  | ConfusionStatement
   | FigureStatement
   | EventDateStatement
   | EventPlaceStatement
