@@ -1,5 +1,5 @@
 import type { Figure, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { ELSEWHERE, measureOf, TOTALLING } from "../english/measures.ts";
+import { ELSEWHERE, measureOf, OTHERS_WORD, TOTALLING } from "../english/measures.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { Quantity } from "../numbers/quantity.ts";
 import { isSameUnit } from "../numbers/units.ts";
@@ -29,6 +29,8 @@ interface Counted {
   readonly hasNoun: boolean;
   readonly isPersons: boolean;
   readonly side: Side | undefined;
+  /** The second number of "by 103 votes to 88". */
+  readonly isScore: boolean;
 }
 
 const PERSONS =
@@ -77,10 +79,12 @@ export class FigureLinker {
       return [];
     // "with 131 votes, the other one with 113": what is counted is not said again.
     const last = countedIn(passage, before);
+    const isSecond = isScore(passage, before, segment);
     const carried: Counted = {
       ...last,
       all: new Set([...last.all, ...own.all]),
-      side: isScore(passage, before, segment) ? other(last.side) : (own.side ?? last.side),
+      isScore: isSecond,
+      side: isSecond ? other(last.side) : (own.side ?? last.side),
     };
     return best(this.#candidates(passage, segment, carried, spot, earlier));
   }
@@ -132,7 +136,7 @@ export class FigureLinker {
     if (label.side === undefined && counted.side !== undefined && words.counted === "vote") return 0;
     const isBare = segment.quantity.unit.kind === "none" || segment.quantity.unit.kind === "noun";
     const onlyNouns = found.every((sort) => counted.nouns.has(sort) || sort === words.counted);
-    if (isBare && onlyNouns && !isTotal(passage, segment)) return 0;
+    if (isBare && onlyNouns && !counted.isScore && !isTotal(passage, segment)) return 0;
     return share;
   }
 
@@ -159,21 +163,32 @@ export class FigureLinker {
     const allowed = this.#belongsTo(figure.of, scope);
     const rivals = inside(spot.actors).filter(({ id }) => this.#isRival(id, figure.of, scope, allowed));
     const missing = scope.filter((id) => !spot.actors.some((actor) => actor.id === id));
-    if (rivals.length > 0 && (isEvent || here.length === 0 || nearest(rivals) < nearest(here))) {
-      const isScoped =
-        scope.length > 0 && missing.length === 0 && inside(spot.actors).some(({ id }) => scope.includes(id));
-      if (missing.length > 0 || (here.length === 0 && !isScoped)) return 0;
-    }
-    // "The one bill passed with 131 votes, the other …": the scope stands elsewhere, its like here.
     const present = new Set(inside(spot.actors).map(({ id }) => id));
-    const type = (id: Id) => sortOf(this.#knowledge.entities.get(id)?.type);
-    if (scope.some((id) => !present.has(id) && rivals.some((rival) => type(rival.id) === type(id)))) return 0;
+    // "The one bill passed with 131 votes, the other …": the scope stands elsewhere, its like here.
+    const isScoped = scope.length > 0 && missing.length === 0 && this.#hasAllLike(scope, rivals, present);
+    if (rivals.length > 0 && !isScoped && (isEvent || here.length === 0 || nearest(rivals) < nearest(here)))
+      return 0;
+    if (
+      quantity.compound !== undefined &&
+      isEvent &&
+      !here.some(({ at }) => at >= quantity.to && at < quantity.to + 4)
+    )
+      return 0;
     if (here.length > 0) return 4;
-    if (scope.length > 0 && missing.length === 0 && inside(spot.actors).some(({ id }) => scope.includes(id)))
-      return 3;
+    if (scope.length > 0 && missing.length === 0 && scope.some((id) => present.has(id))) return 3;
     if (named.some(({ id }) => id === figure.of)) return 2;
     const isAlone = inside(spot.events).length === 0 && rivals.length === 0;
     return earlier.has(figure.of) && measure === 1 && isAlone ? 1 : 0;
+  }
+
+  /** Whether of the scope all those stand here that have a rival here. */
+  #hasAllLike(
+    scope: readonly Id[],
+    rivals: readonly { readonly id: Id }[],
+    present: ReadonlySet<Id>,
+  ): boolean {
+    const type = (id: Id) => sortOf(this.#knowledge.entities.get(id)?.type);
+    return scope.every((id) => present.has(id) || !rivals.some((rival) => type(rival.id) === type(id)));
   }
 
   #isRivalEvent(id: Id, of: Id): boolean {
@@ -243,6 +258,7 @@ function countedIn(passage: Passage, { from, to, nouns, quantity }: Segment): Co
     hasNoun: nouns.length > 0,
     isPersons: last !== undefined && PERSONS.test(keys[last]!),
     side: sideOf(part) ?? sideOfVerb(part),
+    isScore: false,
   };
 }
 
@@ -307,6 +323,8 @@ const CHANGED =
 
 /** Whether the words around say that it is another number: of a part, a change, a plan, an earlier state. */
 function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to }: Segment): boolean {
+  // "Of those killed 12 were children."
+  if (/^(?:of|among|amongst)$/.test(keys[from]!) && quantity.from > from) return true;
   const before = keys[quantity.from - 1] ?? "";
   if (quantity.unit.kind !== "none" && before === "by") return true;
   if (before !== "by" && CHANGED.test(before)) return true;
@@ -322,10 +340,15 @@ function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to }: Seg
     return true;
   if (/^(?:each|apiece|more|fewer|per|earlier|later|respectively)$/.test(keys[end] ?? "")) return true;
   const start = Math.max(from, quantity.from - 5);
+  if (keys.slice(from, quantity.from).some((key, k) => OTHERS_WORD.test(key) && tags[from + k] !== "name"))
+    return true;
   for (let i = start; i < Math.min(to, end + 3); i++) {
     if (i >= quantity.from && i < quantity.to) continue;
     if (/^(?:up|down|below|per|fall|still|yet|most|half)$/.test(keys[i]!)) continue;
     if (tags[i] !== "name" && ELSEWHERE.test(keys[i]!)) return true;
+    // "by a margin of 15 votes", but "a profit margin of 15 per cent".
+    if (/^(?:margin|lead)$/.test(keys[i]!) && /^(?:a|the|by|narrow|wide)$/.test(keys[i - 1] ?? ""))
+      return true;
   }
   return keys.slice(from, to).includes("respectively");
 }

@@ -59,9 +59,13 @@ export class FigureReader {
     told: readonly Told[],
     timeAt: (offset: number) => TimeMention | undefined,
   ): FigureStatement[] {
+    const inName = passage.eventNames.flatMap(({ from, to }) =>
+      Array.from({ length: to - from }, (_, k) => from + k),
+    );
+    const taken = new Set(inName);
     const quantities = quantitiesOf(
       passage.tokens,
-      (i) => passage.tags[i] === "time" || passage.tags[i] === "name",
+      (i) => passage.tags[i] === "time" || passage.tags[i] === "name" || taken.has(i),
     );
     if (quantities.length === 0) return [];
     const spots = this.#spots(block, passage, told, timeAt);

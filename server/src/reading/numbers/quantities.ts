@@ -64,7 +64,7 @@ function quantityAt(tokens: readonly Token[], keys: readonly string[], at: numbe
     scaled: end === undefined ? number.scaled : { start: number.numeral.start, end: end.scaled.end },
     ...(hyphen ? { compound: spanOf(tokens, at, to), tail: textOf(tokens, last.to, to) } : {}),
     afterNumber: Math.max(last.to, after?.to ?? 0),
-    form: number.form,
+    form: scale === 1 ? number.form : { ...number.form, scale, scaleText: end!.form.scaleText },
     vague: false,
   };
 }
@@ -173,7 +173,8 @@ function vagueAt(tokens: readonly Token[], keys: readonly string[], at: number):
   const range = tens?.map((end) => end * by) ?? VAGUE.get(keys[at]!);
   if (range === undefined) return undefined;
   const to = at + (tens === undefined ? 1 : 3);
-  const span: Span = spanOf(tokens, at, to);
+  const after = keys[to] === "of" ? to + 1 : to;
+  const span: Span = spanOf(tokens, at, after);
   return {
     from: at,
     to,
@@ -186,7 +187,7 @@ function vagueAt(tokens: readonly Token[], keys: readonly string[], at: number):
     unit: NO_UNIT,
     numeral: span,
     scaled: span,
-    afterNumber: keys[to] === "of" ? to + 1 : to,
+    afterNumber: after,
     form: {
       style: "words",
       decimals: 0,

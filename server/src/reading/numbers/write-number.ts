@@ -67,7 +67,9 @@ function numberLike({ form, step, value }: Quantity, target: number, bound: Numb
   const down = bound === "justOver" || bound === "moreThan" || bound === "atLeast";
   const round = up ? Math.ceil : down ? Math.floor : Math.round;
   // As round as before, if that still tells the known number; else to the digit.
-  for (const by of [step, step / 10, step / 100]) {
+  // Digits without a word that rounds them are exact.
+  const isExact = bound === "exact" && form.style === "digits" && scale === 1 && form.decimals === 0;
+  for (const by of isExact ? [] : [step, step / 10, step / 100]) {
     const rounded = round(size / by + (up ? -1e-9 : down ? 1e-9 : 0)) * by;
     const isRound = Math.abs(rounded - size) <= roundingOf(size, by) + 1e-9;
     const loose = (up || down) && Math.abs(rounded - size) <= size * 0.15;
