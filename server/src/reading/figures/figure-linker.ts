@@ -86,7 +86,8 @@ export class FigureLinker {
       isScore: isSecond,
       side: isSecond ? other(last.side) : (own.side ?? last.side),
     };
-    return best(this.#candidates(passage, segment, carried, spot, earlier));
+    const whole = isSecond ? { ...segment, from: before.from } : segment;
+    return best(this.#candidates(passage, whole, carried, spot, earlier));
   }
 
   #candidates(
