@@ -108,12 +108,12 @@ export class Reader {
     };
   }
 
-  /** Of a wrong expansion the acronym's own finding speaks. */
+  /** Of a wrong expansion the acronym's own finding speaks; and another body's is no misspelling. */
   #isAcronyms({ span }: EntityMention): boolean {
     return this.#statements.some(
       (one) =>
         one.kind === "acronym" &&
-        one.verdict === "contradicted" &&
+        (one.verdict === "contradicted" || (one.verdict === "unverified" && one.entity === undefined)) &&
         (overlaps(one.longSpan, span) || overlaps(one.shortSpan, span)),
     );
   }

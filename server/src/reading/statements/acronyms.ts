@@ -99,8 +99,9 @@ function judgeUnknown(
   const right = nameTokens(holder.name).map(({ key }) => key);
   // A name whose acronym comes from another language may have that language's long form, too.
   if (!spells(right, text)) return { verdict: "unverified" };
-  if (isSpellingOf(words, right) || isAbroad(holder as Entity, passage, long, knowledge))
-    return { verdict: "unverified" };
+  // A slip of the pen: the name's own finding speaks.
+  if (isSpellingOf(words, right)) return { verdict: "unverified", entity: holder.id };
+  if (isAbroad(holder as Entity, passage, long, knowledge)) return { verdict: "unverified" };
   const { span, instead } = differing(passage, long, holder.name);
   return { verdict: "contradicted", entity: holder.id, wrong: "long", span, instead: [instead] };
 }
