@@ -27,16 +27,20 @@ export function confusionsIn(
   const found: Confusion[] = [];
   for (const named of passage.names) {
     const actor = onlyActor(named, knowledge);
-    if (actor === undefined || passage.scopes[named.from] !== undefined) continue;
+    const scope = passage.scopes[named.from];
+    if (actor === undefined || (scope !== undefined && scope !== "negated")) continue;
     const rivals = rivalsOf(actor, knowledge).filter(
       ({ id }) =>
         !passage.names.some(({ names }) => names.some((name) => name.id === id && name.form !== "metonym")),
     );
     const confusion =
+      // Who governs is said by the way: "nobody trusts the A government in K" does not deny it.
       governs(passage, named, rivals, actor) ??
-      isCalled(passage, named, rivalsOf(actor, knowledge), actor) ??
-      hasOfficer(passage, named, rivalsOf(actor, knowledge), actor, lexicon, knowledge) ??
-      tookPart(passage, named, rivals, actor, timeOf, knowledge);
+      (scope === "negated"
+        ? undefined
+        : (isCalled(passage, named, rivalsOf(actor, knowledge), actor) ??
+          hasOfficer(passage, named, rivalsOf(actor, knowledge), actor, lexicon, knowledge) ??
+          tookPart(passage, named, rivals, actor, timeOf, knowledge)));
     if (confusion !== undefined) found.push({ named, actor, ...confusion });
   }
   return found;

@@ -67,6 +67,7 @@ function judgeCountry(
   country: Entity,
   at: TimeValue | undefined,
   knowledge: Knowledge,
+  shifted: boolean,
 ): Judgement {
   if (actor.country.length === 0) return SILENT;
   const all = [...actor.country, ...actor.memberOf, ...actor.roles];
@@ -81,6 +82,7 @@ function judgeCountry(
     if (!isPast || elsewhere) return SUPPORTED;
   }
   if (reach(country.id, knowledge).has(actor.country[0]!.of)) return SUPPORTED;
+  if (shifted) return SILENT;
   const right = held.length > 0 ? held : actor.country;
   return { verdict: "contradicted", right: knowledge.entities.get(right.at(-1)!.of) };
 }
