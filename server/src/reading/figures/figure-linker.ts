@@ -286,8 +286,8 @@ function hasUnit(
   if (stated.kind === "none" || stated.kind === "noun") {
     if (unit.kind !== "noun" && unit.kind !== "none") return false;
     if (!said.hasNoun && stated.kind === "none") return true;
-    if (isPersons) {
-      if (said.isPersons) return true;
+    if (isPersons && said.isPersons) return true;
+    if (isPersons && counted === undefined) {
       return labels.some(({ measures }) => [...said.nouns].some((sort) => measures.has(sort)));
     }
     return (counted !== undefined && said.nouns.has(counted)) || unit.kind === "none";
@@ -318,6 +318,10 @@ function isTotal({ keys, tags }: Passage, { quantity, nouns }: Segment): boolean
   }
   return TOTALLING.has(keys[at] ?? "") && after > 0;
 }
+
+/** "in the first week": of a part of the time. */
+const PERIOD =
+  /^(?:hours?|days?|weeks?|months?|years?|nights?|morning|evening|minutes?|quarter|half|phase|round|stage|season)$/;
 
 const CHANGED =
   /^(?:by|another|extra|further|up|down|below|additional|every|each|per|than|versus|half|other)$/;
@@ -351,5 +355,13 @@ function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to }: Seg
     if (/^(?:margin|lead)$/.test(keys[i]!) && /^(?:a|the|by|narrow|wide)$/.test(keys[i - 1] ?? ""))
       return true;
   }
-  return keys.slice(from, to).includes("respectively");
+  const part = keys.slice(from, to);
+  if (
+    part.some(
+      (key, k) =>
+        /^(?:first|second|third|last|final|opening|early|next)$/.test(key) && PERIOD.test(part[k + 1] ?? ""),
+    )
+  )
+    return true;
+  return part.includes("respectively");
 }

@@ -46,12 +46,14 @@ function wordsOf(figure: Figure, knowledge: Knowledge): FigureWords {
       .map(({ key }) => key)
       .filter((key) => key !== "-"),
   );
-  const isPersons = unit.kind === "noun" && /^(?:person|human|individual)$/.test(unit.base);
+  const isCounted = unit.kind === "noun" && /^(?:person|human|individual)$/.test(unit.base);
+  const isPersons =
+    isCounted || (unit.kind === "noun" && figure.aliases.some((alias) => /^people\b/i.test(alias)));
   return {
     figure,
     labels: [figure.label, ...figure.aliases].map((label) => labelOf(label, figure.of, knowledge)),
     unit,
-    counted: unit.kind === "noun" && !isPersons ? measureOf(unit.base) : undefined,
+    counted: unit.kind === "noun" && !isCounted ? measureOf(unit.base) : undefined,
     isPersons,
   };
 }

@@ -78,10 +78,10 @@ export function roundingOf(value: number, step: number): number {
 /** "at least 46", where it is "at least 64": true to the letter, but nobody gives so exact a mark without meaning it. */
 function isOtherMark({ value, step, bound }: Quantity, { low, high, bound: kind }: KnownNumber): boolean {
   if (bound !== "atLeast" && bound !== "moreThan" && bound !== "atMost" && bound !== "lessThan") return false;
-  const isRound = step >= 10 || value / step < 3;
-  if (isRound) return false;
   const up = bound === "atLeast" || bound === "moreThan";
   const limit = up ? low : high;
-  const isSameSort = kind === (up ? "atLeast" : "atMost") || kind === "exact";
-  return isSameSort && Math.abs(limit - value) > Math.abs(value) * 0.15;
+  const isSameSort = kind === (up ? "atLeast" : "atMost");
+  // Against an exact number a round mark is only a way of speaking, "more than 100" for 210.
+  const isRound = isSameSort ? value / step < 10 : step >= 10 || value / step < 3;
+  return !isRound && (isSameSort || kind === "exact") && Math.abs(limit - value) > Math.abs(value) * 0.15;
 }

@@ -98,7 +98,7 @@ function judgeUnknown(
   if (holder === undefined || others.length > 0 || text.length < 3) return { verdict: "unverified" };
   const right = nameTokens(holder.name).map(({ key }) => key);
   // A name whose acronym comes from another language may have that language's long form, too.
-  if (!spells(right, text)) return { verdict: "unverified" };
+  if (!isInitialism(right, text) && !spells(right, text)) return { verdict: "unverified" };
   // A slip of the pen: the name's own finding speaks.
   if (isSpellingOf(words, right)) return { verdict: "unverified", entity: holder.id };
   if (isAbroad(holder as Entity, passage, long, knowledge)) return { verdict: "unverified" };
@@ -121,14 +121,16 @@ function isSpellingOf(words: readonly string[], right: readonly string[]): boole
 
 /** Another body with the same initials: its name or the words before it tell of another country. */
 function isAbroad(holder: Entity, { names }: Passage, { from, to }: Stretch, knowledge: Knowledge): boolean {
-  const around = names.filter((match) => match.to > from - 2 && match.from < to);
   const own = new Set([holder.id, ...(holder.country ?? []).map(({ of }) => of)]);
   const rightNames = new Set(nameTokens(holder.name).map(({ key }) => key));
-  return around.some(({ names: forms }) =>
-    forms.some(({ id, keys }) => {
+  const around = names.filter((match) => match.to > from - 2 && match.from < to);
+  return around.some((match) =>
+    match.names.some(({ id, keys }) => {
       const entity = knowledge.entities.get(id);
       const isPlace = entity?.type === "country" || entity?.type === "place";
-      return isPlace && !own.has(id) && !keys.every((key) => rightNames.has(key));
+      // "the Tollandish Museum of …": told apart even from a body of its own country.
+      const tells = !own.has(id) || match.to === from || match.from === from;
+      return isPlace && tells && !keys.every((key) => rightNames.has(key));
     }),
   );
 }
