@@ -1,12 +1,9 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
-import { definitionsIn } from "./acronyms/definitions.ts";
-import { affiliationsIn } from "./affiliations/affiliations.ts";
-import { confusionsIn } from "./confusions/confusions.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
@@ -23,10 +20,8 @@ import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
-import type { AffiliationStatement, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
-import { acronymStatement } from "./statements/acronyms.ts";
-import { affiliationStatement } from "./statements/affiliations.ts";
-import { confusionStatement } from "./statements/confusions.ts";
+import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import { actorStatements } from "./statements/actors.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -73,8 +68,7 @@ export class Reader {
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
-      if (!block.quoted) this.#acronyms(block, passage);
-      if (!block.quoted) this.#actors(block, passage);
+      if (!block.quoted) this.#statements.push(...this.#ofActors(block, passage));
       this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
     }
   }
@@ -93,9 +87,7 @@ export class Reader {
 
   result(): Reading {
     const near = this.#near.filter(
-      ({ mention, needsOther }) =>
-        (!needsOther || (this.#named.has(mention.ids[0]!) && this.#isOnce(mention))) &&
-        !this.#isAcronyms(mention),
+      ({ mention, needsOther }) => !needsOther || (this.#named.has(mention.ids[0]!) && this.#isOnce(mention)),
     );
     const byStart = (a: { span: Span }, b: { span: Span }) =>
       a.span.start - b.span.start || a.span.end - b.span.end;
@@ -108,48 +100,15 @@ export class Reader {
     };
   }
 
-  /** Of a wrong expansion the acronym's own finding speaks; and another body's is no misspelling. */
-  #isAcronyms({ span }: EntityMention): boolean {
-    return this.#statements.some(
-      (one) =>
-        one.kind === "acronym" &&
-        (one.verdict === "contradicted" || (one.verdict === "unverified" && one.entity === undefined)) &&
-        (overlaps(one.longSpan, span) || overlaps(one.shortSpan, span)),
-    );
-  }
-
-  /** Who is given to whom, and who is named for whom. */
-  #actors(block: Block, passage: Passage): void {
+  #ofActors(block: Block, passage: Passage): Iterable<Statement> {
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
     const timeOf = ({ expression }: Passage["times"][number]) =>
       this.#times.get(block.span.start + expression.span.start)?.value;
-    const [time, ...others] = passage.times;
-    const at = time === undefined || others.length > 0 || time.expression.aside ? undefined : timeOf(time);
-    const typeOf = (id: Id) => this.#knowledge.entities.get(id)?.type;
-    for (const affiliation of affiliationsIn(passage, typeOf)) {
-      const one = affiliationStatement(affiliation, passage, place, at, this.#knowledge);
-      // Of an office that is not the person's, the office's own finding speaks.
-      if (one !== undefined && !this.#isOffices(one)) this.#statements.push(one);
-    }
-    for (const confusion of confusionsIn(passage, timeOf, this.#lexicon, this.#knowledge))
-      this.#statements.push(confusionStatement(confusion, passage, place));
-  }
-
-  #isOffices({ actorSpan, span }: AffiliationStatement): boolean {
-    return this.#statements.some(
-      (one) =>
-        one.kind === "office" &&
-        one.verdict === "contradicted" &&
-        (overlaps(one.personSpan, actorSpan) || overlaps(one.span, span)),
+    return actorStatements(
+      { passage, place, timeOf, said: this.#statements },
+      this.#lexicon,
+      this.#knowledge,
     );
-  }
-
-  #acronyms(block: Block, passage: Passage): void {
-    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
-    for (const definition of definitionsIn(passage)) {
-      const statement = acronymStatement(definition, passage, place, this.#knowledge);
-      if (statement !== undefined) this.#statements.push(statement);
-    }
   }
 
   /** A word that is spelt so again and again is no slip, but another name. */
