@@ -1,3 +1,5 @@
+import type { AcronymStatement } from "../reading/reading.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import type { Check } from "./check.ts";
 import { evidenceOf } from "./wording.ts";
 
@@ -7,9 +9,11 @@ export const actorName: Check = {
   id: "actor-name",
   title: "A known actor's name is misspelt, half right or simply wrong",
   severity: "warning",
-  *run({ entities, draft }, knowledge) {
+  *run({ entities, statements, draft }, knowledge) {
+    const acronyms = statements.filter((one) => one.kind === "acronym");
     for (const { span, ids, form, rightName } of entities) {
       if ((form !== "near" && form !== "misnomer") || rightName === undefined) continue;
+      if (form === "near" && acronyms.some((one) => isAcronyms(one, span))) continue;
       const entity = knowledge.entities.get(ids[0]!);
       if (entity === undefined) continue;
       const written = draft.text.slice(span.start, span.end);
@@ -29,3 +33,9 @@ export const actorName: Check = {
     }
   },
 };
+
+/** Of a wrong expansion the acronym's own finding speaks; and another body's is no misspelling. */
+function isAcronyms({ verdict, entity, longSpan, shortSpan }: AcronymStatement, span: Span): boolean {
+  const isOwn = verdict === "contradicted" || (verdict === "unverified" && entity === undefined);
+  return isOwn && (overlaps(longSpan, span) || overlaps(shortSpan, span));
+}

@@ -4,6 +4,7 @@ import { overlaps, type Span } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { Counts } from "./counts.ts";
 import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
+import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
 import type { Cue } from "./events/cues.ts";
 import type { Link } from "./events/link.ts";
@@ -12,6 +13,7 @@ import type { Memory } from "./events/score.ts";
 import type { Spoken } from "./events/spoken.ts";
 import { spanOf, spokenOf } from "./events/spoken.ts";
 import { type CellPassage, tableSpoken } from "./events/tables.ts";
+import { FigureReader } from "./figures/figure-reader.ts";
 import type { Passage, TimeMatch } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { ActorMemory, idsOf } from "./names/actor-memory.ts";
@@ -22,6 +24,7 @@ import { nearNames } from "./names/near-names.ts";
 import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
 import type { TimeSources } from "./offices/office-times.ts";
 import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import { actorStatements } from "./statements/actors.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -41,6 +44,7 @@ export class Reader {
   readonly #unknown: Unknown[] = [];
   readonly #discouraged: DiscouragedUse[] = [];
   readonly #actors: ActorMemory;
+  readonly #figures: FigureReader;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   readonly #counted: Counts;
   #topic: Topic = {};
@@ -55,6 +59,7 @@ export class Reader {
     this.#times = times;
     this.#counted = new Counts(knowledge, times, this.#memory);
     this.#actors = new ActorMemory(knowledge);
+    this.#figures = new FigureReader(knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -62,6 +67,7 @@ export class Reader {
     this.#topic = {};
     this.#memory.block++;
     this.#actors.openBlock();
+    this.#figures.next();
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       const first = this.#statements.length;
@@ -79,7 +85,7 @@ export class Reader {
         // What is told by its verb alone is nothing that "it" could take up.
         if (one.cue.how === "verb") return [];
         told.push({ event: linked.event, cue: one.cue });
-        return [{ event: linked.event, governed: one.cue.governor !== undefined }];
+        return [{ event: linked.event, governed: one.cue.governor !== undefined, at: one.cue.from }];
       });
       if (!block.quoted)
         this.#statements.push(...this.#counted.besideDates(block, passage, this.#statements.slice(first)));
@@ -87,6 +93,8 @@ export class Reader {
       this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
       this.#counted.goOn(block, passage, (found.find(({ governed }) => !governed) ?? found[0])?.event);
       if (!block.quoted) this.#offices(block, passage, dated);
+      if (!block.quoted) this.#statements.push(...this.#ofActors(block, passage));
+      this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
       this.#actors.closeSentence(passage);
     }
   }
@@ -122,6 +130,17 @@ export class Reader {
       statements: this.#statements.sort(byStart),
       discouraged: this.#discouraged.sort(byStart),
     };
+  }
+
+  #ofActors(block: Block, passage: Passage): Iterable<Statement> {
+    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
+    const timeOf = ({ expression }: Passage["times"][number]) =>
+      this.#times.get(block.span.start + expression.span.start)?.value;
+    return actorStatements(
+      { passage, place, timeOf, said: this.#statements },
+      this.#lexicon,
+      this.#knowledge,
+    );
   }
 
   /** A word that is spelt so again and again is no slip, but another name. */
@@ -252,6 +271,8 @@ type DatedEvent = TimeSources["events"][number];
 interface Found {
   readonly event: Id;
   readonly governed: boolean;
+  /** The token that tells it. */
+  readonly at: number;
 }
 
 /** An event with the words of its sentence that speak of it. */

@@ -106,7 +106,55 @@ export interface OfficeStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** A number given for something of which the number is known. */
+export interface FigureStatement extends Judged {
+  readonly kind: "figure";
+  readonly figure: Id;
+  /** What to write instead of `span`, best first, in the draft's own form. */
+  readonly instead: readonly string[];
+}
+
+/** What the draft says an acronym stands for. */
+export interface AcronymStatement extends Judged {
+  readonly kind: "acronym";
+  /** Without dots. */
+  readonly short: string;
+  readonly shortSpan: Span;
+  readonly longSpan: Span;
+  /** Whose acronym it is, or should be. */
+  readonly entity?: Id;
+  /** Which of the two is wrong, where it is contradicted. */
+  readonly wrong?: "short" | "long";
+  /** What to write instead of `span`, best first. */
+  readonly instead: readonly string[];
+}
+
+/** Somebody given to a country, or to an organization. */
+export interface AffiliationStatement extends Judged {
+  readonly kind: "affiliation";
+  readonly actor: Id;
+  readonly actorSpan: Span;
+  readonly body: Id;
+  /** What to write instead of `span`, best first, in the draft's own form. */
+  readonly instead: readonly string[];
+}
+
+/** One actor named where only another, with which it is easily confused, fits. */
+export interface ConfusionStatement extends Judged {
+  readonly kind: "confusion";
+  readonly actor: Id;
+  readonly meant: Id;
+  /** What shows it. */
+  readonly signSpan: Span;
+  readonly facts: readonly Id[];
+  readonly instead: readonly string[];
+}
+
 export type Statement =
+  | AcronymStatement
+  | AffiliationStatement
+  | ConfusionStatement
+  | FigureStatement
   | EventDateStatement
   | EventPlaceStatement
   | EventParticipantStatement

@@ -1,0 +1,85 @@
+import type { AcronymStatement } from "../reading/reading.ts";
+import type { Block } from "../text/draft.ts";
+import { slice } from "../text/span.ts";
+import { tokenize } from "../text/tokens.ts";
+import type { Check, Report } from "./check.ts";
+
+/** Everybody knows what these stand for, or nobody needs to. */
+const KNOWN_TO_ALL = new Set(
+  (
+    "UN EU US USA UK USSR GDR FRG UAE NATO UNESCO UNICEF WHO WTO IMF OECD OPEC FBI CIA NASA BBC CNN AIDS HIV DNA RNA GDP GNP VAT CEO CFO CTO MP MEP PM TV PC IT AI ID ISBN ISO " +
+    "PDF HTML URL DIY NGO NGOS FAQ PR HR UFO VIP BC AD BCE CE AM GMT UTC CET EST FIFA UEFA IOC COVID SARS LGBT SMS GPS USB CD DVD II III IV VI VII VIII IX XI XII OK"
+  ).split(" "),
+);
+
+interface Use {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const acronymDefinition: Check = {
+  id: "acronym-definition",
+  title: "An acronym is used before it is spelt out, spelt out twice, or never used",
+  severity: "information",
+  *run({ statements, draft }) {
+    const defined = new Map<string, AcronymStatement[]>();
+    for (const statement of statements) {
+      if (statement.kind !== "acronym" || KNOWN_TO_ALL.has(statement.short)) continue;
+      // "(CFA)", where CFA stands for another one: the acronym's own finding speaks.
+      if (statement.verdict === "contradicted") continue;
+      defined.set(statement.short, [...(defined.get(statement.short) ?? []), statement]);
+    }
+    if (defined.size === 0) return;
+    const uses = usesOf(draft.blocks, defined);
+    for (const [short, definitions] of defined) {
+      const [first, ...again] = definitions.sort((a, b) => a.shortSpan.start - b.shortSpan.start);
+      const isDefinition = ({ start }: Use) => definitions.some(({ shortSpan }) => shortSpan.start === start);
+      const others = (uses.get(short) ?? []).filter((use) => !isDefinition(use));
+      yield* found(short, first!, again, others, (span) => slice(draft.text, span));
+    }
+  },
+};
+
+function* found(
+  short: string,
+  first: AcronymStatement,
+  again: readonly AcronymStatement[],
+  others: readonly Use[],
+  text: (span: Use) => string,
+): Generator<Report> {
+  const long = text(first.longSpan);
+  const early = others.find(({ start }) => start < first.shortSpan.start);
+  const report = (span: Use, message: string, newTexts: readonly string[], related?: string): Report => ({
+    message,
+    span: { start: span.start, end: span.end },
+    knowledge: first.entity === undefined ? [] : [first.entity],
+    evidence: [],
+    fixes: newTexts.map((newText) => ({ newText, safe: false })),
+    related: related === undefined ? [] : [{ span: first.shortSpan, message: related }],
+  });
+  if (early !== undefined)
+    yield report(
+      early,
+      `“${short}” is used here before it is spelt out as “${long}”.`,
+      [`${long} (${short})`],
+      "Spelt out here",
+    );
+  for (const { shortSpan } of again)
+    yield report(shortSpan, `“${short}” has been spelt out before.`, [], "Spelt out here for the first time");
+  if (others.length === 0 && again.length === 0)
+    yield report(first.shortSpan, `“${short}” is spelt out here and never used again.`, []);
+}
+
+/** Where each acronym stands in running text: headings, tables and quotations have their own ways. */
+function usesOf(blocks: readonly Block[], defined: ReadonlyMap<string, unknown>): Map<string, Use[]> {
+  const uses = new Map<string, Use[]>();
+  for (const { kind, quoted, prose, span } of blocks) {
+    if (quoted || kind === "heading" || kind === "cell") continue;
+    for (const { text, start, end } of tokenize(prose, span.start)) {
+      const short = text.replaceAll(".", "");
+      if (!defined.has(short)) continue;
+      uses.set(short, [...(uses.get(short) ?? []), { start, end }]);
+    }
+  }
+  return uses;
+}

@@ -1,0 +1,203 @@
+import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
+import { nameTokens } from "../../text/name-words.ts";
+import type { TimeMention } from "../../time/time.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { type Lexicon, phraseAt } from "../lexicon.ts";
+import type { NameMatch } from "../names/name-mentions.ts";
+
+/** An actor named where only one that it is easily taken for fits. */
+export interface Confusion {
+  readonly named: NameMatch;
+  readonly actor: Entity;
+  /** Who fits. */
+  readonly meant: Entity;
+  /** What tells so: the words, as tokens, and the facts that they rest on. */
+  readonly sign: { readonly from: number; readonly to: number };
+  readonly facts: readonly Id[];
+}
+
+/** "the A government in K", "A, that is the forum,", "A sent its chairman P", "A faced B at K on the day": what does not fit A. */
+export function confusionsIn(
+  passage: Passage,
+  timeOf: (time: Passage["times"][number]) => TimeMention["value"],
+  lexicon: Lexicon,
+  knowledge: Knowledge,
+): Confusion[] {
+  const found: Confusion[] = [];
+  for (const named of passage.names) {
+    const actor = onlyActor(named, knowledge);
+    const scope = passage.scopes[named.from];
+    if (actor === undefined || (scope !== undefined && scope !== "negated")) continue;
+    const rivals = rivalsOf(actor, knowledge).filter(
+      ({ id }) =>
+        !passage.names.some(({ names }) => names.some((name) => name.id === id && name.form !== "metonym")),
+    );
+    const confusion =
+      // Who governs is said by the way: "nobody trusts the A government in K" does not deny it.
+      governs(passage, named, rivals, actor) ??
+      (scope === "negated"
+        ? undefined
+        : (isCalled(passage, named, rivalsOf(actor, knowledge), actor) ??
+          hasOfficer(passage, named, rivalsOf(actor, knowledge), actor, lexicon, knowledge) ??
+          tookPart(passage, named, rivals, actor, timeOf, knowledge)));
+    if (confusion !== undefined) found.push({ named, actor, ...confusion });
+  }
+  return found;
+}
+
+type Found = Pick<Confusion, "meant" | "sign" | "facts">;
+
+function onlyActor({ names }: NameMatch, knowledge: Knowledge): Entity | undefined {
+  const ids = new Set(names.map(({ id }) => id));
+  const form = names[0]!.form;
+  if (ids.size !== 1 || form === "demonym" || form === "metonym" || form === "misnomer") return undefined;
+  return knowledge.entities.get(names[0]!.id);
+}
+
+function rivalsOf(actor: Entity, { entities }: Knowledge): Entity[] {
+  const mutual = distinct(entities).get(actor.id) ?? new Set();
+  return [...mutual].flatMap((id) => entities.get(id) ?? []);
+}
+
+const built = new WeakMap<ReadonlyMap<Id, Entity>, ReadonlyMap<Id, ReadonlySet<Id>>>();
+
+/** Who is told apart from whom, in both directions. */
+function distinct(entities: ReadonlyMap<Id, Entity>): ReadonlyMap<Id, ReadonlySet<Id>> {
+  let all = built.get(entities);
+  if (all !== undefined) return all;
+  const made = new Map<Id, Set<Id>>();
+  const add = (a: Id, b: Id) => made.set(a, (made.get(a) ?? new Set()).add(b));
+  for (const { id, distinctFrom } of entities.values())
+    for (const other of distinctFrom) {
+      add(id, other);
+      add(other, id);
+    }
+  built.set(entities, (all = made));
+  return all;
+}
+
+const RULE = /^(?:government|regime|administration|authorities|rulers|cabinet|leadership|rule)$/;
+
+/** "the A government in K", where another one governs from K. */
+function governs(
+  { keys, names }: Passage,
+  named: NameMatch,
+  rivals: readonly Entity[],
+  actor: Entity,
+): Found | undefined {
+  if (!RULE.test(keys[named.to] ?? "") || !/^(?:in|of|at)$/.test(keys[named.to + 1] ?? "")) return undefined;
+  const seat = names.find(
+    ({ from }) => from === named.to + 2 || (keys[named.to + 2] === "the" && from === named.to + 3),
+  );
+  if (seat === undefined) return undefined;
+  const places = seat.names.flatMap(({ id, text }) => [id, text]);
+  const rules = ({ metonyms, country, aliases, name }: Entity) =>
+    metonyms.some((metonym) => places.includes(metonym)) ||
+    (country.some(({ of }) => places.includes(of)) &&
+      [name, ...aliases].some((form) => RULE.test(form.split(" ").at(-1)!)));
+  const [meant, ...others] = rivals.filter(rules);
+  if (meant === undefined || others.length > 0 || rules(actor)) return undefined;
+  return { meant, sign: { from: named.to, to: seat.to }, facts: [meant.id] };
+}
+
+/** "the A, that is the forum,": by the noun of the other one's name. */
+function isCalled(
+  { keys, tokens, tags }: Passage,
+  named: NameMatch,
+  rivals: readonly Entity[],
+  actor: Entity,
+): Found | undefined {
+  let at = named.to;
+  if (!/^[,(]$/.test(tokens[at]?.text ?? "")) return undefined;
+  at++;
+  if (keys[at] === "that" && keys[at + 1] === "is") at += 2;
+  else if (keys[at] === "namely") at += 1;
+  else if (keys[at] === "i" && keys[at + 2] === "e") at += 4;
+  else if (keys[at] === "ie") at += 1;
+  else return undefined;
+  if (keys[at] === ",") at++;
+  if (keys[at] !== "the" || tags[at + 1] !== "word" || !/^[,).;]$/.test(tokens[at + 2]?.text ?? ""))
+    return undefined;
+  const noun = keys[at + 1]!;
+  const has = (entity: Entity) =>
+    [entity.name, ...entity.aliases].some((form) => nameTokens(form).some(({ key }) => key === noun));
+  const [meant, ...others] = rivals.filter(has);
+  if (meant === undefined || others.length > 0 || has(actor)) return undefined;
+  return { meant, sign: { from: at, to: at + 2 }, facts: [meant.id] };
+}
+
+/** "A sent its chairman P", where P is chairman of the other one. */
+function hasOfficer(
+  { keys, tags, names, clauses }: Passage,
+  named: NameMatch,
+  rivals: readonly Entity[],
+  actor: Entity,
+  lexicon: Lexicon,
+  knowledge: Knowledge,
+): Found | undefined {
+  for (let its = named.to; its < Math.min(keys.length, named.to + 14); its++) {
+    if (keys[its] === ";" || names.some(({ from }) => from === its)) return undefined;
+    if (!/^(?:its|their|whose)$/.test(keys[its]!) || clauses.at[its] === undefined) continue;
+    const title = phraseAt(lexicon.offices, keys, its + 1);
+    const behind = title === undefined ? 0 : its + 1 + title.length;
+    const comma = keys[behind] === "," ? 1 : 0;
+    const person = title && names.find(({ from }) => from === behind + comma);
+    const holder = person && onlyActor(person, knowledge);
+    if (holder?.type !== "person" || tags[behind + comma] !== "name") return undefined;
+    const bodies = new Set([...holder.roles, ...holder.memberOf].map(({ of }) => of));
+    const [meant, ...others] = rivals.filter(({ id }) => holder.roles.some((role) => role.of === id));
+    if (meant === undefined || others.length > 0 || bodies.has(actor.id)) return undefined;
+    return { meant, sign: { from: its, to: person!.to }, facts: [meant.id, holder.id] };
+  }
+  return undefined;
+}
+
+/** Verbs that say that those who are named met, on whatever terms. */
+const ENCOUNTER =
+  /^(?:face|faced|fight|fought|clash|clashed|battle|battled|meet|met|play|played|negotiate|negotiated|talk|talked|confront|confronted|compete|competed|duel|duelled|race|raced|debate|debated|skirmish|skirmished)$/;
+
+/** "A faced B at K from 9 to 11 March": place and days are those of an event in which the other one took part. */
+function tookPart(
+  passage: Passage,
+  named: NameMatch,
+  rivals: readonly Entity[],
+  actor: Entity,
+  timeOf: (time: Passage["times"][number]) => TimeMention["value"],
+  knowledge: Knowledge,
+): Found | undefined {
+  const { keys, tags, times, names, clauses } = passage;
+  const [time, ...more] = times;
+  const value = time && more.length === 0 ? timeOf(time) : undefined;
+  if (value?.precision !== "day" || rivals.length === 0) return undefined;
+  const clause = clauses.at[named.from]!;
+  const verb =
+    clauses.all[clause]!.verbs.find((at) => ENCOUNTER.test(keys[at]!)) ??
+    keys.findIndex((key, at) => ENCOUNTER.test(key) && tags[at] !== "name" && clauses.at[at] === clause);
+  if (verb < 0 || verb < named.to || !isSubject(passage, named, verb)) return undefined;
+  const places = new Set(names.flatMap(({ names: forms }) => forms.map(({ id }) => id)));
+  for (const meant of rivals) {
+    const event = eventsOf(meant.id, knowledge).find(
+      (one) =>
+        one.date?.start === value.start &&
+        one.date.end === value.end &&
+        one.place.some((id) => places.has(id)),
+    );
+    const all = event && Object.values(event.participants).flat();
+    if (all === undefined || event!.openRoles.length > 0 || all.includes(actor.id) || !all.includes(meant.id))
+      continue;
+    return { meant, sign: { from: verb, to: verb + 1 }, facts: [event!.id] };
+  }
+  return undefined;
+}
+
+/** One of the names before the verb, with nothing but nouns, "and" and prepositions between ("soldiers and fighters of A"). */
+function isSubject({ tags }: Passage, named: NameMatch, verb: number): boolean {
+  return tags
+    .slice(named.to, verb)
+    .every((tag) => tag === "adverb" || tag === "aux" || tag === "name" || tag === "conj" || tag === "det");
+}
+
+function eventsOf(id: Id, knowledge: Knowledge): readonly Event[] {
+  return questionsOf(knowledge).eventsInvolving(id);
+}

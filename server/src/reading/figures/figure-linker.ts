@@ -1,0 +1,219 @@
+import type { Figure, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Passage } from "../grammar/passage.ts";
+import type { NameForm } from "../reading.ts";
+import { type Counted, countedIn, hasUnit, isElsewhere, isScore, isTotal, other } from "./counted.ts";
+import { type FigureLabel, type FigureWords, figureWords } from "./figure-words.ts";
+import type { Segment } from "./segments.ts";
+
+/** Who and what a sentence names, and where. */
+export interface Spot {
+  readonly events: readonly { readonly id: Id; readonly at: number }[];
+  readonly actors: readonly { readonly id: Id; readonly at: number; readonly form: NameForm }[];
+  /** Whether a stretch of the sentence tells of another time than that of a figure of `id`. */
+  readonly isOtherTime: (figure: Figure, segment: Segment, isNamed: boolean) => boolean;
+}
+
+export interface Candidate {
+  readonly words: FigureWords;
+  readonly score: number;
+}
+
+/**
+ * Which known figure a number can be. Two anchors are asked for: what the figure is of, and what is counted or measured
+ * there; the number itself is none. Several that fit alike are all given.
+ */
+export class FigureLinker {
+  readonly #knowledge: Knowledge;
+  /** By each sort of word that a label or unit has. */
+  readonly #bySort = new Map<string, Set<FigureWords>>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    for (const words of figureWords(knowledge)) {
+      const sorts = [
+        ...words.labels.flatMap(({ measures }) => [...measures]),
+        ...(words.counted ? [words.counted] : []),
+      ];
+      for (const sort of sorts) {
+        const known = this.#bySort.get(sort);
+        if (known === undefined) this.#bySort.set(sort, new Set([words]));
+        else known.add(words);
+      }
+    }
+  }
+
+  link(
+    passage: Passage,
+    segment: Segment,
+    before: Segment | undefined,
+    spot: Spot,
+    earlier: ReadonlySet<Id>,
+  ): Candidate[] {
+    if (isElsewhere(passage, segment)) return [];
+    const own = countedIn(passage, segment);
+    const found = this.#candidates(passage, segment, own, spot, earlier);
+    if (found.length > 0 || before === undefined || own.hasNoun) return best(found);
+    if (before.quantity.unit.kind !== segment.quantity.unit.kind && segment.quantity.unit.kind !== "none")
+      return [];
+    // "with 131 votes, the other one with 113": what is counted is not said again.
+    const last = countedIn(passage, before);
+    const isSecond = isScore(passage, before, segment);
+    const carried: Counted = {
+      ...last,
+      all: new Set([...last.all, ...own.all]),
+      isScore: isSecond,
+      side: isSecond ? other(last.side) : (own.side ?? last.side),
+    };
+    const whole = isSecond ? { ...segment, from: before.from } : segment;
+    return best(this.#candidates(passage, whole, carried, spot, earlier));
+  }
+
+  #candidates(
+    passage: Passage,
+    segment: Segment,
+    counted: Counted,
+    spot: Spot,
+    earlier: ReadonlySet<Id>,
+  ): Candidate[] {
+    const near = new Set(
+      [...counted.all, ...counted.nouns].flatMap((sort) => [...(this.#bySort.get(sort) ?? [])]),
+    );
+    return [...near].flatMap((words) => {
+      const { figure } = words;
+      if (!hasUnit(words, segment.quantity, counted)) return [];
+      const ids = new Set([figure.of, ...words.labels.flatMap(({ scope }) => scope)]);
+      const isNamed = [...spot.actors, ...spot.events].some(
+        ({ id, at }) => at >= segment.from && at < segment.to && ids.has(id),
+      );
+      if (spot.isOtherTime(figure, segment, isNamed)) return [];
+      let top = 0;
+      for (const label of words.labels) {
+        const measure = this.#measured(passage, segment, words, label, counted);
+        const subject = measure === 0 ? 0 : this.#subject(segment, words, label, spot, earlier, measure);
+        top = Math.max(top, subject === 0 ? 0 : subject + measure);
+      }
+      return top === 0 ? [] : [{ words, score: top }];
+    });
+  }
+
+  /** How much of what a label counts is said; 0 where too little. */
+  #measured(
+    passage: Passage,
+    segment: Segment,
+    words: FigureWords,
+    label: FigureLabel,
+    counted: Counted,
+  ): number {
+    const said = (sort: string) => counted.all.has(sort) || counted.nouns.has(sort);
+    if (label.measures.size === 0) return 0;
+    const found = [...label.measures].filter(said);
+    const share = found.length / label.measures.size;
+    if (share < 0.5 || (label.head !== undefined && !said(label.head) && share < 1)) {
+      if (!(words.counted !== undefined && counted.nouns.has(words.counted) && share >= 0.5)) return 0;
+    }
+    if (label.side !== undefined && counted.side !== label.side) return 0;
+    if (label.side === undefined && counted.side !== undefined && words.counted === "vote") return 0;
+    const isBare = segment.quantity.unit.kind === "none" || segment.quantity.unit.kind === "noun";
+    const onlyNouns = found.every((sort) => counted.nouns.has(sort) || sort === words.counted);
+    if (isBare && onlyNouns && !counted.isScore && !isTotal(passage, segment)) return 0;
+    return share;
+  }
+
+  /** How surely the number is about the figure's subject; 0 where nothing ties it to that. */
+  #subject(
+    { quantity, from, to }: Segment,
+    { figure }: FigureWords,
+    { scope }: FigureLabel,
+    spot: Spot,
+    earlier: ReadonlySet<Id>,
+    measure: number,
+  ): number {
+    const isEvent = this.#knowledge.events.has(figure.of);
+    const inside = <T extends { at: number }>(all: readonly T[]) =>
+      all.filter(({ at }) => at >= from && at < to);
+    const named = isEvent ? spot.events : spot.actors;
+    const here = inside(named).filter(({ id }) => id === figure.of);
+    const distance = (at: number) => Math.abs(at - quantity.from);
+    const nearest = (all: readonly { at: number }[]) => Math.min(...all.map(({ at }) => distance(at)));
+    const rivalEvents = isEvent
+      ? inside(spot.events).filter(({ id }) => this.#isRivalEvent(id, figure.of))
+      : [];
+    if (rivalEvents.length > 0 && (here.length === 0 || nearest(rivalEvents) <= nearest(here))) return 0;
+    const allowed = this.#belongsTo(figure.of, scope);
+    const rivals = inside(spot.actors).filter(({ id }) => this.#isRival(id, figure.of, scope, allowed));
+    const missing = scope.filter((id) => !spot.actors.some((actor) => actor.id === id));
+    const present = new Set(inside(spot.actors).map(({ id }) => id));
+    // "The one bill passed with 131 votes, the other …": the scope stands elsewhere, its like here.
+    const isScoped = scope.length > 0 && missing.length === 0 && this.#hasAllLike(scope, rivals, present);
+    if (rivals.length > 0 && !isScoped && (isEvent || here.length === 0 || nearest(rivals) < nearest(here)))
+      return 0;
+    if (
+      quantity.compound !== undefined &&
+      isEvent &&
+      !here.some(({ at }) => at >= quantity.to && at < quantity.to + 4)
+    )
+      return 0;
+    if (here.length > 0) return 4;
+    if (scope.length > 0 && missing.length === 0 && scope.some((id) => present.has(id))) return 3;
+    if (named.some(({ id }) => id === figure.of)) return 2;
+    const isAlone = inside(spot.events).length === 0 && rivals.length === 0;
+    return earlier.has(figure.of) && measure === 1 && isAlone ? 1 : 0;
+  }
+
+  /** Whether of the scope all those stand here that have a rival here. */
+  #hasAllLike(
+    scope: readonly Id[],
+    rivals: readonly { readonly id: Id }[],
+    present: ReadonlySet<Id>,
+  ): boolean {
+    const type = (id: Id) => sortOf(this.#knowledge.entities.get(id)?.type);
+    return scope.every((id) => present.has(id) || !rivals.some((rival) => type(rival.id) === type(id)));
+  }
+
+  #isRivalEvent(id: Id, of: Id): boolean {
+    if (id === of) return false;
+    const { events } = this.#knowledge;
+    return events.get(id)?.partOf !== of && events.get(of)?.partOf !== id;
+  }
+
+  /** Whoever takes part in what the figure is of, where it was, and what that belongs to. */
+  #belongsTo(of: Id, scope: readonly Id[]): ReadonlySet<Id> {
+    const { entities, events } = this.#knowledge;
+    const event = events.get(of);
+    const ids = event ? [...Object.values(event.participants).flat(), ...event.place, ...event.about] : [of];
+    const around = [...ids, ...scope].flatMap((id) => {
+      const entity = entities.get(id);
+      return entity === undefined
+        ? []
+        : [
+            ...entity.country.map((c) => c.of),
+            ...entity.memberOf.map((m) => m.of),
+            ...(entity.partOf ? [entity.partOf] : []),
+          ];
+    });
+    return new Set([of, ...scope, ...ids, ...around]);
+  }
+
+  /** Another one of the kind that the figure is of, or that its scope names. */
+  #isRival(id: Id, of: Id, scope: readonly Id[], allowed: ReadonlySet<Id>): boolean {
+    if (allowed.has(id)) return false;
+    const { entities } = this.#knowledge;
+    const type = (entity: Id) => sortOf(entities.get(entity)?.type);
+    const own = [of, ...scope].map(type);
+    const event = this.#knowledge.events.get(of);
+    if (event !== undefined) own.push(...event.place.map(type), ...event.about.map(type));
+    return type(id) !== undefined && own.includes(type(id));
+  }
+}
+
+function sortOf(type: string | undefined): string | undefined {
+  if (type === undefined) return undefined;
+  if (/^(?:organization|group|country)$/.test(type)) return "actor";
+  if (/^(?:place|facility|boundary)$/.test(type)) return "place";
+  return /^(?:agreement|document)$/.test(type) ? "document" : type;
+}
+
+function best(found: readonly Candidate[]): Candidate[] {
+  const top = Math.max(...found.map(({ score }) => score));
+  return found.filter(({ score }) => score > top - 0.05);
+}

@@ -1,0 +1,137 @@
+import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Block } from "../../text/draft.ts";
+import { disjoint } from "../../time/algebra.ts";
+import type { TimeMention } from "../../time/time.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { quantitiesOf } from "../numbers/quantities.ts";
+import type { FigureStatement } from "../reading.ts";
+import { figureStatement } from "../statements/figures.ts";
+import { type Candidate, FigureLinker, type Spot } from "./figure-linker.ts";
+import { figureWords } from "./figure-words.ts";
+import { type Segment, segmentsOf } from "./segments.ts";
+
+/** An event that a sentence tells of, and the token that tells it. */
+export interface Told {
+  readonly event: Id;
+  readonly at: number;
+}
+
+/** Finds what a draft says about known figures; remembers what the sentences before spoke of. */
+export class FigureReader {
+  readonly #knowledge: Knowledge;
+  readonly #linker: FigureLinker | undefined;
+  /** What the last sentences spoke of, the latest last, each with its block. */
+  #before: { readonly ids: ReadonlySet<Id>; readonly block: number }[] = [];
+  #block = 0;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    if (figureWords(knowledge).length > 0) this.#linker = new FigureLinker(knowledge);
+  }
+
+  /** A new block begins. */
+  next(): void {
+    this.#block++;
+    this.#before = this.#before.filter(({ block }) => block >= this.#block - 1).slice(-4);
+  }
+
+  /** What a sentence says about known figures. Linear in its tokens. */
+  passage(
+    block: Block,
+    passage: Passage,
+    told: readonly Told[],
+    timeAt: (offset: number) => TimeMention | undefined,
+  ): FigureStatement[] {
+    if (this.#linker === undefined) return [];
+    const statements = block.quoted ? [] : this.#statements(block, passage, told, timeAt);
+    const ids = new Set([
+      ...passage.names.flatMap(({ names }) => names.map(({ id }) => id)),
+      ...passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)),
+      ...told.map(({ event }) => event),
+    ]);
+    if (ids.size > 0) this.#before.push({ ids, block: this.#block });
+    return statements;
+  }
+
+  #statements(
+    block: Block,
+    passage: Passage,
+    told: readonly Told[],
+    timeAt: (offset: number) => TimeMention | undefined,
+  ): FigureStatement[] {
+    const inName = passage.eventNames.flatMap(({ from, to }) =>
+      Array.from({ length: to - from }, (_, k) => from + k),
+    );
+    const taken = new Set(inName);
+    const quantities = quantitiesOf(
+      passage.tokens,
+      (i) => passage.tags[i] === "time" || passage.tags[i] === "name" || taken.has(i),
+    );
+    if (quantities.length === 0) return [];
+    const spots = this.#spots(block, passage, told, timeAt);
+    const segments = segmentsOf(passage, quantities);
+    const linked = segments.map((segment, k) => ({
+      segment,
+      found: this.#isStated(passage, segment)
+        ? this.#linker!.link(passage, segment, segments[k - 1], spots, this.#earlier(passage))
+        : [],
+    }));
+    const statements = linked.flatMap(({ segment, found }) => this.#judged(block, segment, found));
+    return statements.filter((one) => {
+      const same = statements.filter(({ figure }) => figure === one.figure);
+      // Two numbers for one thing: the draft tells more than we know of it.
+      return one.verdict !== "contradicted" || same.length === 1;
+    });
+  }
+
+  #isStated(passage: Passage, { quantity }: Segment): boolean {
+    const scopes = passage.scopes.slice(quantity.from, quantity.to);
+    return scopes.every((scope) => scope === undefined);
+  }
+
+  #judged(block: Block, { quantity }: Segment, found: readonly Candidate[]): FigureStatement[] {
+    const all = found.map(({ words }) => figureStatement(quantity, words, block.span.start));
+    const right = all.find(({ verdict }) => verdict === "supported");
+    if (right !== undefined) return [right];
+    return all.length === 1 ? all : [];
+  }
+
+  /** Where in the sentence actors and events stand, and which of its dates cannot be a figure's. */
+  #spots(
+    block: Block,
+    passage: Passage,
+    told: readonly Told[],
+    timeAt: (offset: number) => TimeMention | undefined,
+  ): Spot {
+    const events = [
+      ...passage.eventNames.flatMap(({ from, names }) => names.map(({ id }) => ({ id, at: from }))),
+      ...told.map(({ event, at }) => ({ id: event, at })),
+    ];
+    const actors = passage.names.flatMap(({ from, names }) =>
+      names.map(({ id, form }) => ({ id, at: from, form })),
+    );
+    const times = passage.times.flatMap(({ from, expression }) => {
+      const value = timeAt(block.span.start + expression.span.start)?.value;
+      // "the year before", beside the name of what is meant, may count from another sentence.
+      const isRelative = expression.offset !== undefined || expression.relative !== undefined;
+      return value === undefined ? [] : [{ at: from, value, isRelative }];
+    });
+    const isOtherTime: Spot["isOtherTime"] = ({ of: id, asOf }, { from, to }, isNamed) => {
+      const event: Event | undefined = this.#knowledge.events.get(id);
+      const own = asOf ?? event?.date;
+      const inside = times.filter(({ at, isRelative }) => at >= from && at < to && !(isRelative && isNamed));
+      if (own === undefined) return event === undefined && inside.length > 0;
+      return inside.some(({ value }) => disjoint(value, own));
+    };
+    return { events, actors, isOtherTime };
+  }
+
+  /** What "its" and "the turnout" take up: whatever the sentences before spoke of, in this block or, for "its", the last. */
+  #earlier({ keys, tags }: Passage): ReadonlySet<Id> {
+    const refers = keys
+      .slice(0, 4)
+      .some((key, i) => /^(?:its|it|their|they|his|her)$/.test(key) && tags[i] !== "name");
+    const from = this.#before.filter(({ block }) => block === this.#block || refers);
+    return new Set(from.slice(-2).flatMap(({ ids }) => [...ids]));
+  }
+}
