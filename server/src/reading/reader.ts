@@ -24,6 +24,7 @@ import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officeStatement } from "./statements/offices.ts";
+import { RelationsReader } from "./statements/relations.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -37,6 +38,7 @@ export class Reader {
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #named = new Set<Id>();
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
+  readonly #relations: RelationsReader;
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
 
@@ -45,6 +47,7 @@ export class Reader {
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
+    this.#relations = new RelationsReader(knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -61,6 +64,8 @@ export class Reader {
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
+      const relations = this.#relations.passage(block, passage, spoken, this.#memory);
+      if (!block.quoted) this.#statements.push(...relations);
     }
   }
 
@@ -184,6 +189,7 @@ export class Reader {
     const linked = link(spoken, this.#knowledge, this.#memory);
     const event = linked && this.#knowledge.events.get(linked.event);
     if (linked === undefined || event === undefined) return undefined;
+    this.#relations.link(spoken, linked);
     this.#memory.recent.push({ event: event.id, type: event.type, block: this.#memory.block });
     if (spoken.cue.how !== "pronoun") {
       this.#events.push({ kind: "event", span: spoken.span, id: event.id, anchors: linked.anchors });
