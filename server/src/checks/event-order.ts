@@ -1,4 +1,5 @@
 import type { Event } from "../knowledge-base/knowledge.ts";
+import { describeTime } from "../time/write.ts";
 import type { Check } from "./check.ts";
 import { evidenceOf, onDate, sentenceStart, theEvent, was } from "./wording.ts";
 
@@ -30,7 +31,7 @@ export const eventOrder: Check = {
 };
 
 function dated({ date }: Event): string {
-  return date === undefined ? "" : ` (${onDate(date).replace(/^(?:on|in) /, "")})`;
+  return date === undefined ? "" : ` (${describeTime(date)})`;
 }
 
 function when({ date }: Event): string {

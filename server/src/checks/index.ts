@@ -3,8 +3,9 @@ import { actorRole } from "./actor-role.ts";
 import type { Check } from "./check.ts";
 import { eventDate } from "./event-date.ts";
 import { eventOrder } from "./event-order.ts";
+import { eventOutcome } from "./event-outcome.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
-export const CHECKS: readonly Check[] = [actorName, actorRole, eventDate, eventOrder, eventParticipant, eventPlace];
+export const CHECKS: readonly Check[] = [actorName, actorRole, eventDate, eventOrder, eventOutcome, eventParticipant, eventPlace];

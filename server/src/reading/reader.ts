@@ -64,7 +64,7 @@ export class Reader {
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
-      const relations = this.#relations.passage(block, passage, spoken, this.#memory);
+      const relations = this.#relations.passage(block, passage, this.#times);
       if (!block.quoted) this.#statements.push(...relations);
     }
   }

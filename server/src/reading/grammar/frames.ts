@@ -1,3 +1,4 @@
+import { verbForms } from "../../text/inflect.ts";
 import { BE } from "../english/function-words.ts";
 import { CARRIERS, NEGATORS } from "../english/relations.ts";
 import type { Clause } from "./clauses.ts";
@@ -73,7 +74,7 @@ function frameAt(passage: Passage, verb: number): Frame {
     passive: isPassive(passage, clause, verb),
     denials: negations + chain.denials,
     scope: scopeOf(scopes[chain.head], chain.unsure, negations > 0),
-    subject: subjectOf(passage, clause, from),
+    subject: subjectOf(passage, clause, from, verb),
   };
 }
 
@@ -106,38 +107,53 @@ function groupStart({ tags, keys }: Passage, verb: number): number {
 
 function isPassive({ tags, keys, verbs }: Passage, clause: Clause, verb: number): boolean {
   if (tags[verb] !== "verb" || verbs[verb]?.tense === "base") return false;
-  if (clause.kind === "participial" && clause.verbs[0] === verb) return true;
+  if (clause.kind === "participial" && clause.verbs[0] === verb) return isParticiple(verbs[verb]!.lemma, keys[verb]!);
   let i = verb - 1;
   while (tags[i] === "adverb" || tags[i] === "neg") i--;
   return tags[i] === "aux" && BE.has(keys[i]!);
 }
 
-function subjectOf(passage: Passage, clause: Clause, before: number): readonly Chunk[] {
-  const { keys, clauses, tags } = passage;
+function subjectOf(passage: Passage, clause: Clause, before: number, verb?: number): readonly Chunk[] {
+  const { keys, clauses, tags, verbs } = passage;
   const own = chunksIn(passage, clause.from, before, clause.id);
-  if (clause.kind === "relative" || clause.kind === "participial") {
-    const isSubject = /^(?:who|which|that)$/.test(keys[clause.from]!) || clause.kind === "participial";
-    if (!isSubject || own.length > 0) return isSubject && clause.kind === "relative" ? [] : own;
-    return antecedent(passage, clause);
+  if (clause.kind === "relative")
+    return own.length === 0 && /^(?:who|which|that)$/.test(keys[clause.from]!) ? antecedent(passage, clause) : [];
+  if (clause.kind === "participial" && own.length === 0) {
+    const form = verb === undefined ? undefined : verbs[verb];
+    // "The accord, of 3 May, came …": no participle at all.
+    const isFinite = form !== undefined && tags[verb!] === "verb" && !isParticiple(form.lemma, keys[verb!]!);
+    const parent = clauses.all[clause.parent ?? 0]!;
+    return isFinite ? chunksIn(passage, parent.from, clause.from, parent.id) : antecedent(passage, clause);
   }
   if (own.length > 0) return own;
   const parent = clause.parent === undefined ? undefined : clauses.all[clause.parent]!;
   if (parent === undefined || (clause.kind !== "coordinate" && clause.kind !== "infinitive")) return [];
-  const verb = [...parent.verbs, ...parent.auxiliaries].sort((a, b) => a - b)[0];
-  return verb === undefined || tags[verb] === undefined
-    ? []
-    : subjectOf(passage, parent, groupStart(passage, verb));
+  const outer = firstVerb(parent, -1);
+  return outer === undefined ? [] : subjectOf(passage, parent, groupStart(passage, outer), outer);
 }
 
-/** What a relative clause describes; a participle at the head describes the subject that comes after it. */
+function firstVerb({ verbs, auxiliaries }: Clause, after: number): number | undefined {
+  return [...verbs, ...auxiliaries].sort((a, b) => a - b).find((at) => at > after);
+}
+
+/** Whether a form of a verb can be its past participle: "came" cannot. */
+function isParticiple(lemma: string, word: string): boolean {
+  return verbForms(lemma).participle === word || lemma === word;
+}
+
+/**
+ * What a relative clause or a participle describes: the phrase right before it, or, less likely, the one on which that
+ * hangs ("the opening of A, which"); a participle at the head describes the subject that comes after it.
+ */
 function antecedent(passage: Passage, clause: Clause): readonly Chunk[] {
   const { keys, clauses } = passage;
   const parent = clauses.all[clause.parent ?? 0]!;
-  const before = chunksIn(passage, parent.from, clause.from, parent.id, true);
-  if (before.length > 0) return before.slice(-1);
+  const near = chunksIn(passage, parent.from, clause.from, parent.id, true).at(-1);
+  const head = chunksIn(passage, parent.from, clause.from, parent.id).at(-1);
+  if (near !== undefined) return head === undefined || head.from === near.from ? [near] : [near, head];
   let end = clause.from;
   while (end < keys.length && !(keys[end] === "," && clauses.at[end + 1] === parent.id)) end++;
-  const verb = [...parent.verbs, ...parent.auxiliaries].sort((a, b) => a - b).find((v) => v > end);
+  const verb = firstVerb(parent, end);
   return verb === undefined ? [] : chunksIn(passage, end, groupStart(passage, verb), parent.id);
 }
 
@@ -147,7 +163,7 @@ function antecedent(passage: Passage, clause: Clause): readonly Chunk[] {
  */
 function chunksIn(passage: Passage, from: number, to: number, clause: number, any = false): readonly Chunk[] {
   const { tags, keys, clauses } = passage;
-  let list: Chunk[] = [];
+  let list: readonly Chunk[] = [];
   let joined = false;
   for (let i = from; i < to; i++) {
     if (clauses.at[i] !== clause) continue;
@@ -159,9 +175,11 @@ function chunksIn(passage: Passage, from: number, to: number, clause: number, an
     }
     let p = i - 1;
     while (tags[p] === "adverb") p--;
-    const governed = tags[p] === "prep" || (tags[p] === "conj" && list.length === 0);
+    // "before the truce was signed": the word that opens the clause governs nothing in it.
+    const opens = p === from && clauses.all[clause]?.from === from && clauses.all[clause]?.kind === "subordinate";
+    const governed = !opens && tags[p] === "prep";
     // "the leader of A and B came": B hangs on "of" too.
-    const inList = joined && list.length > 0 && tags[i - 1] === "conj";
+    const inList = joined && list.length > 0 && /^(?:and|or|nor|&)$/.test(keys[i - 1]!);
     if (!governed || any) list = inList ? [...list, { from: i, to: end }] : [{ from: i, to: end }];
     joined = false;
     i = end - 1;
@@ -180,13 +198,13 @@ export function chunkEnd({ tags, keys, tokens }: Passage, from: number, to = tok
     const starts = tag === "det" || (tag === "neg" && keys[i] === "no");
     if (starts && i > from && tags[i - 1] !== "det") break;
     if (tag === "word" || tag === "name" || tag === "number") hasHead ||= tag !== "number";
-    else if (!starts && !isHyphen && !(tag === "time" && tags[i + 1] === "word") && !isParticiple(tags, i)) break;
+    else if (!starts && !isHyphen && !(tag === "time" && tags[i + 1] === "word") && !describes(tags, i)) break;
     i++;
   }
   return hasHead ? i : from;
 }
 
-/** "the failed talks", "the mediated round": a participle between article and noun. */
-function isParticiple(tags: Passage["tags"], i: number): boolean {
+/** "the first talks": a word that is an adverb elsewhere. */
+function describes(tags: Passage["tags"], i: number): boolean {
   return tags[i] === "adverb" && tags[i + 1] === "word" && tags[i - 1] === "det";
 }

@@ -23,8 +23,8 @@ export function happeningOf(passage: Passage, frame: Frame, told: readonly Told[
   return { told: event, aspect: aspectOf(passage, frame) };
 }
 
-function takesPlace({ keys, verbs, tags }: Passage, { verb }: Frame, { spoken }: Told): boolean {
-  if (spoken.predicates.some((predicate) => predicate.verb === verb)) return true;
+function takesPlace({ keys, verbs, tags }: Passage, { verb }: Frame, told: Told): boolean {
+  if (told.verbs.has(verb)) return true;
   const lemma = verbs[verb]?.lemma ?? "";
   if (TAKING_PLACE.has(lemma)) return tags[verb + 1] !== "det" && tags[verb + 1] !== "pron";
   return BE.has(keys[verb]!) && (tags[verb + 1] === "prep" || tags[verb + 1] === "adverb");

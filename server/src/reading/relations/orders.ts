@@ -83,7 +83,7 @@ function orderBefore(
 }
 
 /** "six days after B": a date of its own, which is judged as one. */
-function isDated({ times }: Passage, { from }: Stretch): boolean {
+function isDated({ times }: Passage, { from }: Pick<Stretch, "from">): boolean {
   return times.some((time) => time.from <= from && from < time.to);
 }
 
@@ -159,7 +159,9 @@ function whole(first: Told, second: Told): Pick<ToldOrder, "first" | "second"> {
 /** "By the time of B, A still lay a month ahead". */
 function* byDistance(passage: Passage, told: readonly Told[]): Generator<ToldOrder> {
   const { keys, tokens, tags } = passage;
-  const second = told.find(({ cue }) => /^(?:by|at) the time of$/.test(keys.slice(cue.start - 4, cue.start).join(" ")));
+  const isThen = ({ cue }: Told) =>
+    /\b(?:by|at) the time of(?: the)?$/.test(keys.slice(Math.max(0, cue.from - 5), cue.from).join(" "));
+  const second = told.find(isThen);
   if (second === undefined) return;
   for (const frame of framesOf(passage)) {
     const first = eventOf(frame.subject, told);

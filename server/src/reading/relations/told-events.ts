@@ -1,17 +1,20 @@
-import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Span } from "../../text/span.ts";
 import type { Cue } from "../events/cues.ts";
 import type { Link } from "../events/link.ts";
 import type { Spoken } from "../events/spoken.ts";
-import { type Chunk, type Frame, framesOf } from "../grammar/frames.ts";
+import type { Chunk } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
 
 /** An event that a passage speaks of, found by two anchors. */
 export interface Told {
   readonly event: Event;
-  readonly cue: Cue;
+  readonly cue: Pick<Cue, "how" | "start" | "from" | "to">;
   readonly span: Span;
-  readonly spoken: Spoken;
+  /** The verbs that tell it to have taken place. */
+  readonly verbs: ReadonlySet<number>;
+  /** The preposition that it hangs on, if any. */
+  readonly governor?: string | undefined;
   /** Its own sentence contradicts its date, its place or its people: other checks say so. */
   readonly isDoubtful: boolean;
 }
@@ -21,10 +24,11 @@ export function toldEvents(
   linked: readonly { readonly spoken: Spoken; readonly link: Link }[],
   knowledge: Knowledge,
 ): readonly Told[] {
-  return linked.flatMap(({ spoken, link }) => {
+  return linked.flatMap(({ spoken: { cue, span, predicates }, link }) => {
     const event = knowledge.events.get(link.event);
     if (event === undefined) return [];
-    return [{ event, cue: spoken.cue, span: spoken.span, spoken, isDoubtful: link.tested.length > 0 }];
+    const verbs = new Set(predicates.map(({ verb }) => verb));
+    return [{ event, cue, span, verbs, governor: cue.governor, isDoubtful: link.tested.length > 0 }];
   });
 }
 
@@ -41,19 +45,3 @@ export function eventAt(passage: Passage, at: number, told: readonly Told[]): To
   while (passage.tags[from] === "adverb") from++;
   return told.find(({ cue }) => cue.how !== "verb" && (cue.start === from || (cue.from === from && cue.start >= at)));
 }
-
-/** The frames of a passage whose subject an event is. */
-export function framesOfSubject(passage: Passage, { cue }: Told): readonly Frame[] {
-  return framesOf(passage).filter(({ subject }) => subject.some(({ from }) => from === cue.start));
-}
-
-/** The event that a frame tells to take place: its subject, its object, or the one that its verb tells by itself. */
-export function eventOfFrame(passage: Passage, frame: Frame, told: readonly Told[]): Told | undefined {
-  const own = told.find(({ cue }) => cue.how === "verb" && cue.from === frame.verb);
-  if (own !== undefined) return own;
-  const subject = eventOf(frame.subject, told);
-  if (subject !== undefined) return subject;
-  return frame.passive ? undefined : eventAt(passage, frame.to, told);
-}
-
-export type EventOf = (id: Id) => Event | undefined;
