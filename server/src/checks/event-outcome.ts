@@ -1,5 +1,5 @@
 import type { Check } from "./check.ts";
-import { evidenceOf, sentenceStart, theEvent, was } from "./wording.ts";
+import { evidenceOf, sentenceStart, theEvent } from "./wording.ts";
 
 export const eventOutcome: Check = {
   id: "event-outcome",
@@ -12,7 +12,7 @@ export const eventOutcome: Check = {
       if (event?.outcome === undefined) continue;
       const written = draft.text.slice(statement.span.start, statement.span.end);
       yield {
-        message: `Of ${theEvent(event)} the known outcome is “${event.outcome}”; here it ${was(event)} “${written}”.`,
+        message: `The outcome of ${theEvent(event)} is known as “${event.outcome}”, which “${written}” denies.`,
         span: statement.span,
         knowledge: [event.id],
         evidence: evidenceOf([event], [event.outcome]),

@@ -19,7 +19,7 @@ export interface Frame {
   readonly to: number;
   readonly verb: number;
   readonly passive: boolean;
-  /** How often it is denied: by "not" and "never", and by verbs ("refused to sign"). */
+  /** How often it is denied before or at the verb: by "not" and "never", and by verbs ("refused to sign"). */
   readonly denials: number;
   /** Why it is not simply stated, other than that it is denied; "carried" where another verb leads to it ("began to sign"). */
   readonly scope: Scope | "carried" | undefined;
@@ -73,7 +73,7 @@ function frameAt(passage: Passage, verb: number): Frame {
     verb,
     passive: isPassive(passage, clause, verb),
     denials: negations + chain.denials,
-    scope: scopeOf(scopes[chain.head], chain.unsure, negations > 0),
+    scope: scopeOf(scopes[chain.head], chain.unsure, negations > 0 || isDeniedAfter(passage, verb)),
     subject: subjectOf(passage, clause, from, verb),
   };
 }
@@ -84,12 +84,18 @@ function scopeOf(scope: Scope | undefined, unsure: boolean, denied: boolean): Fr
   return unsure ? "carried" : undefined;
 }
 
+/** "is not", "was never". */
+function isDeniedAfter({ tags }: Passage, verb: number): boolean {
+  return tags[verb] === "aux" && (tags[verb + 1] === "neg" || (tags[verb + 1] === "adverb" && tags[verb + 2] === "neg"));
+}
+
 /** "has refused to impose", "has yet to recognize": the verbs that lead to this one, and how often they deny it. */
 function chainBefore(passage: Passage, verb: number): { head: number; denials: number; unsure: boolean } {
   const { tags, keys, verbs } = passage;
   if (keys[verb - 1] !== "to") return { head: verb, denials: 0, unsure: false };
   let i = verb - 2;
   while (tags[i] === "adverb" && keys[i] !== "yet" && keys[i] !== "still") i--;
+  if (i < 0) return { head: verb, denials: 0, unsure: true };
   if (keys[i] === "yet" || keys[i] === "still")
     return { head: tags[i - 1] === "aux" ? i - 1 : i, denials: 1, unsure: tags[i - 1] !== "aux" };
   const lemma = verbs[i]?.lemma ?? "";
@@ -105,25 +111,24 @@ function groupStart({ tags, keys }: Passage, verb: number): number {
   return from;
 }
 
-function isPassive({ tags, keys, verbs }: Passage, clause: Clause, verb: number): boolean {
+function isPassive(passage: Passage, clause: Clause, verb: number): boolean {
+  const { tags, keys, verbs } = passage;
   if (tags[verb] !== "verb" || verbs[verb]?.tense === "base") return false;
-  if (clause.kind === "participial" && clause.verbs[0] === verb) return isParticiple(verbs[verb]!.lemma, keys[verb]!);
+  if (clause.kind === "participial" && clause.verbs[0] === verb) return !isFinite(passage, clause, verb);
   let i = verb - 1;
   while (tags[i] === "adverb" || tags[i] === "neg") i--;
   return tags[i] === "aux" && BE.has(keys[i]!);
 }
 
 function subjectOf(passage: Passage, clause: Clause, before: number, verb?: number): readonly Chunk[] {
-  const { keys, clauses, tags, verbs } = passage;
+  const { keys, clauses } = passage;
   const own = chunksIn(passage, clause.from, before, clause.id);
   if (clause.kind === "relative")
     return own.length === 0 && /^(?:who|which|that)$/.test(keys[clause.from]!) ? antecedent(passage, clause) : [];
   if (clause.kind === "participial" && own.length === 0) {
-    const form = verb === undefined ? undefined : verbs[verb];
-    // "The accord, of 3 May, came …": no participle at all.
-    const isFinite = form !== undefined && tags[verb!] === "verb" && !isParticiple(form.lemma, keys[verb!]!);
+    if (verb === undefined || !isFinite(passage, clause, verb)) return antecedent(passage, clause);
     const parent = clauses.all[clause.parent ?? 0]!;
-    return isFinite ? chunksIn(passage, parent.from, clause.from, parent.id) : antecedent(passage, clause);
+    return chunksIn(passage, parent.from, clause.from, parent.id);
   }
   if (own.length > 0) return own;
   const parent = clause.parent === undefined ? undefined : clauses.all[clause.parent]!;
@@ -134,6 +139,28 @@ function subjectOf(passage: Passage, clause: Clause, before: number, verb?: numb
 
 function firstVerb({ verbs, auxiliaries }: Clause, after: number): number | undefined {
   return [...verbs, ...auxiliaries].sort((a, b) => a - b).find((at) => at > after);
+}
+
+/** "The accord, of 3 May, came …", "the talks, in Vell, succeeded": no participle, but the verb of the clause around it. */
+function isFinite(passage: Passage, { from }: Clause, verb: number): boolean {
+  const { tags, keys, verbs } = passage;
+  if (tags[verb] !== "verb") return false;
+  if (!isParticiple(verbs[verb]!.lemma, keys[verb]!) || isOnlyVerb(passage, verb)) return true;
+  if (keys[from - 1] !== "," || keys[verb + 1] === "by") return false;
+  for (let i = from - 2; i > 0; i--) {
+    if (tags[i] === "verb" || tags[i] === "aux") return false;
+    if (keys[i] === ",") return tags[i + 1] === "prep";
+  }
+  return false;
+}
+
+/** No other verb of the sentence could be the one that every sentence has. */
+function isOnlyVerb({ tags, clauses }: Passage, verb: number): boolean {
+  return !tags.some((tag, i) => {
+    if (i === verb || (tag !== "verb" && tag !== "aux" && tag !== "modal")) return false;
+    const { kind, from } = clauses.all[clauses.at[i]!]!;
+    return tags[i - 1] !== "prep" && !(kind === "participial" && from === i) && kind !== "relative";
+  });
 }
 
 /** Whether a form of a verb can be its past participle: "came" cannot. */

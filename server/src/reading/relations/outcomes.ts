@@ -27,7 +27,25 @@ export function* outcomesIn(
   knowledge: Knowledge,
 ): Generator<ToldOutcome> {
   if (told.length === 0) return;
-  const lexicon = outcomeLexicon(knowledge);
+  for (const outcome of statedIn(passage, told, outcomeLexicon(knowledge)))
+    if (!isOfPart(passage, outcome)) yield outcome;
+}
+
+/** "In Mill Ward the referendum was lost", "among farmers": not the outcome of the whole. */
+function isOfPart({ keys, names, clauses, eventNames }: Passage, { told: { event }, words }: ToldOutcome): boolean {
+  const own = [...event.place, ...Object.values(event.participants).flat(), ...event.about];
+  return (
+    keys.some((key, i) => key === "among" && clauses.at[i] === clauses.at[words.from]) ||
+    names.some(({ from, names: found }) => {
+      const at = keys[from - 1] === "the" ? from - 2 : from - 1;
+      if (!/^(?:in|at|within|inside)$/.test(keys[at] ?? "") || clauses.at[from] !== clauses.at[words.from]) return false;
+      if (eventNames.some((name) => name.from <= from && from < name.to)) return false;
+      return !found.some(({ id }) => own.includes(id));
+    })
+  );
+}
+
+function* statedIn(passage: Passage, told: readonly Told[], lexicon: OutcomeLexicon): Generator<ToldOutcome> {
   for (const frame of framesOf(passage)) {
     if (frame.scope !== undefined || isHalf(passage, frame)) continue;
     yield* bySubject(passage, frame, told, lexicon);
@@ -60,7 +78,7 @@ function* bySubject(
   const found = phrasesAt(ofSubject, passage, at);
   const event = found.length === 0 ? undefined : eventOf(frame.subject, told);
   if (event === undefined || (frame.passive && at === frame.verb) || !endsThere(passage, frame.verb, found[0]!)) return;
-  yield stated(event, found, frame, "ofSubject", keys[at]!, at > frame.from, passage, at);
+  yield stated(event, found, frame, "ofSubject", keys[at]!, at > frame.from, at);
 }
 
 /** "failed to sign", "succeeded in nothing", "fell on a Monday", "passed a law": the verb says something else. */
@@ -84,7 +102,7 @@ function* byObject(
   const own = told.find(({ cue }) => cue.how === "verb" && cue.from === frame.verb);
   const event = own ?? (frame.passive ? eventOf(frame.subject, told) : eventAt(passage, found[0]!.to, told));
   if (event === undefined) return;
-  yield stated(event, found, frame, "ofObject", passage.keys[frame.verb]!, frame.from < frame.verb, passage, frame.verb);
+  yield stated(event, found, frame, "ofObject", passage.keys[frame.verb]!, frame.from < frame.verb, frame.verb);
 }
 
 function stated(
@@ -94,11 +112,10 @@ function stated(
   kind: "ofSubject" | "ofObject",
   word: string,
   afterAuxiliary: boolean,
-  _passage: Passage,
   at: number,
 ): ToldOutcome {
-  const denied = frame.denials % 2 === 1;
-  const { lemma, to } = found[0]!;
+  const { lemma, to, denials } = found[0]!;
+  const denied = (frame.denials + denials) % 2 === 1;
   return {
     told,
     outcomes: [...new Set(found.map(({ value }) => value))],
@@ -150,7 +167,8 @@ function* byCopula(
   const kind = article && nouns.has(keys[at] ?? "") ? "nouns" : "adjectives";
   const outcomes = (kind === "nouns" ? nouns : adjectives).get(keys[at] ?? "");
   if (outcomes === undefined || tags[at + 1] === "word" || /^(?:in|for|at|to)$/.test(keys[at + 1] ?? "")) return;
-  const denied = frame.denials % 2 === 1 || keys[frame.to] === "no";
+  const denials = tags.slice(frame.to, at).filter((tag) => tag === "neg").length;
+  const denied = (frame.denials + denials) % 2 === 1;
   yield { told: event, outcomes, denied, words: { from: denied ? frame.to - 1 : at, to: at + 1 }, form: { kind } };
 }
 

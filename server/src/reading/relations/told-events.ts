@@ -26,7 +26,8 @@ export function toldEvents(
 ): readonly Told[] {
   return linked.flatMap(({ spoken: { cue, span, predicates }, link }) => {
     const event = knowledge.events.get(link.event);
-    if (event === undefined) return [];
+    // "a second referendum": whatever it was linked to, no relation is told of the known one.
+    if (event === undefined || cue.other || cue.determiner === "indefinite") return [];
     const verbs = new Set(predicates.map(({ verb }) => verb));
     return [{ event, cue, span, verbs, governor: cue.governor, isDoubtful: link.tested.length > 0 }];
   });

@@ -21,6 +21,8 @@ export interface FoundPhrase<T> {
   readonly lemma: string;
   /** One past its last word. */
   readonly to: number;
+  /** How many negations stand inside it: "produced no result", "is not a member". */
+  readonly denials: number;
 }
 
 /** Builds the index of verb phrases. */
@@ -55,7 +57,8 @@ export function phrasesAt<T>(
     const to = endOfRest(passage, verb + 1, rest);
     if (to === undefined) continue;
     longest = rest.length;
-    found.push({ value, lemma, to });
+    const denials = passage.tags.slice(verb + 1, to).filter((tag) => tag === "neg").length;
+    found.push({ value, lemma, to, denials: lemma.includes("nothing") ? 0 : denials });
   }
   return found;
 }
