@@ -1,6 +1,7 @@
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
 import type { Check } from "./check.ts";
+import { claim } from "./claim.ts";
 import { eventDate } from "./event-date.ts";
 import { eventOrder } from "./event-order.ts";
 import { eventOutcome } from "./event-outcome.ts";
@@ -8,4 +9,4 @@ import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
-export const CHECKS: readonly Check[] = [actorName, actorRole, eventDate, eventOrder, eventOutcome, eventParticipant, eventPlace];
+export const CHECKS: readonly Check[] = [actorName, actorRole, claim, eventDate, eventOrder, eventOutcome, eventParticipant, eventPlace];

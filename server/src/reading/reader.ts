@@ -79,6 +79,7 @@ export class Reader {
     this.#tableOffices(named);
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
+    this.#statements.push(...this.#relations.table(named));
   }
 
   result(): Reading {

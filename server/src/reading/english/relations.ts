@@ -133,3 +133,18 @@ export const AUTHORITIES = set(
   "government governments regime administration authorities leadership state republic party movement group organization organisation side " +
     "company firm team club",
 );
+
+/** Verbs of saying and thinking: what they lead to is somebody's view. */
+export const SAYING = set(
+  "say claim argue assert maintain insist believe think suggest report state declare announce allege contend note add write tell suppose " +
+    "assume hope fear deny warn promise complain suspect repeat",
+);
+
+/** Words that move a statement into another time than that of its tense. */
+export const OTHER_TIME = set(
+  "once formerly previously initially originally used until till before earlier longer then soon someday eventually later afterwards when " +
+    "while after",
+);
+
+/** Words that may follow an object without changing what it is: "bans trawling close to the coast". */
+export const AFTER_OBJECT = set("close near next off inside outside again alone altogether outright back today now itself either too");

@@ -73,7 +73,7 @@ function frameAt(passage: Passage, verb: number): Frame {
     verb,
     passive: isPassive(passage, clause, verb),
     denials: negations + chain.denials,
-    scope: scopeOf(scopes[chain.head], chain.unsure, negations > 0 || isDeniedAfter(passage, verb)),
+    scope: outerScope(passage, clause) ?? scopeOf(scopes[chain.head], chain.unsure, negations > 0 || isDeniedAfter(passage, verb)),
     subject: subjectOf(passage, clause, from, verb),
   };
 }
@@ -82,6 +82,14 @@ function frameAt(passage: Passage, verb: number): Frame {
 function scopeOf(scope: Scope | undefined, unsure: boolean, denied: boolean): Frame["scope"] {
   if (scope !== undefined && !(scope === "negated" && denied)) return scope;
   return unsure ? "carried" : undefined;
+}
+
+/** "It is not true that …": what the clause around a "that" says of it holds for all in it. */
+function outerScope({ scopes, tags }: Passage, { kind, from }: Clause): Scope | undefined {
+  if (kind !== "complement") return undefined;
+  let before = from - 1;
+  while (before > 0 && tags[before] === "mark") before--;
+  return scopes[before];
 }
 
 /** "is not", "was never". */

@@ -32,13 +32,15 @@ export function* outcomesIn(
 }
 
 /** "In Mill Ward the referendum was lost", "among farmers": not the outcome of the whole. */
-function isOfPart({ keys, names, clauses, eventNames }: Passage, { told: { event }, words }: ToldOutcome): boolean {
+function isOfPart({ keys, tags, names, clauses, eventNames }: Passage, { told: { event }, words }: ToldOutcome): boolean {
   const own = [...event.place, ...Object.values(event.participants).flat(), ...event.about];
   return (
     keys.some((key, i) => key === "among" && clauses.at[i] === clauses.at[words.from]) ||
     names.some(({ from, names: found }) => {
       const at = keys[from - 1] === "the" ? from - 2 : from - 1;
       if (!/^(?:in|at|within|inside)$/.test(keys[at] ?? "") || clauses.at[from] !== clauses.at[words.from]) return false;
+      const opens = ["mark", "conj", "adverb"].includes(tags[at - 1] ?? "mark");
+      if (!opens && at !== words.to && tags[at - 1] !== "time") return false;
       if (eventNames.some((name) => name.from <= from && from < name.to)) return false;
       return !found.some(({ id }) => own.includes(id));
     })
@@ -196,3 +198,27 @@ function* byNoun(passage: Passage, told: Told, { nouns }: OutcomeLexicon): Gener
   const isUnreal = keys.some((key, i) => clauses.at[i] === clause && UNREAL.has(verbs[i]?.lemma ?? key));
   if (!isUnreal) yield { told, outcomes, denied: false, words: { from: at, to: at + 1 }, form: { kind: "nouns" } };
 }
+
+/** What a table's cell under "Outcome" says: one of the words, with a few small ones beside it. */
+export function outcomeOfCell({ keys }: Passage, told: Told, knowledge: Knowledge): ToldOutcome | undefined {
+  const { ofSubject, ofObject, adjectives, nouns } = outcomeLexicon(knowledge);
+  if (keys.length === 0 || keys.length > CELL_WORDS || keys.some((key) => HALF.has(key) || /^(?:no|not|later)$/.test(key)))
+    return undefined;
+  const words = { from: 0, to: 1 };
+  const first = keys[0]!;
+  for (const kind of ["adjectives", "nouns"] as const) {
+    const outcomes = (kind === "adjectives" ? adjectives : nouns).get(first);
+    if (outcomes !== undefined) return { told, outcomes, denied: false, words, form: { kind } };
+  }
+  for (const kind of ["ofSubject", "ofObject"] as const) {
+    const found = ((kind === "ofSubject" ? ofSubject : ofObject).get(first) ?? []).filter(({ rest }) => rest.every((word, k) => keys[k + 1] === word));
+    if (found.length === 0) continue;
+    const { lemma, rest } = found[0]!;
+    const tense = tenseOf(first, lemma, kind === "ofObject");
+    return { told, outcomes: found.map(({ value }) => value), denied: false, words: { from: 0, to: 1 + rest.length }, form: { kind, lemma, tense } };
+  }
+  return undefined;
+}
+
+/** How many words a cell may have, so that it says no more than the outcome. */
+const CELL_WORDS = 4;

@@ -15,7 +15,7 @@ export interface Told {
   readonly verbs: ReadonlySet<number>;
   /** The preposition that it hangs on, if any. */
   readonly governor?: string | undefined;
-  /** Its own sentence contradicts its date, its place or its people: other checks say so. */
+  /** Not named, and its own sentence contradicts its date, its place or its people: it may be another one. */
   readonly isDoubtful: boolean;
 }
 
@@ -29,7 +29,7 @@ export function toldEvents(
     // "a second referendum": whatever it was linked to, no relation is told of the known one.
     if (event === undefined || cue.other || cue.determiner === "indefinite") return [];
     const verbs = new Set(predicates.map(({ verb }) => verb));
-    return [{ event, cue, span, verbs, governor: cue.governor, isDoubtful: link.tested.length > 0 }];
+    return [{ event, cue, span, verbs, governor: cue.governor, isDoubtful: link.tested.length > 0 && cue.how !== "name" }];
   });
 }
 

@@ -68,7 +68,7 @@ function endOfRest({ keys, tags }: Passage, from: number, rest: readonly string[
   for (const word of rest) {
     let skipped = 0;
     while (keys[at] !== word) {
-      const small = tags[at] === "adverb" || tags[at] === "det" || tags[at] === "neg";
+      const small = tags[at] === "adverb" || keys[at] === "once" || tags[at] === "det" || tags[at] === "neg";
       const describes = tags[at] === "word" || tags[at] === "number";
       if (!small && !(describes && skipped < GAP)) return undefined;
       if (describes) skipped++;

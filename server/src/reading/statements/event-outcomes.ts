@@ -17,21 +17,32 @@ export function* eventOutcomes(
 ): Generator<EventOutcomeStatement> {
   const seen = new Set<number>();
   for (const outcome of outcomesIn(passage, told, knowledge)) {
-    const { event, span, isDoubtful } = outcome.told;
     if (seen.has(outcome.words.from)) continue;
     seen.add(outcome.words.from);
-    const agree = event.outcome === undefined ? "unknown" : outcomesAgree(outcome.outcomes, event.outcome, outcome.denied);
-    const verdict = agree === "yes" ? "supported" : agree === "no" && !isDoubtful ? "contradicted" : "unverified";
-    yield {
-      kind: "event-outcome",
-      event: event.id,
-      eventSpan: span,
-      outcome: outcome.outcomes[0]!,
-      span: place(outcome.words),
-      verdict,
-      instead: verdict === "contradicted" ? insteadOf(outcome, passage, knowledge) : [],
-    };
+    yield outcomeStatement(outcome, passage, place, knowledge);
   }
+}
+
+/** One outcome, held against what is known. */
+export function outcomeStatement(
+  outcome: ToldOutcome,
+  passage: Passage,
+  place: Place,
+  knowledge: Knowledge,
+): EventOutcomeStatement {
+  const { event, span, isDoubtful } = outcome.told;
+  const known = event.outcome;
+  const agree = known === undefined ? "unknown" : outcomesAgree(outcome.outcomes, known, outcome.denied);
+  const verdict = agree === "yes" ? "supported" : agree === "no" && !isDoubtful ? "contradicted" : "unverified";
+  return {
+    kind: "event-outcome",
+    event: event.id,
+    eventSpan: span,
+    outcome: outcome.outcomes[0]!,
+    span: place(outcome.words),
+    verdict,
+    instead: verdict === "contradicted" ? insteadOf(outcome, passage, knowledge) : [],
+  };
 }
 
 /** How many ways to say it are offered. */
