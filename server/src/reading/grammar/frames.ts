@@ -59,7 +59,7 @@ function isAlone({ tags, keys }: Passage, at: number): boolean {
 }
 
 function frameAt(passage: Passage, verb: number): Frame {
-  const { tags, keys, scopes, clauses } = passage;
+  const { tags, keys, clauses } = passage;
   const chain = chainBefore(passage, verb);
   const from = groupStart(passage, chain.head);
   const negations = tags
@@ -73,14 +73,26 @@ function frameAt(passage: Passage, verb: number): Frame {
     verb,
     passive: isPassive(passage, clause, verb),
     denials: negations + chain.denials,
-    scope: outerScope(passage, clause) ?? scopeOf(scopes[chain.head], chain.unsure, negations > 0 || isDeniedAfter(passage, verb)),
+    scope: outerScope(passage, clause) ?? ownScope(passage, from, verb, chain, negations > 0),
     subject: subjectOf(passage, clause, from, verb),
   };
 }
 
-/** "negated" by its own "not" is counted as a denial; by anything else in the clause, it is not simply stated. */
-function scopeOf(scope: Scope | undefined, unsure: boolean, denied: boolean): Frame["scope"] {
-  if (scope !== undefined && !(scope === "negated" && denied)) return scope;
+/**
+ * What its own "not" and "refused to" do is counted as a denial; by anything else in the clause, it is not simply
+ * stated.
+ */
+function ownScope(
+  passage: Passage,
+  from: number,
+  verb: number,
+  { head, denials, unsure }: Chain,
+  negated: boolean,
+): Frame["scope"] {
+  const scope = passage.scopes[head];
+  const isOwnNegation = scope === "negated" && (negated || isDeniedAfter(passage, verb));
+  const isOwnRefusal = scope === "planned" && denials > 0 && !passage.tags.slice(from, verb).includes("modal");
+  if (scope !== undefined && !isOwnNegation && !isOwnRefusal) return scope;
   return unsure ? "carried" : undefined;
 }
 
@@ -97,8 +109,16 @@ function isDeniedAfter({ tags }: Passage, verb: number): boolean {
   return tags[verb] === "aux" && (tags[verb + 1] === "neg" || (tags[verb + 1] === "adverb" && tags[verb + 2] === "neg"));
 }
 
+interface Chain {
+  /** The verb that the others hang on. */
+  readonly head: number;
+  readonly denials: number;
+  /** What it leads to need not have happened. */
+  readonly unsure: boolean;
+}
+
 /** "has refused to impose", "has yet to recognize": the verbs that lead to this one, and how often they deny it. */
-function chainBefore(passage: Passage, verb: number): { head: number; denials: number; unsure: boolean } {
+function chainBefore(passage: Passage, verb: number): Chain {
   const { tags, keys, verbs } = passage;
   if (keys[verb - 1] !== "to") return { head: verb, denials: 0, unsure: false };
   let i = verb - 2;

@@ -17,6 +17,8 @@ export interface ToldClaim {
   /** Undefined: of nobody at all. */
   readonly subject: readonly Id[] | undefined;
   readonly object: readonly Id[] | undefined;
+  /** Where they stand, as far as they are named. */
+  readonly named: { readonly subject?: Stretch | undefined; readonly object?: Stretch | undefined };
   readonly denied: boolean;
   /** Of these alone, and of no others. */
   readonly only: boolean;
@@ -83,8 +85,9 @@ function* byVerb(
   const known = subject?.kind === "known" ? subject.parties.flatMap(({ ids }) => ids) : undefined;
   const start = passive && passage.keys[to] === "by" ? to + 1 : to;
   if (passive && start === to) return;
-  const named = objectsAt(passage, start, context.told).flatMap(({ ids }) => ids);
-  const object = named.length > 0 ? named : context.takenUp(start);
+  const things = objectsAt(passage, start, context.told);
+  const object = things.length > 0 ? things.flatMap(({ ids }) => ids) : context.takenUp(start);
+  const first = subject?.kind === "known" ? subject.parties[0] : undefined;
   const nobody = subject?.kind === "nobody";
   const denied = (frame.denials + denials + (nobody ? 1 : 0)) % 2 === 1;
   const said = alone ?? known;
@@ -92,6 +95,7 @@ function* byVerb(
     stances: phrases.map(({ value }) => value),
     subject: passive ? object : nobody ? undefined : said,
     object: passive ? said : object,
+    named: passive ? { subject: things[0], object: first } : { subject: first, object: things[0] },
     denied,
     only: alone !== undefined,
     when: whenOf(passage, frame),
@@ -166,6 +170,7 @@ function* byState(passage: Passage, frame: Frame, { states }: ClaimLexicon): Gen
     stances: predicates.map((predicate) => ({ predicate, holds: false, inverse: false })),
     subject: undefined,
     object,
+    named: {},
     denied: false,
     only: false,
     when: whenOf(passage, frame),
@@ -208,6 +213,7 @@ function* byNoun(passage: Passage, { told }: ClaimContext, { nouns }: ClaimLexic
       stances,
       subject: owner.names.map(({ id }) => id),
       object,
+      named: { subject: owner },
       denied: false,
       only: false,
       when: "now",

@@ -1,7 +1,8 @@
-import type { Claim, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Claim, Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { holdsAt } from "../../knowledge-base/questions/at-a-time.ts";
 import type { Answer, TimeMention } from "../../time/time.ts";
+import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { rewordings } from "../relations/claim-rewordings.ts";
 import type { Stance } from "../relations/claim-words.ts";
@@ -19,9 +20,16 @@ export function* claimStatements(
 ): Generator<ClaimStatement> {
   const seen = new Set<number>();
   for (const told of claimsIn(passage, context, knowledge)) {
-    const judged = judge(told, timesOf(told.clause), knowledge);
-    if (judged === undefined || seen.has(told.words.from)) continue;
+    const times = timesOf(told.clause);
+    const judged = judge(told, times, knowledge);
+    if (seen.has(told.words.from)) continue;
     seen.add(told.words.from);
+    const confused = told.only || told.denied ? undefined : lookAlike(told, judged, times, passage, knowledge);
+    if (confused !== undefined) {
+      yield { kind: "claim", claim: confused.claim.id, span: place(confused.words), verdict: "contradicted", instead: confused.instead };
+      continue;
+    }
+    if (judged === undefined) continue;
     const { claim, stance, verdict } = judged;
     const { words, instead } =
       verdict === "contradicted"
@@ -29,6 +37,64 @@ export function* claimStatements(
         : { words: told.words, instead: [] };
     yield { kind: "claim", claim: claim.id, span: place(words), verdict, instead };
   }
+}
+
+/**
+ * Not so of the actor named, but of the one that it is easily confused with: the name is wrong, if it only explains who is
+ * meant, or if it can be true of one only and nothing is known of the one named.
+ */
+function lookAlike(
+  told: ToldClaim,
+  judged: Judged | undefined,
+  times: readonly TimeMention[],
+  passage: Passage,
+  knowledge: Knowledge,
+): { readonly claim: Claim; readonly words: Stretch; readonly instead: readonly string[] } | undefined {
+  if (judged !== undefined && judged.verdict !== "contradicted") return undefined;
+  for (const side of ["subject", "object"] as const) {
+    const stretch = told.named[side];
+    const [id, ...others] = told[side] ?? [];
+    const named = id === undefined || others.length > 0 ? undefined : knowledge.entities.get(id);
+    if (stretch === undefined || named === undefined) continue;
+    for (const other of named.distinctFrom) {
+      const swapped = judge({ ...told, [side]: [other] }, times, knowledge);
+      const right = knowledge.entities.get(other);
+      if (swapped?.verdict !== "supported" || right === undefined) continue;
+      if (judged === undefined ? !isExclusive(swapped, knowledge) : !isApposed(passage, stretch)) continue;
+      return { claim: swapped.claim, ...differing(passage, stretch, namesLike(passage, stretch, named, right)) };
+    }
+  }
+  return undefined;
+}
+
+/** "One party in the government, the Liberal League, supports …": who is meant has been told before the name. */
+function isApposed({ keys, tags }: Passage, { from }: Stretch): boolean {
+  const comma = tags[from - 1] === "det" ? from - 2 : from - 1;
+  return keys[comma] === "," && tags[comma - 1] === "word";
+}
+
+/** What can be true of one only, as of the owner of a thing. */
+function isExclusive({ stance }: Judged, { vocabulary }: Knowledge): boolean {
+  const words = vocabulary.predicates[stance.predicate];
+  return words !== undefined && (words.exclusive !== "none" || words.verbs.some((verb) => /^(?:own|possess)$/.test(verb)));
+}
+
+/** The look-alike's name, or its abbreviation where the draft has one. */
+function namesLike({ tokens }: Passage, { from, to }: Stretch, named: Entity, right: Entity): string {
+  const written = tokens.slice(from, to).map(({ text }) => text).join(" ");
+  return named.abbreviations.includes(written) ? (right.abbreviations[0] ?? right.name) : right.name;
+}
+
+/** Only the words of a name in which it differs from another: "League" → "Union". */
+function differing({ tokens }: Passage, { from, to }: Stretch, name: string): { words: Stretch; instead: readonly string[] } {
+  const right = name.split(" ");
+  const written = tokens.slice(from, to).map(({ text }) => text);
+  let start = 0;
+  while (start < written.length - 1 && start < right.length - 1 && written[start] === right[start]) start++;
+  let end = 0;
+  const left = Math.min(written.length, right.length) - start - 1;
+  while (end < left && written.at(-1 - end) === right.at(-1 - end)) end++;
+  return { words: { from: from + start, to: to - end }, instead: [right.slice(start, right.length - end).join(" ")] };
 }
 
 interface Judged {
