@@ -3,10 +3,11 @@ import { actorRole } from "./actor-role.ts";
 import type { Check } from "./check.ts";
 import { claim } from "./claim.ts";
 import { eventDate } from "./event-date.ts";
+import { eventName } from "./event-name.ts";
 import { eventOrder } from "./event-order.ts";
 import { eventOutcome } from "./event-outcome.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
-export const CHECKS: readonly Check[] = [actorName, actorRole, claim, eventDate, eventOrder, eventOutcome, eventParticipant, eventPlace];
+export const CHECKS: readonly Check[] = [actorName, actorRole, claim, eventDate, eventName, eventOrder, eventOutcome, eventParticipant, eventPlace];

@@ -1,7 +1,7 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
-import type { Span } from "../text/span.ts";
+import { overlaps, type Span } from "../text/span.ts";
 import { applyOffset } from "../time/offsets.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
@@ -56,7 +56,15 @@ export class Reader {
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       this.#anchorOffsets(block, passage);
-      const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
+      const mixed = block.quoted ? [] : this.#relations.names(block, passage, this.#times);
+      this.#statements.push(...mixed);
+      const spoken = spokenOf(
+        block,
+        passage,
+        (at) => this.#times.get(at),
+        this.#knowledge,
+        this.#lexicon,
+      ).filter(({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)));
       const found = spoken.flatMap((one) => {
         const event = this.#speak(one, block.quoted);
         return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];

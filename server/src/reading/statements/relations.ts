@@ -7,7 +7,8 @@ import type { Link } from "../events/link.ts";
 import { type Spoken, spanOf } from "../events/spoken.ts";
 import type { CellPassage } from "../events/tables.ts";
 import type { Passage } from "../grammar/passage.ts";
-import type { Statement } from "../reading.ts";
+import type { EventNameStatement, Statement } from "../reading.ts";
+import { mixedNames } from "../relations/mixed-names.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { ClaimContext } from "../relations/claims.ts";
 import { type Party, partiesOf } from "../relations/parties.ts";
@@ -36,6 +37,20 @@ export class RelationsReader {
   /** Takes down an event that has been found in the passage at hand. */
   link(spoken: Spoken, link: Link): void {
     this.#links.push({ spoken, link });
+  }
+
+  /** The names in a passage that mix two events: what they are said to be is held against neither. */
+  names(block: Block, passage: Passage, times: ReadonlyMap<number, TimeMention>): readonly EventNameStatement[] {
+    const timeAt = (token: number) => times.get(block.span.start + timeFrom(passage, token));
+    return [...mixedNames(passage, timeAt, this.#knowledge)].map(({ event, other, name, words, instead }) => ({
+      kind: "event-name",
+      event: event.id,
+      eventSpan: spanOf(block, passage, name),
+      other: other.id,
+      span: spanOf(block, passage, words),
+      verdict: "contradicted",
+      instead,
+    }));
   }
 
   /** What the passage at hand states, its events having been linked. */
