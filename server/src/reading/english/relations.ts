@@ -88,7 +88,7 @@ export const DISTANCES: Readonly<Record<string, OrderCue>> = {
 export const TAKING_PLACE = set(
   "come occur happen take begin start open commence end close finish conclude hold sign agree reach sit meet launch erupt break be convene " +
     "follow adopt pass hit strike fall resume declare announce adjourn complete establish found create form inaugurate publish issue appear " +
-    "release stage host arrive last date sit seal strike approve reject ratify deliver hand print unveil cease stop resign",
+    "release stage host arrive last date sit seal strike approve reject ratify deliver hand print unveil cease stop resign collapse fail founder stall succeed",
 );
 
 /** Applications to a court or a chamber: to uphold one is to approve, to dismiss one is to reject. */

@@ -249,7 +249,8 @@ export function chunkEnd({ tags, keys, tokens }: Passage, from: number, to = tok
   let hasHead = false;
   while (i < to) {
     const tag = tags[i]!;
-    const isHyphen = keys[i] === "-" && !tokens[i]!.spaced && i > from;
+    // "the engineers' strike", "the run-up".
+    const isHyphen = (keys[i] === "-" || keys[i] === "'") && !tokens[i]!.spaced && i > from;
     const starts = tag === "det" || (tag === "neg" && keys[i] === "no");
     if (starts && i > from && tags[i - 1] !== "det") break;
     if (tag === "word" || tag === "name" || tag === "number") hasHead ||= tag !== "number";
@@ -261,5 +262,5 @@ export function chunkEnd({ tags, keys, tokens }: Passage, from: number, to = tok
 
 /** "the first talks": a word that is an adverb elsewhere. */
 function describes(tags: Passage["tags"], i: number): boolean {
-  return tags[i] === "adverb" && tags[i + 1] === "word" && tags[i - 1] === "det";
+  return tags[i] === "adverb" && (tags[i + 1] === "word" || tags[i + 1] === "name") && tags[i - 1] === "det";
 }

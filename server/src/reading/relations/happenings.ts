@@ -23,8 +23,10 @@ export function happeningOf(passage: Passage, frame: Frame, told: readonly Told[
   return { told: event, aspect: aspectOf(passage, frame) };
 }
 
-function takesPlace({ keys, verbs, tags }: Passage, { verb }: Frame, told: Told): boolean {
+function takesPlace({ keys, verbs, tags }: Passage, { verb, subject }: Frame, told: Told): boolean {
   if (told.verbs.has(verb)) return true;
+  // "After the talks came the vote".
+  if (subject.length === 0 && /^(?:came|comes|followed)$/.test(keys[verb]!)) return true;
   const lemma = verbs[verb]?.lemma ?? "";
   if (TAKING_PLACE.has(lemma)) return tags[verb + 1] !== "det" && tags[verb + 1] !== "pron";
   return BE.has(keys[verb]!) && (tags[verb + 1] === "prep" || tags[verb + 1] === "adverb");

@@ -163,19 +163,19 @@ function* byDistance(passage: Passage, told: readonly Told[]): Generator<ToldOrd
     /\b(?:by|at) the time of(?: the)?$/.test(keys.slice(Math.max(0, cue.from - 5), cue.from).join(" "));
   const second = told.find(isThen);
   if (second === undefined) return;
-  for (const frame of framesOf(passage)) {
-    const first = eventOf(frame.subject, told);
-    if (first === undefined || first === second || frame.scope !== undefined || frame.denials > 0) continue;
-    if (!/^(?:lay|lie|lies|was|were)$/.test(keys[frame.verb]!)) continue;
-    const at = keys.findIndex((key, i) => i >= frame.to && i < frame.to + 5 && Object.hasOwn(DISTANCES, key));
-    if (at < 0 || tags[at + 1] === "det") continue;
+  for (let verb = 1; verb < keys.length; verb++) {
+    if (!/^(?:lay|lie|lies|was|were)$/.test(keys[verb]!) || passage.scopes[verb] !== undefined) continue;
+    let end = verb;
+    while (tags[end - 1] === "adverb") end--;
+    const first = told.find(({ cue }) => cue.to === end && cue.how !== "verb");
+    const at = keys.findIndex((key, i) => i > verb && i < verb + 6 && Object.hasOwn(DISTANCES, key));
+    if (first === undefined || first === second || at < 0 || tags[at + 1] === "det") continue;
     const cue = DISTANCES[keys[at]!]!;
-    const from = /^(?:still|already)$/.test(keys[frame.from - 1] ?? "") ? frame.from - 1 : frame.from;
-    const words = tokens.slice(from, at).map(({ key, text }) => STILL[key] ?? text);
+    const words = tokens.slice(end, at).map(({ key, text }) => STILL[key] ?? text);
     yield {
       ...whole(first, second),
       order: cue.order,
-      words: { from, to: at + 1 },
+      words: { from: end, to: at + 1 },
       instead: cue.instead.map((word) => [...words, word].join(" ")),
     };
   }

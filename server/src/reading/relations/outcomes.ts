@@ -103,7 +103,8 @@ function* byObject(
   if (found.length === 0) return;
   const own = told.find(({ cue }) => cue.how === "verb" && cue.from === frame.verb);
   const event = own ?? (frame.passive ? eventOf(frame.subject, told) : eventAt(passage, found[0]!.to, told));
-  if (event === undefined) return;
+  // "was approved by nobody"
+  if (event === undefined || passage.tags[found[0]!.to + 1] === "neg") return;
   yield stated(event, found, frame, "ofObject", passage.keys[frame.verb]!, frame.from < frame.verb, frame.verb);
 }
 
@@ -206,16 +207,16 @@ export function outcomeOfCell({ keys }: Passage, told: Told, knowledge: Knowledg
     return undefined;
   const words = { from: 0, to: 1 };
   const first = keys[0]!;
-  for (const kind of ["adjectives", "nouns"] as const) {
-    const outcomes = (kind === "adjectives" ? adjectives : nouns).get(first);
-    if (outcomes !== undefined) return { told, outcomes, denied: false, words, form: { kind } };
-  }
   for (const kind of ["ofSubject", "ofObject"] as const) {
     const found = ((kind === "ofSubject" ? ofSubject : ofObject).get(first) ?? []).filter(({ rest }) => rest.every((word, k) => keys[k + 1] === word));
     if (found.length === 0) continue;
     const { lemma, rest } = found[0]!;
     const tense = tenseOf(first, lemma, kind === "ofObject");
     return { told, outcomes: found.map(({ value }) => value), denied: false, words: { from: 0, to: 1 + rest.length }, form: { kind, lemma, tense } };
+  }
+  for (const kind of ["adjectives", "nouns"] as const) {
+    const outcomes = (kind === "adjectives" ? adjectives : nouns).get(first);
+    if (outcomes !== undefined) return { told, outcomes, denied: false, words, form: { kind } };
   }
   return undefined;
 }
