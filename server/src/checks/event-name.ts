@@ -21,7 +21,10 @@ export const eventName: Check = {
         evidence: evidenceOf([event, other], [event.name]),
         fixes: statement.instead.map((newText) => ({ newText, safe: false })),
         related: [
-          { span: statement.eventSpan, message: `${sentenceStart(theEvent(event))} ${was(event)} probably meant here.` },
+          {
+            span: statement.eventSpan,
+            message: `${sentenceStart(theEvent(event))} ${was(event)} probably meant here.`,
+          },
         ],
       };
     }

@@ -22,8 +22,14 @@ export const eventOrder: Check = {
         evidence: evidenceOf([event, other], []),
         fixes: statement.instead.map((newText) => ({ newText, safe: statement.instead.length === 1 })),
         related: [
-          { span: statement.eventSpan, message: `${sentenceStart(theEvent(event))} ${was(event)} ${when(event)}.` },
-          { span: statement.otherSpan, message: `${sentenceStart(theEvent(other))} ${was(other)} ${when(other)}.` },
+          {
+            span: statement.eventSpan,
+            message: `${sentenceStart(theEvent(event))} ${was(event)} ${when(event)}.`,
+          },
+          {
+            span: statement.otherSpan,
+            message: `${sentenceStart(theEvent(other))} ${was(other)} ${when(other)}.`,
+          },
         ],
       };
     }

@@ -17,7 +17,9 @@ export const eventOutcome: Check = {
         knowledge: [event.id],
         evidence: evidenceOf([event], [event.outcome]),
         fixes: statement.instead.map((newText) => ({ newText, safe: statement.instead.length === 1 })),
-        related: [{ span: statement.eventSpan, message: `The event meant here: ${sentenceStart(event.name)}` }],
+        related: [
+          { span: statement.eventSpan, message: `The event meant here: ${sentenceStart(event.name)}` },
+        ],
       };
     }
   },

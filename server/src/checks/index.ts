@@ -10,4 +10,14 @@ import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
-export const CHECKS: readonly Check[] = [actorName, actorRole, claim, eventDate, eventName, eventOrder, eventOutcome, eventParticipant, eventPlace];
+export const CHECKS: readonly Check[] = [
+  actorName,
+  actorRole,
+  claim,
+  eventDate,
+  eventName,
+  eventOrder,
+  eventOutcome,
+  eventParticipant,
+  eventPlace,
+];

@@ -27,7 +27,10 @@ export function namesOf(entities: readonly (Entity | undefined)[]): string[] {
  * What a finding rests on: the sources of the facts that speak against the draft, those first whose quoted words hold
  * most of what should have been written.
  */
-export function evidenceOf(facts: readonly Pick<Named, "evidence">[], right: readonly string[]): readonly Evidence[] {
+export function evidenceOf(
+  facts: readonly Pick<Named, "evidence">[],
+  right: readonly string[],
+): readonly Evidence[] {
   const words = right.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((word) => word !== "");
   const count = ({ quote = "" }: Evidence) => words.filter((word) => quote.includes(word)).length;
   return facts.flatMap(({ evidence }) => evidence).sort((a, b) => count(b) - count(a));

@@ -153,7 +153,11 @@ class Builder {
       const lemma = fold(verb.split(" ")[0]!);
       const forms = verbForms(lemma);
       for (const tense of ["base", "third", "past", "participle", "gerund"] as const)
-        if (verbOf(forms[tense])?.lemma !== lemma && !isFunctionWord(forms[tense]) && !this.#verbForms.has(forms[tense]))
+        if (
+          verbOf(forms[tense])?.lemma !== lemma &&
+          !isFunctionWord(forms[tense]) &&
+          !this.#verbForms.has(forms[tense])
+        )
           this.#verbForms.set(forms[tense], { lemma, tense });
     }
   }

@@ -52,11 +52,7 @@ interface OrderVerb extends OrderCue {
 
 /** Verbs whose subject comes before, or after, their object; `instead` in the infinitive as well. */
 export const ORDER_VERBS: readonly OrderVerb[] = [
-  ...verbs("after", "follow|succeed|follow on|follow upon", [
-    "precede",
-    "lead to",
-    "come before",
-  ]),
+  ...verbs("after", "follow|succeed|follow on|follow upon", ["precede", "lead to", "come before"]),
   ...verbs("after", "result from|arise from|stem from|grow out of|spring from|flow from|originate in", [
     "lead to",
     "precede",
@@ -147,4 +143,6 @@ export const OTHER_TIME = set(
 );
 
 /** Words that may follow an object without changing what it is: "bans trawling close to the coast". */
-export const AFTER_OBJECT = set("close near next off inside outside again alone altogether outright back today now itself either too");
+export const AFTER_OBJECT = set(
+  "close near next off inside outside again alone altogether outright back today now itself either too",
+);

@@ -91,7 +91,8 @@ function ownScope(
 ): Frame["scope"] {
   const scope = passage.scopes[head];
   const isOwnNegation = scope === "negated" && (negated || isDeniedAfter(passage, verb));
-  const isOwnRefusal = scope === "planned" && denials > 0 && !passage.tags.slice(from, verb).includes("modal");
+  const isOwnRefusal =
+    scope === "planned" && denials > 0 && !passage.tags.slice(from, verb).includes("modal");
   if (scope !== undefined && !isOwnNegation && !isOwnRefusal) return scope;
   return unsure ? "carried" : undefined;
 }
@@ -106,7 +107,10 @@ function outerScope({ scopes, tags }: Passage, { kind, from }: Clause): Scope | 
 
 /** "is not", "was never". */
 function isDeniedAfter({ tags }: Passage, verb: number): boolean {
-  return tags[verb] === "aux" && (tags[verb + 1] === "neg" || (tags[verb + 1] === "adverb" && tags[verb + 2] === "neg"));
+  return (
+    tags[verb] === "aux" &&
+    (tags[verb + 1] === "neg" || (tags[verb + 1] === "adverb" && tags[verb + 2] === "neg"))
+  );
 }
 
 interface Chain {
@@ -142,7 +146,7 @@ function groupStart({ tags, keys }: Passage, verb: number): number {
 function isPassive(passage: Passage, clause: Clause, verb: number): boolean {
   const { tags, keys, verbs } = passage;
   if (tags[verb] !== "verb" || verbs[verb]?.tense === "base") return false;
-  if (clause.kind === "participial" && clause.verbs[0] === verb) return !isFinite(passage, clause, verb);
+  if (clause.kind === "participial" && clause.verbs[0] === verb) return !isFiniteVerb(passage, clause, verb);
   let i = verb - 1;
   while (tags[i] === "adverb" || tags[i] === "neg") i--;
   return tags[i] === "aux" && BE.has(keys[i]!);
@@ -152,9 +156,11 @@ function subjectOf(passage: Passage, clause: Clause, before: number, verb?: numb
   const { keys, clauses } = passage;
   const own = chunksIn(passage, clause.from, before, clause.id);
   if (clause.kind === "relative")
-    return own.length === 0 && /^(?:who|which|that)$/.test(keys[clause.from]!) ? antecedent(passage, clause) : [];
+    return own.length === 0 && /^(?:who|which|that)$/.test(keys[clause.from]!)
+      ? antecedent(passage, clause)
+      : [];
   if (clause.kind === "participial" && own.length === 0) {
-    if (verb === undefined || !isFinite(passage, clause, verb)) return antecedent(passage, clause);
+    if (verb === undefined || !isFiniteVerb(passage, clause, verb)) return antecedent(passage, clause);
     const parent = clauses.all[clause.parent ?? 0]!;
     return chunksIn(passage, parent.from, clause.from, parent.id);
   }
@@ -170,7 +176,7 @@ function firstVerb({ verbs, auxiliaries }: Clause, after: number): number | unde
 }
 
 /** "The accord, of 3 May, came …", "the talks, in Vell, succeeded": no participle, but the verb of the clause around it. */
-function isFinite(passage: Passage, { from }: Clause, verb: number): boolean {
+function isFiniteVerb(passage: Passage, { from }: Clause, verb: number): boolean {
   const { tags, keys, verbs } = passage;
   if (tags[verb] !== "verb") return false;
   if (!isParticiple(verbs[verb]!.lemma, keys[verb]!) || isOnlyVerb(passage, verb)) return true;
@@ -231,7 +237,8 @@ function chunksIn(passage: Passage, from: number, to: number, clause: number, an
     let p = i - 1;
     while (tags[p] === "adverb") p--;
     // "before the truce was signed": the word that opens the clause governs nothing in it.
-    const opens = p === from && clauses.all[clause]?.from === from && clauses.all[clause]?.kind === "subordinate";
+    const opens =
+      p === from && clauses.all[clause]?.from === from && clauses.all[clause]?.kind === "subordinate";
     const governed = !opens && tags[p] === "prep";
     // "the leader of A and B came": B hangs on "of" too.
     const inList = joined && list.length > 0 && /^(?:and|or|nor|&)$/.test(keys[i - 1]!);
@@ -254,7 +261,8 @@ export function chunkEnd({ tags, keys, tokens }: Passage, from: number, to = tok
     const starts = tag === "det" || (tag === "neg" && keys[i] === "no");
     if (starts && i > from && tags[i - 1] !== "det") break;
     if (tag === "word" || tag === "name" || tag === "number") hasHead ||= tag !== "number";
-    else if (!starts && !isHyphen && !(tag === "time" && tags[i + 1] === "word") && !describes(tags, i)) break;
+    else if (!starts && !isHyphen && !(tag === "time" && tags[i + 1] === "word") && !describes(tags, i))
+      break;
     i++;
   }
   return hasHead ? i : from;

@@ -1,7 +1,7 @@
 import type { Claim, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { nameFormsOf } from "../../knowledge-base/questions/name-forms.ts";
-import { fold } from "../../text/tokens.ts";
 import { verbForms } from "../../text/inflect.ts";
+import { fold } from "../../text/tokens.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { Stance } from "./claim-words.ts";
@@ -38,7 +38,10 @@ export function rewordings(
   if (told.denied) return undenied(passage, form, words);
   if (claim.holds && !stance.holds) {
     const verb = right?.verbs[0];
-    return { words: { from: form.at, to: words.to }, instead: verb === undefined ? [] : [inTense(verb, form.tense)] };
+    return {
+      words: { from: form.at, to: words.to },
+      instead: verb === undefined ? [] : [inTense(verb, form.tense)],
+    };
   }
   return deniedForm(passage, form, words.to);
 }
@@ -78,13 +81,18 @@ function predicateOf({ statement, subject }: Claim, knowledge: Knowledge): strin
 }
 
 /** Without what denies it: "has yet to recognize" → "has recognized", "does not sign" → "signs". */
-function undenied({ keys, tokens, tags, verbs }: Passage, { frame, lemma, at }: VerbForm, words: Stretch): Rewording {
+function undenied(
+  { keys, tokens, tags, verbs }: Passage,
+  { frame, lemma, at }: VerbForm,
+  words: Stretch,
+): Rewording {
   const end = at < frame.verb || tags[at] === "aux" ? beforePreposition(keys, words.to) : frame.to;
   const verb = verbs[frame.verb]?.lemma ?? lemma.split(" ")[0]!;
   const head = keys[frame.from]!;
   const from = { from: frame.from, to: frame.to };
   const chained = keys[frame.verb - 1] === "to" && tags[frame.verb] === "verb";
-  if (/^(?:has|have|had)$/.test(head) && chained) return { words: from, instead: [`${head} ${verbForms(verb).participle}`] };
+  if (/^(?:has|have|had)$/.test(head) && chained)
+    return { words: from, instead: [`${head} ${verbForms(verb).participle}`] };
   if (chained) {
     const outer = verbs[frame.from]?.lemma ?? "";
     return { words: from, instead: [inTense(verb, tenseOf(head, outer, false))] };
@@ -101,12 +109,23 @@ function undenied({ keys, tokens, tags, verbs }: Passage, { frame, lemma, at }: 
 }
 
 /** Denied: "is a member" → "is not a member", "accepted" → "did not accept". */
-function deniedForm({ keys, tokens, verbs, tags }: Passage, { frame, at, lemma }: VerbForm, to: number): Rewording {
-  const text = (from: number, end: number) => tokens.slice(from, end).map((token) => token.text).join(" ");
+function deniedForm(
+  { keys, tokens, verbs, tags }: Passage,
+  { frame, at, lemma }: VerbForm,
+  to: number,
+): Rewording {
+  const text = (from: number, end: number) =>
+    tokens
+      .slice(from, end)
+      .map((token) => token.text)
+      .join(" ");
   if (tags[frame.from] === "aux") {
     const end = at < frame.verb || tags[at] === "aux" ? beforePreposition(keys, to) : frame.to;
     const rest = text(frame.from + 1, end);
-    return { words: { from: frame.from, to: end }, instead: [`${tokens[frame.from]!.text} not${rest === "" ? "" : ` ${rest}`}`] };
+    return {
+      words: { from: frame.from, to: end },
+      instead: [`${tokens[frame.from]!.text} not${rest === "" ? "" : ` ${rest}`}`],
+    };
   }
   const form = verbs[frame.verb];
   const verb = form?.lemma ?? lemma.split(" ")[0]!;

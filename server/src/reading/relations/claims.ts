@@ -4,7 +4,7 @@ import type { Stretch } from "../events/attachment.ts";
 import { type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type ClaimLexicon, claimLexicon, type Stance } from "./claim-words.ts";
-import { objectsAt, type Party, partyOf, subjectOf } from "./parties.ts";
+import { isNobody, objectsAt, type Party, partyOf, subjectOf } from "./parties.ts";
 import type { Told } from "./told-events.ts";
 import { type FoundPhrase, phrasesAt, type Tense, tenseOf } from "./verb-phrases.ts";
 
@@ -48,11 +48,16 @@ export interface ClaimContext {
 }
 
 /** The claims that a passage makes with the predicates that a knowledge base has claims of. */
-export function* claimsIn(passage: Passage, context: ClaimContext, knowledge: Knowledge): Generator<ToldClaim> {
+export function* claimsIn(
+  passage: Passage,
+  context: ClaimContext,
+  knowledge: Knowledge,
+): Generator<ToldClaim> {
   if (knowledge.claims.size === 0) return;
   const lexicon = claimLexicon(knowledge);
   for (const frame of framesOf(passage)) {
-    if (frame.scope !== undefined || isSaid(passage, frame)) continue;
+    const isOfNobody = frame.scope === "negated" && frame.subject.some((chunk) => isNobody(passage, chunk));
+    if ((frame.scope !== undefined && !isOfNobody) || isSaid(passage, frame)) continue;
     yield* byVerb(passage, frame, context, lexicon, knowledge);
     yield* byState(passage, frame, lexicon);
   }
@@ -113,7 +118,7 @@ function predicateAt(
 ): { phrases: readonly FoundPhrase<Stance>[]; at: number } | undefined {
   for (let at = frame.from; at <= frame.verb; at++) {
     if (at < frame.verb && passage.tags[at] !== "aux") continue;
-    const phrases = phrasesAt(verbs, passage, at);
+    const phrases = phrasesAt(verbs, passage, at, frame.verb);
     if (phrases.length > 0 && (at === frame.verb || phrases[0]!.to > frame.verb)) return { phrases, at };
   }
   return undefined;
@@ -122,7 +127,9 @@ function predicateAt(
 /** "nearly", "all but": only half of it is said. */
 function isHedged({ keys }: Passage, { from, to }: Frame): boolean {
   const around = keys.slice(Math.max(0, from - 2), to + 2);
-  return around.some((key, i) => (HALF.has(key) && key !== "first") || (key === "all" && around[i + 1] === "but"));
+  return around.some(
+    (key, i) => (HALF.has(key) && key !== "first") || (key === "all" && around[i + 1] === "but"),
+  );
 }
 
 /** "Lumeria is the only country that recognizes it": of whom something is said to be true alone. */
@@ -131,7 +138,9 @@ function onlyOf(passage: Passage, frame: Frame): readonly Id[] | undefined {
   if (chunk === undefined) return undefined;
   const { keys } = passage;
   const only = keys.indexOf("only", chunk.from);
-  if (keys[chunk.from - 1] === "only" || keys[chunk.from] === "only") return partyOf(passage, { from: keys[chunk.from] === "only" ? chunk.from + 1 : chunk.from, to: chunk.to })?.ids;
+  if (keys[chunk.from - 1] === "only" || keys[chunk.from] === "only")
+    return partyOf(passage, { from: keys[chunk.from] === "only" ? chunk.from + 1 : chunk.from, to: chunk.to })
+      ?.ids;
   if (only < 0 || only >= chunk.to || !ANYBODY.has(keys[chunk.to - 1]!)) return undefined;
   const copula = framesOf(passage).find(({ to }) => to <= chunk.from && to >= chunk.from - 1);
   const whole = copula?.denials === 0 && copula.scope === undefined ? copula.subject[0] : undefined;
@@ -144,7 +153,8 @@ function whenOf({ keys, verbs, clauses }: Passage, { from, verb, clause }: Frame
   if (group.includes("had") && verb > from) return "other";
   const never = group.includes("never");
   const moved = keys.some(
-    (key, i) => OTHER_TIME.has(key) && clauses.at[i] === clause && !(key === "longer" && keys[i - 1] === "no"),
+    (key, i) =>
+      OTHER_TIME.has(key) && clauses.at[i] === clause && !(key === "longer" && keys[i - 1] === "no"),
   );
   if (moved && !never) return "other";
   const first = keys[from]!;
@@ -164,7 +174,8 @@ function* byState(passage: Passage, frame: Frame, { states }: ClaimLexicon): Gen
   const predicates = states.get(keys[at] ?? "");
   const chunk = frame.subject[0];
   const object = chunk && stateHolder(passage, chunk.from, chunk.to);
-  if (predicates === undefined || object === undefined || tags[at + 1] === "word" || isHedged(passage, frame)) return;
+  if (predicates === undefined || object === undefined || tags[at + 1] === "word" || isHedged(passage, frame))
+    return;
   if (frame.denials > 0 || tags.slice(frame.to, at).includes("neg")) return;
   yield {
     stances: predicates.map((predicate) => ({ predicate, holds: false, inverse: false })),
@@ -201,14 +212,20 @@ function* byNoun(passage: Passage, { told }: ClaimContext, { nouns }: ClaimLexic
     if (to === i + 1) continue;
     let start = i;
     while (tags[start - 1] === "word" && keys[start - 1] !== "'s") start--;
-    const owner = keys[start - 1] === "'s" ? names.find((name) => name.to === start - 1) : undefined;
+    const isOwned = keys[start - 1] === "'s" || keys[start - 1] === "'";
+    const owner = isOwned ? names.find((name) => name.to === start - 1) : undefined;
     const object = objectsAt(passage, to, told).flatMap(({ ids }) => ids);
     if (owner === undefined || object.length === 0) continue;
     const clause = clauses.at[i];
     const unreal = keys.some(
-      (key, k) => clauses.at[k] === clause && (UNREAL.has(verbs[k]?.lemma ?? key) || SAYING.has(verbs[k]?.lemma ?? "")),
+      (key, k) =>
+        clauses.at[k] === clause && (UNREAL.has(verbs[k]?.lemma ?? key) || SAYING.has(verbs[k]?.lemma ?? "")),
     );
-    if (unreal || keys.slice(start, i).some((key) => HALF.has(key) || OTHER_TIME.has(key) || key === "alleged")) continue;
+    if (
+      unreal ||
+      keys.slice(start, i).some((key) => HALF.has(key) || OTHER_TIME.has(key) || key === "alleged")
+    )
+      continue;
     yield {
       stances,
       subject: owner.names.map(({ id }) => id),

@@ -2,10 +2,10 @@ import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { agrees } from "../../time/compare.ts";
 import type { TimeMention } from "../../time/time.ts";
-import type { Place } from "../statements/offices.ts";
 import { isSameSide } from "../events/roles.ts";
 import { type Chunk, type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { Place } from "../statements/offices.ts";
 import { outcomeLexicon, outcomesAgree } from "./outcome-words.ts";
 import type { Told } from "./told-events.ts";
 import { phrasesAt } from "./verb-phrases.ts";
@@ -25,11 +25,19 @@ export function decidedEvents(
   let last: readonly Id[] = [];
   return framesOf(passage).flatMap((frame) => {
     const found = phrasesAt(ofObject, passage, frame.verb);
-    if (found.length === 0 || told.some(({ cue }) => cue.how === "verb" && cue.from === frame.verb)) return [];
+    if (found.length === 0 || told.some(({ cue }) => cue.how === "verb" && cue.from === frame.verb))
+      return [];
     const [who, what] = partiesOf(passage, frame, found[0]!.to, last);
     if (what.length > 0) last = what;
     const outcomes = found.map(({ value }) => value);
-    const event = decided(who, what, outcomes, frame.denials % 2 === 1, datesOf(passage, frame, timeAt), knowledge);
+    const event = decided(
+      who,
+      what,
+      outcomes,
+      frame.denials % 2 === 1,
+      datesOf(passage, frame, timeAt),
+      knowledge,
+    );
     if (event === undefined) return [];
     const cue = { how: "verb" as const, start: frame.verb, from: frame.verb, to: frame.verb + 1 };
     return [{ event, cue, span: place(cue), verbs: new Set([frame.verb]), isDoubtful: false }];
@@ -84,14 +92,17 @@ function decided(
 ): Event | undefined {
   if (who.length === 0 || what.length === 0) return undefined;
   const sides = (event: Event) => Object.values(event.participants).flat();
-  const isBy = (event: Event) => sides(event).some((side) => who.some((id) => isSameSide(knowledge, id, side)));
+  const isBy = (event: Event) =>
+    sides(event).some((side) => who.some((id) => isSameSide(knowledge, id, side)));
   const all = what
     .flatMap((id) => questionsOf(knowledge).events({ about: id }))
     .filter((event) => event.outcome !== undefined && isBy(event));
   const fits = (event: Event) =>
-    event.date !== undefined && dates.every((time) => time.value === undefined || agrees(time, event.date!) !== "no");
+    event.date !== undefined &&
+    dates.every((time) => time.value === undefined || agrees(time, event.date!) !== "no");
   const dated = all.filter(fits);
-  const alone = (events: readonly Event[]) => events.filter((event) => sides(event).every((side) => who.includes(side)));
+  const alone = (events: readonly Event[]) =>
+    events.filter((event) => sides(event).every((side) => who.includes(side)));
   const agreeing = dated.filter((event) => outcomesAgree(outcomes, event.outcome!, denied) === "yes");
   if (agreeing.length > 0) return only(alone(agreeing)) ?? only(agreeing) ?? undefined;
   return dates.length === 0 && all.length > 1 ? undefined : only(dated);

@@ -1,6 +1,6 @@
-import { TAKING_PLACE } from "../english/relations.ts";
 import { BE } from "../english/function-words.ts";
 import { occurrenceAt } from "../english/occurrence.ts";
+import { TAKING_PLACE } from "../english/relations.ts";
 import type { Frame } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { eventAt, eventOf, type Told } from "./told-events.ts";

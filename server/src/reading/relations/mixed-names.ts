@@ -40,11 +40,17 @@ export function* mixedNames(passage: Passage, timeAt: TimeAt, knowledge: Knowled
   }
   for (const modifier of passage.names) {
     const kind = phraseAt(lexicon.kinds, passage.keys, modifier.to);
-    if (kind === undefined || passage.eventNames.some(({ from, to }) => from <= modifier.to && modifier.to < to)) continue;
+    if (
+      kind === undefined ||
+      passage.eventNames.some(({ from, to }) => from <= modifier.to && modifier.to < to)
+    )
+      continue;
     const name = { from: modifier.from, to: modifier.to + kind.length };
     const date = isPlain(passage, name) ? dateOf(passage, name, timeAt) : undefined;
     const mixed =
-      date === undefined ? undefined : ofPlace(passage, name, modifier.to, kind.values, date, lexicon, knowledge);
+      date === undefined
+        ? undefined
+        : ofPlace(passage, name, modifier.to, kind.values, date, lexicon, knowledge);
     if (mixed !== undefined) yield mixed;
   }
 }
@@ -54,15 +60,22 @@ function isPlain({ keys, tags, scopes }: Passage, { from, to }: Stretch): boolea
   if (scopes[from] !== undefined || tags[to] === "word") return false;
   const before = keys[from - 1] ?? "";
   if (OTHER.has(before) || NAMESAKE.has(before) || /^(?:a|an|failed|another)$/.test(before)) return false;
-  return before === "the" || tags[from - 1] === "time" || tags[from - 1] === "prep" || tags[from - 1] === undefined;
+  return (
+    before === "the" || tags[from - 1] === "time" || tags[from - 1] === "prep" || tags[from - 1] === undefined
+  );
 }
 
 /** The date in a name's own phrase: "of 3 May", "(3 May)", or before it. */
-function dateOf({ times, keys, tags }: Passage, { from, to }: Stretch, timeAt: TimeAt): TimeMention | undefined {
+function dateOf(
+  { times, keys, tags }: Passage,
+  { from, to }: Stretch,
+  timeAt: TimeAt,
+): TimeMention | undefined {
   const after = keys[to] === "of" || keys[to] === "(" ? (tags[to + 1] === "det" ? to + 2 : to + 1) : to;
   const time = times.find((each) => (each.from === after && after > to) || each.to === from);
   const mention = time && timeAt(time.from);
-  if (mention?.value === undefined || mention.boundary !== undefined || mention.offset !== undefined) return undefined;
+  if (mention?.value === undefined || mention.boundary !== undefined || mention.offset !== undefined)
+    return undefined;
   const isMonth = mention.value.precision === "month" && mention.stated.year !== undefined;
   return mention.value.precision === "day" || isMonth ? mention : undefined;
 }
@@ -76,7 +89,8 @@ function ofNamesake(
 ): MixedName | undefined {
   const [id, ...others] = new Set(names.map((name) => name.id));
   const other = id === undefined || others.length > 0 ? undefined : knowledge.events.get(id);
-  if (other?.date === undefined || passage.scopes[from] !== undefined || date.value?.precision !== "day") return undefined;
+  if (other?.date === undefined || passage.scopes[from] !== undefined || date.value?.precision !== "day")
+    return undefined;
   if (datesOf(other).some((known) => agrees(date, known) !== "no")) return undefined;
   const named = new Set(passage.eventNames.flatMap((match) => match.names.map((name) => name.id)));
   const [event, ...more] = questionsOf(knowledge)
@@ -118,7 +132,11 @@ function ofPlace(
   const [event, ...more] = ofKind;
   const other = all.find((each) => each !== event);
   if (event !== undefined && more.length === 0 && other !== undefined) {
-    const right = likestName(passage, name, event) ?? event.name;
+    const known = likestName(passage, name, event) ?? event.name;
+    // "truce" may stand for "ceasefire": only what comes before it is wrong.
+    const last = known.split(" ").at(-1)!;
+    const isKind = lexicon.kindWords.has(last.toLowerCase()) && name.to === noun + 1;
+    const right = isKind && !isProper ? known.slice(0, -last.length) + passage.tokens[noun]!.text : known;
     return { event, other, name, ...(isProper ? whole(name, right) : differing(passage, name, right)) };
   }
   return undefined;
@@ -128,7 +146,9 @@ function ofPlace(
 function isOnDay({ date: known }: Event, date: TimeMention): boolean {
   if (known === undefined) return false;
   const answer = agrees(date, known);
-  return answer === "yes" || (answer === "unknown" && date.stated.year === undefined && known.precision === "day");
+  return (
+    answer === "yes" || (answer === "unknown" && date.stated.year === undefined && known.precision === "day")
+  );
 }
 
 /** What the name before the noun stands for: a capital is rather the town than its government. */
@@ -152,16 +172,23 @@ function ofKindword(
     [event.name, ...event.aliases].flatMap((text) => {
       const words = nameTokens(text);
       const isLike = words.length === noun - name.from + 1 && isCapitalized(words.at(-1)!.text);
-      const starts = words.slice(0, -1).map(({ key }) => key).join(" ") === modifier;
+      const starts =
+        words
+          .slice(0, -1)
+          .map(({ key }) => key)
+          .join(" ") === modifier;
       return isLike && starts ? [{ event, text }] : [];
     }),
   );
   const kind = keys[name.to - 1]!;
   const isCalled = (text: string) => nameTokens(text).at(-1)?.key === kind;
   if (here.some((event) => [event.name, ...event.aliases].some(isCalled))) return undefined;
-  const other = [...types].flatMap((type) => questionsOf(knowledge).eventsOfType(type)).find((event) => isCalled(event.name));
+  const other = [...types]
+    .flatMap((type) => questionsOf(knowledge).eventsOfType(type))
+    .find((event) => isCalled(event.name));
   const [right, ...more] = rights;
-  if (right === undefined || other === undefined || more.some(({ event }) => event !== right.event)) return undefined;
+  if (right === undefined || other === undefined || more.some(({ event }) => event !== right.event))
+    return undefined;
   return { event: right.event, other, name, ...whole(name, right.text) };
 }
 
@@ -172,17 +199,26 @@ function whole(name: Stretch, right: string): Pick<MixedName, "words" | "instead
 /** Of fights there are more than a knowledge base has. */
 function isFighting({ type }: Event, { vocabulary }: Knowledge): boolean {
   const fights = new Set(["war", "clash", "attack", "strike", "bombing", "protest"]);
-  return fights.has(type) || (vocabulary.eventTypes[type]?.alsoCalled.some((each) => fights.has(each)) ?? false);
+  return (
+    fights.has(type) || (vocabulary.eventTypes[type]?.alsoCalled.some((each) => fights.has(each)) ?? false)
+  );
 }
 
 /** Whether an actor or a place has to do with an event. */
 function isRelated(event: Event, id: Id, lexicon: Lexicon, knowledge: Knowledge): boolean {
   const questions = questionsOf(knowledge);
   const near = (place: Id) => questions.isWithin(place, id) || questions.isWithin(id, place);
-  const people = [...Object.values(event.participants).flat(), ...event.about, ...(lexicon.named.get(event.id) ?? [])];
+  const people = [
+    ...Object.values(event.participants).flat(),
+    ...event.about,
+    ...(lexicon.named.get(event.id) ?? []),
+  ];
   // A town of a country that took part is not thereby a place of the event.
   const isActor = !isPlaceType(knowledge.entities.get(id)?.type);
-  return event.place.some(near) || people.some((each) => each === id || (isActor && isSameSide(knowledge, id, each)));
+  return (
+    event.place.some(near) ||
+    people.some((each) => each === id || (isActor && isSameSide(knowledge, id, each)))
+  );
 }
 
 /** Of an event's names the one that shares the most words with what is written, its last word among them. */
@@ -200,7 +236,11 @@ function likestName({ keys, tokens }: Passage, { from, to }: Stretch, event: Eve
 }
 
 /** The words in which a name differs from another: those that both begin and end with are left out. */
-export function differing({ tokens, keys }: Passage, { from, to }: Stretch, name: string): Pick<MixedName, "words" | "instead"> {
+export function differing(
+  { tokens, keys }: Passage,
+  { from, to }: Stretch,
+  name: string,
+): Pick<MixedName, "words" | "instead"> {
   const right = nameTokens(name);
   const written = keys.slice(from, to);
   const most = Math.min(right.length, written.length) - 1;

@@ -2,8 +2,8 @@ import { DISTANCES, ORDER_PREPOSITIONS, ORDER_VERBS, type Order } from "../engli
 import type { Stretch } from "../events/attachment.ts";
 import { type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
-import { eventAt, eventOf, type Told } from "./told-events.ts";
 import { type Happening, happeningOf } from "./happenings.ts";
+import { eventAt, eventOf, type Told } from "./told-events.ts";
 import { inTense, phrasesAt, tenseOf, verbPhrases } from "./verb-phrases.ts";
 
 /** What a passage says of the order of two events: the first "before" or "after" the second. */
@@ -40,7 +40,8 @@ function* byVerb(passage: Passage, frame: Frame, told: readonly Told[]): Generat
   if (first === undefined || second === undefined || (frame.passive && !passive)) return;
   const order = passive ? opposite(found.value.order) : found.value.order;
   const { keys, tokens } = passage;
-  const relative = !passive && frame.from === frame.verb && /^(?:which|that)$/.test(keys[frame.from - 1] ?? "");
+  const relative =
+    !passive && frame.from === frame.verb && /^(?:which|that)$/.test(keys[frame.from - 1] ?? "");
   const tense = tenseOf(keys[frame.verb]!, found.lemma, frame.from < frame.verb);
   const verbs = passive ? [order === "before" ? "precede" : "follow"] : found.value.instead;
   const lead = relative ? `${tokens[frame.from - 1]!.text} ` : "";
@@ -57,7 +58,8 @@ function* byVerb(passage: Passage, frame: Frame, told: readonly Told[]): Generat
 function* byPreposition(passage: Passage, second: Told, told: readonly Told[]): Generator<ToldOrder> {
   if (second.cue.how === "verb") return;
   const found = orderBefore(passage, second.cue.start);
-  if (found === undefined || isDated(passage, found.words) || passage.scopes[found.words.from] !== undefined) return;
+  if (found === undefined || isDated(passage, found.words) || passage.scopes[found.words.from] !== undefined)
+    return;
   const frame = hostOf(passage, found.words);
   const first = frame && happeningOf(passage, frame, told);
   if (first === undefined || first.told === second) return;
@@ -72,11 +74,16 @@ function orderBefore(
   for (let length = 5; length > 0; length--) {
     const from = at - length;
     if (from < 0) continue;
-    const phrase = keys.slice(from, at).join(" ").replace(/^in the direct /, "in the ");
+    const phrase = keys
+      .slice(from, at)
+      .join(" ")
+      .replace(/^in the direct /, "in the ");
     const cue = Object.hasOwn(ORDER_PREPOSITIONS, phrase) ? ORDER_PREPOSITIONS[phrase] : undefined;
     if (cue === undefined) continue;
     const upper = /^\p{Lu}/u.test(tokens[from]!.text);
-    const instead = upper ? cue.instead.map((text) => text.charAt(0).toUpperCase() + text.slice(1)) : cue.instead;
+    const instead = upper
+      ? cue.instead.map((text) => text.charAt(0).toUpperCase() + text.slice(1))
+      : cue.instead;
     return { order: cue.order, words: { from, to: at }, instead };
   }
   return undefined;
@@ -91,11 +98,14 @@ function isDated({ times }: Passage, { from }: Pick<Stretch, "from">): boolean {
 function hostOf(passage: Passage, { from }: Stretch): Frame | undefined {
   const { clauses, tags, keys } = passage;
   const clause = clauses.at[from]!;
-  const frames = framesOf(passage).filter((frame) => frame.clause === clause || clauses.at[frame.from] === clause);
+  const frames = framesOf(passage).filter(
+    (frame) => frame.clause === clause || clauses.at[frame.from] === clause,
+  );
   const before = frames.findLast((frame) => frame.to <= from);
   if (before !== undefined) return before;
   for (let i = clauses.all[clause]!.from; i < from; i++)
-    if (tags[i] !== "mark" && tags[i] !== "adverb" && tags[i] !== "conj" && keys[i] !== "that") return undefined;
+    if (tags[i] !== "mark" && tags[i] !== "adverb" && tags[i] !== "conj" && keys[i] !== "that")
+      return undefined;
   return frames.find((frame) => frame.from > from);
 }
 
@@ -113,19 +123,22 @@ function* byClause(passage: Passage, told: readonly Told[]): Generator<ToldOrder
     const near = outer.findLast((frame) => frame.to <= clause.from) ?? outer[0];
     const first = near && happeningOf(passage, near, told);
     if (first === undefined || second === undefined || first.told === second.told) continue;
-    yield { first, second, order: cue.order, words: { from: clause.from, to: clause.from + 1 }, instead: cue.instead };
+    yield {
+      first,
+      second,
+      order: cue.order,
+      words: { from: clause.from, to: clause.from + 1 },
+      instead: cue.instead,
+    };
   }
 }
 
-const ORDER_CLAUSES: Readonly<Record<string, { order: Order; instead: readonly string[] } | undefined>> = Object.assign(
-  Object.create(null),
-  {
+const ORDER_CLAUSES: Readonly<Record<string, { order: Order; instead: readonly string[] } | undefined>> =
+  Object.assign(Object.create(null), {
     before: { order: "before", instead: ["after"] },
     after: { order: "after", instead: ["before"] },
     once: { order: "after", instead: ["before"] },
-  },
-);
-
+  });
 
 /** "No sooner had A ended than B began", "A, then B". */
 function* bySequence(passage: Passage, told: readonly Told[]): Generator<ToldOrder> {
@@ -133,14 +146,20 @@ function* bySequence(passage: Passage, told: readonly Told[]): Generator<ToldOrd
   const nouns = told.filter(({ cue }) => cue.how !== "verb");
   const order: Order = "before";
   const sooner = keys.findIndex((key, i) => key === "sooner" && keys[i - 1] === "no");
-  const scarcely = keys.findIndex((key, i) => /^(?:hardly|scarcely|barely)$/.test(key) && keys[i + 1] === "had");
+  const scarcely = keys.findIndex(
+    (key, i) => /^(?:hardly|scarcely|barely)$/.test(key) && keys[i + 1] === "had",
+  );
   const opener = sooner >= 0 ? sooner : scarcely;
   const turn = keys.findIndex((key, i) => i > opener && key === (sooner >= 0 ? "than" : "when"));
   if (opener >= 0 && turn > 0) {
     const first = nouns.find(({ cue }) => cue.from > opener && cue.to <= turn);
     const second = nouns.find(({ cue }) => cue.start === turn + 1);
-    const words = { from: opener + 1, to: tokens.at(-1)!.kind === "mark" ? tokens.length - 1 : tokens.length };
-    if (first !== undefined && second !== undefined) yield { ...whole(first, second), order, words, instead: [] };
+    const words = {
+      from: opener + 1,
+      to: tokens.at(-1)!.kind === "mark" ? tokens.length - 1 : tokens.length,
+    };
+    if (first !== undefined && second !== undefined)
+      yield { ...whole(first, second), order, words, instead: [] };
     return;
   }
   for (const [k, second] of nouns.entries()) {

@@ -48,9 +48,17 @@ const OPEN = new Set(["ongoing", "pending"]);
  * Whether an outcome that is stated can be the one that is known: "yes" if it is the same or as good, "no" if one is
  * good and the other bad, or a knowledge base has words of its own for both.
  */
-export function outcomesAgree(stated: readonly string[], known: string, denied: boolean): "yes" | "no" | "unknown" {
+export function outcomesAgree(
+  stated: readonly string[],
+  known: string,
+  denied: boolean,
+): "yes" | "no" | "unknown" {
   if (denied) {
-    const opposite = stated.every((outcome) => GOOD.has(outcome)) ? BAD : stated.every((o) => BAD.has(o)) ? GOOD : undefined;
+    const opposite = stated.every((outcome) => GOOD.has(outcome))
+      ? BAD
+      : stated.every((o) => BAD.has(o))
+        ? GOOD
+        : undefined;
     if (stated.includes(known) || isLike(stated, known)) return "no";
     return opposite?.has(known) ? "yes" : "unknown";
   }
@@ -61,5 +69,7 @@ export function outcomesAgree(stated: readonly string[], known: string, denied: 
 }
 
 function isLike(stated: readonly string[], known: string): boolean {
-  return stated.some((outcome) => (GOOD.has(outcome) && GOOD.has(known)) || (BAD.has(outcome) && BAD.has(known)));
+  return stated.some(
+    (outcome) => (GOOD.has(outcome) && GOOD.has(known)) || (BAD.has(outcome) && BAD.has(known)),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
-import { APPLICATIONS, DENYING, GRANTING, HALF, UNREAL } from "../english/relations.ts";
 import { BE } from "../english/function-words.ts";
+import { APPLICATIONS, DENYING, GRANTING, HALF, UNREAL } from "../english/relations.ts";
 import type { Stretch } from "../events/attachment.ts";
 import { chunkEnd, type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
@@ -32,13 +32,17 @@ export function* outcomesIn(
 }
 
 /** "In Mill Ward the referendum was lost", "among farmers": not the outcome of the whole. */
-function isOfPart({ keys, tags, names, clauses, eventNames }: Passage, { told: { event }, words }: ToldOutcome): boolean {
+function isOfPart(
+  { keys, tags, names, clauses, eventNames }: Passage,
+  { told: { event }, words }: ToldOutcome,
+): boolean {
   const own = [...event.place, ...Object.values(event.participants).flat(), ...event.about];
   return (
     keys.some((key, i) => key === "among" && clauses.at[i] === clauses.at[words.from]) ||
     names.some(({ from, names: found }) => {
       const at = keys[from - 1] === "the" ? from - 2 : from - 1;
-      if (!/^(?:in|at|within|inside)$/.test(keys[at] ?? "") || clauses.at[from] !== clauses.at[words.from]) return false;
+      if (!/^(?:in|at|within|inside)$/.test(keys[at] ?? "") || clauses.at[from] !== clauses.at[words.from])
+        return false;
       const opens = ["mark", "conj", "adverb"].includes(tags[at - 1] ?? "mark");
       if (!opens && at !== words.to && tags[at - 1] !== "time") return false;
       if (eventNames.some((name) => name.from <= from && from < name.to)) return false;
@@ -77,20 +81,27 @@ function* bySubject(
   const { keys } = passage;
   // "was lost": the phrase begins with the auxiliary.
   const at = phrasesAt(ofSubject, passage, frame.verb).length > 0 ? frame.verb : frame.from;
-  const found = phrasesAt(ofSubject, passage, at);
+  const found = phrasesAt(ofSubject, passage, at, frame.verb);
   const event = found.length === 0 ? undefined : eventOf(frame.subject, told);
-  if (event === undefined || (frame.passive && at === frame.verb) || !endsThere(passage, frame.verb, found[0]!)) return;
+  if (event === undefined || (frame.passive && at === frame.verb) || !endsThere(passage, found[0]!)) return;
   yield stated(event, found, frame, "ofSubject", keys[at]!, at > frame.from, at);
 }
 
 /** "failed to sign", "succeeded in nothing", "fell on a Monday", "passed a law": the verb says something else. */
-function endsThere({ tags, keys }: Passage, verb: number, { to, lemma }: FoundPhrase<string>): boolean {
+function endsThere({ tags, keys }: Passage, { to, lemma }: FoundPhrase<string>): boolean {
   const tag = tags[to];
   if (lemma.includes(" ")) return tags[to] !== "name" || lemma.endsWith("under way");
   if (keys[to] === "to" || tag === "det" || tag === "name" || tag === "word" || tag === "pron") return false;
-  if (keys[to] === "in" && (tags[to + 1] === "ing" || tags[to + 1] === "pron" || tags[to + 1] === "det")) return false;
+  if (keys[to] === "in" && (tags[to + 1] === "ing" || tags[to + 1] === "pron" || tags[to + 1] === "det"))
+    return false;
   const moving = /^(?:fall|pass|carry)$/.test(lemma);
-  return !moving || tag === undefined || tag === "mark" || tag === "time" || /^(?:by|with|and|but|narrowly|easily)$/.test(keys[to] ?? "");
+  return (
+    !moving ||
+    tag === undefined ||
+    tag === "mark" ||
+    tag === "time" ||
+    /^(?:by|with|and|but|narrowly|easily)$/.test(keys[to] ?? "")
+  );
 }
 
 function* byObject(
@@ -105,7 +116,15 @@ function* byObject(
   const event = own ?? (frame.passive ? eventOf(frame.subject, told) : eventAt(passage, found[0]!.to, told));
   // "was approved by nobody"
   if (event === undefined || passage.tags[found[0]!.to + 1] === "neg") return;
-  yield stated(event, found, frame, "ofObject", passage.keys[frame.verb]!, frame.from < frame.verb, frame.verb);
+  yield stated(
+    event,
+    found,
+    frame,
+    "ofObject",
+    passage.keys[frame.verb]!,
+    frame.from < frame.verb,
+    frame.verb,
+  );
 }
 
 function stated(
@@ -162,17 +181,29 @@ function* byCopula(
   if (event === undefined) return;
   let at = frame.to;
   let article = false;
-  while (tags[at] === "adverb" || tags[at] === "neg" || tags[at] === "det" || /^(?:complete|total|great|clear|out|to|be|as)$/.test(keys[at] ?? "")) {
+  while (
+    tags[at] === "adverb" ||
+    tags[at] === "neg" ||
+    tags[at] === "det" ||
+    /^(?:complete|total|great|clear|out|to|be|as)$/.test(keys[at] ?? "")
+  ) {
     article ||= tags[at] === "det";
     at++;
   }
   if (isHalf(passage, { from: frame.to, to: at })) return;
   const kind = article && nouns.has(keys[at] ?? "") ? "nouns" : "adjectives";
   const outcomes = (kind === "nouns" ? nouns : adjectives).get(keys[at] ?? "");
-  if (outcomes === undefined || tags[at + 1] === "word" || /^(?:in|for|at|to)$/.test(keys[at + 1] ?? "")) return;
+  if (outcomes === undefined || tags[at + 1] === "word" || /^(?:in|for|at|to)$/.test(keys[at + 1] ?? ""))
+    return;
   const denials = tags.slice(frame.to, at).filter((tag) => tag === "neg").length;
   const denied = (frame.denials + denials) % 2 === 1;
-  yield { told: event, outcomes, denied, words: { from: denied ? frame.to - 1 : at, to: at + 1 }, form: { kind } };
+  yield {
+    told: event,
+    outcomes,
+    denied,
+    words: { from: denied ? frame.to - 1 : at, to: at + 1 },
+    form: { kind },
+  };
 }
 
 /** "the failed talks": an adjective in the event's own noun phrase. */
@@ -193,26 +224,40 @@ function* byNoun(passage: Passage, told: Told, { nouns }: OutcomeLexicon): Gener
   const outcomes = nouns.get(keys[at] ?? "");
   if (outcomes === undefined || !/^(?:det|prep|mark|conj|word)$/.test(tags[at - 1] ?? "mark")) return;
   const before = keys[at - 1] ?? "";
-  if (tags[at - 1] === "word" && !/^(?:'s|eventual|final|ultimate|complete|recent|subsequent)$/.test(before)) return;
+  if (tags[at - 1] === "word" && !/^(?:'s|eventual|final|ultimate|complete|recent|subsequent)$/.test(before))
+    return;
   if (/^(?:any|some|a|such|possible)$/.test(before)) return;
   const clause = clauses.at[at];
   const isUnreal = keys.some((key, i) => clauses.at[i] === clause && UNREAL.has(verbs[i]?.lemma ?? key));
-  if (!isUnreal) yield { told, outcomes, denied: false, words: { from: at, to: at + 1 }, form: { kind: "nouns" } };
+  if (!isUnreal)
+    yield { told, outcomes, denied: false, words: { from: at, to: at + 1 }, form: { kind: "nouns" } };
 }
 
 /** What a table's cell under "Outcome" says: one of the words, with a few small ones beside it. */
 export function outcomeOfCell({ keys }: Passage, told: Told, knowledge: Knowledge): ToldOutcome | undefined {
   const { ofSubject, ofObject, adjectives, nouns } = outcomeLexicon(knowledge);
-  if (keys.length === 0 || keys.length > CELL_WORDS || keys.some((key) => HALF.has(key) || /^(?:no|not|later)$/.test(key)))
+  if (
+    keys.length === 0 ||
+    keys.length > CELL_WORDS ||
+    keys.some((key) => HALF.has(key) || /^(?:no|not|later)$/.test(key))
+  )
     return undefined;
   const words = { from: 0, to: 1 };
   const first = keys[0]!;
   for (const kind of ["ofSubject", "ofObject"] as const) {
-    const found = ((kind === "ofSubject" ? ofSubject : ofObject).get(first) ?? []).filter(({ rest }) => rest.every((word, k) => keys[k + 1] === word));
+    const found = ((kind === "ofSubject" ? ofSubject : ofObject).get(first) ?? []).filter(({ rest }) =>
+      rest.every((word, k) => keys[k + 1] === word),
+    );
     if (found.length === 0) continue;
     const { lemma, rest } = found[0]!;
     const tense = tenseOf(first, lemma, kind === "ofObject");
-    return { told, outcomes: found.map(({ value }) => value), denied: false, words: { from: 0, to: 1 + rest.length }, form: { kind, lemma, tense } };
+    return {
+      told,
+      outcomes: found.map(({ value }) => value),
+      denied: false,
+      words: { from: 0, to: 1 + rest.length },
+      form: { kind, lemma, tense },
+    };
   }
   for (const kind of ["adjectives", "nouns"] as const) {
     const outcomes = (kind === "adjectives" ? adjectives : nouns).get(first);

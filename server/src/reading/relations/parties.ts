@@ -15,7 +15,9 @@ export interface Party {
 }
 
 /** Who stands before a verb: known actors, nobody at all, or somebody else. */
-export type Subject = { readonly kind: "known"; readonly parties: readonly Party[] } | { readonly kind: "nobody" };
+export type Subject =
+  | { readonly kind: "known"; readonly parties: readonly Party[] }
+  | { readonly kind: "nobody" };
 
 /** The subject of a frame; undefined where it is somebody unknown, or cannot be told. */
 export function subjectOf(
@@ -38,13 +40,20 @@ export function subjectOf(
   }
   const isDescribed = passage.clauses.all[frame.clause]?.kind === "relative";
   const parties = (isDescribed ? chunks.slice(0, 1) : chunks).map((chunk) => partyOf(passage, chunk));
-  return parties.some((party) => party === undefined) ? undefined : { kind: "known", parties: parties as Party[] };
+  return parties.some((party) => party === undefined)
+    ? undefined
+    : { kind: "known", parties: parties as Party[] };
 }
 
 /** "no country", "nobody", but not "no other country" or "no state but one". */
-function isNobody({ keys }: Passage, { from, to }: Chunk): boolean {
+export function isNobody({ keys }: Passage, { from, to }: Chunk): boolean {
   if (/^(?:nobody|none)$/.test(keys[from]!)) return to === from + 1;
-  return keys[from] === "no" && to === from + 2 && ANYBODY.has(keys[to - 1]!) && !/^(?:but|except|other|besides)$/.test(keys[to] ?? "");
+  return (
+    keys[from] === "no" &&
+    to === from + 2 &&
+    ANYBODY.has(keys[to - 1]!) &&
+    !/^(?:but|except|other|besides)$/.test(keys[to] ?? "")
+  );
 }
 
 /** The known actor that a noun phrase names: its head, or "the Lumerian government". */
@@ -53,12 +62,14 @@ export function partyOf(passage: Passage, { from, to }: Chunk): Party | undefine
   const name = names.findLast((match) => match.from >= from && match.to <= to);
   if (name === undefined || name.from > from + 4) return undefined;
   const rest = keys.slice(name.to, to).filter((key) => key !== "'s");
-  if (!rest.every((key) => AUTHORITIES.has(key)) || (keys[to - 1] === "'s" && rest.length === 0)) return undefined;
+  if (!rest.every((key) => AUTHORITIES.has(key)) || (keys[to - 1] === "'s" && rest.length === 0))
+    return undefined;
   const isAdjective = name.names.every(({ form }) => form === "demonym");
   if (isAdjective && rest.length === 0 && !/s$/.test(keys[name.to - 1]!)) return undefined;
   for (let i = from; i < name.from; i++) {
     if (keys[i] === "-" || (tags[i] === "word" && i > 0 && isCapitalized(tokens[i]!.text))) return undefined;
-    if (/^(?:former|ex|anti|pro|no|neither|any|some|most|many|few|half|another|other)$/.test(keys[i]!)) return undefined;
+    if (/^(?:former|ex|anti|pro|no|neither|any|some|most|many|few|half|another|other)$/.test(keys[i]!))
+      return undefined;
     if (names.some((match) => match !== name && match.from <= i && i < match.to)) return undefined;
   }
   return { ids: idsOf(name), from: name.from, to: Math.max(name.to, to) };

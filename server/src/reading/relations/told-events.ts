@@ -29,7 +29,16 @@ export function toldEvents(
     // "a second referendum": whatever it was linked to, no relation is told of the known one.
     if (event === undefined || cue.other || cue.determiner === "indefinite") return [];
     const verbs = new Set(predicates.map(({ verb }) => verb));
-    return [{ event, cue, span, verbs, governor: cue.governor, isDoubtful: link.tested.length > 0 && cue.how !== "name" }];
+    return [
+      {
+        event,
+        cue,
+        span,
+        verbs,
+        governor: cue.governor,
+        isDoubtful: link.tested.length > 0 && cue.how !== "name",
+      },
+    ];
   });
 }
 
@@ -44,5 +53,7 @@ export function eventOf(chunks: readonly Chunk[], told: readonly Told[]): Told |
 export function eventAt(passage: Passage, at: number, told: readonly Told[]): Told | undefined {
   let from = at;
   while (passage.tags[from] === "adverb") from++;
-  return told.find(({ cue }) => cue.how !== "verb" && (cue.start === from || (cue.from === from && cue.start >= at)));
+  return told.find(
+    ({ cue }) => cue.how !== "verb" && (cue.start === from || (cue.from === from && cue.start >= at)),
+  );
 }

@@ -21,7 +21,7 @@ export interface FoundPhrase<T> {
   readonly lemma: string;
   /** One past its last word. */
   readonly to: number;
-  /** How many negations stand inside it: "produced no result", "is not a member". */
+  /** How many negations stand inside it, behind the group's last verb: "produced no result", "is not a member". */
   readonly denials: number;
 }
 
@@ -43,12 +43,13 @@ const GAP = 3;
 
 /**
  * The phrases whose verb stands at a token: the longest ones only. Between their words articles, adverbs, and before a
- * noun adjectives may stand ("is a founding member of").
+ * noun adjectives may stand ("is a founding member of"). `last` is the group's last verb, where that is another token.
  */
 export function phrasesAt<T>(
   phrases: VerbPhrases<T>,
   passage: Passage,
   verb: number,
+  last = verb,
 ): readonly FoundPhrase<T>[] {
   const found: FoundPhrase<T>[] = [];
   let longest = 0;
@@ -57,7 +58,7 @@ export function phrasesAt<T>(
     const to = endOfRest(passage, verb + 1, rest);
     if (to === undefined) continue;
     longest = rest.length;
-    const denials = passage.tags.slice(verb + 1, to).filter((tag) => tag === "neg").length;
+    const denials = passage.tags.slice(last + 1, to).filter((tag) => tag === "neg").length;
     found.push({ value, lemma, to, denials: lemma.includes("nothing") ? 0 : denials });
   }
   return found;
@@ -85,7 +86,8 @@ const TENSES: readonly Tense[] = ["past", "participle", "third", "gerund", "base
 export function tenseOf(word: string, lemma: string, afterAuxiliary: boolean): Tense {
   const [verb] = lemma.split(" ") as [string];
   const forms = verbForms(verb);
-  if (verb === "be") return word === "was" || word === "were" ? "past" : word === "been" ? "participle" : "third";
+  if (verb === "be")
+    return word === "was" || word === "were" ? "past" : word === "been" ? "participle" : "third";
   const tense = TENSES.find((each) => forms[each] === word) ?? "past";
   return tense === "past" && afterAuxiliary ? "participle" : tense;
 }

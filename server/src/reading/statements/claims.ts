@@ -1,13 +1,13 @@
 import type { Claim, Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { questionsOf } from "../../knowledge-base/questions.ts";
 import { holdsAt } from "../../knowledge-base/questions/at-a-time.ts";
+import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { Answer, TimeMention } from "../../time/time.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { ClaimStatement } from "../reading.ts";
 import { rewordings } from "../relations/claim-rewordings.ts";
 import type { Stance } from "../relations/claim-words.ts";
 import { type ClaimContext, claimsIn, type ToldClaim } from "../relations/claims.ts";
-import type { ClaimStatement } from "../reading.ts";
 import type { Place } from "./offices.ts";
 
 /** What a passage says to hold between known actors, against what is known of it. */
@@ -24,9 +24,16 @@ export function* claimStatements(
     const judged = judge(told, times, knowledge);
     if (seen.has(told.words.from)) continue;
     seen.add(told.words.from);
-    const confused = told.only || told.denied ? undefined : lookAlike(told, judged, times, passage, knowledge);
+    const confused =
+      told.only || told.denied ? undefined : lookAlike(told, judged, times, passage, knowledge);
     if (confused !== undefined) {
-      yield { kind: "claim", claim: confused.claim.id, span: place(confused.words), verdict: "contradicted", instead: confused.instead };
+      yield {
+        kind: "claim",
+        claim: confused.claim.id,
+        span: place(confused.words),
+        verdict: "contradicted",
+        instead: confused.instead,
+      };
       continue;
     }
     if (judged === undefined) continue;
@@ -61,7 +68,10 @@ function lookAlike(
       const right = knowledge.entities.get(other);
       if (swapped?.verdict !== "supported" || right === undefined) continue;
       if (judged === undefined ? !isExclusive(swapped, knowledge) : !isApposed(passage, stretch)) continue;
-      return { claim: swapped.claim, ...differing(passage, stretch, namesLike(passage, stretch, named, right)) };
+      return {
+        claim: swapped.claim,
+        ...differing(passage, stretch, namesLike(passage, stretch, named, right)),
+      };
     }
   }
   return undefined;
@@ -76,17 +86,27 @@ function isApposed({ keys, tags }: Passage, { from }: Stretch): boolean {
 /** What can be true of one only, as of the owner of a thing. */
 function isExclusive({ stance }: Judged, { vocabulary }: Knowledge): boolean {
   const words = vocabulary.predicates[stance.predicate];
-  return words !== undefined && (words.exclusive !== "none" || words.verbs.some((verb) => /^(?:own|possess)$/.test(verb)));
+  return (
+    words !== undefined &&
+    (words.exclusive !== "none" || words.verbs.some((verb) => /^(?:own|possess)$/.test(verb)))
+  );
 }
 
 /** The look-alike's name, or its abbreviation where the draft has one. */
 function namesLike({ tokens }: Passage, { from, to }: Stretch, named: Entity, right: Entity): string {
-  const written = tokens.slice(from, to).map(({ text }) => text).join(" ");
+  const written = tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(" ");
   return named.abbreviations.includes(written) ? (right.abbreviations[0] ?? right.name) : right.name;
 }
 
 /** Only the words of a name in which it differs from another: "League" → "Union". */
-function differing({ tokens }: Passage, { from, to }: Stretch, name: string): { words: Stretch; instead: readonly string[] } {
+function differing(
+  { tokens }: Passage,
+  { from, to }: Stretch,
+  name: string,
+): { words: Stretch; instead: readonly string[] } {
   const right = name.split(" ");
   const written = tokens.slice(from, to).map(({ text }) => text);
   let start = 0;
@@ -94,7 +114,10 @@ function differing({ tokens }: Passage, { from, to }: Stretch, name: string): { 
   let end = 0;
   const left = Math.min(written.length, right.length) - start - 1;
   while (end < left && written.at(-1 - end) === right.at(-1 - end)) end++;
-  return { words: { from: from + start, to: to - end }, instead: [right.slice(start, right.length - end).join(" ")] };
+  return {
+    words: { from: from + start, to: to - end },
+    instead: [right.slice(start, right.length - end).join(" ")],
+  };
 }
 
 interface Judged {
@@ -111,7 +134,9 @@ function judge(told: ToldClaim, times: readonly TimeMention[], knowledge: Knowle
     for (const claim of claimsFor(told, stance, knowledge)) {
       const stated = stance.holds !== told.denied;
       const agrees = told.only ? false : stated === claim.holds;
-      if (told.only && !claim.holds) continue;
+      // Of nobody, and of one alone, only those speak of whom it is true.
+      const isOfAll = told.subject === undefined && told.denied;
+      if ((told.only || isOfAll) && claim.holds !== stance.holds) continue;
       const then = isOfThen(claim, told, times, knowledge);
       if (agrees && then !== "no") return { claim, stance, verdict: "supported" };
       if (!agrees && then === "yes") contradiction ??= { claim, stance, verdict: "contradicted" };
@@ -122,7 +147,11 @@ function judge(told: ToldClaim, times: readonly TimeMention[], knowledge: Knowle
 }
 
 /** The established claims of the stance's predicate between the actors told; of "only", those of others. */
-function claimsFor({ subject, object, only }: ToldClaim, { predicate, inverse }: Stance, knowledge: Knowledge): Claim[] {
+function claimsFor(
+  { subject, object, only }: ToldClaim,
+  { predicate, inverse }: Stance,
+  knowledge: Knowledge,
+): Claim[] {
   const [doer, done] = inverse ? [object, subject] : [subject, object];
   const isIn = (ids: readonly Id[], known: readonly Id[]) => ids.some((id) => known.includes(id));
   return questionsOf(knowledge)
@@ -136,12 +165,18 @@ function claimsFor({ subject, object, only }: ToldClaim, { predicate, inverse }:
 }
 
 /** Whether a claim speaks of the time that the draft tells. */
-function isOfThen(claim: Claim, { when }: ToldClaim, times: readonly TimeMention[], knowledge: Knowledge): Answer {
+function isOfThen(
+  claim: Claim,
+  { when }: ToldClaim,
+  times: readonly TimeMention[],
+  knowledge: Knowledge,
+): Answer {
   const during = claim.during ?? (claim.date?.range ? claim.date : undefined);
   const timeless = /\bnever\b/.test(claim.statement);
   const stated = times.filter(({ boundary, value }) => value !== undefined && boundary !== "since");
   if (stated.length > 0) {
-    if (during !== undefined) return stated.every(({ value }) => holdsAt(during, value) === "yes") ? "yes" : "unknown";
+    if (during !== undefined)
+      return stated.every(({ value }) => holdsAt(during, value) === "yes") ? "yes" : "unknown";
     return timeless || (!claim.holds && isPast(claim)) ? "yes" : "unknown";
   }
   if (timeless) return "yes";
@@ -155,7 +190,9 @@ function isOfThen(claim: Claim, { when }: ToldClaim, times: readonly TimeMention
 
 /** Told in the past tense: of something that happened. */
 function isPast({ statement }: Claim): boolean {
-  return /\b(?:was|were|did|had|\w+ed)\b/.test(statement) && !/\b(?:is|are|has|have|does|do)\b/.test(statement);
+  return (
+    /\b(?:was|were|did|had|\w+ed)\b/.test(statement) && !/\b(?:is|are|has|have|does|do)\b/.test(statement)
+  );
 }
 
 /** Told of what something is, which may have been otherwise. */

@@ -2,12 +2,12 @@ import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { before } from "../../time/compare.ts";
 import { endOf } from "../../time/edtf.ts";
 import type { TimeValue } from "../../time/time.ts";
-import type { Place } from "./offices.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { EventOrderStatement, Verdict } from "../reading.ts";
 import type { Happening } from "../relations/happenings.ts";
 import { ordersIn } from "../relations/orders.ts";
 import type { Told } from "../relations/told-events.ts";
-import type { EventOrderStatement, Verdict } from "../reading.ts";
+import type { Place } from "./offices.ts";
 
 /** What a passage says of the order of events. */
 export function* eventOrders(
@@ -37,7 +37,8 @@ export function* eventOrders(
 }
 
 function judge(early: Happening, late: Happening, knowledge: Knowledge): Verdict {
-  if (isPartOf(early.told.event, late.told.event) || isPartOf(late.told.event, early.told.event)) return "unverified";
+  if (isPartOf(early.told.event, late.told.event) || isPartOf(late.told.event, early.told.event))
+    return "unverified";
   const first = timeOf(early);
   const second = timeOf(late);
   if (first !== undefined && second !== undefined) {

@@ -33,7 +33,8 @@ export function outcomeStatement(
   const { event, span, isDoubtful } = outcome.told;
   const known = event.outcome;
   const agree = known === undefined ? "unknown" : outcomesAgree(outcome.outcomes, known, outcome.denied);
-  const verdict = agree === "yes" ? "supported" : agree === "no" && !isDoubtful ? "contradicted" : "unverified";
+  const verdict =
+    agree === "yes" ? "supported" : agree === "no" && !isDoubtful ? "contradicted" : "unverified";
   return {
     kind: "event-outcome",
     event: event.id,
@@ -49,7 +50,11 @@ export function outcomeStatement(
 const OFFERED = 6;
 
 /** What to write in place of the words: those of the known outcome in the same form. */
-function insteadOf({ told, denied, form, words }: ToldOutcome, passage: Passage, knowledge: Knowledge): string[] {
+function insteadOf(
+  { told, denied, form, words }: ToldOutcome,
+  passage: Passage,
+  knowledge: Knowledge,
+): string[] {
   const right = knowledge.vocabulary.outcomes[told.event.outcome!];
   const { keys, tokens } = passage;
   const plural = /[^siu]s$/.test(keys[told.cue.to - 1] ?? "");
@@ -60,7 +65,8 @@ function insteadOf({ told, denied, form, words }: ToldOutcome, passage: Passage,
   const written = tokens[words.to - 1]!.text;
   if (denied) return [`${tokens[words.from]!.text} ${written}`];
   const article = keys[words.from - 1];
-  const sounds = (word: string) => !/^an?$/.test(article ?? "") || /^[aeiou]/.test(word) === (article === "an");
+  const sounds = (word: string) =>
+    !/^an?$/.test(article ?? "") || /^[aeiou]/.test(word) === (article === "an");
   return (right?.[form.kind] ?? []).filter(sounds).sort(byKin(written)).slice(0, OFFERED);
 }
 
@@ -73,7 +79,10 @@ function verbsOf(
   if (form.kind === "ofObject" && right.objectOf.length > 0)
     return right.objectOf.map((verb) => inTense(verb, form.tense));
   const be = form.tense === "participle" ? "been" : inTense("be", form.tense, plural);
-  const passives = form.tense === "gerund" ? [] : right.objectOf.slice(0, 1).map((verb) => `${be} ${inTense(verb, "participle")}`);
+  const passives =
+    form.tense === "gerund"
+      ? []
+      : right.objectOf.slice(0, 1).map((verb) => `${be} ${inTense(verb, "participle")}`);
   const nouns = form.tense === "gerund" ? [] : right.nouns.slice(0, 1).map((noun) => `${be} a ${noun}`);
   const verbs = right.verbs.map((verb) => inTense(verb, form.tense, plural));
   return form.kind === "ofObject" ? [] : [...verbs.slice(0, OFFERED - 2), ...nouns, ...passives];

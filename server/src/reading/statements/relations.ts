@@ -2,21 +2,21 @@ import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Block } from "../../text/draft.ts";
 import { overlaps } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
+import type { TimeMention } from "../../time/time.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Link } from "../events/link.ts";
 import { type Spoken, spanOf } from "../events/spoken.ts";
 import type { CellPassage } from "../events/tables.ts";
+import { framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { EventNameStatement, Statement } from "../reading.ts";
-import { mixedNames } from "../relations/mixed-names.ts";
-import type { TimeMention } from "../../time/time.ts";
 import type { ClaimContext } from "../relations/claims.ts";
-import { type Party, partiesOf } from "../relations/parties.ts";
-import { framesOf } from "../grammar/frames.ts";
-import { claimStatements } from "./claims.ts";
 import { decidedEvents } from "../relations/decided-events.ts";
+import { mixedNames } from "../relations/mixed-names.ts";
 import { outcomeOfCell } from "../relations/outcomes.ts";
+import { type Party, partiesOf } from "../relations/parties.ts";
 import { type Told, toldEvents } from "../relations/told-events.ts";
+import { claimStatements } from "./claims.ts";
 import { eventOrders } from "./event-orders.ts";
 import { eventOutcomes, outcomeStatement } from "./event-outcomes.ts";
 
@@ -40,17 +40,23 @@ export class RelationsReader {
   }
 
   /** The names in a passage that mix two events: what they are said to be is held against neither. */
-  names(block: Block, passage: Passage, times: ReadonlyMap<number, TimeMention>): readonly EventNameStatement[] {
+  names(
+    block: Block,
+    passage: Passage,
+    times: ReadonlyMap<number, TimeMention>,
+  ): readonly EventNameStatement[] {
     const timeAt = (token: number) => times.get(block.span.start + timeFrom(passage, token));
-    return [...mixedNames(passage, timeAt, this.#knowledge)].map(({ event, other, name, words, instead }) => ({
-      kind: "event-name",
-      event: event.id,
-      eventSpan: spanOf(block, passage, name),
-      other: other.id,
-      span: spanOf(block, passage, words),
-      verdict: "contradicted",
-      instead,
-    }));
+    return [...mixedNames(passage, timeAt, this.#knowledge)].map(
+      ({ event, other, name, words, instead }) => ({
+        kind: "event-name",
+        event: event.id,
+        eventSpan: spanOf(block, passage, name),
+        other: other.id,
+        span: spanOf(block, passage, words),
+        verdict: "contradicted",
+        instead,
+      }),
+    );
   }
 
   /** What the passage at hand states, its events having been linked. */
@@ -63,7 +69,13 @@ export class RelationsReader {
     const timesOf = (clause: number) =>
       passage.times.flatMap(({ from }) => (passage.clauses.at[from] === clause ? (timeAt(from) ?? []) : []));
     const outcomes = [...eventOutcomes(passage, told, place, this.#knowledge)];
-    const claims = claimStatements(passage, this.#context(block, passage, linked), timesOf, place, this.#knowledge);
+    const claims = claimStatements(
+      passage,
+      this.#context(block, passage, linked),
+      timesOf,
+      place,
+      this.#knowledge,
+    );
     return [
       ...eventOrders(passage, told, place, this.#knowledge),
       ...outcomes,
@@ -80,7 +92,9 @@ export class RelationsReader {
     const before = earlier.at(-1)?.subjects ?? [];
     const here = told.filter(({ cue }) => cue.how !== "verb");
     const subjects = framesOf(passage).flatMap((frame) => partiesOf(passage, frame, told));
-    this.#sentences = [...earlier, { subjects, events: [...new Set(here.map(({ event }) => event))] }].slice(-REACH);
+    this.#sentences = [...earlier, { subjects, events: [...new Set(here.map(({ event }) => event))] }].slice(
+      -REACH,
+    );
     for (const { event } of here) {
       this.#spoken.delete(event.id);
       this.#spoken.add(event.id);
@@ -96,7 +110,9 @@ export class RelationsReader {
   #lastCalled(noun: string): readonly Id[] {
     const isCalled = (id: Id) => {
       const event = this.#knowledge.events.get(id);
-      return [event?.name ?? "", ...(event?.aliases ?? [])].some((name) => fold(name).split(/\W+/).includes(noun));
+      return [event?.name ?? "", ...(event?.aliases ?? [])].some((name) =>
+        fold(name).split(/\W+/).includes(noun),
+      );
     };
     const last = noun === "" ? undefined : [...this.#spoken].findLast(isCalled);
     return last === undefined ? [] : [last];
@@ -142,7 +158,8 @@ const REACH = 2;
 /** What "it" means as an object: the only event of its sentence, or else of the nearest one that has any. */
 function nearest(here: readonly Told[], earlier: readonly Sentence[]): readonly Event[] {
   const own = [...new Set(here.map(({ event }) => event))];
-  const events = own.length > 0 ? own : (earlier.findLast((sentence) => sentence.events.length > 0)?.events ?? []);
+  const events =
+    own.length > 0 ? own : (earlier.findLast((sentence) => sentence.events.length > 0)?.events ?? []);
   return events.length === 1 ? events : [];
 }
 
