@@ -5,7 +5,11 @@ import { actorConfusion } from "./actor-confusion.ts";
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
 import type { Check } from "./check.ts";
+import { claim } from "./claim.ts";
 import { eventDate } from "./event-date.ts";
+import { eventName } from "./event-name.ts";
+import { eventOrder } from "./event-order.ts";
+import { eventOutcome } from "./event-outcome.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
 import { figure } from "./figure.ts";
@@ -19,7 +23,11 @@ export const CHECKS: readonly Check[] = [
   actorConfusion,
   actorName,
   actorRole,
+  claim,
   eventDate,
+  eventName,
+  eventOrder,
+  eventOutcome,
   eventParticipant,
   eventPlace,
   figure,

@@ -124,6 +124,7 @@ class Builder {
       for (const verb of words.verbs) this.#verb(this.#roleVerbs, verb, role);
       for (const title of words.titles) this.#noun(this.#roleTitles, title, role);
     }
+    this.#relations();
     for (const entity of entities.values()) {
       for (const role of entity.roles)
         for (const title of [role.title, ...role.aliases]) this.#noun(this.#offices, title, title);
@@ -150,6 +151,29 @@ class Builder {
       ownWords: this.#ownWords,
       eventsByName: this.#eventsByName,
     };
+  }
+
+  /** The verbs of claims and outcomes, as far as the tagger does not know them. */
+  #relations(): void {
+    const { claims, vocabulary } = this.#knowledge;
+    const used = new Set([...claims.values()].map(({ predicate }) => predicate));
+    const predicates = [...used].flatMap((predicate) => vocabulary.predicates[predicate] ?? []);
+    const outcomes = Object.values(vocabulary.outcomes);
+    const verbs = [
+      ...predicates.flatMap(({ verbs, antonyms }) => [...verbs, ...antonyms]),
+      ...outcomes.flatMap(({ verbs, objectOf }) => [...verbs, ...objectOf]),
+    ];
+    for (const verb of verbs) {
+      const lemma = fold(verb.split(" ")[0]!);
+      const forms = verbForms(lemma);
+      for (const tense of ["base", "third", "past", "participle", "gerund"] as const)
+        if (
+          verbOf(forms[tense])?.lemma !== lemma &&
+          !isFunctionWord(forms[tense]) &&
+          !this.#verbForms.has(forms[tense])
+        )
+          this.#verbForms.set(forms[tense], { lemma, tense });
+    }
   }
 
   /** What an event's own names add: verbs for their nouns, and the actors that they speak of. */

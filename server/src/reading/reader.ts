@@ -29,6 +29,7 @@ import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officesIn, officesInTable } from "./statements/office-reading.ts";
+import { RelationsReader } from "./statements/relations.ts";
 import type { CueTrace, Trace } from "./trace.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
@@ -47,6 +48,7 @@ export class Reader {
   readonly #figures: FigureReader;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   readonly #counted: Counts;
+  readonly #relations: RelationsReader;
   #topic: Topic = {};
 
   readonly #trace: Trace | undefined;
@@ -60,6 +62,7 @@ export class Reader {
     this.#counted = new Counts(knowledge, times, this.#memory);
     this.#actors = new ActorMemory(knowledge);
     this.#figures = new FigureReader(knowledge);
+    this.#relations = new RelationsReader(knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -72,7 +75,15 @@ export class Reader {
       const passage = this.#names(block, whole);
       const first = this.#statements.length;
       this.#counted.resolve(block, passage);
-      const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
+      const mixed = block.quoted ? [] : this.#relations.names(block, passage, this.#times);
+      this.#statements.push(...mixed);
+      const spoken = spokenOf(
+        block,
+        passage,
+        (at) => this.#times.get(at),
+        this.#knowledge,
+        this.#lexicon,
+      ).filter(({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)));
       const told: Told[] = [];
       const dated: DatedEvent[] = [];
       const found = spoken.flatMap((one) => {
@@ -92,6 +103,8 @@ export class Reader {
       this.#memory.before = takenUp(spoken, found);
       this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
       this.#counted.goOn(block, passage, (found.find(({ governed }) => !governed) ?? found[0])?.event);
+      const relations = this.#relations.passage(block, passage, this.#times);
+      if (!block.quoted) this.#statements.push(...relations);
       if (!block.quoted) this.#offices(block, passage, dated);
       if (!block.quoted) this.#statements.push(...this.#ofActors(block, passage));
       this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
@@ -109,6 +122,7 @@ export class Reader {
     this.#statements.push(...officesInTable(named, (at) => this.#times.get(at), this.#knowledge));
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
+    this.#statements.push(...this.#relations.table(named));
   }
 
   result(): Reading {
@@ -220,6 +234,7 @@ export class Reader {
     if (trace !== undefined && linked !== undefined) trace.link = linked;
     const event = linked && this.#knowledge.events.get(linked.event);
     if (linked === undefined || event === undefined) return undefined;
+    this.#relations.link(spoken, linked);
     this.#memory.recent.push({ event: event.id, type: event.type, block: this.#memory.block });
     if (spoken.cue.how !== "pronoun") {
       this.#events.push({ kind: "event", span: spoken.span, id: event.id, anchors: linked.anchors });

@@ -129,6 +129,18 @@ export interface AcronymStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** That one event came before, or after, another. */
+export interface EventOrderStatement extends Judged {
+  readonly kind: "event-order";
+  readonly event: Id;
+  readonly eventSpan: Span;
+  readonly order: "before" | "after";
+  readonly other: Id;
+  readonly otherSpan: Span;
+  /** What to write instead of `span`, best first. */
+  readonly instead: readonly string[];
+}
+
 /** Somebody given to a country, or to an organization. */
 export interface AffiliationStatement extends Judged {
   readonly kind: "affiliation";
@@ -150,6 +162,38 @@ export interface ConfusionStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** How an event ended. */
+export interface EventOutcomeStatement extends Judged {
+  readonly kind: "event-outcome";
+  readonly event: Id;
+  readonly eventSpan: Span;
+  /** A word of the vocabulary: "failed". */
+  readonly outcome: string;
+  /** What to write instead of `span`, best first. */
+  readonly instead: readonly string[];
+}
+
+/** A name that is put together from those of two events, or from one and the date of the other. */
+export interface EventNameStatement extends Judged {
+  readonly kind: "event-name";
+  /** The event that the date and the kind tell. */
+  readonly event: Id;
+  readonly eventSpan: Span;
+  /** The event whose name, place or kind stands in it. */
+  readonly other: Id;
+  /** What to write instead of `span`, best first. */
+  readonly instead: readonly string[];
+}
+
+/** That something holds between actors, or does not. */
+export interface ClaimStatement extends Judged {
+  readonly kind: "claim";
+  /** The claim that the draft agrees with, or denies. */
+  readonly claim: Id;
+  /** What to write instead of `span`, best first. */
+  readonly instead: readonly string[];
+}
+
 export type Statement =
   | AcronymStatement
   | AffiliationStatement
@@ -158,7 +202,11 @@ export type Statement =
   | EventDateStatement
   | EventPlaceStatement
   | EventParticipantStatement
-  | OfficeStatement;
+  | OfficeStatement
+  | EventOrderStatement
+  | EventOutcomeStatement
+  | EventNameStatement
+  | ClaimStatement;
 
 /** What a draft says about what is known. Mentions and statements in the order of the text. */
 export interface Reading {

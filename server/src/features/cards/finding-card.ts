@@ -40,6 +40,9 @@ function knownOf(statement: Statement, knowledge: Knowledge): string | undefined
       .map((role) => `${plain(nameOf(knowledge, statement.person))}, ${officeText(role, knowledge)}`)
       .join("; ");
   }
+  if (statement.kind === "claim") return plain(knowledge.claims.get(statement.claim)?.statement ?? "");
+  // Of the order of events, and of a name of two, the facts are those of both.
+  if (statement.kind === "event-order" || statement.kind === "event-name") return undefined;
   if (!("event" in statement)) return undefined;
   const event = knowledge.events.get(statement.event);
   if (event === undefined) return undefined;
@@ -48,6 +51,7 @@ function knownOf(statement: Statement, knowledge: Knowledge): string | undefined
   const value = {
     "event-date": date === undefined ? "" : describeTime(date),
     "event-place": names(event.place),
+    "event-outcome": event.outcome ?? "",
     "event-participant":
       statement.kind === "event-participant" ? names(event.participants[statement.role] ?? []) : "",
   }[statement.kind];

@@ -29,7 +29,7 @@ export const NEGATIONS = set(
 );
 export const ADVERBS = set(
   "also already again almost always at now only just even ever still soon then there thus finally formally officially eventually " +
-    "later earlier first last afterwards together once twice however moreover meanwhile therefore instead perhaps both not never yet too so very",
+    "later earlier first last afterwards together once twice however moreover meanwhile therefore instead perhaps both not never yet too so very nevertheless nonetheless",
 );
 
 /** Nouns and adjectives that end as adverbs do. */

@@ -1,0 +1,172 @@
+import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Block } from "../../text/draft.ts";
+import { overlaps } from "../../text/span.ts";
+import { fold } from "../../text/tokens.ts";
+import type { TimeMention } from "../../time/time.ts";
+import type { Stretch } from "../events/attachment.ts";
+import type { Link } from "../events/link.ts";
+import { type Spoken, spanOf } from "../events/spoken.ts";
+import type { CellPassage } from "../events/tables.ts";
+import { framesOf } from "../grammar/frames.ts";
+import type { Passage } from "../grammar/passage.ts";
+import type { EventNameStatement, Statement } from "../reading.ts";
+import type { ClaimContext } from "../relations/claims.ts";
+import { decidedEvents } from "../relations/decided-events.ts";
+import { mixedNames } from "../relations/mixed-names.ts";
+import { outcomeOfCell } from "../relations/outcomes.ts";
+import { type Party, partiesOf } from "../relations/parties.ts";
+import { type Told, toldEvents } from "../relations/told-events.ts";
+import { claimStatements } from "./claims.ts";
+import { eventOrders } from "./event-orders.ts";
+import { eventOutcomes, outcomeStatement } from "./event-outcomes.ts";
+
+/** Reads what passages say of events and actors in their relation to each other, once their events are linked. */
+export class RelationsReader {
+  readonly #knowledge: Knowledge;
+  /** The last sentences of the block at hand. */
+  #sentences: readonly Sentence[] = [];
+  #block: Block | undefined;
+  /** The events of the draft in the order in which they were last spoken of. */
+  readonly #spoken = new Set<Id>();
+  #links: { spoken: Spoken; link: Link }[] = [];
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  /** Takes down an event that has been found in the passage at hand. */
+  link(spoken: Spoken, link: Link): void {
+    this.#links.push({ spoken, link });
+  }
+
+  /** The names in a passage that mix two events: what they are said to be is held against neither. */
+  names(
+    block: Block,
+    passage: Passage,
+    times: ReadonlyMap<number, TimeMention>,
+  ): readonly EventNameStatement[] {
+    const timeAt = (token: number) => times.get(block.span.start + timeFrom(passage, token));
+    return [...mixedNames(passage, timeAt, this.#knowledge)].map(
+      ({ event, other, name, words, instead }) => ({
+        kind: "event-name",
+        event: event.id,
+        eventSpan: spanOf(block, passage, name),
+        other: other.id,
+        span: spanOf(block, passage, words),
+        verdict: "contradicted",
+        instead,
+      }),
+    );
+  }
+
+  /** What the passage at hand states, its events having been linked. */
+  passage(block: Block, passage: Passage, times: ReadonlyMap<number, TimeMention>): readonly Statement[] {
+    const linked = toldEvents(this.#links, this.#knowledge);
+    this.#links = [];
+    const place = (tokens: Stretch) => spanOf(block, passage, tokens);
+    const timeAt = (token: number) => times.get(block.span.start + timeFrom(passage, token));
+    const told = [...linked, ...decidedEvents(passage, linked, timeAt, place, this.#knowledge)];
+    const timesOf = (clause: number) =>
+      passage.times.flatMap(({ from }) => (passage.clauses.at[from] === clause ? (timeAt(from) ?? []) : []));
+    const outcomes = [...eventOutcomes(passage, told, place, this.#knowledge)];
+    const claims = claimStatements(
+      passage,
+      this.#context(block, passage, linked),
+      timesOf,
+      place,
+      this.#knowledge,
+    );
+    return [
+      ...eventOrders(passage, told, place, this.#knowledge),
+      ...outcomes,
+      // How a vote ended says more than who was for what.
+      ...[...claims].filter(({ span }) => !outcomes.some((outcome) => overlaps(outcome.span, span))),
+    ];
+  }
+
+  /** What pronouns and "the agreement" can take up; takes down what this passage leaves for the next. */
+  #context(block: Block, passage: Passage, told: readonly Told[]): ClaimContext {
+    if (block !== this.#block) this.#sentences = [];
+    this.#block = block;
+    const earlier = this.#sentences;
+    const before = earlier.at(-1)?.subjects ?? [];
+    const here = told.filter(({ cue }) => cue.how !== "verb");
+    const subjects = framesOf(passage).flatMap((frame) => partiesOf(passage, frame, told));
+    this.#sentences = [...earlier, { subjects, events: [...new Set(here.map(({ event }) => event))] }].slice(
+      -REACH,
+    );
+    for (const { event } of here) {
+      this.#spoken.delete(event.id);
+      this.#spoken.add(event.id);
+    }
+    const takenUp = (at: number) => {
+      if (passage.keys[at] === "it") return nearest(here, earlier).map(({ id }) => id);
+      return passage.keys[at] === "the" ? this.#lastCalled(passage.keys[at + 1] ?? "") : [];
+    };
+    return { told, before, takenUp };
+  }
+
+  /** "the agreement": the last event spoken of that has the word in its name. */
+  #lastCalled(noun: string): readonly Id[] {
+    const isCalled = (id: Id) => {
+      const event = this.#knowledge.events.get(id);
+      return [event?.name ?? "", ...(event?.aliases ?? [])].some((name) =>
+        fold(name).split(/\W+/).includes(noun),
+      );
+    };
+    const last = noun === "" ? undefined : [...this.#spoken].findLast(isCalled);
+    return last === undefined ? [] : [last];
+  }
+
+  /** What the rows of a table state, their events having been linked: the outcome in a column of that name. */
+  table(rows: readonly (readonly CellPassage[])[]): readonly Statement[] {
+    const links = this.#links;
+    this.#links = [];
+    const columns = new Set(
+      (rows[0] ?? []).flatMap(({ block, passages }) => {
+        const keys = passages[0]?.keys ?? [];
+        return keys.length > 0 && keys.every((key) => OUTCOME_HEAD.test(key)) ? [block.cell!.column] : [];
+      }),
+    );
+    if (columns.size === 0) return [];
+    return rows.slice(1).flatMap((row) => {
+      const own = links.filter(({ spoken }) => row.some(({ passages }) => passages.includes(spoken.passage)));
+      const [told, ...others] = toldEvents(own, this.#knowledge);
+      if (told === undefined || others.length > 0) return [];
+      return row
+        .filter(({ block }) => columns.has(block.cell!.column))
+        .flatMap(({ block, passages }) =>
+          passages.slice(0, 1).flatMap((passage) => {
+            const outcome = outcomeOfCell(passage, told, this.#knowledge);
+            const place = (tokens: Stretch) => spanOf(block, passage, tokens);
+            return outcome === undefined ? [] : [outcomeStatement(outcome, passage, place, this.#knowledge)];
+          }),
+        );
+    });
+  }
+}
+
+/** What a sentence leaves for a pronoun. */
+interface Sentence {
+  readonly subjects: readonly Party[];
+  readonly events: readonly Event[];
+}
+
+/** How many sentences back a pronoun may reach. */
+const REACH = 2;
+
+/** What "it" means as an object: the only event of its sentence, or else of the nearest one that has any. */
+function nearest(here: readonly Told[], earlier: readonly Sentence[]): readonly Event[] {
+  const own = [...new Set(here.map(({ event }) => event))];
+  const events =
+    own.length > 0 ? own : (earlier.findLast((sentence) => sentence.events.length > 0)?.events ?? []);
+  return events.length === 1 ? events : [];
+}
+
+/** Words of a column's head that says how its events ended. */
+const OUTCOME_HEAD = /^(?:outcome|outcomes|result|results|fate|how|it|they|ended|end|verdict|decision)$/;
+
+/** Where the date expression that a token begins is written, as an offset in its block. */
+function timeFrom({ times }: Passage, token: number): number {
+  return times.find(({ from }) => from === token)?.expression.span.start ?? -1;
+}
