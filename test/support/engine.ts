@@ -13,9 +13,11 @@ export const checkIds: readonly string[] = CHECKS.map((check) => check.id);
 /** The ids of the linter's rules. */
 export const lintIds: readonly string[] = LINT_RULES.map((rule) => rule.id);
 
-/** The knowledge base of one YAML text; throws its problems. */
-export function worldOf(yaml: string): Knowledge {
-  const { knowledge, problems } = loadKnowledge([{ file: "world.yaml", text: yaml }]);
+/** The knowledge base of one YAML text, with the texts of its sources by file; throws its problems. */
+export function worldOf(yaml: string, texts?: ReadonlyMap<string, string>): Knowledge {
+  const options =
+    texts === undefined || texts.size === 0 ? {} : { readText: (file: string) => texts.get(file) };
+  const { knowledge, problems } = loadKnowledge([{ file: "world.yaml", text: yaml }], options);
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.message).join("\n"));
   return knowledge;
 }

@@ -4,6 +4,14 @@ import type { Check } from "./check.ts";
 import { eventDate } from "./event-date.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
+import { quotation } from "./quotation.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
-export const CHECKS: readonly Check[] = [actorName, actorRole, eventDate, eventParticipant, eventPlace];
+export const CHECKS: readonly Check[] = [
+  actorName,
+  actorRole,
+  eventDate,
+  eventParticipant,
+  eventPlace,
+  quotation,
+];

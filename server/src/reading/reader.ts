@@ -24,6 +24,7 @@ import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officeStatement } from "./statements/offices.ts";
+import { quotationStatements } from "./statements/quotations.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -50,8 +51,10 @@ export class Reader {
   block(block: Block, passages: readonly Passage[]): void {
     this.#memory.before = undefined;
     this.#memory.block++;
+    const named: Passage[] = [];
     for (const whole of passages) {
       const passage = this.#names(block, whole);
+      named.push(passage);
       this.#anchorOffsets(block, passage);
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
       const found = spoken.flatMap((one) => {
@@ -62,6 +65,7 @@ export class Reader {
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
     }
+    this.#statements.push(...quotationStatements(block, named, this.#knowledge));
   }
 
   table(rows: readonly (readonly CellPassage[])[]): void {

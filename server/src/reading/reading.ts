@@ -92,7 +92,20 @@ export interface OfficeStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** Words in quotation marks that are, or nearly are, those of a source. */
+export interface QuotationStatement extends Judged {
+  readonly kind: "quotation";
+  readonly source: Id;
+  /** The source's words for the whole of it. */
+  readonly words: string;
+  /** What `span` marks, where it is contradicted: the words that differ, or who is said to speak them. */
+  readonly wrong?: "words" | "speaker";
+  /** What should stand in place of `span`; nothing, where it is too much. */
+  readonly instead?: string;
+}
+
 export type Statement =
+  | QuotationStatement
   | EventDateStatement
   | EventPlaceStatement
   | EventParticipantStatement
