@@ -1,5 +1,6 @@
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
+import { attribution } from "./attribution.ts";
 import type { Check } from "./check.ts";
 import { eventDate } from "./event-date.ts";
 import { eventParticipant } from "./event-participant.ts";
@@ -10,6 +11,7 @@ import { quotation } from "./quotation.ts";
 export const CHECKS: readonly Check[] = [
   actorName,
   actorRole,
+  attribution,
   eventDate,
   eventParticipant,
   eventPlace,

@@ -20,6 +20,7 @@ import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import { AttributionReader } from "./statements/attributions.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -37,6 +38,7 @@ export class Reader {
   readonly #statements: Statement[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #named = new Set<Id>();
+  readonly #attributions: AttributionReader;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
@@ -46,6 +48,7 @@ export class Reader {
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
+    this.#attributions = new AttributionReader(draft.text, knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -65,6 +68,7 @@ export class Reader {
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
     }
+    this.#statements.push(...this.#attributions.block(block, named));
     this.#statements.push(...quotationStatements(block, named, this.#knowledge));
   }
 

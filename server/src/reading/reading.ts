@@ -104,7 +104,18 @@ export interface QuotationStatement extends Judged {
   readonly instead?: string;
 }
 
+/** A contested or alleged claim that the draft tells. */
+export interface AttributionStatement extends Judged {
+  readonly kind: "attribution";
+  readonly claim: Id;
+  /** Contradicted: it is told plainly, told to be certain, or given to somebody who does not make it. */
+  readonly wrong?: "plain" | "certain" | "mouth";
+  /** What to write instead of `span`, best first. */
+  readonly instead: readonly string[];
+}
+
 export type Statement =
+  | AttributionStatement
   | QuotationStatement
   | EventDateStatement
   | EventPlaceStatement
