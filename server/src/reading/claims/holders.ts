@@ -66,12 +66,15 @@ function isPlural({ type, name }: Entity): boolean {
   return type !== "person" && type !== "country" && /(?:[^siu]s|media)$/.test(name);
 }
 
-/** Whether somebody may speak for who makes a claim: the same, of the same state or body, or at its head. */
+/** Whether somebody may speak for who makes a claim: the same, its state or body, one of its own, or of the same body. */
 export function mayHold(id: Id, { attributedTo }: Claim, knowledge: Knowledge): boolean {
   const own = bodiesOf(id, knowledge);
   return attributedTo.some((holder) => {
     const theirs = bodiesOf(holder, knowledge);
-    return own.has(holder) || theirs.has(id) || [...own].some((body) => body !== id && theirs.has(body));
+    const shared = [...own].some(
+      (body) => theirs.has(body) && knowledge.entities.get(body)?.type !== "country",
+    );
+    return own.has(holder) || theirs.has(id) || shared;
   });
 }
 
