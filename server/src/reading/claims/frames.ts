@@ -47,8 +47,14 @@ export function framingOf(passage: Passage, mention: ClaimMention): Framing {
   return { how: keys.some((key) => HEDGES.test(key)) ? "open" : "plain", holders: [] };
 }
 
-function isVerbHere({ tags }: Passage, i: number): boolean {
-  return tags[i] === "verb" && tags[i - 1] !== "det" && tags[i - 1] !== "prep";
+function isVerbHere({ tags, keys }: Passage, i: number): boolean {
+  if (tags[i - 1] === "det" || tags[i - 1] === "prep" || keys.slice(Math.max(0, i - 2), i).includes("'s"))
+    return false;
+  // "the government claims that": a singular before it, and what is claimed behind it.
+  return (
+    tags[i] === "verb" ||
+    (i > 0 && keys[i]!.endsWith("s") && !keys[i - 1]!.endsWith("s") && keys[i + 1] === "that")
+  );
 }
 
 /** "is said to", "was alleged by". */
@@ -61,7 +67,11 @@ function isPassive({ keys }: Passage, i: number): boolean {
 }
 
 /** Who is the subject of a verb of claiming: "X says", "It is X that says", "…, says X". */
-function subjectOf({ keys, names, tags }: Passage, i: number): NameMatch[] {
+function subjectOf(passage: Passage, i: number): NameMatch[] {
+  const { keys, names, tags } = passage;
+  // "suspected of it", "was blamed by X".
+  if (isPassive(passage, i) || keys[i + 1] === "of" || keys[i + 1] === "by")
+    return keys[i + 1] === "by" ? names.filter(({ from }) => from > i + 1 && from <= i + 3) : [];
   for (let k = i - 1; k >= Math.max(0, i - REACH); k--) {
     if (tags[k] === "name") {
       const name = names.find(({ from, to }) => from <= k && k < to);
