@@ -5,6 +5,7 @@ import { lintKnowledge } from "../../server/src/knowledge-base/lint/run.ts";
 import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import type { Problem } from "../../server/src/knowledge-base/problems.ts";
 import { checkText } from "../../server/src/service.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../server/src/settings.ts";
 import type { Found } from "./spec.ts";
 
 /** The ids of the registered checks. */
@@ -22,9 +23,17 @@ export function worldOf(yaml: string, texts?: ReadonlyMap<string, string>): Know
   return knowledge;
 }
 
+/** Those that are off by default speak as well. */
+const ALL_CHECKS: Settings = {
+  ...DEFAULT_SETTINGS,
+  checks: Object.fromEntries(
+    CHECKS.filter(({ offByDefault }) => offByDefault).map(({ id, severity }) => [id, severity]),
+  ),
+};
+
 /** What all checks say about a Markdown draft. */
 export function findingsIn(text: string, knowledge: Knowledge): Found[] {
-  return checkText({ text, format: "markdown", knowledge }).findings.map(
+  return checkText({ text, format: "markdown", knowledge, settings: ALL_CHECKS }).findings.map(
     ({ check, span, severity, fixes }) => ({
       check,
       span,

@@ -36,5 +36,7 @@ export interface Check {
   /** For lists and settings: what it finds, as a short phrase. */
   readonly title: string;
   readonly severity: Severity;
+  /** It speaks only where the user has given it a severity. */
+  readonly offByDefault?: boolean;
   run(reading: Reading, knowledge: Knowledge): Generator<Report, void, undefined>;
 }

@@ -6,6 +6,7 @@ import { eventDate } from "./event-date.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
 import { quotation } from "./quotation.ts";
+import { unverified } from "./unverified.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
 export const CHECKS: readonly Check[] = [
@@ -16,4 +17,5 @@ export const CHECKS: readonly Check[] = [
   eventParticipant,
   eventPlace,
   quotation,
+  unverified,
 ];

@@ -26,6 +26,7 @@ import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officeStatement } from "./statements/offices.ts";
 import { quotationStatements } from "./statements/quotations.ts";
+import { uncoveredStatements } from "./statements/uncovered.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -55,6 +56,7 @@ export class Reader {
     this.#memory.before = undefined;
     this.#memory.block++;
     const named: Passage[] = [];
+    const untold: Passage[] = [];
     for (const whole of passages) {
       const passage = this.#names(block, whole);
       named.push(passage);
@@ -64,11 +66,16 @@ export class Reader {
         const event = this.#speak(one, block.quoted);
         return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
       });
+      if (found.length === 0) untold.push(passage);
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
     }
-    this.#statements.push(...this.#attributions.block(block, named));
+    const attributions = this.#attributions.block(block, named);
+    this.#statements.push(...attributions);
+    if (attributions.length === 0)
+      for (const passage of untold)
+        this.#statements.push(...uncoveredStatements(block, passage, this.#knowledge));
     this.#statements.push(...quotationStatements(block, named, this.#knowledge));
   }
 

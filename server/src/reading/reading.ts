@@ -114,8 +114,16 @@ export interface AttributionStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** What is said of a known actor, with a date or as the actor's claim, and no fact speaks of. */
+export interface UncoveredStatement extends Judged {
+  readonly kind: "uncovered";
+  readonly about: Id;
+  readonly how: "dated" | "attributed";
+}
+
 export type Statement =
   | AttributionStatement
+  | UncoveredStatement
   | QuotationStatement
   | EventDateStatement
   | EventPlaceStatement

@@ -41,7 +41,7 @@ function knownOf(statement: Statement, knowledge: Knowledge): string | undefined
       .join("; ");
   }
   if (statement.kind === "quotation") return `“${plain(statement.words)}”`;
-  if (statement.kind === "attribution") return undefined;
+  if (statement.kind === "attribution" || statement.kind === "uncovered") return undefined;
   const event = knowledge.events.get(statement.event);
   if (event === undefined) return undefined;
   const names = (ids: readonly Id[]) => ids.map((id) => nameOf(knowledge, id)).join(", ");
