@@ -1,6 +1,12 @@
 import type { Block, Draft, Format, FrontMatter } from "./draft.ts";
+import { readAsciiDoc } from "./formats/asciidoc.ts";
+import { readHtml } from "./formats/html.ts";
+import { readLatex } from "./formats/latex.ts";
 import { readMarkdown } from "./formats/markdown.ts";
+import { readOrg } from "./formats/org.ts";
 import { readPlainText } from "./formats/plain-text.ts";
+import { QUARTO } from "./formats/quarto.ts";
+import { readReStructuredText } from "./formats/restructuredtext.ts";
 import { Lines } from "./lines.ts";
 
 /** What a format's reader makes of a text. */
@@ -11,7 +17,13 @@ export interface Structure {
 
 const READERS: Record<Format, (text: string) => Structure> = {
   markdown: readMarkdown,
+  quarto: (text) => readMarkdown(text, QUARTO),
   plaintext: readPlainText,
+  latex: readLatex,
+  restructuredtext: readReStructuredText,
+  asciidoc: readAsciiDoc,
+  org: readOrg,
+  html: readHtml,
 };
 
 /** Takes a text apart. Total: any string is a draft. */
@@ -23,18 +35,3 @@ export function readDraft(input: {
   const { uri, text, format } = input;
   return { uri, text, format, lines: new Lines(text), ...READERS[format](text) };
 }
-
-/** The format of a file by its name; undefined where its kind is none that we read. */
-export function formatOf(file: string): Format | undefined {
-  const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
-  return extension === undefined ? undefined : FORMATS[extension];
-}
-
-const FORMATS: Record<string, Format> = {
-  md: "markdown",
-  markdown: "markdown",
-  qmd: "markdown",
-  rmd: "markdown",
-  txt: "plaintext",
-  text: "plaintext",
-};

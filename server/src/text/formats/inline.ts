@@ -37,7 +37,7 @@ export function maskInline(text: string, start: number, end: number, mask: Mask)
 }
 
 /** The character that an HTML entity stands for; a common few by name, the rest as a space's neutral neighbour. */
-function characterOf(entity: string): string {
+export function characterOf(entity: string): string {
   const body = entity.slice(1, -1).toLowerCase();
   if (body.startsWith("#")) {
     const code = body[1] === "x" ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));

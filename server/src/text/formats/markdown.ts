@@ -2,7 +2,7 @@ import type { Block } from "../draft.ts";
 import { readFrontMatter } from "../front-matter.ts";
 import { Mask } from "../mask.ts";
 import type { Structure } from "../read-draft.ts";
-import { maskInline } from "./inline.ts";
+import { COMMON, type Dialect } from "./quarto.ts";
 import { isDelimiterRow, tableRow } from "./table.ts";
 
 interface Line {
@@ -28,14 +28,15 @@ const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/;
 const DEEPEST_NESTING = 50;
 
 /** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
-export function readMarkdown(text: string): Structure {
+export function readMarkdown(text: string, dialect: Dialect = COMMON): Structure {
   const { frontMatter, end } = readFrontMatter(text);
-  return { frontMatter, blocks: new MarkdownReader(text).read(end) };
+  return { frontMatter, blocks: new MarkdownReader(text, dialect).read(end) };
 }
 
 /** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */
 class MarkdownReader {
   readonly #text: string;
+  readonly #dialect: Dialect;
   readonly #blocks: Block[] = [];
   #open: { kind: "paragraph" | "item"; lines: Line[] } | undefined;
   #fence: string | undefined;
@@ -45,8 +46,9 @@ class MarkdownReader {
   #tables = 0;
   #table: { index: number; row: number } | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, dialect: Dialect) {
     this.#text = text;
+    this.#dialect = dialect;
   }
 
   read(from: number): Block[] {
@@ -60,7 +62,7 @@ class MarkdownReader {
     if (line.item && this.#fence === undefined) this.#inList = true;
     if (this.#inCode(line) || this.#inHtmlComment(line)) return;
     const { text } = line;
-    if (text === "") return this.#blank();
+    if (text === "" || this.#dialect.isMarkup(text)) return this.#blank();
     if (this.#table !== undefined) {
       if (text.includes("|")) return this.#row(line);
       this.#table = undefined;
@@ -170,7 +172,7 @@ class MarkdownReader {
     if (end <= start) return;
     const mask = new Mask();
     for (const line of lines.slice(1)) mask.hide(line.start, line.content);
-    maskInline(this.#text, start, end, mask);
+    this.#dialect.maskInline(this.#text, start, end, mask);
     const span = { start, end };
     const prose = mask.prose(this.#text, span);
     this.#blocks.push({ kind, span, prose, quoted: lines[0]!.quoted, ...rest });
