@@ -1,6 +1,6 @@
 import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Block } from "../../text/draft.ts";
-import type { Span } from "../../text/span.ts";
+import { lastBefore, type Span } from "../../text/span.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { nameIndex } from "../names/name-index.ts";
 import { findNames } from "../names/name-mentions.ts";
@@ -28,12 +28,11 @@ export function quotationStatements(
   const by = block.span.start;
   return quotations.flatMap((quotation) => {
     if (isName(quotation, passages)) return [];
-    const near = all.filter(({ start }) => Math.abs(start - quotation.span.start) < CONTEXT);
-    const around = near.filter(
-      ({ start, end }) => end <= quotation.span.start || start >= quotation.span.end,
-    );
+    const { start, end } = quotation.span;
+    const before = all.slice(lastBefore(all, start - CONTEXT) + 1, lastBefore(all, start) + 1);
+    const behind = all.slice(lastBefore(all, end - 1) + 1, lastBefore(all, end + CONTEXT) + 1);
     return runsOf(quotation.words).flatMap((words) => {
-      const match = matchOf(words, around, knowledge);
+      const match = matchOf(words, [...before, ...behind], knowledge);
       return match === undefined ? [] : [stated({ ...quotation, words }, match, by, knowledge)];
     });
   });
@@ -52,11 +51,23 @@ function runsOf(words: Quotation["words"]): Quotation["words"][] {
 function isName({ words }: Quotation, passages: readonly Passage[]): boolean {
   const { start } = words[0]!;
   const { end } = words.at(-1)!;
-  const passage = passages.find(({ tokens }) => tokens[0]!.start <= start && end <= tokens.at(-1)!.end);
+  const passage = passageAt(passages, start);
   const names = passage && [...passage.names, ...passage.eventNames];
   return (names ?? []).some(
     ({ from, to }) => passage!.tokens[from]!.start <= start && end <= passage!.tokens[to - 1]!.end,
   );
+}
+
+/** The last passage that begins at an offset or before it. */
+function passageAt(passages: readonly Passage[], at: number): Passage | undefined {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passages[middle]!.tokens[0]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return passages[low - 1];
 }
 
 function stated(quotation: Quotation, match: Match, by: number, knowledge: Knowledge): QuotationStatement {

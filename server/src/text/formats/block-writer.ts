@@ -100,12 +100,10 @@ export class BlockWriter {
   }
 }
 
-/** One character of white space parts two lines. */
+/** Of what stands between two lines, white space alone is shown. */
 function hideGap(text: string, start: number, end: number, mask: Mask): void {
-  let space = start;
-  while (space < end && !/\s/.test(text[space]!)) space++;
-  if (space > start) mask.hide(start, space);
-  if (space + 1 < end) mask.hide(space + 1, end);
+  for (const { index, 0: mark } of text.slice(start, end).matchAll(/\S+/g))
+    mask.hide(start + index, start + index + mark.length);
 }
 
 /** A line without the white space at either end. */

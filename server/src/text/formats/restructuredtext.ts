@@ -30,6 +30,8 @@ class RstReader {
   #item: number | undefined;
   #afterBlank = true;
   #afterColons = false;
+  /** Of the last line of prose. */
+  #lastIndent = 0;
 
   constructor(text: string) {
     this.#writer = new BlockWriter(text, maskRst);
@@ -54,9 +56,8 @@ class RstReader {
     }
     if (this.#afterColons && this.#afterBlank) {
       this.#afterColons = false;
-      const before = this.#lines.slice(0, i).findLast(({ text }) => text !== "");
-      if (before !== undefined && line.indent > before.indent) {
-        this.#hiddenIn = before.indent;
+      if (line.indent > this.#lastIndent) {
+        this.#hiddenIn = this.#lastIndent;
         return 0;
       }
     }
@@ -186,6 +187,7 @@ class RstReader {
       own?.quoted === true || (own === undefined && isDeeper && this.#item === undefined && line.indent > 0);
     const kind = isItem || this.#item !== undefined ? "item" : "paragraph";
     this.#afterColons = line.text.endsWith("::");
+    this.#lastIndent = line.indent;
     const skipped = isItem ? marker[0].length : 0;
     const { start, end } = after(line, skipped);
     // Of the two colons that announce code the reader sees one.
