@@ -171,7 +171,7 @@ function commentAt(line: string): number {
 
 const INLINE = new RegExp(
   [
-    "(?<verb>\\\\(?:verb|lstinline|mintinline)\\*?([^a-zA-Z\\s*{])[^\\n]{0,500}?\\2|\\\\(?:lstinline|code|url|path|nolinkurl)\\{[^{}\\n]{0,1000}\\})",
+    "(?<verb>\\\\(?:verb|lstinline|mintinline)\\*?(?<delimiter>[^a-zA-Z\\s*{])[^\\n]{0,500}?\\k<delimiter>|\\\\(?:lstinline|code|url|path|nolinkurl)\\{[^{}\\n]{0,1000}\\})",
     "(?<math>(?<!\\\\)\\$\\$?(?=\\S)[^$]{1,500}?(?<=\\S)\\$\\$?|\\\\\\([\\s\\S]{1,500}?\\\\\\))",
     "(?<accent>\\\\(?:[`'^\"~=.]|[cvuHrkd](?![a-zA-Z]))(?:\\{\\\\?[a-zA-Z]\\}|\\s?\\\\?[a-zA-Z]))",
     "(?<letter>\\\\(?:ss|ae|AE|oe|OE|o|O|l|L|aa|AA)(?![a-zA-Z])(?:\\{\\}| )?)",
