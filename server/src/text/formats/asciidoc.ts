@@ -139,8 +139,8 @@ class AsciiDocReader {
       this.#writer.close();
       return true;
     }
-    // An indented paragraph is literal, where it is none of a list's.
-    if (this.#codeNext || (indent > 0 && this.#afterBlank && !this.#inList && !ITEM.test(text))) {
+    // An indented paragraph is literal.
+    if (this.#codeNext || (indent > 0 && this.#afterBlank && !ITEM.test(text))) {
       this.#codeNext = false;
       this.#hidden = "";
       return true;

@@ -35,7 +35,9 @@ class HtmlReader {
   #kind: Block["kind"] = "paragraph";
   #level: number | undefined;
   #quotations = 0;
-  #items = 0;
+  #isItem = false;
+  /** For each list that is open, whether it is itself in an item. */
+  readonly #lists: boolean[] = [];
   readonly #tables: { index: number; row: number; column: number }[] = [];
   #tableCount = 0;
 
@@ -108,7 +110,9 @@ class HtmlReader {
     this.#start = end;
     const step = closes ? -1 : 1;
     if (name === "blockquote") this.#quotations = Math.max(0, this.#quotations + step);
-    else if (name === "li" || name === "dd" || name === "dt") this.#items = Math.max(0, this.#items + step);
+    else if (name === "li" || name === "dd" || name === "dt")
+      this.#isItem = !closes || this.#lists.length > 1;
+    else if (/^(?:ul|ol|dl|menu)$/.test(name)) this.#list(closes);
     else if (name === "table") this.#table(closes);
     const table = this.#tables.at(-1);
     if (table !== undefined && name === "tr") {
@@ -121,7 +125,12 @@ class HtmlReader {
     this.#level = heading !== null && !closes ? Number(heading[1]) : undefined;
     const inCell = table !== undefined && table.column >= 0 && table.row >= 0 && !(isCell && closes);
     this.#kind =
-      this.#level !== undefined ? "heading" : inCell ? "cell" : this.#items > 0 ? "item" : "paragraph";
+      this.#level !== undefined ? "heading" : inCell ? "cell" : this.#isItem ? "item" : "paragraph";
+  }
+
+  #list(closes: boolean): void {
+    if (!closes) this.#lists.push(this.#isItem);
+    else this.#isItem = this.#lists.pop() ?? false;
   }
 
   #table(closes: boolean): void {
@@ -145,10 +154,12 @@ class HtmlReader {
         ? { cell: { table: table.index, row: table.row, column: table.column } }
         : {};
     const level = this.#kind === "heading" && this.#level !== undefined ? { level: this.#level } : {};
+    const prose = mask.prose(text, span);
+    if (!/[^\s\uFDD0\uFFFC]/.test(prose)) return;
     this.blocks.push({
       kind: this.#kind,
       span,
-      prose: mask.prose(text, span),
+      prose,
       quoted: this.#quotations > 0,
       ...rest,
       ...level,

@@ -54,7 +54,7 @@ export function readOrg(text: string): Structure {
 }
 
 function dateOf(value: string): FrontMatter {
-  const date = /\d{4}(?:-\d{2}){0,2}/.exec(value)?.[0] ?? value.trim();
+  const date = /[<[](\d{4}-\d{2}-\d{2})/.exec(value)?.[1] ?? value.trim();
   return date === "" ? {} : { date };
 }
 
