@@ -36,12 +36,12 @@ function withSettings(text: string): string {
   return json(manifest);
 }
 
-function setting({ title, severity }: Check) {
+function setting({ title, severity, offByDefault }: Check) {
   return {
     type: "string",
     enum: ["default", "error", "warning", "information", "hint", "off"],
     enumDescriptions: [
-      `As the check has it: ${severity}.`,
+      `As the check has it: ${offByDefault === true ? "off" : severity}.`,
       "Report as an error.",
       "Report as a warning.",
       "Report as information.",

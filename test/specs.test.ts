@@ -75,10 +75,10 @@ for (const { folder, ids, enough, testCase } of BOOKS) {
 }
 
 /** Both sides of the comparison are marked drafts, so a failure shows what was expected and what was found as prose. */
-function testDraft({ name, world, draft }: SpecCase): void {
+function testDraft({ name, world, texts, draft }: SpecCase): void {
   test(name, () => {
     const { text, marks } = parseMarks(draft);
-    const knowledge = knowledgeOf(world);
+    const knowledge = knowledgeOf(world, texts);
     expect(markFindings(text, marks, findingsIn(text, knowledge))).toBe(draft);
     const corrected = correct(text, marks);
     if (corrected) expect(markFindings(corrected, [], findingsIn(corrected, knowledge))).toBe(corrected);
@@ -158,8 +158,8 @@ function applied(text: string, fixes: readonly NonNullable<Problem["fix"]>[]): s
 const worlds = new Map<string, Knowledge>();
 
 /** Each world is loaded once. */
-function knowledgeOf(yaml: string): Knowledge {
+function knowledgeOf(yaml: string, texts: SpecCase["texts"]): Knowledge {
   let knowledge = worlds.get(yaml);
-  if (!knowledge) worlds.set(yaml, (knowledge = worldOf(yaml)));
+  if (!knowledge) worlds.set(yaml, (knowledge = worldOf(yaml, texts)));
   return knowledge;
 }

@@ -4,7 +4,19 @@ import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
 
 /** Drafts that stand on their own, in an editor tab or a virtual folder; not views of other programs such as diffs. */
 const DRAFT_SCHEMES = ["file", "untitled", "vscode-vfs"];
-const DRAFT_LANGUAGES = ["markdown", "plaintext", "quarto", "rmd"];
+const DRAFT_LANGUAGES = [
+  "markdown",
+  "quarto",
+  "rmd",
+  "rmarkdown",
+  "plaintext",
+  "latex",
+  "tex",
+  "restructuredtext",
+  "asciidoc",
+  "org",
+  "html",
+];
 const OUR_FILES = [
   "**/*.knowledge.yaml",
   "**/knowledge/**/*.yaml",

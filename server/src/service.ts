@@ -1,6 +1,6 @@
 import type { Check } from "./checks/check.ts";
 import { CHECKS } from "./checks/index.ts";
-import { runChecks } from "./checks/run.ts";
+import { defaultSeverity, runChecks } from "./checks/run.ts";
 import type { Snapshot } from "./features/draft/snapshot.ts";
 import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
@@ -67,6 +67,6 @@ export function countVerdicts(reading: Reading): Record<Verdict, number> {
 function severityFrom(settings: Settings) {
   return (check: Check) => {
     const wanted = settings.checks[check.id] ?? "default";
-    return wanted === "default" ? check.severity : wanted;
+    return wanted === "default" ? defaultSeverity(check) : wanted;
   };
 }

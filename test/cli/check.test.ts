@@ -93,7 +93,7 @@ describe("bad input is named, with what to do", () => {
   test.concurrent.each([
     ["missing.md", "missing.md: there is no such file or folder."],
     ["'nothing*.md'", "no draft"],
-    ["bare", "bare: no draft (*.md, *.markdown, *.txt) in this folder."],
+    ["bare", "bare: no draft (*.md, *.markdown, *.qmd, "],
     ["empty.md", "No draft holds any text, so nothing was checked."],
     ["binary.md", "binary.md: this is no text in UTF-8."],
     ["sound.md --knowledge missing.yaml", "missing.yaml: there is no such knowledge base."],

@@ -52,7 +52,7 @@ function compile(loaded: LoadedBase): Uint8Array {
 }
 
 function open(bytes: Uint8Array, files: readonly KnowledgeFile[]): LoadedBase {
-  return openBase(bytes, STAMP, sum)!.load(files);
+  return openBase(bytes, STAMP, sum)!.load(files, readText);
 }
 
 /** A knowledge as plain values: its maps as lists of pairs. */

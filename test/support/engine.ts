@@ -5,6 +5,7 @@ import { lintKnowledge } from "../../server/src/knowledge-base/lint/run.ts";
 import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import type { Problem } from "../../server/src/knowledge-base/problems.ts";
 import { checkText } from "../../server/src/service.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../server/src/settings.ts";
 import type { Found } from "./spec.ts";
 
 /** The ids of the registered checks. */
@@ -13,16 +14,26 @@ export const checkIds: readonly string[] = CHECKS.map((check) => check.id);
 /** The ids of the linter's rules. */
 export const lintIds: readonly string[] = LINT_RULES.map((rule) => rule.id);
 
-/** The knowledge base of one YAML text; throws its problems. */
-export function worldOf(yaml: string): Knowledge {
-  const { knowledge, problems } = loadKnowledge([{ file: "world.yaml", text: yaml }]);
+/** The knowledge base of one YAML text, with the texts of its sources by file; throws its problems. */
+export function worldOf(yaml: string, texts?: ReadonlyMap<string, string>): Knowledge {
+  const options =
+    texts === undefined || texts.size === 0 ? {} : { readText: (file: string) => texts.get(file) };
+  const { knowledge, problems } = loadKnowledge([{ file: "world.yaml", text: yaml }], options);
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.message).join("\n"));
   return knowledge;
 }
 
+/** Those that are off by default speak as well. */
+const ALL_CHECKS: Settings = {
+  ...DEFAULT_SETTINGS,
+  checks: Object.fromEntries(
+    CHECKS.filter(({ offByDefault }) => offByDefault).map(({ id, severity }) => [id, severity]),
+  ),
+};
+
 /** What all checks say about a Markdown draft. */
 export function findingsIn(text: string, knowledge: Knowledge): Found[] {
-  return checkText({ text, format: "markdown", knowledge }).findings.map(
+  return checkText({ text, format: "markdown", knowledge, settings: ALL_CHECKS }).findings.map(
     ({ check, span, severity, fixes }) => ({
       check,
       span,

@@ -53,6 +53,8 @@ export interface Check {
   /** For lists and settings: what it finds, as a short phrase. */
   readonly title: string;
   readonly severity: Severity;
+  /** It speaks only where the user has given it a severity. */
+  readonly offByDefault?: boolean;
   /** It looks at what the others did, so it runs after them. */
   readonly isLast?: true;
   run(reading: Reading, knowledge: Knowledge, soFar: SoFar): Generator<Report, void, undefined>;

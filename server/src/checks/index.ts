@@ -4,6 +4,7 @@ import { actorAffiliation } from "./actor-affiliation.ts";
 import { actorConfusion } from "./actor-confusion.ts";
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
+import { attribution } from "./attribution.ts";
 import type { Check } from "./check.ts";
 import { claim } from "./claim.ts";
 import { eventDate } from "./event-date.ts";
@@ -13,7 +14,9 @@ import { eventOutcome } from "./event-outcome.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
 import { figure } from "./figure.ts";
+import { quotation } from "./quotation.ts";
 import { unusedIgnore } from "./unused-ignore.ts";
+import { unverified } from "./unverified.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
 export const CHECKS: readonly Check[] = [
@@ -23,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   actorConfusion,
   actorName,
   actorRole,
+  attribution,
   claim,
   eventDate,
   eventName,
@@ -31,5 +35,7 @@ export const CHECKS: readonly Check[] = [
   eventParticipant,
   eventPlace,
   figure,
+  quotation,
   unusedIgnore,
+  unverified,
 ];

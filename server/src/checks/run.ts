@@ -7,6 +7,11 @@ import type { Check, Finding, IgnoredFinding, Severity } from "./check.ts";
 /** A check's severity as the user wants it. */
 export type SeverityOf = (check: Check) => Severity | "off";
 
+/** A check's severity where the user wants nothing else. */
+export function defaultSeverity({ severity, offByDefault }: Check): Severity | "off" {
+  return offByDefault === true ? "off" : severity;
+}
+
 /** What checks say of a draft, in the order of its text. */
 export interface Findings {
   readonly findings: readonly Finding[];
@@ -27,7 +32,7 @@ export function* runChecks(
     readonly onCrash?: (check: Check, error: unknown) => void;
   } = {},
 ): Generator<undefined, Findings, undefined> {
-  const { severityOf = ({ severity }) => severity, ignoring = new Ignoring(reading.draft) } = how;
+  const { severityOf = defaultSeverity, ignoring = new Ignoring(reading.draft) } = how;
   const findings: Finding[] = [];
   const ignored: IgnoredFinding[] = [];
   const ran = new Set<string>();

@@ -2,12 +2,11 @@ import { readdir, realpathSync } from "node:fs";
 import { join, normalize, relative, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Format } from "../text/draft.ts";
+import { ENDINGS, formatOf as formatOfFile } from "../text/formats.ts";
 import { kindOf, reasonOf } from "./disk.ts";
 import type { Trouble } from "./trouble.ts";
 
-const MARKDOWN = [".md", ".markdown"];
-const ENDINGS = [...MARKDOWN, ".txt"];
-const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
+export const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
 const NOT_ENTERED = ["**/node_modules/**"];
 
 /** A draft that was named itself, or found in a folder or by a pattern. */
@@ -31,8 +30,9 @@ export async function findDrafts(paths: readonly string[], trouble: Trouble): Pr
   return [...found.values()];
 }
 
+/** The format of a draft by its name; one of an unknown kind is plain text. */
 export function formatOf(path: string): Format {
-  return MARKDOWN.some((ending) => path.toLowerCase().endsWith(ending)) ? "markdown" : "plaintext";
+  return formatOfFile(path) ?? "plaintext";
 }
 
 /** The file behind all links, so that one that is reached on two ways counts once. */

@@ -222,6 +222,8 @@ export interface Knowledge {
     readonly counts: { entities: number; events: number; claims: number; figures: number };
   })[];
   readonly sources: ReadonlyMap<Id, Source>;
+  /** The full texts of sources, as far as they are at hand. */
+  readonly texts: ReadonlyMap<Id, string>;
   readonly entities: ReadonlyMap<Id, Entity>;
   readonly events: ReadonlyMap<Id, Event>;
   readonly claims: ReadonlyMap<Id, Claim>;

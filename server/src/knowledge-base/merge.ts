@@ -16,6 +16,7 @@ export function mergeKnowledge(list: readonly Knowledge[]): Knowledge {
     version: contentHash(list.map(({ version }) => version)),
     bases: list.flatMap(({ bases }) => bases),
     sources: standing(({ sources }) => sources),
+    texts: textsOf(list),
     entities: standing(({ entities }) => entities),
     events: standing(({ events }) => events),
     claims: standing(({ claims }) => claims),
@@ -35,6 +36,16 @@ export function baseOf(
   entry: { readonly origin: { readonly file: string } },
 ): Knowledge["bases"][number] | undefined {
   return knowledge.bases.findLast(({ files }) => files.includes(entry.origin.file));
+}
+
+/** The full texts of the sources that stand. */
+function textsOf(list: readonly Knowledge[]): ReadonlyMap<Id, string> {
+  const texts = new Map<Id, string>();
+  for (const { sources, texts: own } of list) {
+    for (const id of texts.keys()) if (sources.has(id)) texts.delete(id);
+    for (const [id, text] of own) texts.set(id, text);
+  }
+  return texts;
 }
 
 /** The ids that several knowledge bases have, each with the number of the last that has it. */

@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { ENDINGS } from "../text/formats.ts";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import { TRIGGERS } from "./draft/completion.ts";
@@ -81,13 +82,11 @@ function capabilitiesFor(client: Client): ServerCapabilities {
   };
 }
 
+/** The endings of drafts' names; R Markdown is written with a capital by most. */
+const DRAFTS = [...ENDINGS.map((ending) => ending.slice(1)), "Rmd"].join(",");
+
 /** Knowledge files, and drafts, whose mentions are counted. */
-const WATCHED = [
-  "**/*.knowledge.yaml",
-  "**/.aide-memoire*.yaml",
-  "**/knowledge/**",
-  "**/*.{md,markdown,qmd,Rmd,txt}",
-];
+const WATCHED = ["**/*.knowledge.yaml", "**/.aide-memoire*.yaml", "**/knowledge/**", `**/*.{${DRAFTS}}`];
 
 /** What needs the client's consent or answer, once it is ready to give it. */
 async function begin(connection: Connection, session: Session): Promise<void> {

@@ -93,7 +93,7 @@ export class CachedBase {
   open(readText: ReadText): LoadedBase | undefined {
     const texts = this.#compiled?.sourceTexts(this.#names) ?? [];
     const same = texts.every(({ file, digest }) => digestOf(readText(file)) === digest);
-    return same ? this.#compiled?.load(this.#files) : undefined;
+    return same ? this.#compiled?.load(this.#files, readText) : undefined;
   }
 
   /** Keeps what was loaded from the same files. Gives the size in bytes; undefined where it cannot be kept. */

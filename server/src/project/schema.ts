@@ -8,8 +8,14 @@ import type { Format } from "../text/draft.ts";
 // the editor completes and tells in it.
 
 const FORMATS: Readonly<Record<Format, string>> = {
-  markdown: "Markdown, with what GitHub, Quarto and R Markdown add to it.",
+  markdown: "Markdown, with what GitHub adds to it.",
+  quarto: "Quarto or R Markdown.",
   plaintext: "Plain text.",
+  latex: "LaTeX.",
+  restructuredtext: "reStructuredText.",
+  asciidoc: "AsciiDoc.",
+  org: "Org.",
+  html: "HTML.",
 };
 
 const oneText = Text({ minLength: 1, title: "a text" });

@@ -25,11 +25,14 @@ import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
 import type { TimeSources } from "./offices/office-times.ts";
 import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { actorStatements } from "./statements/actors.ts";
+import { AttributionReader } from "./statements/attributions.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officesIn, officesInTable } from "./statements/office-reading.ts";
+import { quotationStatements } from "./statements/quotations.ts";
 import { RelationsReader } from "./statements/relations.ts";
+import { uncoveredStatements } from "./statements/uncovered.ts";
 import type { CueTrace, Trace } from "./trace.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
@@ -46,6 +49,7 @@ export class Reader {
   readonly #discouraged: DiscouragedUse[] = [];
   readonly #actors: ActorMemory;
   readonly #figures: FigureReader;
+  readonly #attributions: AttributionReader;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   readonly #counted: Counts;
   readonly #relations: RelationsReader;
@@ -63,6 +67,7 @@ export class Reader {
     this.#actors = new ActorMemory(knowledge);
     this.#figures = new FigureReader(knowledge);
     this.#relations = new RelationsReader(knowledge);
+    this.#attributions = new AttributionReader(draft.text, knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -71,8 +76,11 @@ export class Reader {
     this.#memory.block++;
     this.#actors.openBlock();
     this.#figures.next();
+    const named: Passage[] = [];
+    const untold: Passage[] = [];
     for (const whole of passages) {
       const passage = this.#names(block, whole);
+      named.push(passage);
       const first = this.#statements.length;
       this.#counted.resolve(block, passage);
       const mixed = block.quoted ? [] : this.#relations.names(block, passage, this.#times);
@@ -100,6 +108,7 @@ export class Reader {
       });
       if (!block.quoted)
         this.#statements.push(...this.#counted.besideDates(block, passage, this.#statements.slice(first)));
+      if (found.length === 0) untold.push(passage);
       this.#memory.before = takenUp(spoken, found);
       this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
       this.#counted.goOn(block, passage, (found.find(({ governed }) => !governed) ?? found[0])?.event);
@@ -110,6 +119,12 @@ export class Reader {
       this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
       this.#actors.closeSentence(passage);
     }
+    const attributions = this.#attributions.block(block, named);
+    this.#statements.push(...attributions);
+    if (attributions.length === 0)
+      for (const passage of untold)
+        this.#statements.push(...uncoveredStatements(block, passage, this.#knowledge));
+    this.#statements.push(...quotationStatements(block, named, this.#knowledge));
   }
 
   table(rows: readonly (readonly CellPassage[])[]): void {

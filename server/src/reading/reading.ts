@@ -194,11 +194,43 @@ export interface ClaimStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** Words in quotation marks that are, or nearly are, those of a source. */
+export interface QuotationStatement extends Judged {
+  readonly kind: "quotation";
+  readonly source: Id;
+  /** The source's words for the whole of it. */
+  readonly words: string;
+  /** What `span` marks, where it is contradicted: the words that differ, or who is said to speak them. */
+  readonly wrong?: "words" | "speaker";
+  /** What should stand in place of `span`; nothing, where it is too much. */
+  readonly instead?: string;
+}
+
+/** A contested or alleged claim that the draft tells. */
+export interface AttributionStatement extends Judged {
+  readonly kind: "attribution";
+  readonly claim: Id;
+  /** Contradicted: it is told plainly, told to be certain, or given to somebody who does not make it. */
+  readonly wrong?: "plain" | "certain" | "mouth";
+  /** What to write instead of `span`, best first. */
+  readonly instead: readonly string[];
+}
+
+/** What is said of a known actor, with a date or as the actor's claim, and no fact speaks of. */
+export interface UncoveredStatement extends Judged {
+  readonly kind: "uncovered";
+  readonly about: Id;
+  readonly how: "dated" | "attributed";
+}
+
 export type Statement =
   | AcronymStatement
   | AffiliationStatement
   | ConfusionStatement
   | FigureStatement
+  | AttributionStatement
+  | UncoveredStatement
+  | QuotationStatement
   | EventDateStatement
   | EventPlaceStatement
   | EventParticipantStatement

@@ -3,7 +3,15 @@ import type { Lines } from "./lines.ts";
 import { lastStarting, type Span } from "./span.ts";
 import { HIDDEN, OPAQUE, type Token } from "./tokens.ts";
 
-export type Format = "markdown" | "plaintext";
+export type Format =
+  | "markdown"
+  | "quarto"
+  | "plaintext"
+  | "latex"
+  | "restructuredtext"
+  | "asciidoc"
+  | "org"
+  | "html";
 
 /** A stretch of prose that is read as a whole: a paragraph, a heading, a list item, a table's cell. */
 export interface Block {

@@ -1,7 +1,13 @@
 import type { Comment } from "./comment.ts";
 import type { Block, Draft, Format, FrontMatter } from "./draft.ts";
+import { readAsciiDoc } from "./formats/asciidoc.ts";
+import { readHtml } from "./formats/html.ts";
+import { readLatex } from "./formats/latex.ts";
 import { readMarkdown } from "./formats/markdown.ts";
+import { readOrg } from "./formats/org.ts";
 import { readPlainText } from "./formats/plain-text.ts";
+import { QUARTO } from "./formats/quarto.ts";
+import { readReStructuredText } from "./formats/restructuredtext.ts";
 import { draftIgnores } from "./ignore-comments.ts";
 import { Lines } from "./lines.ts";
 
@@ -9,13 +15,19 @@ import { Lines } from "./lines.ts";
 export interface Structure {
   readonly frontMatter: FrontMatter;
   readonly blocks: readonly Block[];
-  /** In the order of the text; where the format has none, plain text's own. */
+  /** In the order of the text. */
   readonly comments: readonly Comment[];
 }
 
 const READERS: Record<Format, (text: string) => Structure> = {
   markdown: readMarkdown,
+  quarto: (text) => readMarkdown(text, QUARTO),
   plaintext: readPlainText,
+  latex: readLatex,
+  restructuredtext: readReStructuredText,
+  asciidoc: readAsciiDoc,
+  org: readOrg,
+  html: readHtml,
 };
 
 /** Takes a text apart. Total: any string is a draft. */
@@ -36,18 +48,3 @@ export function readDraft(input: {
     ignores: draftIgnores(text, comments),
   };
 }
-
-/** The format of a file by its name; undefined where its kind is none that we read. */
-export function formatOf(file: string): Format | undefined {
-  const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
-  return extension === undefined ? undefined : FORMATS[extension];
-}
-
-const FORMATS: Record<string, Format> = {
-  md: "markdown",
-  markdown: "markdown",
-  qmd: "markdown",
-  rmd: "markdown",
-  txt: "plaintext",
-  text: "plaintext",
-};

@@ -5,7 +5,7 @@ import { check, finish } from "../../service.ts";
 import { DEFAULT_SETTINGS } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
-import { findDrafts, formatOf } from "../find-drafts.ts";
+import { findDrafts, formatOf, KINDS } from "../find-drafts.ts";
 import { Library } from "../library.ts";
 import type { Context } from "../program.ts";
 import { Projects } from "../project/projects.ts";
@@ -29,10 +29,7 @@ interface Options {
 export function checkCommand(context: Context): Command {
   return new Command("check")
     .description("check drafts and report what cannot be right in them")
-    .argument(
-      "<paths...>",
-      "drafts, folders of drafts (*.md, *.markdown, *.txt) or patterns such as 'reports/**/*.md'",
-    )
+    .argument("<paths...>", `drafts, folders of drafts (${KINDS}) or patterns such as 'reports/**/*.md'`)
     .addOption(
       new Option(
         "-k, --knowledge <path>",

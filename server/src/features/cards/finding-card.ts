@@ -41,6 +41,7 @@ function knownOf(statement: Statement, knowledge: Knowledge): string | undefined
       .join("; ");
   }
   if (statement.kind === "claim") return plain(knowledge.claims.get(statement.claim)?.statement ?? "");
+  if (statement.kind === "quotation") return `“${plain(statement.words)}”`;
   // Of the order of events, and of a name of two, the facts are those of both.
   if (statement.kind === "event-order" || statement.kind === "event-name") return undefined;
   if (!("event" in statement)) return undefined;

@@ -1,4 +1,4 @@
-import type { Knowledge } from "../knowledge.ts";
+import type { Id, Knowledge } from "../knowledge.ts";
 import { type KnowledgeFile, type LoadedBase, versionOf } from "../loading/load.ts";
 import { resolvePath } from "../loading/source-texts.ts";
 import { parseYaml } from "../yaml/tree.ts";
@@ -24,9 +24,9 @@ export interface CompiledBase {
   sourceTexts(files: readonly string[]): readonly SourceText[];
   /**
    * What {@link loadKnowledge} would make of the files from which it was compiled, whatever they are called here. Their
-   * texts are looked at only if the positions of their values are asked for.
+   * texts are looked at only if the positions of their values are asked for. `readText` gives the texts of sources.
    */
-  load(files: readonly KnowledgeFile[]): LoadedBase;
+  load(files: readonly KnowledgeFile[], readText?: (file: string) => string | undefined): LoadedBase;
 }
 
 /**
@@ -48,10 +48,10 @@ export function openBase(bytes: Uint8Array, stamp: string, checksum: Checksum): 
       const paths = textPaths(files);
       return meta.texts.map(([, , digest], i) => ({ file: paths[i]!, digest: digest ?? undefined }));
     },
-    load: (files) => {
+    load: (files, readText) => {
       const names = files.map(({ file }) => file);
       const packed = new BasePacked(meta, { texts, slots, dates, entries }, [...names, ...textPaths(names)]);
-      return loadedBase(meta, packed, others, files);
+      return loadedBase(meta, packed, others, files, readText);
     },
   };
 }
@@ -98,11 +98,13 @@ class BasePacked implements Packed {
 }
 
 function loadedBase(
-  { counts, contents, vocabulary }: Meta,
+  meta: Meta,
   packed: BasePacked,
   others: PackedList,
   files: readonly KnowledgeFile[],
+  readText: ((file: string) => string | undefined) | undefined,
 ): LoadedBase {
+  const { counts, contents, vocabulary } = meta;
   let from = 0;
   const maps = KIND_NAMES.map((kind, i) => {
     const start = from;
@@ -115,11 +117,13 @@ function loadedBase(
   const problems = once(() => problemsIn(bases, bases + wrong));
   const known = once(() => problemsIn(bases + wrong, others.length));
   const trees = once(() => files.map(({ file, text }) => parseYaml(file, text)));
+  const entries = Object.fromEntries(maps) as Pick<Knowledge, keyof typeof KINDS>;
   return {
     knowledge: {
       version: versionOf(contents, files),
       bases: Array.from({ length: bases }, (_, i) => base.unpack(others.at(i), packed)),
-      ...(Object.fromEntries(maps) as Pick<Knowledge, keyof typeof KINDS>),
+      ...entries,
+      texts: textsOf(entries, meta.texts.length > 0 ? readText : undefined),
       vocabulary: unpackVocabulary(vocabulary),
     },
     contents,
@@ -133,6 +137,20 @@ function loadedBase(
       return trees();
     },
   };
+}
+
+/** The full texts of sources, where somebody reads them. */
+function textsOf(
+  { sources }: Pick<Knowledge, "sources">,
+  readText: ((file: string) => string | undefined) | undefined,
+): ReadonlyMap<Id, string> {
+  const texts = new Map<Id, string>();
+  if (readText === undefined) return texts;
+  for (const { id, text, origin } of sources.values()) {
+    const full = text === undefined ? undefined : readText(resolvePath(origin.file, text));
+    if (full !== undefined) texts.set(id, full);
+  }
+  return texts;
 }
 
 function once<T>(make: () => T): () => T {

@@ -83,8 +83,11 @@ export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOpti
   const sources = readAll(entries, "sources", inspection, (id, raw, origin) => {
     return normalize.source(id, raw as RawSource, origin);
   });
-  for (const entry of entries.sources)
-    readSourceText(entry, sources.get(entry.pair.key), inspection, options);
+  const fullTexts = new Map<Id, string>();
+  for (const entry of entries.sources) {
+    const full = readSourceText(entry, sources.get(entry.pair.key), inspection, options);
+    if (full !== undefined) fullTexts.set(entry.pair.key, full);
+  }
   const read = {
     sources,
     entities: readAll(entries, "entities", inspection, (id, raw, origin) => {
@@ -107,7 +110,7 @@ export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOpti
   const bases = [{ ...info, files: files.map(({ file }) => file), counts: countsOf(read) }];
   const problems = [...mended(trees, ENTRIES, inspection), ...inspection.problems];
   return {
-    knowledge: { version: versionOf(contents, files), bases, ...read, vocabulary },
+    knowledge: { version: versionOf(contents, files), bases, ...read, texts: fullTexts, vocabulary },
     problems: inOrder(problems, files),
     known: inspection.known.problems,
     files: trees,
@@ -230,17 +233,18 @@ function readSourceText(
   source: Source | undefined,
   inspection: Inspection,
   { readText }: LoadOptions,
-): void {
-  if (source?.text === undefined || readText === undefined) return;
+): string | undefined {
+  if (source?.text === undefined || readText === undefined) return undefined;
   const path = resolvePath(tree.file, source.text);
   const full = readText(path);
   if (full !== undefined) {
     inspection.texts.add(source.id, full);
-    return;
+    return full;
   }
   inspection.enter(tree, pair);
   const message = `The text of \`${source.id}\`, ${path}, cannot be read: its quotes go unchecked.`;
   inspection.report("missing-text", valueAt(pair.value, "text") ?? pair, message, undefined, false);
+  return undefined;
 }
 
 /** What a knowledge base without a title is called: its file. */

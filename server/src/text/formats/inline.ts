@@ -38,14 +38,31 @@ export function maskInline(text: string, start: number, end: number, mask: Mask)
 }
 
 /** The character that an HTML entity stands for; a common few by name, the rest as a space's neutral neighbour. */
-function characterOf(entity: string): string {
+export function characterOf(entity: string): string {
   const body = entity.slice(1, -1).toLowerCase();
   if (body.startsWith("#")) {
     const code = body[1] === "x" ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
     return code > 31 && code < 0x10000 && (code < 0xd800 || code > 0xdfff) ? String.fromCharCode(code) : " ";
   }
-  return ENTITIES[body] ?? " ";
+  return ENTITIES[body] ?? accented(entity.slice(1, -1)) ?? " ";
 }
+
+/** "eacute": a letter and its accent. */
+function accented(name: string): string | undefined {
+  const [, letter, accent] = /^([a-zA-Z])(grave|acute|circ|tilde|uml|ring|cedil|caron)$/.exec(name) ?? [];
+  return letter && (letter + ACCENTS[accent!]!).normalize("NFC").slice(0, 1);
+}
+
+const ACCENTS: Record<string, string> = {
+  grave: "\u0300",
+  acute: "\u0301",
+  circ: "\u0302",
+  tilde: "\u0303",
+  uml: "\u0308",
+  ring: "\u030A",
+  cedil: "\u0327",
+  caron: "\u030C",
+};
 
 const ENTITIES: Record<string, string> = {
   amp: "&",
@@ -60,5 +77,13 @@ const ENTITIES: Record<string, string> = {
   ldquo: "“",
   rdquo: "”",
   hellip: "…",
+  laquo: "«",
+  raquo: "»",
+  szlig: "ß",
+  aelig: "æ",
+  oelig: "œ",
+  oslash: "ø",
+  thorn: "þ",
+  eth: "ð",
   shy: "\u00AD",
 };

@@ -3,7 +3,7 @@ import type { Block } from "../draft.ts";
 import { readFrontMatter } from "../front-matter.ts";
 import { Mask } from "../mask.ts";
 import type { Structure } from "../read-draft.ts";
-import { maskInline } from "./inline.ts";
+import { COMMON, type Dialect } from "./quarto.ts";
 import { isDelimiterRow, tableRow } from "./table.ts";
 
 interface Line {
@@ -29,14 +29,15 @@ const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/;
 const DEEPEST_NESTING = 50;
 
 /** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
-export function readMarkdown(text: string): Structure {
+export function readMarkdown(text: string, dialect: Dialect = COMMON): Structure {
   const { frontMatter, end } = readFrontMatter(text);
-  return { frontMatter, ...new MarkdownReader(text).read(end) };
+  return { frontMatter, ...new MarkdownReader(text, dialect).read(end) };
 }
 
 /** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */
 class MarkdownReader {
   readonly #text: string;
+  readonly #dialect: Dialect;
   readonly #blocks: Block[] = [];
   readonly #comments: Comment[] = [];
   #open: { kind: "paragraph" | "item"; lines: Line[] } | undefined;
@@ -48,8 +49,9 @@ class MarkdownReader {
   #tables = 0;
   #table: { index: number; row: number } | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, dialect: Dialect) {
     this.#text = text;
+    this.#dialect = dialect;
   }
 
   read(from: number): Pick<Structure, "blocks" | "comments"> {
@@ -63,7 +65,7 @@ class MarkdownReader {
     if (line.item && this.#fence === undefined) this.#inList = true;
     if (this.#inCode(line) || this.#inHtmlComment(line)) return;
     const { text } = line;
-    if (text === "") return this.#blank();
+    if (text === "" || this.#dialect.isMarkup(text)) return this.#blank();
     if (this.#table !== undefined) {
       if (text.includes("|")) return this.#row(line);
       this.#table = undefined;
@@ -180,7 +182,7 @@ class MarkdownReader {
     if (end <= start) return;
     const mask = new Mask();
     for (const line of lines.slice(1)) mask.hide(line.start, line.content);
-    maskInline(this.#text, start, end, mask);
+    this.#dialect.maskInline(this.#text, start, end, mask);
     const span = { start, end };
     const prose = mask.prose(this.#text, span);
     this.#comments.push(...mask.comments);

@@ -1,0 +1,121 @@
+import { CERTAIN, CLAIM_NOUNS, CLAIMING, HEDGES, SAID_TO, TELLING } from "../english/reporting-words.ts";
+import type { Passage } from "../grammar/passage.ts";
+import type { NameMatch } from "../names/name-mentions.ts";
+import type { ClaimMention } from "./claim-mentions.ts";
+
+/** How a sentence gives a claim: as somebody's, as something open, as certain in so many words, or plainly. */
+export interface Framing {
+  readonly how: "attributed" | "open" | "certain" | "plain";
+  /** Attributed: all who are said to make the claim; none, where they are not known by name. */
+  readonly holders: readonly NameMatch[];
+  /** Certain: the words that say so ("it has been proved"), and how they are built in. */
+  readonly words?: { readonly from: number; readonly to: number; readonly passive: boolean };
+}
+
+/** In tokens: how far a holder may stand from the verb that says what he claims. */
+const REACH = 8;
+
+/** What a sentence does with a claim that it tells. Linear. */
+export function framingOf(passage: Passage, mention: ClaimMention): Framing {
+  const { keys, names } = passage;
+  const holders: NameMatch[] = [];
+  let attributed = false;
+  const isOwn = (i: number) => mention.at <= i && i < mention.at + 1;
+  for (let i = 0; i < keys.length; i++) {
+    if (isOwn(i)) continue;
+    const key = keys[i]!;
+    const isVerb = CLAIMING.has(key) || TELLING.has(key);
+    const isNoun = CLAIM_NOUNS.has(key) && !isVerbHere(passage, i);
+    if (isVerb && !isNoun && !(SAID_TO.test(key) && isPassive(passage, i))) {
+      attributed = true;
+      if (CLAIMING.has(key)) holders.push(...subjectOf(passage, i));
+    } else if (isNoun) {
+      attributed = true;
+      holders.push(...holdersOf(passage, i));
+    } else if (key === "according" && keys[i + 1] === "to") {
+      attributed = true;
+      holders.push(...names.filter(({ from }) => from >= i + 2 && from <= i + 3));
+    } else if (SAID_TO.test(key) && isPassive(passage, i)) {
+      attributed = true;
+      if (keys[i + 1] === "by") holders.push(...names.filter(({ from }) => from > i + 1 && from <= i + 3));
+    } else if (/^(?:view|words|telling|eyes|opinion|reading)$/.test(key) && keys[i - 1] === "'s")
+      attributed = true;
+  }
+  const words = certainty(passage);
+  if (words !== undefined) return { how: "certain", holders: [], words };
+  if (attributed) return { how: "attributed", holders };
+  return { how: keys.some((key) => HEDGES.test(key)) ? "open" : "plain", holders: [] };
+}
+
+function isVerbHere({ tags, keys }: Passage, i: number): boolean {
+  if (tags[i - 1] === "det" || tags[i - 1] === "prep" || keys.slice(Math.max(0, i - 2), i).includes("'s"))
+    return false;
+  // "the government claims that": a singular before it, and what is claimed behind it.
+  return (
+    tags[i] === "verb" ||
+    (i > 0 && keys[i]!.endsWith("s") && !keys[i - 1]!.endsWith("s") && keys[i + 1] === "that")
+  );
+}
+
+/** "is said to", "was alleged by". */
+function isPassive({ keys }: Passage, i: number): boolean {
+  return (
+    /^(?:is|are|was|were|been|be|being)$/.test(keys[i - 1] ?? "") ||
+    (/^(?:is|are|was|were|been)$/.test(keys[i - 2] ?? "") &&
+      /ly$|^(?:not|also|now|often|widely)$/.test(keys[i - 1] ?? ""))
+  );
+}
+
+/** Who is the subject of a verb of claiming: "X says", "It is X that says", "…, says X". */
+function subjectOf(passage: Passage, i: number): NameMatch[] {
+  const { keys, names, tags } = passage;
+  // "suspected of it", "was blamed by X".
+  if (isPassive(passage, i) || keys[i + 1] === "of" || keys[i + 1] === "by")
+    return keys[i + 1] === "by" ? names.filter(({ from }) => from > i + 1 && from <= i + 3) : [];
+  for (let k = i - 1; k >= Math.max(0, i - REACH); k--) {
+    if (tags[k] === "name") {
+      const name = names.find(({ from, to }) => from <= k && k < to);
+      return name === undefined || keys[name.to] === "'s" ? [] : [name];
+    }
+    if (/^[,;:"]$/.test(keys[k]!) || (tags[k] === "verb" && k < i - 1)) break;
+    if (tags[k] === "pron" && keys[k] !== "that" && keys[k] !== "who") return [];
+  }
+  const next = names.find(({ from }) => from > i && from <= i + 2);
+  return next !== undefined && (i === 0 || keys[i - 1] === "," || keys[i - 1] === '"') ? [next] : [];
+}
+
+/** "X's allegation", "the charge, made by X", "the claim comes from X", "an accusation by X". */
+function holdersOf({ keys, names }: Passage, i: number): NameMatch[] {
+  const owner = names.find(({ to }) => to === i - 1 && keys[to] === "'s");
+  if (owner !== undefined) return [owner];
+  return names.filter(({ from }) => {
+    const before = keys.slice(Math.max(0, from - 4), from).filter((key) => !/^(?:the|a|an)$/.test(key));
+    const [verb, prep] = before.slice(-2);
+    const made = /^(?:made|levelled|leveled|raised|brought|voiced|put)$/.test(verb ?? "") && prep === "by";
+    const comes = /^(?:comes|came|stems|originates|originated|come)$/.test(verb ?? "") && prep === "from";
+    const beside = from > i && from <= i + 3 && prep === "by";
+    return made || comes || beside;
+  });
+}
+
+/** "It has been proved that", ", it is now certain,", "is known to have". */
+function certainty({ keys, tags }: Passage): Framing["words"] {
+  for (let i = 0; i < keys.length; i++) {
+    if (!CERTAIN.test(keys[i]!)) continue;
+    let from = i - 1;
+    while (
+      from >= 0 &&
+      (tags[from] === "aux" || tags[from] === "adverb" || /^(?:a|the|now)$/.test(keys[from]!))
+    )
+      from--;
+    const copula = keys.slice(from + 1, i).some((key) => /^(?:is|are|was|were|been|be|'s)$/.test(key));
+    if (!copula || keys.slice(from + 1, i).some((key) => key === "not" || key === "never")) continue;
+    if (keys[i + 1] === "to" && /^(?:have|be)$/.test(keys[i + 2] ?? "") && keys[from] !== "it")
+      return { from: from + 1, to: i + 1, passive: true };
+    const to =
+      keys[i] === "beyond" ? i + 1 + (/^(?:doubt|dispute|question)$/.test(keys[i + 1] ?? "") ? 1 : 0) : i + 1;
+    const ends = keys[to] === "that" || (keys[to] === "," && keys[from - 1] === ",");
+    if (keys[from] === "it" && ends) return { from, to, passive: false };
+  }
+  return undefined;
+}

@@ -1,0 +1,199 @@
+import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Block } from "../../text/draft.ts";
+import { type Before, type ClaimMention, claimsTold, idsIn } from "../claims/claim-mentions.ts";
+import { claimPatterns } from "../claims/claim-patterns.ts";
+import { type Framing, framingOf } from "../claims/frames.ts";
+import { holdersOf, isReporting, mayHold } from "../claims/holders.ts";
+import { stemOf } from "../claims/stem.ts";
+import { isFunctionWord } from "../english/function-words.ts";
+import { CLAIM_NOUNS, HEDGES } from "../english/reporting-words.ts";
+import { spanOf } from "../events/spoken.ts";
+import type { Passage } from "../grammar/passage.ts";
+import type { NameMatch } from "../names/name-mentions.ts";
+import type { AttributionStatement } from "../reading.ts";
+
+/** Reads which contested and alleged claims a draft tells, and whose it says they are; remembers headings and lead-ins. */
+export class AttributionReader {
+  readonly #knowledge: Knowledge;
+  readonly #text: string;
+  /** A heading, or a sentence that ends in a colon, says that what follows is somebody's claim. */
+  #underHeading = false;
+  #afterColon = false;
+
+  constructor(text: string, knowledge: Knowledge) {
+    this.#text = text;
+    this.#knowledge = knowledge;
+  }
+
+  block(block: Block, passages: readonly Passage[]): AttributionStatement[] {
+    const ofClaims = (passage: Passage | undefined) =>
+      passage?.keys.some((key) => CLAIM_NOUNS.has(key) || isReporting(key) || HEDGES.test(key)) === true;
+    if (block.kind === "heading") {
+      this.#underHeading = passages.some(ofClaims);
+      this.#afterColon = false;
+      return [];
+    }
+    const framed = this.#underHeading || this.#afterColon;
+    const last = passages.at(-1);
+    if (last?.keys.at(-1) === ":") this.#afterColon = ofClaims(last);
+    else if (block.kind !== "item" && !block.quoted) this.#afterColon = false;
+    if (block.quoted || framed || block.cell !== undefined) return [];
+    return this.#sentences(block, passages);
+  }
+
+  #sentences(block: Block, passages: readonly Passage[]): AttributionStatement[] {
+    const patterns = claimPatterns(this.#knowledge);
+    if (patterns.size === 0) return [];
+    const named = new Set<Id>();
+    const stems = new Set<string>();
+    let before: Before = { named, stems, last: new Set() };
+    return passages.flatMap((passage, i) => {
+      const told = claimsTold(passage, patterns, before);
+      const statements = told.flatMap((mention) => {
+        const statement = this.#judge(block, passage, mention, passages[i - 1], passages[i + 1]);
+        return statement === undefined ? [] : [statement];
+      });
+      for (const id of [...idsIn(passage.names), ...idsIn(passage.eventNames)]) named.add(id);
+      for (const key of passage.keys) stems.add(stemOf(key));
+      const last = passage.names.filter(({ names }) => new Set(names.map(({ id }) => id)).size === 1);
+      before = { named, stems, last: new Set(idsIn(last.slice(0, 1))) };
+      return statements;
+    });
+  }
+
+  #judge(
+    block: Block,
+    passage: Passage,
+    mention: ClaimMention,
+    previous: Passage | undefined,
+    next: Passage | undefined,
+  ): AttributionStatement | undefined {
+    const { claim } = mention.pattern;
+    const scope = passage.scopes[mention.at];
+    const isDenied = scope === "negated";
+    if (claim.holds === isDenied || (scope !== undefined && scope !== "doubted" && scope !== "negated"))
+      return undefined;
+    const framing = framingOf(passage, mention);
+    const made = { kind: "attribution", claim: claim.id } as const;
+    const whole = spanOf(block, passage, mention);
+    if (framing.how === "attributed") {
+      const wrong = this.#wrongHolder(framing.holders, mention);
+      if (wrong === undefined) return { ...made, span: whole, verdict: "supported", instead: [] };
+      const span = spanOf(block, passage, wrong);
+      return {
+        ...made,
+        span,
+        verdict: "contradicted",
+        wrong: "mouth",
+        instead: this.#others(wrong, mention),
+      };
+    }
+    if (framing.how === "open" || scope === "doubted")
+      return { ...made, span: whole, verdict: "supported", instead: [] };
+    if (framing.how === "certain")
+      return { ...made, ...this.#certain(block, passage, mention, framing.words!) };
+    if (leadsIn(previous) || takesUp(next)) return undefined;
+    return { ...made, ...this.#plain(block, passage, mention) };
+  }
+
+  /** Who is said to make the claim and has nothing to do with those who make it; nobody, where one of these is there too. */
+  #wrongHolder(holders: readonly NameMatch[], { pattern: { claim } }: ClaimMention): NameMatch | undefined {
+    const isRight = ({ names }: NameMatch) => names.some(({ id }) => mayHold(id, claim, this.#knowledge));
+    const isOwn = ({ names }: NameMatch) =>
+      names.some(({ id }) => claim.subject.includes(id) || claim.deniedBy.includes(id));
+    if (holders.some(isRight)) return undefined;
+    return holders.find((holder) => !isOwn(holder));
+  }
+
+  /** Who makes the claim, in the form of the name that stands there: a demonym for a demonym. */
+  #others({ names }: NameMatch, { pattern: { claim } }: ClaimMention): string[] {
+    return claim.attributedTo.flatMap((id) => {
+      const entity = this.#knowledge.entities.get(id);
+      if (entity === undefined) return [];
+      return names[0]!.form === "demonym" ? (entity.demonyms[0] ?? []) : entity.name;
+    });
+  }
+
+  #certain(
+    block: Block,
+    passage: Passage,
+    { pattern }: ClaimMention,
+    words: NonNullable<Framing["words"]>,
+  ): Pick<AttributionStatement, "span" | "verdict" | "wrong" | "instead"> {
+    const span = spanOf(block, passage, words);
+    const aux = passage.tokens[words.from]!.text;
+    const instead = holdersOf(pattern.claim, this.#knowledge).map(({ name, verb }) =>
+      words.passive
+        ? `${aux} said by ${name}`
+        : asIn(`${name} ${verb}`, this.#text.slice(span.start, span.end)),
+    );
+    return { span, verdict: "contradicted", wrong: "certain", instead };
+  }
+
+  /** Two wordings: "according to X, …" and "…, X says". */
+  #plain(
+    block: Block,
+    passage: Passage,
+    mention: ClaimMention,
+  ): Pick<AttributionStatement, "span" | "verdict" | "wrong" | "instead"> {
+    const clause = clauseOf(passage, mention);
+    const [holder] = holdersOf(mention.pattern.claim, this.#knowledge);
+    if (clause === undefined || holder === undefined) {
+      return { span: spanOf(block, passage, mention), verdict: "contradicted", wrong: "plain", instead: [] };
+    }
+    const span = spanOf(block, passage, clause);
+    const written = this.#text.slice(span.start, span.end);
+    const first = passage.tokens[clause.from]!;
+    const lower =
+      isFunctionWord(first.key) && passage.tags[clause.from] !== "name" ? lowerFirst(written) : written;
+    const according = asIn(`according to ${holder.name}, ${lower}`, clause.from === 0 ? "A" : "a");
+    return {
+      span,
+      verdict: "contradicted",
+      wrong: "plain",
+      instead: [according, `${written}, ${holder.name} ${holder.verb}`],
+    };
+  }
+}
+
+/** The main clause that tells the claim, up to the comma, conjunction or mark that ends it. */
+function clauseOf(
+  { clauses, keys, tokens }: Passage,
+  { at, from, to }: ClaimMention,
+): { from: number; to: number } | undefined {
+  const home = clauses.all[clauses.at[at]!]!;
+  if (home.kind !== "main" && home.kind !== "coordinate") return undefined;
+  let start = home.from;
+  while (start < from && /^(?:[,;:"—–-]|and|but|so|yet)$/.test(keys[start]!)) start++;
+  let end = Math.max(to, at + 1);
+  while (
+    end < tokens.length &&
+    !/^[,;:.!?")—–]$/.test(keys[end]!) &&
+    clauses.all[clauses.at[end]!]!.kind !== "coordinate"
+  )
+    end++;
+  return start <= from ? { from: start, to: end } : undefined;
+}
+
+/** "The Board's version is this:", "Two charges are made." */
+function leadsIn(previous: Passage | undefined): boolean {
+  return (
+    previous !== undefined &&
+    /^[:—]$/.test(previous.keys.at(-1) ?? "") &&
+    previous.keys.some((key) => CLAIM_NOUNS.has(key) || isReporting(key))
+  );
+}
+
+/** "So at least says the Board.", "That is what X claims.", "This is disputed." */
+function takesUp(next: Passage | undefined): boolean {
+  if (next === undefined || !/^(?:so|that|this|such|thus|or|at)$/.test(next.keys[0] ?? "")) return false;
+  return next.keys.slice(1, 12).some((key) => isReporting(key) || CLAIM_NOUNS.has(key) || HEDGES.test(key));
+}
+
+function asIn(text: string, written: string): string {
+  return /^\p{Lu}/u.test(written) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
