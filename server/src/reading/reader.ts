@@ -2,8 +2,8 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
-import { applyOffset } from "../time/offsets.ts";
-import type { TimeMention, TimeValue } from "../time/time.ts";
+import { applyOffset, nominalOffset } from "../time/offsets.ts";
+import type { Offset, TimeMention, TimeValue } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
@@ -38,7 +38,7 @@ export class Reader {
   readonly #named = new Set<Id>();
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
-  #reference: TimeValue | undefined;
+  #reference: Reference | undefined;
 
   constructor(draft: Draft, knowledge: Knowledge, times: Map<number, TimeMention>) {
     this.#draft = draft;
@@ -56,7 +56,8 @@ export class Reader {
       const spoken = spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon);
       const found = spoken.flatMap((one) => {
         const event = this.#speak(one, block.quoted);
-        return event === undefined ? [] : [{ event, governed: one.cue.governor !== undefined }];
+        const governed = one.cue.governor !== undefined;
+        return event === undefined ? [] : [{ event, governed, span: one.span }];
       });
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
@@ -143,8 +144,7 @@ export class Reader {
       if (time === undefined || offset === undefined) continue;
       if (offset.from === "previous") {
         if (this.#reference !== undefined && passage.times[0]!.from === from) {
-          const value = applyOffset(this.#reference, offset);
-          this.#times.set(at, { ...time, value, inferred: { part: "anchor", from: "previous-date" } });
+          this.#times.set(at, { ...time, ...counted(this.#reference, offset) });
         }
       } else if (offset.from === "phrase" && offset.anchorStart !== undefined && time.value === undefined) {
         this.#anchorToEvent(block, passage, at, time, offset.anchorStart);
@@ -163,20 +163,22 @@ export class Reader {
     const span = { start: time.span.start, end };
     const words = passage.tokens.slice(first, anchor.to);
     const text = words.map((token, k) => (k > 0 && token.spaced ? " " : "") + token.text).join("");
-    this.#times.set(at, { ...time, text, span, core: span, value: applyOffset(event.date, time.offset!) });
+    const place = spanOf(block, passage, anchor);
+    const reference = { value: event.date, origin: place, event: event.id };
+    this.#times.set(at, { ...time, text, span, core: span, ...counted(reference, time.offset!) });
   }
 
   /** The event that a noun phrase names: by its name, or as "that statement", the last one of its kind. */
-  #anchorAt(passage: Passage, start: number): { event: Id; to: number } | undefined {
+  #anchorAt(passage: Passage, start: number): { event: Id; from: number; to: number } | undefined {
     const from = passage.tokens.findIndex((token) => token.start >= start);
     const head = passage.tags[from] === "det" ? from + 1 : from;
     const name = passage.eventNames.find((match) => match.from === head || match.from === from);
-    if (name !== undefined) return { event: name.names[0]!.id, to: name.to };
+    if (name !== undefined) return { event: name.names[0]!.id, from, to: name.to };
     const kind = head > from ? phraseAt(this.#lexicon.kinds, passage.keys, head) : undefined;
     if (kind === undefined || !DEFINITE.has(passage.keys[from]!)) return undefined;
     const types = new Set(kind.values.flatMap((type) => meaningsOf(type, this.#knowledge.vocabulary)));
     const last = this.#memory.recent.findLast(({ type }) => types.has(type));
-    return last && { event: last.event, to: head + kind.length };
+    return last && { event: last.event, from, to: head + kind.length };
   }
 
   /** Takes down what a cue says; gives the event that it speaks of, if it is that of a noun, name or pronoun. */
@@ -194,11 +196,13 @@ export class Reader {
   }
 
   /** What the next sentence's "six days later" counts from: the last date stated, or else the date of the event told. */
-  #referenceAfter(block: Block, { times }: Passage, found: readonly Found[]): TimeValue | undefined {
+  #referenceAfter(block: Block, { times }: Passage, found: readonly Found[]): Reference | undefined {
     const stated = times.findLast(({ expression }) => expression.offset === undefined);
-    const value = stated && this.#times.get(block.span.start + stated.expression.span.start)?.value;
+    const time = stated && this.#times.get(block.span.start + stated.expression.span.start);
+    if (time?.value !== undefined) return { value: time.value, origin: time.span };
     const main = found.find(({ governed }) => !governed) ?? found[0];
-    return value ?? (main && this.#knowledge.events.get(main.event)?.date);
+    const date = main && this.#knowledge.events.get(main.event)?.date;
+    return date && { value: date, origin: main.span, event: main.event };
   }
 
   *#state(all: Spoken, linked: Link): Generator<Statement> {
@@ -279,10 +283,32 @@ function hasHad({ auxiliaries }: Clause, keys: readonly string[]): boolean {
   return auxiliaries.some((at) => keys[at] === "had");
 }
 
-/** An event that a sentence speaks of, and whether only by the way ("after the truce"). */
+/** An event that a sentence speaks of, where, and whether only by the way ("after the truce"). */
 interface Found {
   readonly event: Id;
   readonly governed: boolean;
+  readonly span: Span;
+}
+
+/** What a distance is counted from: a date of the draft, or the known date of an event that it speaks of. */
+interface Reference {
+  readonly value: TimeValue;
+  readonly origin: Span;
+  readonly event?: Id;
+}
+
+function counted(
+  { value, origin, event }: Reference,
+  offset: Offset,
+): Pick<TimeMention, "value" | "nominal" | "inferred"> {
+  return {
+    value: applyOffset(value, offset),
+    nominal: nominalOffset(value, offset),
+    inferred:
+      event === undefined
+        ? { part: "anchor", from: "previous-date", origin }
+        : { part: "anchor", from: "event", origin, event },
+  };
 }
 
 /** What a pronoun in the next sentence can take up: the only event found, or the only noun for a kind of event. */

@@ -1,7 +1,10 @@
+import type { Span } from "../text/span.ts";
 import { Around, type Place } from "./around.ts";
 import { calendarDate } from "./calendar.ts";
+import { captionYears } from "./captions.ts";
 import { inferYear, type Surroundings } from "./infer-year.ts";
 import { applyOffset, nominalOffset } from "./offsets.ts";
+import { withOrigin } from "./origin.ts";
 import { relativeValue, weekdayValue } from "./relative-values.ts";
 import type { DateExpression, InferredFrom, Offset, TimeExpression, TimeMention, TimeValue } from "./time.ts";
 import { statedValue } from "./values.ts";
@@ -15,6 +18,8 @@ export interface TimedBlock {
 export interface AnchorContext {
   /** The day on which the draft was written, if it says so. */
   readonly draftDate?: TimeValue;
+  /** The words that say so, if they are prose (a dateline). */
+  readonly draftDateAt?: Span;
 }
 
 /**
@@ -24,13 +29,13 @@ export interface AnchorContext {
  */
 export function anchorTimes(blocks: readonly TimedBlock[], context: AnchorContext): TimeMention[] {
   const mentions: TimeMention[] = [];
-  const around = new Around(context.draftDate, isNarrative(blocks, context));
+  const around = new Around(context, isNarrative(blocks, context), captionYears(blocks));
   for (const { block, sentences } of blocks) {
     around.enter(block);
     for (const sentence of sentences) {
       const dates = sentence.filter((expression) => expression.kind === "date");
       for (let i = 0; i < dates.length; i++) {
-        const mention = anchor(dates, i, around);
+        const mention = withOrigin(anchor(dates, i, around), dates, i, around);
         mentions.push(mention);
         around.remember(mention, block);
       }

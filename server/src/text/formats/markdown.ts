@@ -1,3 +1,4 @@
+import { withCaptions } from "../captions.ts";
 import type { Block } from "../draft.ts";
 import { readFrontMatter } from "../front-matter.ts";
 import { Mask } from "../mask.ts";
@@ -30,7 +31,7 @@ const DEEPEST_NESTING = 50;
 /** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
 export function readMarkdown(text: string): Structure {
   const { frontMatter, end } = readFrontMatter(text);
-  return { frontMatter, blocks: new MarkdownReader(text).read(end) };
+  return { frontMatter, blocks: withCaptions(new MarkdownReader(text).read(end)) };
 }
 
 /** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */
