@@ -2,8 +2,7 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
-import { applyOffset, nominalOffset } from "../time/offsets.ts";
-import type { Offset, TimeMention, TimeValue } from "../time/time.ts";
+import type { TimeMention, TimeValue } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
@@ -20,6 +19,7 @@ import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import { counted, type Reference } from "./reference.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
@@ -288,27 +288,6 @@ interface Found {
   readonly event: Id;
   readonly governed: boolean;
   readonly span: Span;
-}
-
-/** What a distance is counted from: a date of the draft, or the known date of an event that it speaks of. */
-interface Reference {
-  readonly value: TimeValue;
-  readonly origin: Span;
-  readonly event?: Id;
-}
-
-function counted(
-  { value, origin, event }: Reference,
-  offset: Offset,
-): Pick<TimeMention, "value" | "nominal" | "inferred"> {
-  return {
-    value: applyOffset(value, offset),
-    nominal: nominalOffset(value, offset),
-    inferred:
-      event === undefined
-        ? { part: "anchor", from: "previous-date", origin }
-        : { part: "anchor", from: "event", origin, event },
-  };
 }
 
 /** What a pronoun in the next sentence can take up: the only event found, or the only noun for a kind of event. */

@@ -2,7 +2,7 @@ import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { slice } from "../../text/span.ts";
 import { weekdayOf } from "../../time/calendar.ts";
-import type { TimeMention, TimeValue } from "../../time/time.ts";
+import type { Day, TimeMention, TimeValue } from "../../time/time.ts";
 import { describeTime } from "../../time/write.ts";
 import type { Snapshot } from "../draft/snapshot.ts";
 import { originText } from "./date-origin.ts";
@@ -38,7 +38,11 @@ function letterOf({ nominal, value }: TimeMention): TimeValue | undefined {
 export function dateTitle(value: TimeValue): string {
   const date = describeTime(value);
   const day = value.precision === "day" && value.start === value.end && !value.approximate;
-  return day ? `${WEEKDAYS[weekdayOf(value.start) - 1]}, ${date}` : date;
+  return day ? `${weekdayName(value.start)}, ${date}` : date;
+}
+
+export function weekdayName(day: Day): string {
+  return WEEKDAYS[weekdayOf(day) - 1]!;
 }
 
 function reasonOfSilence({ offset, relative }: TimeMention): string {
