@@ -4,9 +4,9 @@ import { readingOf } from "./world.ts";
 /** What a text says of known events: "pact date contradicted". */
 function statementsIn(text: string): string[] {
   return readingOf(text).statements.flatMap((statement) =>
-    statement.kind === "office"
-      ? []
-      : [`${statement.event} ${statement.kind.replace("event-", "")} ${statement.verdict}`],
+    "event" in statement
+      ? [`${statement.event} ${statement.kind.replace("event-", "")} ${statement.verdict}`]
+      : [],
   );
 }
 

@@ -9,6 +9,8 @@ export interface Fix {
   readonly newText: string;
   /** Right whatever else the sentence says, so that "fix all" may apply it unseen. */
   readonly safe: boolean;
+  /** What it replaces, where that is not the finding's span: the whole date, where its weekday is marked. */
+  readonly span?: Span;
 }
 
 /** Something in a draft that cannot be right. Cannot be built without its evidence. */
@@ -21,7 +23,7 @@ export interface Finding {
   /** The facts that speak against it. */
   readonly knowledge: readonly Id[];
   readonly evidence: readonly Evidence[];
-  /** Best first; each replaces exactly `span`. */
+  /** Best first; each replaces exactly `span`, unless it has its own. */
   readonly fixes: readonly Fix[];
   /** Other places of the draft that belong to it: the mention of the event that this date is given to. */
   readonly related: readonly { readonly span: Span; readonly message: string }[];

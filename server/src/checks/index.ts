@@ -1,9 +1,19 @@
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
+import { calendar } from "./calendar.ts";
 import type { Check } from "./check.ts";
 import { eventDate } from "./event-date.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
+import { weekday } from "./weekday.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
-export const CHECKS: readonly Check[] = [actorName, actorRole, eventDate, eventParticipant, eventPlace];
+export const CHECKS: readonly Check[] = [
+  actorName,
+  actorRole,
+  calendar,
+  eventDate,
+  eventParticipant,
+  eventPlace,
+  weekday,
+];

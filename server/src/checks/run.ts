@@ -24,7 +24,7 @@ export function* runChecks(
     try {
       for (const report of check.run(reading, knowledge)) {
         // A fix across markup ("**19** October") would leave half of it behind.
-        const fixes = isPlain(reading.draft, report.span) ? report.fixes : [];
+        const fixes = report.fixes.filter(({ span }) => isPlain(reading.draft, span ?? report.span));
         findings.push({ check: check.id, severity, ...report, fixes });
       }
     } catch (error) {

@@ -20,10 +20,12 @@ import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { counted, type Reference } from "./reference.ts";
+import { calendarMistakes } from "./statements/calendar.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officeStatement } from "./statements/offices.ts";
+import { weekdays } from "./statements/weekdays.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -62,6 +64,7 @@ export class Reader {
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
+      if (!block.quoted) this.#dates(block, passage);
     }
   }
 
@@ -73,6 +76,8 @@ export class Reader {
       })),
     );
     this.#tableOffices(named);
+    for (const { block, passages } of named.flat())
+      for (const passage of passages) this.#dates(block, passage);
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
   }
@@ -211,6 +216,12 @@ export class Reader {
     yield* eventDates(spoken, linked, event, this.#knowledge);
     yield* eventPlaces(spoken, linked, event, this.#knowledge);
     yield* eventParticipants(spoken, linked, event, this.#knowledge);
+  }
+
+  /** What the calendar alone says. */
+  #dates(block: Block, passage: Passage): void {
+    const timeAt = (at: number) => this.#times.get(at);
+    this.#statements.push(...weekdays(block, passage, timeAt), ...calendarMistakes(block, passage, timeAt));
   }
 
   #offices(block: Block, passage: Passage): void {

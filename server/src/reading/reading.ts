@@ -1,7 +1,7 @@
 import type { Id } from "../knowledge-base/knowledge.ts";
 import type { Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
-import type { TimeMention, TimeValue } from "../time/time.ts";
+import type { Day, TimeMention, TimeValue } from "../time/time.ts";
 
 /** By which of its names an actor or event is mentioned. */
 export type NameForm =
@@ -92,11 +92,30 @@ export interface OfficeStatement extends Judged {
   readonly instead: readonly string[];
 }
 
+/** A weekday given to a date. */
+export interface WeekdayStatement extends Judged {
+  readonly kind: "weekday";
+  /** 1 Monday to 7 Sunday. */
+  readonly weekday: number;
+  readonly time: TimeMention;
+  /** The day that the date means. */
+  readonly day: Day;
+}
+
+/** A date that the calendar does not have, or a range that runs backwards. */
+export interface CalendarStatement extends Judged {
+  readonly kind: "calendar";
+  /** Absent for a mere range of years. */
+  readonly time?: TimeMention;
+}
+
 export type Statement =
   | EventDateStatement
   | EventPlaceStatement
   | EventParticipantStatement
-  | OfficeStatement;
+  | OfficeStatement
+  | WeekdayStatement
+  | CalendarStatement;
 
 /** What a draft says about what is known. Mentions and statements in the order of the text. */
 export interface Reading {

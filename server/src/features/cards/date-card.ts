@@ -2,15 +2,14 @@ import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { slice } from "../../text/span.ts";
 import { weekdayOf } from "../../time/calendar.ts";
-import type { Day, TimeMention, TimeValue } from "../../time/time.ts";
-import { describeTime } from "../../time/write.ts";
+import type { TimeMention, TimeValue } from "../../time/time.ts";
+import { describeTime, weekdayName } from "../../time/write.ts";
 import type { Snapshot } from "../draft/snapshot.ts";
 import { originText } from "./date-origin.ts";
 import { capital, eventLine } from "./event-card.ts";
 import { bold, list, paragraphs, plain } from "./markdown.ts";
 
 const MOST_EVENTS = 5;
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** What a date comes to, why, and which known events fall on it. */
 export function dateCard(mention: TimeMention, snapshot: Snapshot): string {
@@ -38,11 +37,7 @@ function letterOf({ nominal, value }: TimeMention): TimeValue | undefined {
 export function dateTitle(value: TimeValue): string {
   const date = describeTime(value);
   const day = value.precision === "day" && value.start === value.end && !value.approximate;
-  return day ? `${weekdayName(value.start)}, ${date}` : date;
-}
-
-export function weekdayName(day: Day): string {
-  return WEEKDAYS[weekdayOf(day) - 1]!;
+  return day ? `${weekdayName(weekdayOf(value.start))}, ${date}` : date;
 }
 
 function reasonOfSilence({ offset, relative }: TimeMention): string {

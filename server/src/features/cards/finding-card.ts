@@ -40,6 +40,7 @@ function knownOf(statement: Statement, knowledge: Knowledge): string | undefined
       .map((role) => `${plain(nameOf(knowledge, statement.person))}, ${officeText(role, knowledge)}`)
       .join("; ");
   }
+  if (!("event" in statement)) return undefined;
   const event = knowledge.events.get(statement.event);
   if (event === undefined) return undefined;
   const names = (ids: readonly Id[]) => ids.map((id) => nameOf(knowledge, id)).join(", ");

@@ -1,9 +1,8 @@
 import type { DATE_HINTS } from "../../settings.ts";
 import type { Span } from "../../text/span.ts";
-import { calendarDate } from "../../time/calendar.ts";
+import { calendarDate, weekdayOf } from "../../time/calendar.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { describeTime } from "../../time/write.ts";
-import { weekdayName } from "../cards/date-card.ts";
+import { describeTime, weekdayName } from "../../time/write.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What a date leaves out, to be shown after it. */
@@ -53,6 +52,6 @@ function weekdayText({ value, nominal, stated, problem }: TimeMention): string |
   const day = nominal ?? value;
   if (day === undefined || stated.weekday !== undefined || problem !== undefined) return undefined;
   return day.precision === "day" && day.start === day.end && !day.approximate
-    ? weekdayName(day.start)
+    ? weekdayName(weekdayOf(day.start))
     : undefined;
 }

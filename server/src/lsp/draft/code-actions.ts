@@ -21,11 +21,11 @@ export async function codeActionsAt(
   const snapshot = await session.drafts.current(uri, token);
   if (snapshot === undefined) return [];
   const { lines } = snapshot.draft;
-  return quickFixes(snapshot, spanOf(lines, range)).map(({ title, newText, finding, preferred }) => ({
+  return quickFixes(snapshot, spanOf(lines, range)).map(({ title, newText, span, finding, preferred }) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(finding, snapshot, session.around)],
     isPreferred: preferred,
-    edit: workspaceEdit(session, new Map([[uri, [{ range: rangeOf(lines, finding.span), newText }]]])),
+    edit: workspaceEdit(session, new Map([[uri, [{ range: rangeOf(lines, span), newText }]]])),
   }));
 }
