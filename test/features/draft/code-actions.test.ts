@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { quickFixes } from "../../../server/src/features/draft/code-actions.ts";
 import { checkText } from "../../../server/src/service.ts";
-import { slice, span, span } from "../../../server/src/text/span.ts";
+import { slice, span } from "../../../server/src/text/span.ts";
 import { placeIn } from "../../support/cursor.ts";
 import { world } from "./world.ts";
 
