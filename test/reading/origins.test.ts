@@ -139,3 +139,8 @@ describe("a dateline gives the day of writing", () => {
     expect(datesIn(text).filter((date) => date.includes("draft-date ("))).toEqual([]);
   });
 });
+
+test("a table with an empty row is read like any other", () => {
+  const text = "| year | day |\n|---|---|\n| | |\n| 1998 | 22 May |\n";
+  expect(datesIn(text)).toContain("22 May = 1998-05-22 < table (1998)");
+});

@@ -71,5 +71,6 @@ function cellsFrom(parsed: readonly CellPassage[], first: number): CellPassage[]
     const { row } = parsed[i]!.block.cell!;
     rows[row] = [...(rows[row] ?? []), parsed[i]!];
   }
-  return rows.map((row) => row ?? []);
+  // A row without any words leaves a hole, which `map` would pass over.
+  return Array.from(rows, (row) => row ?? []);
 }
