@@ -54,6 +54,7 @@ export function placeIn(marked: string, knowledge: Knowledge): Place {
       })),
     ],
     statements: [],
+    accounts: [],
   };
   const findings = of("wrong").map(({ span, words, fixes }) => finding(span, words, fixes, knowledge));
   return { snapshot: { draft, knowledge, reading, findings }, offset };

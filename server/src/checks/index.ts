@@ -2,6 +2,7 @@ import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
 import { calendar } from "./calendar.ts";
 import type { Check } from "./check.ts";
+import { draftContradiction } from "./draft-contradiction.ts";
 import { eventDate } from "./event-date.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
@@ -12,6 +13,7 @@ export const CHECKS: readonly Check[] = [
   actorName,
   actorRole,
   calendar,
+  draftContradiction,
   eventDate,
   eventParticipant,
   eventPlace,

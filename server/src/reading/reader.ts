@@ -3,6 +3,9 @@ import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
+import type { Account } from "./accounts/account.ts";
+import { eventAccounts } from "./accounts/events.ts";
+import { personAccounts } from "./accounts/persons.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
@@ -36,6 +39,7 @@ export class Reader {
   readonly #entities: EntityMention[] = [];
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
+  readonly #accounts: Account[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #named = new Set<Id>();
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
@@ -94,6 +98,7 @@ export class Reader {
       events: this.#events.sort(byStart),
       times: [...this.#times.values()].sort(byStart),
       statements: this.#statements.sort(byStart),
+      accounts: this.#accounts.sort(byStart),
     };
   }
 
@@ -218,10 +223,14 @@ export class Reader {
     yield* eventParticipants(spoken, linked, event, this.#knowledge);
   }
 
-  /** What the calendar alone says. */
+  /** What needs no fact: the calendar, and what the draft says elsewhere. */
   #dates(block: Block, passage: Passage): void {
     const timeAt = (at: number) => this.#times.get(at);
     this.#statements.push(...weekdays(block, passage, timeAt), ...calendarMistakes(block, passage, timeAt));
+    this.#accounts.push(
+      ...eventAccounts(block, passage, timeAt, this.#knowledge),
+      ...personAccounts(block, passage, timeAt, this.#knowledge),
+    );
   }
 
   #offices(block: Block, passage: Passage): void {

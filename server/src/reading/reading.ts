@@ -2,6 +2,8 @@ import type { Id } from "../knowledge-base/knowledge.ts";
 import type { Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { Day, TimeMention, TimeValue } from "../time/time.ts";
+import type { Account } from "./accounts/account.ts";
+import type { Aspect } from "./english/occurrence.ts";
 
 /** By which of its names an actor or event is mentioned. */
 export type NameForm =
@@ -54,6 +56,8 @@ export interface EventDateStatement extends Judged {
   readonly event: Id;
   readonly eventSpan: Span;
   readonly time: TimeMention;
+  /** What the verb says of the date, where that is not the event as a whole: that it began then, was announced. */
+  readonly aspect?: Aspect;
   /** The date, or the stage, that the knowledge base holds against it. */
   readonly known?: TimeValue;
 }
@@ -124,4 +128,6 @@ export interface Reading {
   readonly events: readonly EventMention[];
   readonly times: readonly TimeMention[];
   readonly statements: readonly Statement[];
+  /** What it tells of things that the knowledge base does not have, as far as it is surely the same thing each time. */
+  readonly accounts: readonly Account[];
 }
