@@ -36,7 +36,9 @@ function reportOf({ here, other }: Contradiction): Report {
   const words = slice(other.reading.draft.text, other.account.span);
   const line = other.reading.draft.lines.positionAt(other.account.span.start).line + 1;
   const where = isHere ? `line ${line}` : `${fileName(other.reading.draft.uri)}, line ${line}`;
-  const subject = slice(reading.draft.text, account.subjectSpan).replace(/\s+/g, " ");
+  // "Weavers met in Harl" has no name but the one that it gets elsewhere.
+  const named = account.by === "deed" ? other : here;
+  const subject = slice(named.reading.draft.text, named.account.subjectSpan).replace(/\s+/g, " ");
   const what =
     account.slot === "place" ? "is put in another place" : (WHAT[account.how] ?? "is given another date");
   return {

@@ -4,6 +4,7 @@ import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
+import { deedAccounts } from "./accounts/deeds.ts";
 import { eventAccounts } from "./accounts/events.ts";
 import { personAccounts } from "./accounts/persons.ts";
 import { DEFINITE } from "./english/function-words.ts";
@@ -230,6 +231,7 @@ export class Reader {
     this.#accounts.push(
       ...eventAccounts(block, passage, timeAt, this.#knowledge),
       ...personAccounts(block, passage, timeAt, this.#knowledge),
+      ...deedAccounts(block, passage, timeAt),
     );
   }
 

@@ -6,8 +6,11 @@ import type { TimeMention } from "../../time/time.ts";
 interface Told {
   /** The same for everything that is surely the same: its name or description in folded words, or the id of a fact. */
   readonly subject: string;
-  /** By what it is known: a proper name, "the Harl bridge opening", a person's full name, or an entry of the knowledge base. */
-  readonly by: "name" | "description" | "person" | "fact";
+  /**
+   * By what it is known: a proper name, "the Harl weavers' meeting", a person's full name, an entry of the knowledge base;
+   * or a sentence that tells it ("Weavers met in Harl"), whose subject is its verb.
+   */
+  readonly by: "name" | "description" | "person" | "fact" | "deed";
   /** What is said of it: that it took place ("held"), or what its verb says that can be said but once ("open", "born"). */
   readonly how: string;
   /** The words that name it, and those that are told of it. */
@@ -22,6 +25,8 @@ interface Told {
 export interface DateAccount extends Told {
   readonly slot: "date";
   readonly time: TimeMention;
+  /** Of a deed: the words of its clause, as they are compared. */
+  readonly words?: ReadonlySet<string>;
 }
 
 export interface PlaceAccount extends Told {

@@ -3,6 +3,7 @@ import { questionsOf } from "../../knowledge-base/questions.ts";
 import { overlaps } from "../../text/span.ts";
 import { agrees } from "../../time/compare.ts";
 import type { StatedParts } from "../../time/time.ts";
+import { verbsOfNoun } from "../english/nominals.ts";
 import type { EventDateStatement, EventPlaceStatement, Reading } from "../reading.ts";
 import type { Account, DateAccount } from "./account.ts";
 import { isPlainDate } from "./events.ts";
@@ -28,26 +29,72 @@ const MOST_TELLINGS = 8;
  */
 export function contradictionsIn(readings: readonly Reading[], knowledge: Knowledge): Contradiction[] {
   const tellings = new Map<string, Placed[][]>();
+  const deeds = new Map<string, Placed[]>();
+  const described: Placed[] = [];
   const found: Contradiction[] = [];
   for (const reading of readings) {
     for (const account of accountsOf(reading, knowledge)) {
-      const key = `${account.slot} ${account.how} ${account.subject}`;
-      const known = tellings.get(key) ?? [];
-      if (known.length === 0) tellings.set(key, known);
       const placed = { account, reading };
-      const alike = known.find(([first]) => !contradicts(first!.account, account, knowledge));
-      const others = known.filter(
-        (telling) => telling !== alike && contradicts(telling[0]!.account, account, knowledge),
-      );
-      for (const [first] of others) found.push({ here: placed, other: first! });
-      if (alike !== undefined) alike.push(placed);
-      else if (known.length < MOST_TELLINGS) known.push([placed]);
-      // The first telling is contradicted as soon as there is a second one.
-      if (alike === undefined || alike.length === 1)
-        for (const telling of others) found.push(...telling.map((each) => ({ here: each, other: placed })));
+      if (account.by === "deed") remember(deeds, placed);
+      else found.push(...compared(placed, tellings, knowledge));
+      if (account.by === "description") described.push(placed);
     }
   }
-  return found;
+  return [...found, ...described.flatMap((placed) => againstDeeds(placed, deeds, knowledge))];
+}
+
+/** Against what was told before of the same thing. */
+function compared(placed: Placed, tellings: Map<string, Placed[][]>, knowledge: Knowledge): Contradiction[] {
+  const { slot, how, subject } = placed.account;
+  const key = `${slot} ${how} ${subject}`;
+  const known = tellings.get(key) ?? [];
+  if (known.length === 0) tellings.set(key, known);
+  const isAgainst = (telling: readonly Placed[]) =>
+    contradicts(telling[0]!.account, placed.account, knowledge);
+  const alike = known.find((telling) => !isAgainst(telling));
+  const others = known.filter((telling) => telling !== alike && isAgainst(telling));
+  if (alike !== undefined) alike.push(placed);
+  else if (known.length < MOST_TELLINGS) known.push([placed]);
+  const here = others.map(([first]) => ({ here: placed, other: first! }));
+  // The earlier ones are contradicted as soon as there is another telling.
+  const isNew = alike === undefined || alike.length === 1;
+  return isNew
+    ? [...here, ...others.flatMap((telling) => telling.map((each) => ({ here: each, other: placed })))]
+    : here;
+}
+
+/** Deeds of one verb and word that are looked at. */
+const MOST_DEEDS = 20;
+
+function remember(deeds: Map<string, Placed[]>, placed: Placed): void {
+  const { account } = placed;
+  if (account.slot !== "date" || account.words === undefined) return;
+  for (const word of account.words) {
+    const key = `${account.subject} ${word}`;
+    const known = deeds.get(key) ?? [];
+    if (known.length === 0) deeds.set(key, known);
+    if (known.length < MOST_DEEDS) known.push(placed);
+  }
+}
+
+/** "the Harl weavers' meeting of 14 May" against "Weavers met in Harl on 12 May": all its words, and the verb of its noun. */
+function againstDeeds(
+  placed: Placed,
+  deeds: ReadonlyMap<string, readonly Placed[]>,
+  knowledge: Knowledge,
+): Contradiction[] {
+  const words = placed.account.subject.split(" ");
+  const head = words.pop()!;
+  if (words.length < 2 || placed.account.slot !== "date" || placed.account.how !== "held") return [];
+  const told = verbsOfNoun(head)
+    .flatMap((verb) => deeds.get(`${verb} ${words[0]}`) ?? [])
+    .filter(({ account }) => account.slot === "date" && words.every((word) => account.words?.has(word)));
+  const isAgainst = ({ account }: Placed) => contradicts(account, placed.account, knowledge);
+  if (told.length === 0 || !told.every(isAgainst)) return [];
+  return told.flatMap((deed) => [
+    { here: placed, other: deed },
+    { here: deed, other: placed },
+  ]);
 }
 
 /** An account's own words, and what statements say of facts that the knowledge base leaves open. */
@@ -132,7 +179,8 @@ function isSlip(a: DateAccount, b: DateAccount): boolean {
   const gap = Math.max(a.time.value!.start - b.time.value!.end, b.time.value!.start - a.time.value!.end);
   if (a.by === "person") return years <= GENERATION;
   // "the Harl summit of 3 May", "the Harl summit of 5 May": each date tells which one.
-  if (a.recurs) return !(a.restrictive && b.restrictive) && years === 0 && months === 0 && days <= FEW_DAYS;
+  if (a.recurs || b.recurs)
+    return !(a.restrictive && b.restrictive) && years === 0 && months === 0 && days <= FEW_DAYS;
   if (years > 0) {
     const isOnly = months === 0 && days === 0 && !(a.restrictive && b.restrictive);
     return a.by === "name" && isOnly && years <= NEAR_YEARS;

@@ -81,8 +81,8 @@ function verbOf(passage: Passage, phrase: EventPhrase, until: number): string | 
   const { clauses, tags, keys, verbs } = passage;
   const clause = clauses.at[phrase.from]!;
   if (until < keys.length && clauses.at[until] !== clause) return undefined;
-  const verb = clauses.all[clause]!.verbs[0];
-  if (verb === undefined || verb < phrase.to || verb >= until) return undefined;
+  const verb = clauses.all[clause]!.verbs.find((at) => at >= phrase.to);
+  if (verb === undefined || verb >= until) return undefined;
   for (let i = phrase.to; i < verb; i++) if (tags[i] !== "aux" && tags[i] !== "adverb") return undefined;
   // "was signed by the mill on 3 May", "after the strike of 3 May": somebody's, or something else's, date.
   for (let i = verb + 1; i < until; i++)
