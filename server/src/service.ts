@@ -1,6 +1,7 @@
 import type { Check } from "./checks/check.ts";
+import { draftContradiction, EarlierDrafts } from "./checks/draft-contradiction.ts";
 import { CHECKS } from "./checks/index.ts";
-import { runChecks } from "./checks/run.ts";
+import { findingOf, inOrder, runChecks } from "./checks/run.ts";
 import type { Snapshot } from "./features/draft/snapshot.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { read } from "./reading/read.ts";
@@ -23,6 +24,25 @@ export function* check(
   const reading = yield* read(draft, knowledge);
   const findings = yield* runChecks(CHECKS, reading, knowledge, severityFrom(settings), onCrash);
   return { draft, knowledge, reading, findings };
+}
+
+/** The drafts of one run: each is held against those that were added before it. */
+export class DraftSet {
+  readonly #earlier = new Map<Knowledge, EarlierDrafts>();
+
+  /** The snapshot with what it tells otherwise than an earlier draft that is held against the same knowledge. */
+  add(snapshot: Snapshot, settings: Settings = DEFAULT_SETTINGS): Snapshot {
+    const { knowledge, reading, findings } = snapshot;
+    const severity = severityFrom(settings)(draftContradiction);
+    if (severity === "off") return snapshot;
+    const earlier = this.#earlier.get(knowledge) ?? new EarlierDrafts(knowledge);
+    this.#earlier.set(knowledge, earlier);
+    const { id } = draftContradiction;
+    const known = new Set(findings.flatMap(({ check, span }) => (check === id ? [span.start] : [])));
+    const found = earlier.add(reading).filter(({ span }) => !known.has(span.start));
+    const more = found.map((report) => findingOf(report, draftContradiction, severity, reading.draft));
+    return more.length === 0 ? snapshot : { ...snapshot, findings: inOrder([...findings, ...more]) };
+  }
 }
 
 /** Runs a generator of the core to its end without a pause. */

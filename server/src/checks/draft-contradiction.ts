@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
-import { type Contradiction, contradictionsIn } from "../reading/accounts/contradictions.ts";
+import { type Contradiction, Tellings } from "../reading/accounts/contradictions.ts";
 import type { Reading } from "../reading/reading.ts";
 import { slice } from "../text/span.ts";
 import type { Check, Report } from "./check.ts";
@@ -9,36 +9,47 @@ export const draftContradiction: Check = {
   title: "One thing is dated or placed in two ways that cannot both hold",
   severity: "warning",
   *run(reading, knowledge) {
-    for (const { report } of contradictionReports([reading], knowledge)) yield report;
+    yield* reportsOf(new Tellings(knowledge).add(reading));
   },
 };
 
-/** What several drafts say that cannot all hold, each finding with the draft in which it stands. */
-export function* contradictionReports(
-  readings: readonly Reading[],
-  knowledge: Knowledge,
-): Generator<{ readonly reading: Reading; readonly report: Report }> {
-  const seen = new Map<Reading, Set<number>>();
-  for (const contradiction of contradictionsIn(readings, knowledge)) {
-    const { reading, account } = contradiction.here;
-    // One finding a place, however many others it contradicts.
-    const places = seen.get(reading) ?? new Set();
-    seen.set(reading, places);
-    if (places.has(account.span.start)) continue;
-    places.add(account.span.start);
-    yield { reading, report: reportOf(contradiction) };
+/** The drafts of one run: each is held against those before it. One for each knowledge base. */
+export class EarlierDrafts {
+  readonly #tellings: Tellings;
+
+  constructor(knowledge: Knowledge) {
+    this.#tellings = new Tellings(knowledge);
+  }
+
+  /** What a draft tells otherwise than an earlier one; what it tells in two ways itself, the check says. */
+  add(reading: Reading): Report[] {
+    const found = this.#tellings.add(reading);
+    return reportsOf(
+      found.filter(({ here, other }) => here.draft === reading.draft && other.draft !== reading.draft),
+    );
   }
 }
 
+/** One finding a place, however many others it contradicts. */
+function reportsOf(contradictions: readonly Contradiction[]): Report[] {
+  const places = new Set<number>();
+  return contradictions.flatMap((contradiction) => {
+    const { start } = contradiction.here.account.span;
+    if (places.has(start)) return [];
+    places.add(start);
+    return [reportOf(contradiction)];
+  });
+}
+
 function reportOf({ here, other }: Contradiction): Report {
-  const { account, reading } = here;
-  const isHere = other.reading === reading;
-  const words = slice(other.reading.draft.text, other.account.span);
-  const line = other.reading.draft.lines.positionAt(other.account.span.start).line + 1;
-  const where = isHere ? `line ${line}` : `${fileName(other.reading.draft.uri)}, line ${line}`;
+  const { account, draft } = here;
+  const isHere = other.draft === draft;
+  const words = slice(other.draft.text, other.account.span);
+  const line = other.draft.lines.positionAt(other.account.span.start).line + 1;
+  const where = isHere ? `line ${line}` : `${fileName(other.draft.uri)}, line ${line}`;
   // "Weavers met in Harl" has no name but the one that it gets elsewhere.
   const named = account.by === "deed" ? other : here;
-  const subject = slice(named.reading.draft.text, named.account.subjectSpan).replace(/\s+/g, " ");
+  const subject = slice(named.draft.text, named.account.subjectSpan).replace(/\s+/g, " ");
   const what =
     account.slot === "place" ? "is put in another place" : (WHAT[account.how] ?? "is given another date");
   return {
@@ -46,8 +57,9 @@ function reportOf({ here, other }: Contradiction): Report {
     span: account.span,
     knowledge: account.by === "fact" ? [account.subject.slice(1)] : [],
     evidence: [],
-    fixes: [{ newText: words, safe: false }],
-    related: isHere ? [{ span: other.account.span, message: "The other place." }] : [],
+    // Were both taken over, each would stand where the other was.
+    fixes: isHere && other.account.span.start > account.span.start ? [] : [{ newText: words, safe: false }],
+    related: isHere ? [{ span: other.account.span, message: "What is said here cannot hold as well." }] : [],
   };
 }
 

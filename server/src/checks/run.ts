@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Reading } from "../reading/reading.ts";
-import { isPlain } from "../text/draft.ts";
-import type { Check, Finding, Severity } from "./check.ts";
+import { type Draft, isPlain } from "../text/draft.ts";
+import type { Check, Finding, Report, Severity } from "./check.ts";
 
 /** A check's severity as the user wants it. */
 export type SeverityOf = (check: Check) => Severity | "off";
@@ -23,14 +23,23 @@ export function* runChecks(
     if (severity === "off") continue;
     try {
       for (const report of check.run(reading, knowledge)) {
-        // A fix across markup ("**19** October") would leave half of it behind.
-        const fixes = report.fixes.filter(({ span }) => isPlain(reading.draft, span ?? report.span));
-        findings.push({ check: check.id, severity, ...report, fixes });
+        findings.push(findingOf(report, check, severity, reading.draft));
       }
     } catch (error) {
       onCrash(check, error);
     }
     yield;
   }
+  return inOrder(findings);
+}
+
+/** A check's report made whole. A fix across markup ("**19** October") would leave half of it behind. */
+export function findingOf(report: Report, { id }: Check, severity: Severity, draft: Draft): Finding {
+  const fixes = report.fixes.filter(({ span }) => isPlain(draft, span ?? report.span));
+  return { check: id, severity, ...report, fixes };
+}
+
+/** In the order of the text. */
+export function inOrder(findings: Finding[]): Finding[] {
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

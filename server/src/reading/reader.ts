@@ -4,9 +4,6 @@ import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
-import { deedAccounts } from "./accounts/deeds.ts";
-import { eventAccounts } from "./accounts/events.ts";
-import { personAccounts } from "./accounts/persons.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import type { Stretch } from "./events/attachment.ts";
 import { saidOf } from "./events/candidates.ts";
@@ -24,12 +21,11 @@ import { nearNames } from "./names/near-names.ts";
 import { type OfficeHeld, officePhrases, officesHeld } from "./offices/office-phrases.ts";
 import type { EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { counted, type Reference } from "./reference.ts";
-import { calendarMistakes } from "./statements/calendar.ts";
 import { eventDates } from "./statements/event-dates.ts";
 import { eventParticipants } from "./statements/event-participants.ts";
 import { eventPlaces } from "./statements/event-places.ts";
 import { officeStatement } from "./statements/offices.ts";
-import { weekdays } from "./statements/weekdays.ts";
+import { unaided } from "./unaided.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -69,7 +65,7 @@ export class Reader {
       this.#memory.before = takenUp(spoken, found);
       this.#reference = this.#referenceAfter(block, passage, found) ?? this.#reference;
       if (!block.quoted) this.#offices(block, passage);
-      if (!block.quoted) this.#dates(block, passage);
+      if (!block.quoted) this.#unaided(block, passage);
     }
   }
 
@@ -82,7 +78,7 @@ export class Reader {
     );
     this.#tableOffices(named);
     for (const { block, passages } of named.flat())
-      for (const passage of passages) this.#dates(block, passage);
+      for (const passage of passages) this.#unaided(block, passage);
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
   }
@@ -224,15 +220,10 @@ export class Reader {
     yield* eventParticipants(spoken, linked, event, this.#knowledge);
   }
 
-  /** What needs no fact: the calendar, and what the draft says elsewhere. */
-  #dates(block: Block, passage: Passage): void {
-    const timeAt = (at: number) => this.#times.get(at);
-    this.#statements.push(...weekdays(block, passage, timeAt), ...calendarMistakes(block, passage, timeAt));
-    this.#accounts.push(
-      ...eventAccounts(block, passage, timeAt, this.#knowledge),
-      ...personAccounts(block, passage, timeAt, this.#knowledge),
-      ...deedAccounts(block, passage, timeAt),
-    );
+  #unaided(block: Block, passage: Passage): void {
+    const { statements, accounts } = unaided(block, passage, (at) => this.#times.get(at), this.#knowledge);
+    this.#statements.push(...statements);
+    this.#accounts.push(...accounts);
   }
 
   #offices(block: Block, passage: Passage): void {

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
-import { check, finish } from "../../service.ts";
+import { check, DraftSet, finish } from "../../service.ts";
 import { DEFAULT_SETTINGS } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
@@ -83,6 +83,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
     errors,
   });
   const report = REPORTS[options.format]!(context.out(options.color));
+  const drafts = new DraftSet();
   let grave = false;
   let blank = true;
   for (const path of await findDrafts(paths, trouble)) {
@@ -91,11 +92,12 @@ async function run(paths: readonly string[], options: Options, context: Context)
     blank &&= text.trim() === "";
     const knowledge = await library.knowledgeFor(path);
     const draft = readDraft({ uri: path, text, format: formatOf(path) });
-    const snapshot = finish(
+    const alone = finish(
       check(draft, knowledge, DEFAULT_SETTINGS, (crashed, error) =>
         trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
       ),
     );
+    const snapshot = drafts.add(alone);
     report.add(path, snapshot);
     grave ||= snapshot.findings.some((finding) => isGrave(finding, options.failOn));
   }
