@@ -105,6 +105,8 @@ function nextDay(time: TimeMention, { year, month, day }: DayParts): string | un
 /** The ends the other way round, where they can be written so. */
 function backwards({ time, span }: CalendarStatement, text: string): Core {
   const message = "The range ends before it begins.";
+  if (time === undefined && /^\d\d$/.test(slice(text, span)))
+    return { message: `No month has a day ${slice(text, span)}.`, span, fixes: [] };
   if (time === undefined) {
     const newText = slice(text, span).replace(/^(\d{4})(.*?)(\d{4})$/s, "$3$2$1");
     return { message, span, fixes: [{ newText, safe: false }] };

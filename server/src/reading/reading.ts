@@ -109,7 +109,7 @@ export interface WeekdayStatement extends Judged {
 /** A date that the calendar does not have, or a range that runs backwards. */
 export interface CalendarStatement extends Judged {
   readonly kind: "calendar";
-  /** Absent for a mere range of years. */
+  /** Absent for a mere range of years, and for a day beyond all months ("32 March"). */
   readonly time?: TimeMention;
 }
 

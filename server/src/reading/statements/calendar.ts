@@ -19,7 +19,7 @@ export function* calendarMistakes(
     if (isOfJulianTime(time)) continue;
     yield { kind: "calendar", span: time.core, time, verdict: "contradicted" };
   }
-  for (const span of yearsBackwards(block, passage))
+  for (const span of [...daysBeyondMonths(block, passage), ...yearsBackwards(block, passage)])
     yield { kind: "calendar", span, verdict: "contradicted" };
 }
 
@@ -46,6 +46,19 @@ function isOfJulianTime({ stated, statedEnd }: TimeMention): boolean {
 }
 
 const LAST_ENGLISH_JULIAN = 1753;
+
+/** "on 32 March 2020", "by March 35, 2020": no date at all, so that only the month and the year are read as one. */
+function* daysBeyondMonths(block: Block, passage: Passage): Generator<Span> {
+  const { keys, times, tokens } = passage;
+  for (const { from, expression } of times) {
+    const { stated } = expression;
+    const at =
+      keys[from - 1] === undefined || stated.month === undefined || stated.day !== undefined ? -1 : from - 1;
+    if (at < 1 || stated.year === undefined || !/^(?:3[2-9]|[4-9]\d)$/.test(keys[at]!)) continue;
+    const isDated = /^(?:on|by|dated|until|since|from)$/.test(keys[at - 1]!) && tokens[at]!.kind === "number";
+    if (isDated && isSaid(passage, at)) yield spanOf(block, passage, { from: at, to: at + 1 });
+  }
+}
 
 /** "from 1998 to 1989", "(1998–1989)": ranges of years whose end comes first, which are read as no range at all. */
 function* yearsBackwards(block: Block, passage: Passage): Generator<Span> {

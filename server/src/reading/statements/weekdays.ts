@@ -56,8 +56,11 @@ function* namedIn({ times, keys }: Passage): Generator<Named> {
   for (const [i, match] of times.entries()) {
     const tokens = weekdayTokens(keys, match);
     const { stated, statedEnd } = match.expression;
+    // "each Tuesday, 3 March to 4 April": a span of time in which there are many.
+    if (/^(?:each|every|any|most)$/.test(keys[(tokens[0] ?? match.from) - 1] ?? "")) continue;
     if (stated.day !== undefined) {
-      if (stated.weekday !== undefined) yield { token: tokens[0]!, date: match, side: "start" };
+      const isSecond = tokens.length > 0 && isSecondOfRange(keys, tokens[0]!);
+      if (stated.weekday !== undefined && !isSecond) yield { token: tokens[0]!, date: match, side: "start" };
       if (statedEnd?.weekday !== undefined) yield { token: tokens.at(-1)!, date: match, side: "end" };
     } else if (stated.weekday !== undefined && tokens.length > 0) {
       const next = times[i + 1];
@@ -83,15 +86,23 @@ function weekdayTokens(keys: readonly string[], { from, to }: TimeMatch): number
 }
 
 function isDated(match: TimeMatch | undefined): match is TimeMatch {
-  return match?.expression.stated.day !== undefined;
+  return match?.expression.stated.day !== undefined && match.expression.boundary === undefined;
 }
 
 function isBare(match: TimeMatch | undefined): match is TimeMatch {
-  return match?.expression.stated.weekday !== undefined && !isDated(match);
+  return match?.expression.stated.weekday !== undefined && match.expression.stated.day === undefined;
 }
 
 function isRange({ expression }: TimeMatch): boolean {
   return expression.statedEnd !== undefined;
+}
+
+/** "Monday–Friday, 5 March to 9 April": the days of a week, not of the date. */
+function isSecondOfRange(keys: readonly string[], token: number): boolean {
+  return (
+    BETWEEN_WEEKDAYS.test(`${keys[token - 1]} `) &&
+    weekdayNamed((keys[token - 2] ?? "").replace(/(?<=day)s$/, "")) !== undefined
+  );
 }
 
 /** "…, a Tuesday meeting" is about a meeting. */
