@@ -1,4 +1,4 @@
-import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { lastBefore, type Span } from "../../text/span.ts";
 import type { EventDateStatement, EventPlaceStatement, Reading } from "../reading.ts";
 import type { Account } from "./account.ts";
@@ -31,7 +31,7 @@ function* dateOf(statement: EventDateStatement, knowledge: Knowledge): Generator
     return;
   if (knowledge.vocabulary.eventTypes[event.type]?.lasting === true) return;
   yield {
-    ...factOf(statement),
+    ...factOf(statement, event, knowledge),
     how: statement.aspect ?? "whole",
     slot: "date",
     time: statement.time,
@@ -41,16 +41,21 @@ function* dateOf(statement: EventDateStatement, knowledge: Knowledge): Generator
 function* placeOf(statement: EventPlaceStatement, knowledge: Knowledge): Generator<Account> {
   const event = knowledge.events.get(statement.event);
   if (statement.place === undefined || event === undefined || event.place.length > 0) return;
-  yield { ...factOf(statement), how: "whole", slot: "place", place: statement.place };
+  yield { ...factOf(statement, event, knowledge), how: "whole", slot: "place", place: statement.place };
 }
 
-function factOf({ event, eventSpan, span }: EventDateStatement | EventPlaceStatement) {
+function factOf(
+  { eventSpan, span }: EventDateStatement | EventPlaceStatement,
+  { id, type }: Event,
+  { vocabulary }: Knowledge,
+) {
   return {
-    subject: `#${event}`,
+    subject: `#${id}`,
     by: "fact" as const,
     subjectSpan: eventSpan,
     span,
-    recurs: false,
+    // Its name may be that of a row of them, of which the knowledge base has one.
+    recurs: vocabulary.eventTypes[type]?.recurring ?? false,
     restrictive: false,
   };
 }

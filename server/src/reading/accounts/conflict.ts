@@ -13,7 +13,7 @@ export function contradicts(a: Account, b: Account, knowledge: Knowledge): boole
   }
   const [x, y] = [a.time.value!, b.time.value!];
   if (agrees(a.time, y) !== "no" || agrees(b.time, x) !== "no") return false;
-  return a.by === "fact" || isSlip(a, b);
+  return isSlip(a, b);
 }
 
 /** Years between two people of one name. */
@@ -33,7 +33,7 @@ function isSlip(a: DateAccount, b: DateAccount): boolean {
     return !(a.restrictive && b.restrictive) && years === 0 && months === 0 && days <= FEW_DAYS;
   if (years > 0) {
     const isOnly = months === 0 && days === 0 && !(a.restrictive && b.restrictive);
-    return a.by === "name" && isOnly && years <= NEAR_YEARS;
+    return a.by !== "description" && isOnly && years <= NEAR_YEARS;
   }
   return gap <= NEAR_DAYS || months === 0 || days === 0;
 }
