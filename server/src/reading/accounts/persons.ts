@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Block } from "../../text/draft.ts";
 import type { TimeMention } from "../../time/time.ts";
+import { statedValue } from "../../time/values.ts";
 import { isFunctionWord } from "../english/function-words.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
@@ -17,34 +18,39 @@ export function* personAccounts(
   knowledge: Knowledge,
 ): Generator<DateAccount> {
   const { keys, scopes } = passage;
-  if (passage.times.length === 0 || !tellsSimply(passage)) return;
+  if (!keys.some((key) => VERBS.has(key)) || !tellsSimply(passage)) return;
   for (let at = 1; at < keys.length; at++) {
     const how = VERBS.get(keys[at]!);
-    const match = how === undefined ? undefined : dateAfter(passage, at);
-    const person = match && personBefore(passage, at, knowledge);
-    if (how === undefined || match === undefined || person === undefined || scopes[at] !== undefined)
+    if (how === undefined || scopes[at] !== undefined) continue;
+    const person = personBefore(passage, at, knowledge);
+    const time = person && (timeOf(dateAfter(passage, at)) ?? bareYear(block, passage, at));
+    if (person === undefined || time === undefined || !isPlainDate(time) || time.inferred !== undefined)
       continue;
-    const time = timeAt(block.span.start + match.expression.span.start);
-    if (time === undefined || !isPlainDate(time) || time.inferred !== undefined) continue;
+    const told = { subject: person.subject, by: "person", how, recurs: false, restrictive: false } as const;
     const subjectSpan = spanOf(block, passage, person);
-    const { subject } = person;
-    yield {
-      subject,
-      by: "person",
-      how,
-      subjectSpan,
-      span: time.core,
-      recurs: false,
-      restrictive: false,
-      slot: "date",
-      time,
-    };
+    yield { ...told, subjectSpan, slot: "date", time, span: time.core };
   }
+
+  function timeOf(match: TimeMatch | undefined): TimeMention | undefined {
+    return match && timeAt(block.span.start + match.expression.span.start);
+  }
+}
+
+/** "(born 1950)", "b. 1950": a number that is a year here only. */
+function bareYear(block: Block, passage: Passage, at: number): TimeMention | undefined {
+  const { tokens, keys } = passage;
+  const year = keys[at + 1] === "." ? at + 2 : at + 1;
+  const token = tokens[year];
+  if (token?.kind !== "number" || !/^(?:1\d|20)\d\d$/.test(token.text)) return undefined;
+  if (!/^[),.;]$/.test(keys[year + 1] ?? ".")) return undefined;
+  const span = spanOf(block, passage, { from: year, to: year + 1 });
+  const stated = { year: Number(token.text) };
+  const value = statedValue({ stated });
+  return { kind: "date", span, core: span, text: token.text, stated, ...(value && { value }) };
 }
 
 const VERBS: ReadonlyMap<string, string> = new Map([
   ["born", "born"],
-  ["b", "born"],
   ["died", "died"],
 ]);
 
