@@ -209,12 +209,12 @@ function fixable(): { name: string; text: string; knowledge: Knowledge }[] {
 /** What is loudly said of a draft with a finding mended that was not said before, or not of the same words. */
 function newAfter(
   finding: Finding,
-  { newText }: Fix,
+  { newText, span = finding.span }: Fix,
   before: readonly Finding[],
   text: string,
   knowledge: Knowledge,
 ): string[] {
-  const { start, end } = finding.span;
+  const { start, end } = span;
   const fixed = text.slice(0, start) + newText + text.slice(end);
   const others = before.filter((other) => other !== finding);
   const known = others.map((other) =>
@@ -229,7 +229,8 @@ function newAfter(
 function mended(text: string, findings: readonly Finding[]): string {
   let result = "";
   let at = 0;
-  for (const { span, fixes } of findings) {
+  for (const { span: marked, fixes } of findings) {
+    const span = fixes[0]?.span ?? marked;
     if (span.start < at || fixes[0] === undefined) continue;
     result += text.slice(at, span.start) + fixes[0].newText;
     at = span.end;

@@ -13,6 +13,7 @@ describe("settings", () => {
       bundledKnowledge: "never",
       idHints: true,
       mentionCounts: false,
+      dateHints: "all",
     };
     expect(parseSettings(raw)).toEqual({ settings: { ...raw, knowledge: ["a.yaml"] }, problems: [] });
   });
@@ -27,10 +28,11 @@ describe("settings", () => {
       knowledge: [1],
       bundledKnowledge: "perhaps",
       idHints: "yes",
+      dateHints: "sometimes",
     };
     const { settings, problems } = parseSettings(raw);
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, checks: { "actor-name": "error" } });
-    expect(problems).toHaveLength(4);
+    expect(problems).toHaveLength(5);
   });
 
   test.each([7, "x", [], { checks: [] }])("%j are survived", (raw) => {

@@ -1,6 +1,7 @@
 import type { Check } from "./checks/check.ts";
+import { draftContradiction, EarlierDrafts } from "./checks/draft-contradiction.ts";
 import { CHECKS } from "./checks/index.ts";
-import { defaultSeverity, runChecks } from "./checks/run.ts";
+import { defaultSeverity, findingOf, inOrder, runChecks } from "./checks/run.ts";
 import type { Snapshot } from "./features/draft/snapshot.ts";
 import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
@@ -12,18 +13,20 @@ import { readDraft } from "./text/read-draft.ts";
 
 export type { Snapshot } from "./features/draft/snapshot.ts";
 
+/** How a draft is to be checked. */
+export interface How {
+  readonly settings?: Settings;
+  /** The findings that the workspace's file says are known. */
+  readonly recorded?: Recorded | undefined;
+}
+
 /**
  * Reads and checks a draft. A generator, so that its driver owns cancellation and pauses; `finish` runs it at once.
  */
 export function* check(
   draft: Draft,
   knowledge: Knowledge,
-  how: {
-    readonly settings?: Settings;
-    /** The findings that the workspace's file says are known. */
-    readonly recorded?: Recorded | undefined;
-    readonly onCrash?: (check: Check, error: unknown) => void;
-  } = {},
+  how: How & { readonly onCrash?: (check: Check, error: unknown) => void } = {},
 ): Generator<undefined, Snapshot, undefined> {
   const { settings = DEFAULT_SETTINGS, recorded, onCrash } = how;
   const reading = yield* read(draft, knowledge);
@@ -33,6 +36,28 @@ export function* check(
     ...(onCrash && { onCrash }),
   });
   return { draft, knowledge, reading, ...found };
+}
+
+/** The drafts of one run: each is held against those that were added before it. */
+export class DraftSet {
+  readonly #earlier = new Map<Knowledge, EarlierDrafts>();
+
+  /** The snapshot with what it tells otherwise than an earlier draft that is held against the same knowledge. */
+  add(snapshot: Snapshot, { settings = DEFAULT_SETTINGS, recorded }: How = {}): Snapshot {
+    const { draft, knowledge, reading, findings } = snapshot;
+    const severity = severityFrom(settings)(draftContradiction);
+    if (severity === "off") return snapshot;
+    const earlier = this.#earlier.get(knowledge) ?? new EarlierDrafts(knowledge);
+    this.#earlier.set(knowledge, earlier);
+    const { id } = draftContradiction;
+    const known = new Set(findings.flatMap(({ check, span }) => (check === id ? [span.start] : [])));
+    const ignoring = new Ignoring(draft, recorded);
+    const found = earlier
+      .add(reading)
+      .filter(({ span }) => !known.has(span.start) && ignoring.cover(id, span) === undefined);
+    const more = found.map((report) => findingOf(report, draftContradiction, severity, reading.draft));
+    return more.length === 0 ? snapshot : { ...snapshot, findings: inOrder([...findings, ...more]) };
+  }
 }
 
 /** Runs a generator of the core to its end without a pause. */

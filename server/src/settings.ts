@@ -2,6 +2,8 @@ import type { Severity } from "./checks/check.ts";
 
 export const BUNDLED_CHOICES = ["ask", "always", "never"] as const;
 
+export const DATE_HINTS = ["off", "inferred", "all"] as const;
+
 /** What a user can set, alike in an editor and on the command line. */
 export interface Settings {
   /** By check id: another severity than its own, or "off". */
@@ -14,6 +16,8 @@ export interface Settings {
   readonly idHints: boolean;
   /** In knowledge files: how often the drafts mention an entry, shown above it. */
   readonly mentionCounts: boolean;
+  /** In drafts, beside dates: the years and days that they leave out (`inferred`), and weekdays as well (`all`). */
+  readonly dateHints: (typeof DATE_HINTS)[number];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,6 +26,7 @@ export const DEFAULT_SETTINGS: Settings = {
   bundledKnowledge: "ask",
   idHints: false,
   mentionCounts: true,
+  dateHints: "off",
 };
 
 /** Makes settings of whatever a client or a file holds. What is not understood keeps its default and is named. */
@@ -35,9 +40,10 @@ export function parseSettings(raw: unknown): {
   const settings = {
     checks: parseChecks(raw.checks, problems),
     knowledge: parseKnowledge(raw.knowledge, problems),
-    bundledKnowledge: parseBundled(raw.bundledKnowledge, problems),
+    bundledKnowledge: parseChoice(raw, "bundledKnowledge", BUNDLED_CHOICES, problems),
     idHints: parseSwitch(raw, "idHints", problems),
     mentionCounts: parseSwitch(raw, "mentionCounts", problems),
+    dateHints: parseChoice(raw, "dateHints", DATE_HINTS, problems),
   };
   return { settings, problems };
 }
@@ -68,11 +74,16 @@ function parseKnowledge(raw: unknown, problems: string[]): readonly string[] {
   return DEFAULT_SETTINGS.knowledge;
 }
 
-function parseBundled(raw: unknown, problems: string[]): Settings["bundledKnowledge"] {
-  if (raw === undefined || raw === null) return DEFAULT_SETTINGS.bundledKnowledge;
-  const choice = BUNDLED_CHOICES.find((known) => known === raw);
-  if (choice === undefined) problems.push(`“bundledKnowledge” must be one of ${BUNDLED_CHOICES.join(", ")}.`);
-  return choice ?? DEFAULT_SETTINGS.bundledKnowledge;
+function parseChoice<K extends "bundledKnowledge" | "dateHints">(
+  raw: Record<string, unknown>,
+  key: K,
+  choices: readonly Settings[K][],
+  problems: string[],
+): Settings[K] {
+  const value = raw[key] ?? DEFAULT_SETTINGS[key];
+  const choice = choices.find((known) => known === value);
+  if (choice === undefined) problems.push(`“${key}” must be one of ${choices.join(", ")}.`);
+  return choice ?? DEFAULT_SETTINGS[key];
 }
 
 function parseSwitch(

@@ -55,6 +55,24 @@ beforeAll(async () => {
 });
 afterAll(() => cli.remove());
 
+describe("drafts of one run", () => {
+  const told = (day: string) =>
+    `Morvane and Dorania agreed. The Dorn Merger was agreed on ${day} May 2019.\n`;
+
+  test("are held against those before them", async () => {
+    cli.write("dossier/a.md", told("3"));
+    cli.write("dossier/b.md", told("4"));
+    const together = await cli.run(["check", "dossier", "--format", "json"]);
+    const files: { path: string; findings: { message: string }[] }[] = JSON.parse(together.stdout).files;
+    expect(files.map(({ findings }) => findings.map(({ message }) => message))).toEqual([
+      [],
+      ["“The Dorn Merger” is given another date elsewhere: “3 May 2019” (a.md, line 1). Both cannot hold."],
+    ]);
+    const alone = await cli.run(["check", "dossier/b.md", "--format", "json"]);
+    expect(JSON.parse(alone.stdout).files[0].findings).toEqual([]);
+  });
+});
+
 describe("the exit status", () => {
   test.concurrent.each([
     ["sound.md", 0],

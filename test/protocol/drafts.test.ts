@@ -4,6 +4,7 @@ import type {
   CompletionItem,
   CompletionList,
   Hover,
+  InlayHint,
   LocationLink,
 } from "vscode-languageserver/node";
 import { LanguageClient, uriOf } from "../support/language-client.ts";
@@ -25,6 +26,28 @@ beforeEach(() => {
   client = new LanguageClient(server);
 });
 afterEach(() => client.stop());
+
+describe("hints beside dates", () => {
+  const TEXT = "They met on 3 May 1999. On 9 June they met again.";
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+  test("show what dates leave out, if that is wanted", async () => {
+    await client.start({ folders: [folder.path], settings: { dateHints: "inferred" } });
+    const uri = await client.open(`${folder.path}/draft.md`, TEXT);
+    const params = { textDocument: { uri }, range };
+    const hints = await client.connection.sendRequest<InlayHint[]>("textDocument/inlayHint", params);
+    expect(hints).toEqual([
+      { position: { line: 0, character: TEXT.indexOf(" they met again") }, label: "1999", paddingLeft: true },
+    ]);
+  });
+
+  test("are off at first", async () => {
+    await client.start({ folders: [folder.path] });
+    const uri = await client.open(`${folder.path}/draft.md`, TEXT);
+    const params = { textDocument: { uri }, range };
+    expect(await client.connection.sendRequest("textDocument/inlayHint", params)).toBeNull();
+  });
+});
 
 describe("findings, for a client that pulls", () => {
   test("come with their check, its page, and the way to the fact", async () => {

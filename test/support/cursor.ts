@@ -22,7 +22,8 @@ export interface Place {
 /**
  * A draft with a cursor `<|>` and a reading by hand, so that a feature is tested apart from how drafts are read:
  * `[text]{entity id…}`, `[text]{event id}` (by its name; `described id` otherwise), `[text]{date EDTF}` (`date EDTF year
- * previous-date`: inferred), `[days after EVENT]{after EDTF}`, `[text]{wrong check id => fix}`. They may lie in one another.
+ * previous-date`: inferred, from the words `[text]{origin}`), `[days after EVENT]{after EDTF id}`, `[text]{wrong check
+ * id => fix}`. They may lie in one another.
  */
 export function placeIn(marked: string, knowledge: Knowledge): Place {
   const marks: { span: Span; words: string[]; fixes: string[] }[] = [];
@@ -39,16 +40,22 @@ export function placeIn(marked: string, knowledge: Knowledge): Place {
   }
   const draft = readDraft({ uri: "draft:", text, format: "markdown" });
   const of = (kind: string) => marks.filter(({ words }) => words[0] === kind);
+  const origin = of("origin")[0]?.span;
   const reading = {
     draft,
     entities: of("entity").map(({ span, words }) => entity(span, words.slice(1))),
     events: marks.flatMap(({ span, words }) => event(span, words)),
     times: [
-      ...of("date").map(({ span, words }) => date(span, words, text)),
-      ...of("after").map(({ span, words }) => ({ ...date(span, words, text), offset: after(span, text) })),
+      ...of("date").map(({ span, words }) => date(span, words, text, origin)),
+      ...of("after").map(({ span, words: [, edtf = "", event = ""] }) => ({
+        ...date(span, ["date", edtf], text),
+        offset: after(span, text),
+        inferred: { part: "anchor", from: "event", event } as const,
+      })),
     ],
     statements: [],
     discouraged: [],
+    accounts: [],
   };
   const findings = of("wrong").map(({ span, words, fixes }) => finding(span, words, fixes, knowledge));
   return { snapshot: { draft, knowledge, reading, findings, ignored: [] }, offset };
@@ -63,7 +70,12 @@ function event(span: Span, [kind, id = ""]: readonly string[]): EventMention[] {
   return kind === "described" ? [{ kind: "event", span, id, anchors: ["kind", "place"] }] : [];
 }
 
-function date(span: Span, [, edtf = "", part, from]: readonly string[], text: string): TimeMention {
+function date(
+  span: Span,
+  [, edtf = "", part, from]: readonly string[],
+  text: string,
+  origin?: Span,
+): TimeMention {
   const value = parseEdtf(edtf);
   return {
     kind: "date",
@@ -72,7 +84,9 @@ function date(span: Span, [, edtf = "", part, from]: readonly string[], text: st
     text: text.slice(span.start, span.end),
     stated: "problem" in value ? {} : statedBy(value),
     ...("problem" in value ? {} : { value }),
-    ...(part === undefined ? {} : { inferred: { part: part as "year", from: from as InferredFrom } }),
+    ...(part === undefined
+      ? {}
+      : { inferred: { part: part as "year", from: from as InferredFrom, ...(origin && { origin }) } }),
   };
 }
 

@@ -37,7 +37,7 @@ export function findingsIn(text: string, knowledge: Knowledge): Found[] {
     ({ check, span, severity, fixes }) => ({
       check,
       span,
-      suggestions: fixes.map((fix) => fix.newText),
+      suggestions: fixes.flatMap((fix) => (fix.span === undefined ? [fix.newText] : [])),
       loud: severity === "error" || severity === "warning",
     }),
   );

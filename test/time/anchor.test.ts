@@ -71,7 +71,7 @@ describe("anchorTimes: the year", () => {
   test("is said to be inferred, and from where", () => {
     const [stated, inferred] = readTimes(["They met on 3 May 1999. On 9 June they met again."]);
     expect(stated!.inferred).toBeUndefined();
-    expect(inferred!.inferred).toEqual({ part: "year", from: "previous-date" });
+    expect(inferred!.inferred).toEqual({ part: "year", from: "previous-date", origin: stated!.span });
     expect(inferred!.stated).toEqual({ month: 6, day: 9 });
   });
 });

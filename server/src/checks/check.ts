@@ -10,6 +10,8 @@ export interface Fix {
   readonly newText: string;
   /** Right whatever else the sentence says, so that "fix all" may apply it unseen. */
   readonly safe: boolean;
+  /** What it replaces, where that is not the finding's span: the whole date, where its weekday is marked. */
+  readonly span?: Span;
 }
 
 /** A finding that somebody wants to hear no more of. */
@@ -20,7 +22,7 @@ export interface IgnoredFinding extends IgnoredBy {
 /** What the checks before one have done. */
 export interface SoFar {
   readonly ignoring: Ignoring;
-  /** The ids of all checks, and of those that have run to their end. */
+  /** The ids of all checks, and of those that have said all that they have to say. */
   readonly all: readonly string[];
   readonly ran: ReadonlySet<string>;
 }
@@ -35,7 +37,7 @@ export interface Finding {
   /** The facts that speak against it. */
   readonly knowledge: readonly Id[];
   readonly evidence: readonly Evidence[];
-  /** Best first; each replaces exactly `span`. */
+  /** Best first; each replaces exactly `span`, unless it has its own. */
   readonly fixes: readonly Fix[];
   /** Other places of the draft that belong to it: the mention of the event that this date is given to. */
   readonly related: readonly { readonly span: Span; readonly message: string }[];
@@ -55,6 +57,8 @@ export interface Check {
   readonly severity: Severity;
   /** It speaks only where the user has given it a severity. */
   readonly offByDefault?: boolean;
+  /** It may have more to say where other drafts are known. */
+  readonly acrossDrafts?: true;
   /** It looks at what the others did, so it runs after them. */
   readonly isLast?: true;
   run(reading: Reading, knowledge: Knowledge, soFar: SoFar): Generator<Report, void, undefined>;

@@ -5,8 +5,10 @@ import { actorConfusion } from "./actor-confusion.ts";
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
 import { attribution } from "./attribution.ts";
+import { calendar } from "./calendar.ts";
 import type { Check } from "./check.ts";
 import { claim } from "./claim.ts";
+import { draftContradiction } from "./draft-contradiction.ts";
 import { eventDate } from "./event-date.ts";
 import { eventName } from "./event-name.ts";
 import { eventOrder } from "./event-order.ts";
@@ -17,6 +19,7 @@ import { figure } from "./figure.ts";
 import { quotation } from "./quotation.ts";
 import { unusedIgnore } from "./unused-ignore.ts";
 import { unverified } from "./unverified.ts";
+import { weekday } from "./weekday.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
 export const CHECKS: readonly Check[] = [
@@ -27,7 +30,9 @@ export const CHECKS: readonly Check[] = [
   actorName,
   actorRole,
   attribution,
+  calendar,
   claim,
+  draftContradiction,
   eventDate,
   eventName,
   eventOrder,
@@ -38,4 +43,5 @@ export const CHECKS: readonly Check[] = [
   quotation,
   unusedIgnore,
   unverified,
+  weekday,
 ];

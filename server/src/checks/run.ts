@@ -1,8 +1,8 @@
 import { Ignoring } from "../ignoring/ignoring.ts";
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Reading } from "../reading/reading.ts";
-import { isPlain } from "../text/draft.ts";
-import type { Check, Finding, IgnoredFinding, Severity } from "./check.ts";
+import { type Draft, isPlain } from "../text/draft.ts";
+import type { Check, Finding, IgnoredFinding, Report, Severity } from "./check.ts";
 
 /** A check's severity as the user wants it. */
 export type SeverityOf = (check: Check) => Severity | "off";
@@ -41,23 +41,37 @@ export function* runChecks(
     if (severity === "off") continue;
     try {
       const soFar = { ignoring, all: checks.map(({ id }) => id), ran };
-      for (const { isMarkup, ...report } of check.run(reading, knowledge, soFar)) {
-        const fixes = isMarkup || isPlain(reading.draft, report.span) ? report.fixes : [];
-        const finding = { check: check.id, severity, ...report, fixes };
+      for (const report of check.run(reading, knowledge, soFar)) {
+        const finding = findingOf(report, check, severity, reading.draft);
         // A comment that is not needed must not hide that it is not.
         const ignoredBy = check.isLast ? undefined : ignoring.cover(check.id, report.span);
         if (ignoredBy === undefined) findings.push(finding);
         else ignored.push({ finding, ...ignoredBy });
       }
-      ran.add(check.id);
+      if (!check.acrossDrafts) ran.add(check.id);
     } catch (error) {
       how.onCrash?.(check, error);
     }
     yield;
   }
-  findings.sort(byPlace);
   ignored.sort((a, b) => byPlace(a.finding, b.finding));
-  return { findings, ignored };
+  return { findings: inOrder(findings), ignored };
+}
+
+/** A check's report made whole. A fix across markup ("**19** October") would leave half of it behind. */
+export function findingOf(
+  { isMarkup, ...report }: Report,
+  { id }: Check,
+  severity: Severity,
+  draft: Draft,
+): Finding {
+  const fixes = report.fixes.filter(({ span }) => isMarkup || isPlain(draft, span ?? report.span));
+  return { check: id, severity, ...report, fixes };
+}
+
+/** In the order of the text. */
+export function inOrder(findings: Finding[]): Finding[] {
+  return findings.sort(byPlace);
 }
 
 function byPlace(a: Finding, b: Finding): number {

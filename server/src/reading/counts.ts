@@ -2,13 +2,13 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { meaningsOf } from "../knowledge-base/vocabulary/kinds.ts";
 import type { Block } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
-import { applyOffset } from "../time/offsets.ts";
-import type { TimeMention, TimeValue } from "../time/time.ts";
+import type { TimeMention } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
 import type { Memory } from "./events/score.ts";
 import type { Passage } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
 import type { Statement } from "./reading.ts";
+import { counted, type Reference } from "./reference.ts";
 import { countedDates } from "./statements/counted-dates.ts";
 
 /** The dates of a draft that are counted from something else: "six days after the truce", "three weeks later". */
@@ -21,7 +21,7 @@ export class Counts {
   /** The events that dates are counted from, by where the dates begin. */
   readonly #anchors = new Map<number, { readonly event: Id; readonly span: Span }>();
   /** What "six days later" would count from: the last date stated, or that of the last event spoken of. */
-  #reference: TimeValue | undefined;
+  #reference: Reference | undefined;
 
   constructor(knowledge: Knowledge, times: Map<number, TimeMention>, memory: Memory) {
     this.#knowledge = knowledge;
@@ -30,7 +30,7 @@ export class Counts {
     this.#memory = memory;
   }
 
-  get reference(): TimeValue | undefined {
+  get reference(): Reference | undefined {
     return this.#reference;
   }
 
@@ -43,8 +43,7 @@ export class Counts {
       if (time === undefined || offset === undefined) continue;
       if (offset.from === "previous") {
         if (this.#reference !== undefined && passage.times[0]!.from === from) {
-          const value = applyOffset(this.#reference, offset);
-          this.#times.set(at, { ...time, value, inferred: { part: "anchor", from: "previous-date" } });
+          this.#times.set(at, { ...time, ...counted(this.#reference, offset) });
         }
       } else if (offset.from === "phrase" && offset.anchorStart !== undefined && time.value === undefined) {
         this.#anchorToEvent(block, passage, at, time, offset.anchorStart);
@@ -63,11 +62,10 @@ export class Counts {
     const span = { start: time.span.start, end };
     const words = passage.tokens.slice(first, anchor.to);
     const text = words.map((token, k) => (k > 0 && token.spaced ? " " : "") + token.text).join("");
-    this.#anchors.set(at, {
-      event: event.id,
-      span: { ...span, start: block.span.start + passage.tokens[anchor.from]!.start },
-    });
-    this.#times.set(at, { ...time, text, span, core: span, value: applyOffset(event.date, time.offset!) });
+    const origin = { start: block.span.start + passage.tokens[anchor.from]!.start, end };
+    this.#anchors.set(at, { event: event.id, span: origin });
+    const reference = { value: event.date, origin, event: event.id };
+    this.#times.set(at, { ...time, text, span, core: span, ...counted(reference, time.offset!) });
   }
 
   /** The event that a noun phrase names: by its name, or as "that statement", the last one of its kind. */
@@ -100,10 +98,15 @@ export class Counts {
   }
 
   /** What the next sentence's "six days later" counts from: the last date stated, or else that of the event told. */
-  goOn(block: Block, { times }: Passage, event: Id | undefined): void {
+  goOn(
+    block: Block,
+    { times }: Passage,
+    event: { readonly event: Id; readonly span: Span } | undefined,
+  ): void {
     const stated = times.findLast(({ expression }) => expression.offset === undefined);
-    const value = stated && this.#times.get(block.span.start + stated.expression.span.start)?.value;
-    const told = event === undefined ? undefined : this.#knowledge.events.get(event)?.date;
-    this.#reference = value ?? told ?? this.#reference;
+    const time = stated && this.#times.get(block.span.start + stated.expression.span.start);
+    const told = event && this.#knowledge.events.get(event.event)?.date;
+    if (time?.value !== undefined) this.#reference = { value: time.value, origin: time.span };
+    else if (told !== undefined) this.#reference = { value: told, origin: event!.span, event: event!.event };
   }
 }

@@ -4,6 +4,7 @@ import type { Span } from "../text/span.ts";
 import { anchorTimes } from "../time/anchor.ts";
 import { parseEdtf } from "../time/edtf.ts";
 import type { DateExpression, TimeMention } from "../time/time.ts";
+import { datelineOf } from "./dateline.ts";
 import type { CellPassage } from "./events/tables.ts";
 import { type Passage, passagesOf } from "./grammar/passage.ts";
 import { Reader } from "./reader.ts";
@@ -45,9 +46,11 @@ function anchored(draft: Draft, parsed: readonly CellPassage[]): Map<number, Tim
       times.map(({ expression }) => moved(expression, block.span.start)),
     ),
   }));
+  const dateline = written === undefined ? datelineOf(parsed) : undefined;
+  const context = dateline && { draftDate: dateline.date, draftDateAt: dateline.span };
   const mentions = anchorTimes(
     blocks,
-    written !== undefined && "edtf" in written ? { draftDate: written } : {},
+    written !== undefined && "edtf" in written ? { draftDate: written } : (context ?? {}),
   );
   return new Map(mentions.map((mention) => [mention.span.start, mention]));
 }
@@ -74,5 +77,6 @@ function cellsFrom(parsed: readonly CellPassage[], first: number): CellPassage[]
     const { row } = parsed[i]!.block.cell!;
     rows[row] = [...(rows[row] ?? []), parsed[i]!];
   }
-  return rows.map((row) => row ?? []);
+  // A row without any words leaves a hole, which `map` would pass over.
+  return Array.from(rows, (row) => row ?? []);
 }

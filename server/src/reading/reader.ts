@@ -2,6 +2,7 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import { overlaps, type Span } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
+import type { Account } from "./accounts/account.ts";
 import { Counts } from "./counts.ts";
 import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
 import type { Stretch } from "./events/attachment.ts";
@@ -34,6 +35,7 @@ import { quotationStatements } from "./statements/quotations.ts";
 import { RelationsReader } from "./statements/relations.ts";
 import { uncoveredStatements } from "./statements/uncovered.ts";
 import type { CueTrace, Trace } from "./trace.ts";
+import { unaided } from "./unaided.ts";
 
 /** The second pass: remembers what the draft has spoken of so far. */
 export class Reader {
@@ -44,6 +46,7 @@ export class Reader {
   readonly #entities: EntityMention[] = [];
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
+  readonly #accounts: Account[] = [];
   readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
   readonly #unknown: Unknown[] = [];
   readonly #discouraged: DiscouragedUse[] = [];
@@ -104,20 +107,22 @@ export class Reader {
         // What is told by its verb alone is nothing that "it" could take up.
         if (one.cue.how === "verb") return [];
         told.push({ event: linked.event, cue: one.cue });
-        return [{ event: linked.event, governed: one.cue.governor !== undefined, at: one.cue.from }];
+        const governed = one.cue.governor !== undefined;
+        return [{ event: linked.event, governed, at: one.cue.from, span: one.span }];
       });
       if (!block.quoted)
         this.#statements.push(...this.#counted.besideDates(block, passage, this.#statements.slice(first)));
       if (found.length === 0) untold.push(passage);
       this.#memory.before = takenUp(spoken, found);
       this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
-      this.#counted.goOn(block, passage, (found.find(({ governed }) => !governed) ?? found[0])?.event);
+      this.#counted.goOn(block, passage, found.find(({ governed }) => !governed) ?? found[0]);
       const relations = this.#relations.passage(block, passage, this.#times);
       if (!block.quoted) this.#statements.push(...relations);
       if (!block.quoted) this.#offices(block, passage, dated);
       if (!block.quoted) this.#statements.push(...this.#ofActors(block, passage));
       this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
       this.#actors.closeSentence(passage);
+      if (!block.quoted) this.#unaided(block, passage);
     }
     const attributions = this.#attributions.block(block, named);
     this.#statements.push(...attributions);
@@ -135,6 +140,8 @@ export class Reader {
       })),
     );
     this.#statements.push(...officesInTable(named, (at) => this.#times.get(at), this.#knowledge));
+    for (const { block, passages } of named.flat())
+      for (const passage of passages) this.#unaided(block, passage);
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
     this.#statements.push(...this.#relations.table(named));
@@ -158,6 +165,7 @@ export class Reader {
       times: [...this.#times.values()].sort(byStart),
       statements: this.#statements.sort(byStart),
       discouraged: this.#discouraged.sort(byStart),
+      accounts: this.#accounts.sort(byStart),
     };
   }
 
@@ -274,11 +282,18 @@ export class Reader {
     yield* eventParticipants(spoken, linked, event, this.#knowledge);
   }
 
+  /** What a sentence says that needs no fact to be judged, or of which there is none. */
+  #unaided(block: Block, passage: Passage): void {
+    const { statements, accounts } = unaided(block, passage, (at) => this.#times.get(at), this.#knowledge);
+    this.#statements.push(...statements);
+    this.#accounts.push(...accounts);
+  }
+
   #offices(block: Block, passage: Passage, told: readonly DatedEvent[]): void {
     const sources = {
       timeOf: ({ expression }: TimeMatch) => this.#times.get(block.span.start + expression.span.start),
       events: told,
-      before: this.#counted.reference,
+      before: this.#counted.reference?.value,
     };
     const meant = this.#actors.meantIn(passage);
     this.#statements.push(...officesIn(block, passage, sources, meant, this.#knowledge));
@@ -297,10 +312,11 @@ export class Reader {
 /** A dated event that a sentence tells, and where. */
 type DatedEvent = TimeSources["events"][number];
 
-/** An event that a sentence speaks of, and whether only by the way ("after the truce"). */
+/** An event that a sentence speaks of, where, and whether only by the way ("after the truce"). */
 interface Found {
   readonly event: Id;
   readonly governed: boolean;
+  readonly span: Span;
   /** The token that tells it. */
   readonly at: number;
 }

@@ -1,7 +1,9 @@
 import type { BadName, Id } from "../knowledge-base/knowledge.ts";
 import type { Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
-import type { TimeMention, TimeValue } from "../time/time.ts";
+import type { Day, TimeMention, TimeValue } from "../time/time.ts";
+import type { Account } from "./accounts/account.ts";
+import type { Aspect } from "./english/occurrence.ts";
 
 /** By which of its names an actor or event is mentioned. */
 export type NameForm =
@@ -64,6 +66,8 @@ export interface EventDateStatement extends Judged {
   readonly event: Id;
   readonly eventSpan: Span;
   readonly time: TimeMention;
+  /** What the verb says of the date, where that is not the event as a whole: that it began then, was announced. */
+  readonly aspect?: Aspect;
   /** The date, or the stage, that the knowledge base holds against it. */
   readonly known?: TimeValue;
   /** The date that stands beside a count from the event ("26 March, two days after the election") and does not fit it. */
@@ -223,6 +227,23 @@ export interface UncoveredStatement extends Judged {
   readonly how: "dated" | "attributed";
 }
 
+/** A weekday given to a date. */
+export interface WeekdayStatement extends Judged {
+  readonly kind: "weekday";
+  /** 1 Monday to 7 Sunday. */
+  readonly weekday: number;
+  readonly time: TimeMention;
+  /** The day that the date means. */
+  readonly day: Day;
+}
+
+/** A date that the calendar does not have, or a range that runs backwards. */
+export interface CalendarStatement extends Judged {
+  readonly kind: "calendar";
+  /** Absent for a mere range of years, and for a day beyond all months ("32 March"). */
+  readonly time?: TimeMention;
+}
+
 export type Statement =
   | AcronymStatement
   | AffiliationStatement
@@ -238,7 +259,9 @@ export type Statement =
   | EventOrderStatement
   | EventOutcomeStatement
   | EventNameStatement
-  | ClaimStatement;
+  | ClaimStatement
+  | WeekdayStatement
+  | CalendarStatement;
 
 /** What a draft says about what is known. Mentions and statements in the order of the text. */
 export interface Reading {
@@ -248,4 +271,6 @@ export interface Reading {
   readonly times: readonly TimeMention[];
   readonly statements: readonly Statement[];
   readonly discouraged: readonly DiscouragedUse[];
+  /** What it tells of things that the knowledge base does not have, as far as it is surely the same thing each time. */
+  readonly accounts: readonly Account[];
 }

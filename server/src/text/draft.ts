@@ -24,6 +24,8 @@ export interface Block {
   /** Of a heading: 1 to 6. */
   readonly level?: number;
   readonly cell?: Cell;
+  /** Of a table's caption: the number of the table. */
+  readonly captionOf?: number;
 }
 
 /** Where a table's cell stands. Row 0 is the header row. */

@@ -1,8 +1,11 @@
+import type { Span } from "../text/span.ts";
 import { Around, type Place } from "./around.ts";
 import { calendarDate } from "./calendar.ts";
+import { captionYears } from "./captions.ts";
 import { inferYear, type Surroundings } from "./infer-year.ts";
 import { type NumericOrder, numericOrder, settled } from "./numeric-order.ts";
 import { applyOffset, nominalOffset } from "./offsets.ts";
+import { withOrigin } from "./origin.ts";
 import { weekdayValue } from "./relative-days.ts";
 import { ownTime, relativeValue } from "./relative-values.ts";
 import type { DateExpression, InferredFrom, Offset, TimeExpression, TimeMention, TimeValue } from "./time.ts";
@@ -19,6 +22,8 @@ export interface AnchorContext {
   readonly draftDate?: TimeValue;
   /** The text is known to be news of that day: "the following week", before any date, is counted from it. */
   readonly news?: boolean;
+  /** The words that say so, if they are prose (a dateline). */
+  readonly draftDateAt?: Span;
 }
 
 /**
@@ -29,13 +34,13 @@ export interface AnchorContext {
 export function anchorTimes(blocks: readonly TimedBlock[], context: AnchorContext): TimeMention[] {
   const mentions: TimeMention[] = [];
   const order = numericOrder(blocks);
-  const around = new Around(context.draftDate, isNarrative(blocks, context), context.news === true);
+  const around = new Around(context, isNarrative(blocks, context), captionYears(blocks));
   for (const { block, sentences } of blocks) {
     around.enter(block);
     for (const sentence of sentences) {
       const dates = datesOf(sentence, order);
       for (let i = 0; i < dates.length; i++) {
-        const mention = anchor(dates, i, around);
+        const mention = withOrigin(anchor(dates, i, around), dates, i, around);
         mentions.push(mention);
         around.remember(mention, block);
       }

@@ -30,10 +30,11 @@ function yearIsOpen({ stated, inferred, relative }: TimeMention): boolean {
 }
 
 /** Counted from another date of the text, which may not be the one that was meant. */
-function anchorIsGuessed({ inferred, stated, value }: TimeMention, known: TimeValue): boolean {
+function anchorIsGuessed({ inferred, stated, value, offset }: TimeMention, known: TimeValue): boolean {
   if (inferred?.part !== "anchor") return false;
   if (stated.weekday !== undefined && stated.day === undefined) return true;
-  if (inferred.from !== "previous-date") return false;
+  const isNamed = inferred.from === "event" && offset?.from === "phrase";
+  if (isNamed || (inferred.from !== "previous-date" && inferred.from !== "event")) return false;
   // "the 19th of that month" is sure as soon as the month is the known one.
   return stated.day === undefined || !sameMonth(value!, known);
 }

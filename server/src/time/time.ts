@@ -146,8 +146,18 @@ export interface DurationExpression {
 
 export type TimeExpression = DateExpression | DurationExpression;
 
-/** Where an inferred part came from; `range` is a date right beside it in its sentence. */
-export type InferredFrom = "draft-date" | "previous-date" | "heading" | "range" | "table";
+/** Where an inferred part came from; `range` is a date right beside it in its sentence, `event` a known event's date. */
+export type InferredFrom = "draft-date" | "previous-date" | "heading" | "range" | "table" | "event";
+
+/** The year or anchor that the text did not give, and where it was taken from. */
+export interface Inferred {
+  readonly part: "year" | "anchor";
+  readonly from: InferredFrom;
+  /** The words of the draft that it was taken from; absent for a day of writing that no prose gives. */
+  readonly origin?: Span;
+  /** Of `event`: its id. */
+  readonly event?: string;
+}
 
 /** A date expression found in a draft, with what could be inferred kept apart from what it states. */
 export interface TimeMention extends DateExpression {
@@ -155,8 +165,7 @@ export interface TimeMention extends DateExpression {
   readonly value?: TimeValue;
   /** Of an offset: the date or unit that it comes out at if taken to the letter; `value` holds it with its slack. */
   readonly nominal?: TimeValue;
-  /** The year or anchor that the text did not give, and where it was taken from. */
-  readonly inferred?: { readonly part: "year" | "anchor"; readonly from: InferredFrom };
+  readonly inferred?: Inferred;
 }
 
 export type Answer = "yes" | "no" | "unknown";

@@ -1,2 +1,3 @@
-export { describeTime } from "./english/describe.ts";
+export { describeTime, ordinalSuffix } from "./english/describe.ts";
 export { hedged, writeTime } from "./english/write.ts";
+export { weekdayName, weekdayNamed, writeWeekday } from "./english/write-weekday.ts";

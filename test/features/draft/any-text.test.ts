@@ -4,6 +4,7 @@ import { quickFixes } from "../../../server/src/features/draft/code-actions.ts";
 import { complete } from "../../../server/src/features/draft/completion.ts";
 import { definition } from "../../../server/src/features/draft/definition.ts";
 import { hover } from "../../../server/src/features/draft/hover.ts";
+import { dateHints } from "../../../server/src/features/draft/inlay-hints.ts";
 import { checkText } from "../../../server/src/service.ts";
 import { span } from "../../../server/src/text/span.ts";
 import { world } from "./world.ts";
@@ -39,6 +40,8 @@ test("every feature survives every text, at every place, and speaks of words tha
         ...complete(snapshot, offset).map(({ replaced }) => replaced),
         ...quickFixes(snapshot, span(offset, offset)).map(({ finding }) => finding.span),
       ];
+      for (const { offset: place } of dateHints(snapshot, "all", span(0, text.length)))
+        expect(place).toBeLessThanOrEqual(text.length);
       for (const one of spans.filter((each) => each !== undefined)) {
         expect(one.start).toBeLessThanOrEqual(offset);
         expect(one.end).toBeGreaterThanOrEqual(offset);

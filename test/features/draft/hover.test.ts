@@ -79,16 +79,46 @@ describe("hover on a date", () => {
     expect(hovered("On [1 May<|> 1999]{date 1999-05-01}").card).toContain("No known event falls on it.");
   });
 
-  test("says where a missing year comes from", () => {
-    const { card } = hovered("On [19 Oc<|>tober]{date 2030-10-19 year previous-date}.");
-    expect(card).toContain("“19 October” gives no year; it is taken from the date before it.");
+  test.each([
+    [
+      "the date before it",
+      "On [16 September 2030]{origin} it began.\n\nOn [19 Oc<|>tober]{date 2030-10-19 year previous-date} it ended.",
+      "“19 October” gives no year: it comes from the date before it, “16 September 2030” (line 1).",
+    ],
+    [
+      "a heading, which is quoted whole",
+      "# The year [2030]{origin} at sea\n\nOn [19 Oc<|>tober]{date 2030-10-19 year heading} it ended.",
+      "it comes from the heading, “The year 2030 at sea” (line 1).",
+    ],
+    [
+      "the first column of a table",
+      "| year | day |\n|---|---|\n| [2030]{origin} | [19 Oc<|>tober]{date 2030-10-19 year table} |",
+      "it comes from the first column of its row, “2030” (line 3).",
+    ],
+    [
+      "the head of a column",
+      "| [2030]{origin} | day |\n|---|---|\n| [19 Oc<|>tober]{date 2030-10-19 year table} | x |",
+      "it comes from the head of its column, “2030” (line 1).",
+    ],
+    [
+      "a table's caption",
+      "Table 1. Truces of [2030]{origin}\n\n| day |\n|---|\n| [19 Oc<|>tober]{date 2030-10-19 year table} |",
+      "it comes from the table’s caption, “2030” (line 1).",
+    ],
+    [
+      "the day of writing",
+      "---\ndate: 2030-11-02\n---\n\nOn [19 Oc<|>tober]{date 2030-10-19 year draft-date} it ended.",
+      "it comes from the day of writing, 2030-11-02.",
+    ],
+  ])("says where a missing year comes from: %s", (_, marked, reason) => {
+    expect(hovered(marked).card).toContain(reason);
   });
 
   test("says from which event a distance is counted", () => {
-    const marked = "It ended [six days<|> after the [Quay truce]{event truce}]{after 2030-10-25}.";
-    expect(hovered(marked).card).toContain(
-      "“six days after the Quay truce” is counted from “Quay truce”, 19 October 2030.",
-    );
+    const marked = "It ended [six days<|> after the [Quay truce]{event truce}]{after 2030-10-25 truce}.";
+    const { card } = hovered(marked);
+    expect(card).toMatch(/^\*\*Friday, 25 October 2030\*\*/);
+    expect(card).toContain("“six days after the Quay truce” is counted from “Quay truce”, 19 October 2030.");
   });
 
   test("says when nothing can be said", () => {

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
 import { severitiesOf } from "../../project/effective.ts";
-import { check, finish } from "../../service.ts";
+import { check, DraftSet, finish } from "../../service.ts";
 import { DEFAULT_SETTINGS } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
@@ -90,6 +90,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
     errors,
   });
   const report = REPORTS[options.format]!(context.out(options.color));
+  const drafts = new DraftSet();
   let grave = false;
   let blank = true;
   for (const { path, named } of await findDrafts(paths, trouble)) {
@@ -100,14 +101,18 @@ async function run(paths: readonly string[], options: Options, context: Context)
     const effective = projects.effectiveFor(path);
     const draft = readDraft({ uri: path, text, format: effective.format?.value ?? formatOf(path) });
     const knowledge = await library.knowledgeFor(path, draft.frontMatter.knowledge);
-    const snapshot = finish(
+    const how = {
+      settings: { ...DEFAULT_SETTINGS, checks: severitiesOf(effective) },
+      recorded: projects.recordedFor(path),
+    };
+    const alone = finish(
       check(draft, knowledge, {
-        settings: { ...DEFAULT_SETTINGS, checks: severitiesOf(effective) },
-        recorded: projects.recordedFor(path),
+        ...how,
         onCrash: (crashed, error) =>
           trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
       }),
     );
+    const snapshot = drafts.add(alone, how);
     report.add(path, snapshot);
     grave ||= snapshot.findings.some((finding) => isGrave(finding, options.failOn));
   }

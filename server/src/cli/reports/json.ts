@@ -29,7 +29,7 @@ function findingOf(finding: Finding, { lines }: Snapshot["draft"]) {
     message: finding.message,
     range: { start: lines.positionAt(finding.span.start), end: lines.positionAt(finding.span.end) },
     knowledge: finding.knowledge,
-    suggestions: finding.fixes.map((fix) => fix.newText),
+    suggestions: finding.fixes.flatMap((fix) => (fix.span === undefined ? [fix.newText] : [])),
     evidence: finding.evidence.map(({ source, quote }) => ({ source, quote })),
   };
 }

@@ -24,13 +24,13 @@ export async function codeActionsAt(
   if (!isWanted(CodeActionKind.QuickFix, context)) return [];
   const snapshot = await session.drafts.current(uri, token);
   if (snapshot === undefined) return [];
-  const span = spanOf(snapshot.draft.lines, range);
+  const selected = spanOf(snapshot.draft.lines, range);
   return [
-    ...quickFixes(snapshot, span).map(({ newText, ...fix }) => ({
-      ...action(fix, { span: fix.finding.span, newText }),
+    ...quickFixes(snapshot, selected).map(({ newText, span, ...fix }) => ({
+      ...action(fix, { span, newText }),
       isPreferred: fix.preferred,
     })),
-    ...ignoreActions(snapshot, span).map(({ record, ...ignore }) => ({
+    ...ignoreActions(snapshot, selected).map(({ record, ...ignore }) => ({
       ...action(ignore, ignore.edit),
       ...(record && { command: { title: ignore.title, command: IGNORE, arguments: [{ uri, ...record }] } }),
     })),

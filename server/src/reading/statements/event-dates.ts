@@ -39,6 +39,7 @@ export function* eventDates(
       span: verdict === "contradicted" ? attached.time.core : attached.span,
       verdict,
       ...(known === undefined ? {} : { known }),
+      ...(attached.predicate === undefined ? {} : { aspect: attached.predicate.aspect }),
     };
   }
 }

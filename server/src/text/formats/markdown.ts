@@ -1,3 +1,4 @@
+import { withCaptions } from "../captions.ts";
 import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
 import { readFrontMatter } from "../front-matter.ts";
@@ -31,7 +32,8 @@ const DEEPEST_NESTING = 50;
 /** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
 export function readMarkdown(text: string, dialect: Dialect = COMMON): Structure {
   const { frontMatter, end } = readFrontMatter(text);
-  return { frontMatter, ...new MarkdownReader(text, dialect).read(end) };
+  const { blocks, comments } = new MarkdownReader(text, dialect).read(end);
+  return { frontMatter, blocks: withCaptions(blocks), comments };
 }
 
 /** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */

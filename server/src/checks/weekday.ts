@@ -1,0 +1,93 @@
+import type { Knowledge } from "../knowledge-base/knowledge.ts";
+import { questionsOf } from "../knowledge-base/questions.ts";
+import type { Reading, WeekdayStatement } from "../reading/reading.ts";
+import { slice } from "../text/span.ts";
+import { weekdayOf } from "../time/calendar.ts";
+import { timeValue } from "../time/edtf.ts";
+import type { Day, TimeValue } from "../time/time.ts";
+import { describeTime, weekdayName, writeTime, writeWeekday } from "../time/write.ts";
+import type { Check, Fix } from "./check.ts";
+import { evidenceOf } from "./wording.ts";
+
+export const weekday: Check = {
+  id: "weekday",
+  title: "A weekday does not fall on its date",
+  severity: "warning",
+  *run(reading, knowledge) {
+    for (const statement of reading.statements) {
+      if (statement.kind !== "weekday" || statement.verdict !== "contradicted") continue;
+      const verdict = verdictOnDate(statement, reading);
+      // What is wrong with the date is said by the check of events' dates.
+      if (verdict?.verdict === "contradicted") continue;
+      const event = verdict && knowledge.events.get(verdict.event);
+      const supported = supportedDay(statement, reading, knowledge);
+      const instead = supported === undefined ? undefined : dateFix(statement, supported);
+      yield {
+        message: messageFor(statement),
+        span: statement.span,
+        knowledge: event === undefined ? [] : [event.id],
+        evidence: event === undefined ? [] : evidenceOf([event], [describeTime(dayValue(statement.day))]),
+        fixes: [
+          {
+            newText: writeWeekday(statement.day, slice(reading.draft.text, statement.span)),
+            safe: event !== undefined,
+          },
+          ...(instead === undefined ? [] : [instead]),
+        ],
+        related: relatedTo(statement),
+      };
+    }
+  },
+};
+
+function messageFor({ day, weekday, time }: WeekdayStatement): string {
+  const year = time.inferred === undefined ? "" : ", if that year is meant";
+  return `${describeTime(dayValue(day))} is a ${weekdayName(weekdayOf(day))}, not a ${weekdayName(weekday)}${year}.`;
+}
+
+function relatedTo({ time: { inferred } }: WeekdayStatement) {
+  return inferred?.origin === undefined
+    ? []
+    : [{ span: inferred.origin, message: "The year comes from here." }];
+}
+
+/** What is known of the event that this date is given to. */
+function verdictOnDate({ time }: WeekdayStatement, { statements }: Reading) {
+  return statements.find(
+    (other) =>
+      other.kind === "event-date" &&
+      other.time.span.start === time.span.start &&
+      other.verdict !== "unverified",
+  ) as { readonly verdict: "supported" | "contradicted"; readonly event: string } | undefined;
+}
+
+/** The day nearest by that has the stated weekday, if the draft gives it elsewhere, or speaks of what happened on it. */
+function supportedDay(
+  { day, weekday }: WeekdayStatement,
+  { times, events }: Reading,
+  knowledge: Knowledge,
+): Day | undefined {
+  const later = day + ((weekday - weekdayOf(day) + 7) % 7);
+  const nearest = later - day <= 3 ? later : later - 7;
+  const isStated = times.some(
+    ({ stated, value }) =>
+      stated.day !== undefined &&
+      stated.year !== undefined &&
+      value?.start === nearest &&
+      value.end === nearest,
+  );
+  const isKnown = questionsOf(knowledge)
+    .eventsOn(dayValue(nearest))
+    .some(({ id, date }) => date?.precision === "day" && events.some((mention) => mention.id === id));
+  return isStated || isKnown ? nearest : undefined;
+}
+
+function dateFix({ time }: WeekdayStatement, day: Day): Fix | undefined {
+  if (time.statedEnd !== undefined) return undefined;
+  const newText = writeTime(dayValue(day), time);
+  return newText === undefined ? undefined : { newText, safe: false, span: time.core };
+}
+
+function dayValue(day: Day): TimeValue {
+  return timeValue({ start: day, end: day }, "day");
+}

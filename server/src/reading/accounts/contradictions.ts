@@ -1,0 +1,137 @@
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Draft } from "../../text/draft.ts";
+import { DAYS_IN } from "../../time/units.ts";
+import { verbsOfNoun } from "../english/nominals.ts";
+import type { Reading } from "../reading.ts";
+import type { Account } from "./account.ts";
+import { accountsOf } from "./accounts.ts";
+import { contradicts } from "./conflict.ts";
+
+/** An account and the draft that gives it. */
+export interface Placed {
+  readonly account: Account;
+  readonly draft: Draft;
+}
+
+/** Two accounts of one thing that cannot both hold. */
+export interface Contradiction {
+  readonly here: Placed;
+  readonly other: Placed;
+}
+
+/** Different tellings of one thing that are kept apart; beyond them a draft is about something else. */
+const MOST_TELLINGS = 8;
+/** Sentences of one verb and word that are looked at. */
+const MOST_DEEDS = 20;
+
+/**
+ * What drafts tell of things about which the knowledge base is silent. Each draft that is added is held against itself
+ * and those before it; a step takes time in proportion to the draft's own accounts.
+ */
+export class Tellings {
+  readonly #knowledge: Knowledge;
+  /** By thing and what is said of it: accounts that agree stand together, the finest first. */
+  readonly #told = new Map<string, Placed[][]>();
+  /** By verb and word. */
+  readonly #deeds = new Map<string, Placed[]>();
+  readonly #described = new Map<string, Placed[]>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  /** Each telling with one that it contradicts; both ways. */
+  add(reading: Reading): Contradiction[] {
+    const found: Contradiction[] = [];
+    const { draft } = reading;
+    for (const account of accountsOf(reading, this.#knowledge)) {
+      const placed = { account, draft };
+      if (account.by === "deed") found.push(...this.#addDeed(placed));
+      else found.push(...this.#compared(placed));
+      if (account.by === "description") found.push(...this.#addDescribed(placed));
+    }
+    return found;
+  }
+
+  /** Against what was told before of the same thing. */
+  #compared(placed: Placed): Contradiction[] {
+    const { slot, how, subject } = placed.account;
+    const known = entry(this.#told, `${slot} ${how} ${subject}`);
+    const isAgainst = (telling: readonly Placed[]) => this.#contradict(telling[0]!, placed);
+    const alike = known.find((telling) => !isAgainst(telling));
+    const others = known.filter((telling) => telling !== alike && isAgainst(telling));
+    const isNew = alike === undefined || !alike.some(({ draft }) => draft === placed.draft);
+    if (alike !== undefined) join(alike, placed);
+    else if (known.length < MOST_TELLINGS) known.push([placed]);
+    const here = others.map(([first]) => ({ here: placed, other: first! }));
+    // The earlier ones are contradicted as soon as there is another telling.
+    const there = isNew ? others.flat().map((each) => ({ here: each, other: placed })) : [];
+    return [...here, ...there];
+  }
+
+  #addDeed(deed: Placed): Contradiction[] {
+    const { account } = deed;
+    const words = account.slot === "date" ? [...(account.words ?? [])] : [];
+    const found = words.flatMap((word) => {
+      const key = `${account.subject} ${word}`;
+      const deeds = entry(this.#deeds, key);
+      if (deeds.length < MOST_DEEDS) deeds.push(deed);
+      return (this.#described.get(key) ?? []).filter((phrase) => tells(deed, phrase));
+    });
+    return found.flatMap((phrase) => (this.#contradict(deed, phrase) ? bothWays(deed, phrase) : []));
+  }
+
+  /** "the Harl weavers' meeting of 14 May" against "Weavers met in Harl on 12 May". */
+  #addDescribed(phrase: Placed): Contradiction[] {
+    const { account } = phrase;
+    const words = account.subject.split(" ");
+    const head = words.pop()!;
+    if (words.length < 2 || account.slot !== "date" || account.how !== "held") return [];
+    const keys = verbsOfNoun(head).map((verb) => `${verb} ${words[0]}`);
+    for (const key of keys) {
+      const described = entry(this.#described, key);
+      if (described.length < MOST_DEEDS) described.push(phrase);
+    }
+    const told = keys.flatMap((key) => this.#deeds.get(key) ?? []).filter((deed) => tells(deed, phrase));
+    const isOne = told.some((deed) => !this.#contradict(deed, phrase));
+    return isOne ? [] : told.flatMap((deed) => bothWays(phrase, deed));
+  }
+
+  #contradict(a: Placed, b: Placed): boolean {
+    return contradicts(a.account, b.account, this.#knowledge);
+  }
+}
+
+/** Whether a sentence holds all words of a description but the noun, whose verb it has. */
+function tells({ account }: Placed, phrase: Placed): boolean {
+  const words = phrase.account.subject.split(" ").slice(0, -1);
+  return account.slot === "date" && words.every((word) => account.words?.has(word));
+}
+
+function bothWays(a: Placed, b: Placed): Contradiction[] {
+  return [
+    { here: a, other: b },
+    { here: b, other: a },
+  ];
+}
+
+/** "in 2019" agrees with any of its days, so that the finest is what others are held against. */
+function join(alike: Placed[], placed: Placed): void {
+  const [first] = alike;
+  if (fineness(placed) < fineness(first!)) {
+    alike[0] = placed;
+    alike.push(first!);
+  } else alike.push(placed);
+}
+
+function fineness({ account }: Placed): number {
+  return account.slot === "date" ? DAYS_IN[account.time.value!.precision] : 0;
+}
+
+function entry<T>(map: Map<string, T[]>, key: string): T[] {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made: T[] = [];
+  map.set(key, made);
+  return made;
+}

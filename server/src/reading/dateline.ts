@@ -1,0 +1,67 @@
+import type { Block } from "../text/draft.ts";
+import type { Span } from "../text/span.ts";
+import { HIDDEN } from "../text/tokens.ts";
+import { complete } from "../time/infer-year.ts";
+import type { DateExpression, TimeValue } from "../time/time.ts";
+import { statedValue } from "../time/values.ts";
+import type { Passage } from "./grammar/passage.ts";
+
+/** The day on which a draft says that it was written, and where. */
+export interface Dateline {
+  readonly date: TimeValue;
+  readonly span: Span;
+}
+
+/** Title, subtitle and byline may stand before the dateline, in a text without headings. */
+const MOST_BEFORE = 4;
+/** "KABUL, ", "Geneva/New York, ", "WASHINGTON, D.C., ": with a comma, or in capitals. */
+const PLACE = /^(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:[ /]|, ?)){1,6}(?<=, ?)|(?:\p{Lu}{2,}[ /]){1,4})$/u;
+/** "(Agency) –", "—", "--". */
+const JOINT = /^\s*(?:[([][^()[\]]{1,40}[)\]]\s*)?(?:[—–]|--?\s)/u;
+
+/** The dateline at the head of a text; none where several paragraphs have one, as in a chronology. */
+export function datelineOf(
+  parsed: readonly { readonly block: Block; readonly passages: readonly Passage[] }[],
+): Dateline | undefined {
+  const paragraphs = parsed.filter(({ block }) => block.kind !== "heading");
+  const [only, ...others] = paragraphs.flatMap((paragraph, i) => {
+    const date = datelineIn(paragraph);
+    return date === undefined ? [] : [{ ...paragraph, date, i }];
+  });
+  if (only === undefined || others.length > 0 || only.i > MOST_BEFORE || only.block.kind !== "paragraph")
+    return undefined;
+  const years = new Set(parsed.slice(0, parsed.indexOf(paragraphs[0]!)).flatMap(yearsIn));
+  const [year] = years.size === 1 ? years : [];
+  const dated =
+    only.date.stated.year === undefined && year !== undefined
+      ? complete(only.date, year, "heading").date
+      : only.date;
+  const value = statedValue(dated);
+  const { start, end } = only.date.core;
+  const at = only.block.span.start;
+  return value?.precision === "day" && !value.range
+    ? { date: value, span: { start: at + start, end: at + end } }
+    : undefined;
+}
+
+function datelineIn({
+  block,
+  passages,
+}: {
+  readonly block: Block;
+  readonly passages: readonly Passage[];
+}): DateExpression | undefined {
+  const date = passages[0]?.times[0]?.expression;
+  if (date?.stated.day === undefined || block.quoted || block.cell !== undefined) return undefined;
+  const before = block.prose.slice(0, date.core.start).replaceAll(HIDDEN, "");
+  const after = block.prose.slice(date.core.end, date.core.end + LONGEST_JOINT).replaceAll(HIDDEN, "");
+  return before.length <= LONGEST_PLACE && PLACE.test(before) && JOINT.test(after) ? date : undefined;
+}
+
+const LONGEST_PLACE = 60;
+const LONGEST_JOINT = 60;
+
+/** The years that the headings before the text state. */
+function yearsIn({ passages }: { readonly passages: readonly Passage[] }): number[] {
+  return passages.flatMap(({ times }) => times.flatMap(({ expression }) => expression.stated.year ?? []));
+}
