@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import type { Severity } from "../checks/check.ts";
 import { CHECKS } from "../checks/index.ts";
+import { defaultSeverity } from "../checks/run.ts";
 import type { Settings } from "../settings.ts";
 import type { Format } from "../text/draft.ts";
 import type { ProjectFile } from "./read-project.ts";
@@ -39,7 +40,8 @@ export function effectiveFor(
   editor?: Pick<Settings, "checks" | "knowledge">,
 ): Effective {
   const checks = new Map<string, Held<Severity | "off">>();
-  for (const { id, severity } of CHECKS) checks.set(id, { value: severity, origin: { by: "default" } });
+  for (const check of CHECKS)
+    checks.set(check.id, { value: defaultSeverity(check), origin: { by: "default" } });
   let knowledge: Effective["knowledge"];
   for (const layer of layersOf(path, project)) {
     for (const [id, value] of Object.entries(layer.checks ?? {}))
