@@ -82,6 +82,10 @@ describe("recognizeTimes", () => {
     // Periods.
     ["in mid-October 2025 and late May 2024", ["October 2025 = 2025-10", "May 2024 = 2024-05"]],
     ["the third quarter of 2023, Q3 2023", ["third quarter of 2023 = 2023-35", "Q3 2023 = 2023-35"]],
+    [
+      "in the 2023 third quarter, 2024's first half",
+      ["2023 third quarter = 2023-35", "2024's first half = 2024-40"],
+    ],
     ["in the first half of 2024", ["first half of 2024 = 2024-40"]],
     ["summer 2021, the autumn of 2025", ["summer 2021 = 2021-22", "autumn of 2025 = 2025-23"]],
     ["the winter of 1941/42", ["winter of 1941/42 = 1941-24"]],

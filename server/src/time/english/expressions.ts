@@ -78,7 +78,7 @@ function expression(
     ...(from.weekdayAt !== undefined && { weekday: spanOf(tokens, from.weekdayAt, from.weekdayAt + 1) }),
     ...(modifier && { modifier }),
     ...(from.part && { part: from.part }),
-    ...(lead?.week && from.parts.day !== undefined && { week: lead.week }),
+    ...(lead?.week && to === undefined && from.parts.day !== undefined && { week: lead.week }),
     ...(lead?.approximate && { approximate: true }),
     ...(boundary && { boundary }),
     ...(isAside(tokens, from, lead?.start ?? from.first, next) && { aside: true as const }),
