@@ -20,7 +20,7 @@ export function readDigits(tokens: Tokens, index: number): Point | undefined {
   if (second === undefined || second.spaced) return undefined;
   const third = tokens[index + 4];
   if (closedMark(tokens, index + 3, mark) && third?.kind === "number" && !third.spaced)
-    return fromThree([first.key, second.key, third.key], index);
+    return isJoined(tokens, index) ? undefined : fromThree([first.key, second.key, third.key], index);
   return first.kind === "number" ? fromTwo(tokens, index, mark) : undefined;
 }
 
