@@ -1,7 +1,7 @@
 import type { Reading } from "../language.ts";
 import type { Bound, Offset, Relative, TimeExpression, Unit } from "../time.ts";
 import { DAYS_IN } from "../units.ts";
-import { keyAt, type Tokens } from "./atoms.ts";
+import { closedMark, keyAt, type Tokens } from "./atoms.ts";
 import { DAYS_AROUND } from "./cues.ts";
 import { spanOf } from "./expressions.ts";
 import { dateOf, readNeighbour, readWeekend, windowDate } from "./neighbours.ts";
@@ -13,6 +13,8 @@ import { FORTNIGHTS, UNITS, WEEKENDS } from "./words.ts";
 
 /** At a unit's name: "six days later", "the day after X", "the following year", "two weeks ago", "for two decades". */
 export function readUnit(tokens: Tokens, index: number, floor: number): Reading | undefined {
+  // "the last quarter-final"
+  if (keyAt(tokens, index) === "quarter" && closedMark(tokens, index + 1, "-")) return undefined;
   if (WEEKENDS.has(keyAt(tokens, index))) return readWeekend(tokens, index, floor);
   const quantity = quantityBefore(tokens, index, floor);
   if (quantity !== undefined) return readQuantity(tokens, index, quantity, floor);
