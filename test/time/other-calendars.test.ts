@@ -49,6 +49,8 @@ describe("dates of other calendars", () => {
     ["In 1404 the duke died.", ["1404"]],
     ["On 7 November 1917 the palace fell.", ["7 November 1917"]],
     ["In 2005 EC officials met.", ["2005"]],
+    ["In 2013 Asad said so.", ["2013"]],
+    ["It met Asad 12 May 2013 at noon.", ["12 May 2013"]],
     ["By 2003 AP had an office there.", ["By 2003"]],
     ["It is to be 2019 again.", ["2019"]],
   ] as const)("%s", (text, dates) => {

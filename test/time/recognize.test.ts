@@ -59,6 +59,8 @@ describe("recognizeTimes", () => {
     ["31 Dec 2023/1 Jan 2024", ["31 Dec 2023/1 Jan 2024 = 2023-12-31/2024-01-01"]],
     ["Thursday–Friday, 5–6 June 2025", ["5–6 June 2025 = 2025-06-05/2025-06-06"]],
     ["in 1998/9", ["1998/9 = 1998/1999"]],
+    ["held 2025-10-25/2025-10-30", ["2025-10-25/2025-10-30 = 2025-10-25/2025-10-30"]],
+    ["held 2016-09/2020-05-14", ["2016-09/2020-05-14 = 2016-09/2020-05-14"]],
     // Mixed forms.
     ["31/Oct/1974 and 31-Oct-74", ["31/Oct/1974 = 1974-10-31", "31-Oct-74 = 1974-10-31"]],
     ["Sep-23-2020, 2020/Sep/23", ["Sep-23-2020 = 2020-09-23", "2020/Sep/23 = 2020-09-23"]],
@@ -82,6 +84,10 @@ describe("recognizeTimes", () => {
     // Periods.
     ["in mid-October 2025 and late May 2024", ["October 2025 = 2025-10", "May 2024 = 2024-05"]],
     ["the third quarter of 2023, Q3 2023", ["third quarter of 2023 = 2023-35", "Q3 2023 = 2023-35"]],
+    [
+      "in the 2023 third quarter, 2024's first half",
+      ["2023 third quarter = 2023-35", "2024's first half = 2024-40"],
+    ],
     ["in the first half of 2024", ["first half of 2024 = 2024-40"]],
     ["summer 2021, the autumn of 2025", ["summer 2021 = 2021-22", "autumn of 2025 = 2025-23"]],
     ["the winter of 1941/42", ["winter of 1941/42 = 1941-24"]],

@@ -139,7 +139,7 @@ export const DATE_PREPOSITIONS: ReadonlySet<string> = new Set(
 
 /** After them a number of four digits is a year, unless it counts something. */
 export const YEAR_PREPOSITIONS: ReadonlySet<string> = new Set(
-  "in since until till during by from to before after of through throughout between around about circa c ca late early mid year the and or for than as into on s ' ( [ , ; : - / |".split(
+  "in since until till during by from to before after of through throughout between around about circa c ca late early mid year the and or for than as into on both either s ' ( [ , ; : - / |".split(
     " ",
   ),
 );

@@ -36,7 +36,8 @@ export function readDates(tokens: Tokens, index: number, floor: number): Reading
   let last = first;
   while (items.length < LONGEST_LIST) {
     const item = readLinked(tokens, last, between && items.length === 1);
-    if (item === undefined) break;
+    // "2010-2015-86" is the number of something.
+    if (item === undefined || (item.link === "range" && items.at(-1)!.link === "range")) break;
     items.push(item);
     last = item.point;
   }

@@ -20,7 +20,7 @@ export function readDigits(tokens: Tokens, index: number): Point | undefined {
   if (second === undefined || second.spaced) return undefined;
   const third = tokens[index + 4];
   if (closedMark(tokens, index + 3, mark) && third?.kind === "number" && !third.spaced)
-    return fromThree([first.key, second.key, third.key], index);
+    return isJoined(tokens, index, mark) ? undefined : fromThree([first.key, second.key, third.key], index);
   return first.kind === "number" ? fromTwo(tokens, index, mark) : undefined;
 }
 
@@ -45,7 +45,8 @@ function yearOf(digits: string): number {
 
 function fromTwo(tokens: Tokens, index: number, mark: string): Point | undefined {
   const year = plainYearAt(tokens, index);
-  if (year === undefined || closedMark(tokens, index + 3, mark) || isJoined(tokens, index)) return undefined;
+  if (year === undefined || closedMark(tokens, index + 3, mark) || isJoined(tokens, index, mark))
+    return undefined;
   const second = tokens[index + 2]!;
   const season = QUARTER_CODES.get(second.key);
   if (season !== undefined) return { first: index, next: index + 3, parts: { year: year.value, season } };
@@ -57,10 +58,11 @@ function fromTwo(tokens: Tokens, index: number, mark: string): Point | undefined
   return { first: index, next: index + 3, parts: { year: year.value, month } };
 }
 
-/** Part of something longer: "10/1/2018-10/7/2018", "138-2010-2015". */
-function isJoined(tokens: Tokens, index: number): boolean {
+/** Part of something longer ("133-03-03-2020", "10/1/2018-10/7/2018"), but not the end of "2025-10-25/2025-10-30". */
+function isJoined(tokens: Tokens, index: number, mark: string): boolean {
   const before = keyAt(tokens, index - 1);
-  return (before === "-" || before === "/") && !tokens[index]!.spaced && !tokens[index - 1]!.spaced;
+  if ((before !== "-" && before !== "/") || tokens[index]!.spaced || tokens[index - 1]!.spaced) return false;
+  return before === mark || keyAt(tokens, index - 3) === before;
 }
 
 function fromNumbers(texts: readonly string[], first: number, next: number): Point | undefined {

@@ -19,7 +19,7 @@ export function expressionsOf(tokens: Tokens, items: readonly Item[], floor: num
   const first = shared[0]!.point;
   const lead = readLeadIn(tokens, first.first, floor);
   if (shared.length === 1 && !isDate(tokens, first, lead, floor)) return undefined;
-  if (isWeekdaysOf(tokens, shared)) return undefined;
+  if (isWeekdaysOf(tokens, shared) || isAddress(tokens, shared.at(-1)!.point.next)) return undefined;
   if (first.bareYear && !isYear(tokens, first, shared.at(-1)!.point.next, lead, floor)) return undefined;
   const expressions: DateExpression[] = [];
   let next = 0;
@@ -44,6 +44,14 @@ function isWeekdaysOf(tokens: Tokens, items: readonly Item[]): boolean {
   const after = tokens[keyAt(tokens, last.next) === "," ? last.next + 1 : last.next];
   return after?.kind === "number" || after?.kind === "ordinal";
 }
+
+/** "5–9 May Street". */
+function isAddress(tokens: Tokens, next: number): boolean {
+  const token = tokens[next];
+  return token?.kind === "word" && STREETS.has(token.key) && isCapitalised(token);
+}
+
+const STREETS: ReadonlySet<string> = new Set(["street", "road", "avenue", "lane", "square", "boulevard"]);
 
 function expression(
   tokens: Tokens,
@@ -78,7 +86,7 @@ function expression(
     ...(from.weekdayAt !== undefined && { weekday: spanOf(tokens, from.weekdayAt, from.weekdayAt + 1) }),
     ...(modifier && { modifier }),
     ...(from.part && { part: from.part }),
-    ...(lead?.week && from.parts.day !== undefined && { week: lead.week }),
+    ...(lead?.week && to === undefined && from.parts.day !== undefined && { week: lead.week }),
     ...(lead?.approximate && { approximate: true }),
     ...(boundary && { boundary }),
     ...(isAside(tokens, from, lead?.start ?? from.first, next) && { aside: true as const }),

@@ -23,13 +23,16 @@ export function pastOtherCalendar(tokens: Tokens, index: number): number | undef
 /** "12 Ramadan 1446", "the 15th of Mehr 1402", "Meskerem 1, 2016", "Tishrei 5784". */
 function pastForeignMonth(tokens: Tokens, index: number): number | undefined {
   const of = keyAt(tokens, index + 1) === "of" ? index + 2 : index + 1;
-  const month = monthName(tokens, of);
+  if (MONTHS.has(keyAt(tokens, of))) return undefined;
+  const { text } = tokens[index]!;
+  // Names of months are names of people too: "In 2013 Asad said".
+  const month = text.length < 4 || Number(text) < 1500 ? monthName(tokens, of) : undefined;
   if (month !== undefined) return pastForeignYear(tokens, month);
   for (let at = index - 1; at >= Math.max(0, index - 3); at--) {
     const end = monthName(tokens, at);
     if (end !== index) continue;
     // "Ramadan 2024" is the month of a common year.
-    const common = tokens[index]!.text.length === 4 && isCommonYear(keyAt(tokens, at), tokens[index]!.text);
+    const common = text.length === 4 && isCommonYear(keyAt(tokens, at), text);
     return common ? undefined : pastForeignYear(tokens, index + 1);
   }
   return undefined;

@@ -183,10 +183,26 @@ function shortDecade(tokens: Tokens, index: number, start: number, next: number)
   return { first: quoted ? index - 1 : index, next, parts: { years: { first, last: first + 9 } } };
 }
 
+/** "the 2023 third quarter", "2023's first half". */
+function quarterAfter(tokens: Tokens, index: number): Point | undefined {
+  const apostrophe = keyAt(tokens, index) === "'" && closedMark(tokens, index + 1, "s");
+  const at = apostrophe ? index + 2 : keyAt(tokens, index) === "'s" ? index + 1 : index;
+  const ordinal = ordinalAt(tokens, at);
+  if (ordinal === undefined || ordinal.value > 4) return undefined;
+  const name = keyAt(tokens, ordinal.next) === "-" ? ordinal.next + 1 : ordinal.next;
+  const unit = keyAt(tokens, name);
+  const count = unit === "quarter" ? 4 : unit === "half" ? 2 : 0;
+  if (ordinal.value > count) return undefined;
+  return { first: at, next: name + 1, parts: { season: (count === 2 ? 39 : 32) + ordinal.value } };
+}
+
 /** A year alone, or with a season after it ("1982 summer"), or a quarter ("2023 Q3"). */
 function readYear(tokens: Tokens, index: number): Point | undefined {
   const year = yearAt(tokens, index);
   if (year === undefined || keyAt(tokens, index) === "'") return undefined;
+  const quarter = quarterAfter(tokens, year.next);
+  if (quarter !== undefined)
+    return { ...quarter, first: index, parts: { ...quarter.parts, year: year.value }, bare: false };
   const part = SEASONS.get(keyAt(tokens, year.next)) ?? QUARTER_CODES.get(keyAt(tokens, year.next));
   if (part !== undefined && part !== 23) {
     return { first: index, next: year.next + 1, parts: { year: year.value, season: part } };

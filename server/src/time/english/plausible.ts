@@ -1,5 +1,5 @@
 import type { Token } from "../../text/tokens.ts";
-import { isCapitalised, isCount, isNumbered, keyAt, type Tokens } from "./atoms.ts";
+import { closedMark, isCapitalised, isCount, isNumbered, keyAt, type Tokens } from "./atoms.ts";
 import { FUNCTION_WORDS, YEAR_PREPOSITIONS } from "./cues.ts";
 import type { LeadIn } from "./lead-in.ts";
 import type { Point } from "./point.ts";
@@ -49,6 +49,8 @@ function namedBefore(tokens: Tokens, { first }: Point, floor: number): boolean {
 /** A month's name alone: it may be a verb, or somebody's name. */
 function isMonth(tokens: Tokens, { first, next }: Point, lead: LeadIn, floor: number): boolean {
   const { key } = tokens[first]!;
+  // "Apr-7" is the name of something.
+  if (key.length < 4 && closedMark(tokens, next, "-")) return false;
   const named = tokens[next]?.kind === "word" && isCapitalised(tokens[next]);
   if (key.length < 4 && key !== "may") return lead.introduced && !(named && AMBIGUOUS_MONTHS.has(key));
   if (!isCapitalised(tokens[first]!)) return !AMBIGUOUS_MONTHS.has(key);
@@ -122,6 +124,8 @@ export function isYear(tokens: Tokens, point: Point, next: number, lead: LeadIn,
   if (isAlone(tokens, point)) return true;
   const before = first > floor ? keyAt(tokens, first - 1) : "";
   if (FISCAL.has(before) || (before === "year" && FISCAL.has(keyAt(tokens, first - 2)))) return false;
+  const share = before === "in" && (keyAt(tokens, first - 2) === "1" || keyAt(tokens, first - 2) === "one");
+  if (share) return false;
   const sure = lead.modifier !== undefined || lead.relative !== undefined || STRONG.has(before);
   const owned =
     OWNERS.has(before) &&

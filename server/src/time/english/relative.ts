@@ -1,7 +1,7 @@
 import type { Reading } from "../language.ts";
-import type { Offset, Relative, TimeExpression, Unit } from "../time.ts";
+import type { Bound, Offset, Relative, TimeExpression, Unit } from "../time.ts";
 import { DAYS_IN } from "../units.ts";
-import { keyAt, type Tokens } from "./atoms.ts";
+import { closedMark, keyAt, type Tokens } from "./atoms.ts";
 import { DAYS_AROUND } from "./cues.ts";
 import { spanOf } from "./expressions.ts";
 import { dateOf, readNeighbour, readWeekend, windowDate } from "./neighbours.ts";
@@ -13,6 +13,8 @@ import { FORTNIGHTS, UNITS, WEEKENDS } from "./words.ts";
 
 /** At a unit's name: "six days later", "the day after X", "the following year", "two weeks ago", "for two decades". */
 export function readUnit(tokens: Tokens, index: number, floor: number): Reading | undefined {
+  // "the last quarter-final"
+  if (keyAt(tokens, index) === "quarter" && closedMark(tokens, index + 1, "-")) return undefined;
   if (WEEKENDS.has(keyAt(tokens, index))) return readWeekend(tokens, index, floor);
   const quantity = quantityBefore(tokens, index, floor);
   if (quantity !== undefined) return readQuantity(tokens, index, quantity, floor);
@@ -45,7 +47,7 @@ function readQuantity(tokens: Tokens, index: number, quantity: Quantity, floor: 
   if (tail !== undefined) {
     const offset: Offset = {
       ...countedIn(unit, amount ?? VAGUE, (tail.days ?? 0) * tail.direction),
-      bound: amount === undefined ? "atLeast" : isPeriod(tokens, quantity.start) ? "atMost" : quantity.bound,
+      bound: boundOf(tokens, quantity),
       direction: tail.direction,
       from: tail.from,
       ...(tail.anchorStart !== undefined && { anchorStart: tail.anchorStart }),
@@ -79,6 +81,16 @@ function tailOf(tokens: Tokens, next: number, start: number, floor: number): Tai
   if (time && start > floor && keyAt(tokens, start - 1) === "in")
     return { direction: 1, from: "draft", next: next + 2 };
   return readTail(tokens, next);
+}
+
+function boundOf(tokens: Tokens, { amount, bound, start }: Quantity): Bound {
+  // Of "two years and three months later" only the last part has been read.
+  if (amount === undefined || isRest(tokens, start)) return "atLeast";
+  return isPeriod(tokens, start) ? "atMost" : bound;
+}
+
+function isRest(tokens: Tokens, start: number): boolean {
+  return keyAt(tokens, start - 1) === "and" && UNITS.has(keyAt(tokens, start - 2));
 }
 
 /** "a year and a half ago". */
