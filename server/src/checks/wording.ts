@@ -25,7 +25,7 @@ export function listed(names: readonly string[]): string {
  */
 export function inFormOf(text: string, wrong: Entity | undefined, right: Entity, named: boolean): string {
   if (wrong === undefined || !named) return right.name;
-  if (text === wrong.abbreviation) return right.abbreviation ?? right.name;
+  if (wrong.abbreviations.includes(text)) return right.abbreviations[0] ?? right.name;
   const last = ({ name }: Entity) => name.split(/\s+/).at(-1)!;
   const isPerson = wrong.type === "person" && right.type === "person";
   if (isPerson && text === last(wrong)) return last(right);
