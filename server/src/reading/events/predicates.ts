@@ -186,7 +186,7 @@ function endsThere({ tags, keys }: Passage, at: number): boolean {
 }
 
 /** A relative or participial clause whose antecedent is the cue, with nothing but phrases in between. */
-function describes({ tags, keys, clauses }: Passage, clause: Clause, cue: Cue): boolean {
+export function describes({ tags, keys, clauses }: Passage, clause: Clause, cue: Cue): boolean {
   if (isAside(clause, cue) || opens(clause, cue, keys)) return true;
   if (clause.kind !== "relative" && clause.kind !== "participial") return false;
   if (clause.from < cue.to || clause.parent !== cue.clause) return false;
