@@ -110,6 +110,8 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
       keys[i] !== "dated"
     )
       return undefined;
+    // "the talks of May and the agreement of 14 February": the nearer noun has it.
+    if (keys[i] === "and" && (tags[i + 1] === "det" || tags[i + 1] === "word")) return undefined;
     if (keys[i] === "dated") preposition = "of";
     if (
       (tag === "word" || tag === "det") &&
@@ -180,12 +182,12 @@ function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   if (cue.to <= verb) return cue.governor === undefined;
   // "Speaking in A, she welcomed the founding of the council in B": where she was has been said.
   return (
-    cue.how === "name" && cue.governor === undefined && from === cue.to + 1 && isPlacedBefore(passage, verb)
+    cue.how === "name" && cue.governor === undefined && from === cue.to + 1 && isPlacedBefore(passage, cue.start)
   );
 }
 
-function isPlacedBefore({ names, keys }: Passage, verb: number): boolean {
-  return names.some(({ from, to }) => to <= verb && AT.has(keys[from - 1] ?? ""));
+function isPlacedBefore({ names, keys }: Passage, before: number): boolean {
+  return names.some(({ from, to }) => to <= before && AT.has(keys[from - 1] ?? ""));
 }
 
 /** "in force from 24 August, the truce", "the act, in force since May": the day from which it held. */

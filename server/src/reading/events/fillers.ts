@@ -68,7 +68,8 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
     }
     const marks = signsOf(passage, lexicon, i);
     if (marks !== undefined) {
-      add(cueBeside(passage, parts, i), marks.roles, marks.names);
+      const [event, ...others] = parts.filter(({ cue }) => cue.how === "name" || cue.how === "pronoun");
+      if (others.length === 0) add(event?.cue, marks.roles, marks.names);
       continue;
     }
     const verb = passage.tags[i] === "verb" ? phraseAt(lexicon.roleVerbs, passage.keys, i) : undefined;
