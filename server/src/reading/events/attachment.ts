@@ -182,7 +182,10 @@ function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   if (cue.to <= verb) return cue.governor === undefined;
   // "Speaking in A, she welcomed the founding of the council in B": where she was has been said.
   return (
-    cue.how === "name" && cue.governor === undefined && from === cue.to + 1 && isPlacedBefore(passage, cue.start)
+    cue.how === "name" &&
+    cue.governor === undefined &&
+    from === cue.to + 1 &&
+    isPlacedBefore(passage, cue.start)
   );
 }
 
@@ -208,6 +211,9 @@ function inPredicate(passage: Passage, predicate: Predicate, { from }: Stretch):
   for (let i = Math.min(from, predicate.verb) + 1; i < Math.max(from, predicate.verb); i++) {
     if (clauses.at[i] === predicate.clause && tags[i] === "verb") return false;
     if (startsOtherThing(passage, i, from)) return false;
+    // "came to nothing, and in B, in October, others began": the phrase opens what follows.
+    const opens = tags[i] === "conj" && passage.keys[i - 1] === "," && tags[i + 1] === "prep";
+    if (opens && clauses.all[predicate.clause]!.verbs.some((verb) => verb > from)) return false;
   }
   return true;
 }

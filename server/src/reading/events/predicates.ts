@@ -3,7 +3,7 @@ import { verbForms } from "../../text/inflect.ts";
 import { BE } from "../english/function-words.ts";
 import { type Aspect, type Occurrence, occurrenceAt } from "../english/occurrence.ts";
 import { ANEW } from "../english/told-apart.ts";
-import { lastAuxiliary } from "../grammar/clause-signs.ts";
+import { lastAuxiliary, takesObject } from "../grammar/clause-signs.ts";
 import type { Clause } from "../grammar/clauses.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
@@ -168,6 +168,7 @@ export function isPassive(passage: Passage, clause: Clause, verb: number): boole
 /** "was preceded by a summit and followed by a sitting": the form of "to be" holds for both verbs. */
 function sharesAuxiliary(passage: Passage, clause: Clause, verb: number): boolean {
   if (clause.kind !== "coordinate" || clause.verbs[0] !== verb || clause.parent === undefined) return false;
+  if (takesObject(passage.tags[verb + 1])) return false;
   // "was signed and took effect": no participle.
   const lemma = passage.verbs[verb]?.lemma ?? "";
   const key = passage.keys[verb];
