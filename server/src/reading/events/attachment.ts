@@ -213,7 +213,7 @@ function inPredicate(passage: Passage, predicate: Predicate, { from }: Stretch):
     if (startsOtherThing(passage, i, from)) return false;
     // "came to nothing, and in B, in October, others began": the phrase opens what follows.
     const opens = tags[i] === "conj" && passage.keys[i - 1] === "," && tags[i + 1] === "prep";
-    if (opens && clauses.all[predicate.clause]!.verbs.some((verb) => verb > from)) return false;
+    if (opens && tags.some((tag, at) => at > from && tag === "verb")) return false;
   }
   return true;
 }

@@ -4,6 +4,7 @@ import {
   hasFiniteLater,
   isDash,
   isOneGroup,
+  isParticiple,
   isSubordinatingPreposition,
   lastAuxiliary,
   skipAdverbs,
@@ -211,9 +212,11 @@ class ClauseReader {
 
   /** A participle right after a noun, where the clause has its verb already or will still get one. */
   #isReduced(i: number): boolean {
-    const { tags, verbs } = this.#s;
-    const form = verbs[i]!;
-    if (form.tense !== "past" && form.tense !== "participle") return false;
+    const { tags } = this.#s;
+    if (!isParticiple(this.#s, i)) return false;
+    // "the talks that A and B hosted": the relative clause's own verb, behind its subject.
+    const isBare = this.#now.verbs.length + this.#now.auxiliaries.length === 0;
+    if (this.#now.kind === "relative" && isBare && i > this.#now.from + 1) return false;
     const before = tags[i - 1];
     if (before !== "word" && before !== "name" && before !== "time" && before !== "adverb") return false;
     if (
