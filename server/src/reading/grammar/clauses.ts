@@ -242,7 +242,11 @@ class ClauseReader {
     const kind = this.#now.kind;
     if ((kind !== "participial" && kind !== "relative" && kind !== "infinitive") || this.#now.from === i)
       return;
-    if (this.#now.verbs.length === 0 || isOneGroup(this.#s, this.#now.verbs.at(-1)!, i)) return;
+    const last = this.#now.verbs.at(-1);
+    // "the talks that A hosted | came to nothing": two finite verbs side by side.
+    const tense = this.#s.verbs[i]?.tense;
+    const isNext = last === i - 1 && kind === "relative" && (tense === "past" || tense === "third");
+    if (last === undefined || (!isNext && isOneGroup(this.#s, last, i))) return;
     const parent = this.#all[this.#now.parent ?? 0]!;
     if (parent.verbs.length + parent.auxiliaries.length === 0) this.#now = parent;
   }
