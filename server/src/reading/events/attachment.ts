@@ -1,6 +1,8 @@
 import { AT } from "../english/places.ts";
 import { isDash } from "../grammar/clause-signs.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { Tag } from "../grammar/tagged.ts";
+import { isCapitalized } from "../names/name-index.ts";
 import type { Cue } from "./cues.ts";
 import { describes, type Predicate, predicateOf } from "./predicates.ts";
 
@@ -219,10 +221,18 @@ function inPredicate(passage: Passage, predicate: Predicate, { from }: Stretch):
 }
 
 /** "After the victory at Saratoga, France signed …": before the verb a phrase may belong to the noun that it follows. */
-function hangsOnNoun({ tags }: Passage, from: number): boolean {
+function hangsOnNoun({ tags, tokens }: Passage, from: number): boolean {
   let i = from - 1;
   while (tags[i] === "det" || tags[i] === "word") i--;
+  // "At Hillsborough Castle in September 2004 the talks …": place and time set the scene.
+  const isScene =
+    tags[from] === "time" && tags.slice(1, i).every((tag, k) => isNamed(tag, tokens[k + 1]!.text));
+  if (isScene && tags[0] === "prep") return false;
   return tags[i] === "prep" && (tags[i - 1] === "word" || tags[i - 1] === "name");
+}
+
+function isNamed(tag: Tag, text: string): boolean {
+  return tag === "name" || tag === "det" || (tag === "word" && isCapitalized(text));
 }
 
 /** "hosted the talks in A and those in B", "… and the founding of C in D": after "and" a noun with a phrase of its own. */
