@@ -5,6 +5,7 @@ import { nameTokens } from "../text/name-words.ts";
 import { fold, type Token } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
 import { verbsOfNoun } from "./english/nominals.ts";
+import { OTHER } from "./english/told-apart.ts";
 import { type VerbForm, verbOf } from "./english/verbs.ts";
 import { isCapitalized, nameIndex } from "./names/name-index.ts";
 import { findNames } from "./names/name-mentions.ts";
@@ -48,6 +49,8 @@ export interface Lexicon {
   readonly named: ReadonlyMap<Id, readonly Id[]>;
   /** Common words of an event's own names beside the head ("relations" in "upgrade of diplomatic relations"). */
   readonly nameWords: ReadonlyMap<Id, ReadonlySet<string>>;
+  /** Words of an event's own names that else tell events of a kind apart ("final" in "final act of decommissioning"). */
+  readonly tellingWords: ReadonlyMap<Id, ReadonlySet<string>>;
   /** The folded words of a name, joined by spaces → events. */
   readonly eventsByName: ReadonlyMap<string, readonly Id[]>;
   /** Of each of an event's own names the words beside the head that name no known actor. */
@@ -100,6 +103,7 @@ class Builder {
   readonly #verbForms = new Map<string, VerbForm>();
   readonly #named = new Map<Id, Id[]>();
   readonly #nameWords = new Map<Id, ReadonlySet<string>>();
+  readonly #tellingWords = new Map<Id, Set<string>>();
   readonly #eventsByName = new Map<string, Id[]>();
   readonly #ownWords = new Map<Id, OwnWords[]>();
 
@@ -150,6 +154,7 @@ class Builder {
       nameWords: this.#nameWords,
       ownWords: this.#ownWords,
       eventsByName: this.#eventsByName,
+      tellingWords: this.#tellingWords,
     };
   }
 
@@ -184,6 +189,9 @@ class Builder {
     const words = new Set<string>();
     for (const name of [event.name, ...event.aliases]) {
       const tokens = nameTokens(name);
+      const telling = this.#tellingWords.get(event.id) ?? new Set<string>();
+      for (const { key } of tokens) if (OTHER.has(key)) telling.add(key);
+      this.#tellingWords.set(event.id, telling);
       const joined = tokens.map((token) => token.key).join(" ");
       this.#eventsByName.set(joined, [...(this.#eventsByName.get(joined) ?? []), event.id]);
       const actorWords = new Set<string>();

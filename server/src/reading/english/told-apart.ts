@@ -10,7 +10,7 @@ export const OTHER = set(
 
 /** Words that make another one even of a name: "the first Civil Rights Act". */
 export const NAMESAKE = set(
-  "another first second third fourth fifth new earlier later previous next original old future",
+  "another first second third fourth fifth new earlier later previous next last latest final original old future",
 );
 
 /** Nouns that stand for the event that they are "of": "the signing of the accord". */

@@ -74,6 +74,12 @@ function pronounBefore(passage: Passage, verb: number): number | undefined {
   while (["aux", "modal", "adverb", "neg"].includes(tags[at]!)) at--;
   if (/^(?:he|she|it)$/.test(keys[at] ?? "")) return at;
   const clause = clauses.all[clauses.at[verb]!]!;
+  // "Founded in 1924, it …": the participle's subject follows.
+  if (clause.kind === "participial" && clause.from === verb) {
+    let end = verb;
+    while (clauses.at[end] === clause.id) end++;
+    return keys[end] === "," && /^(?:he|she|it)$/.test(keys[end + 1] ?? "") ? end + 1 : undefined;
+  }
   if (tags[at] !== "conj" || clause.kind !== "coordinate" || clause.parent === undefined) return undefined;
   const earlier = verbOfClause(clauses.all[clause.parent]!);
   return earlier === undefined || earlier >= verb ? undefined : pronounBefore(passage, earlier);

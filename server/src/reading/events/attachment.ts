@@ -1,7 +1,10 @@
+import { AT } from "../english/places.ts";
 import { isDash } from "../grammar/clause-signs.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { Tag } from "../grammar/tagged.ts";
+import { isCapitalized } from "../names/name-index.ts";
 import type { Cue } from "./cues.ts";
-import { type Predicate, predicateOf } from "./predicates.ts";
+import { describes, type Predicate, predicateOf } from "./predicates.ts";
 
 /** A stretch of tokens: a date, a place, a name. */
 export interface Stretch {
@@ -27,8 +30,10 @@ export function attachment(
   if (isItsDay(passage, cue, stretch)) return { closeness: "phrase" };
   const follows = cue.how === "verb" ? undefined : phraseAfter(passage, cue, stretch);
   if (follows === "sure") return { closeness: "phrase" };
-  if (cue.how === "name" && (isItsDate(passage, stretch) || isLabelled(passage, cue, stretch)))
-    return { closeness: "phrase" };
+  if (cue.how !== "verb" && isItsDate(passage, stretch)) return { closeness: "phrase" };
+  if (cue.how === "name" && isLabelled(passage, cue, stretch)) return { closeness: "phrase" };
+  const inForce = inForceAt(passage, cue, stretch);
+  if (inForce !== undefined) return { closeness: "predicate", predicate: inForce };
   const predicate = predicates.find((p) => inPredicate(passage, p, stretch));
   if (predicate !== undefined) return { closeness: "predicate", predicate };
   const when = predicates.find((p) => whenClause(passage, p, stretch));
@@ -56,8 +61,10 @@ function isOfAnother({ keys, tags }: Passage, cue: Cue, { from }: Stretch): bool
 
 /** "on 14 December, the day of the settlement," */
 function isItsDay({ keys, tags, tokens }: Passage, cue: Cue, { to }: Stretch): boolean {
-  if (cue.how === "verb" || tags[to - 1] !== "time" || tokens[to]?.text !== "," || cue.start !== to + 1)
-    return false;
+  if (cue.how === "verb" || tags[to - 1] !== "time" || tokens[to]?.text !== ",") return false;
+  // "In the first quarter of 2023, with the signing of the agreement, the war was over."
+  if (keys[to + 1] === "with" && cue.start === to + 2) return true;
+  if (cue.start !== to + 1) return false;
   return (
     /^(?:day|date|evening|morning|night)$/.test(keys[cue.start + 1] ?? "") && keys[cue.start + 2] === "of"
   );
@@ -65,7 +72,7 @@ function isItsDay({ keys, tags, tokens }: Passage, cue: Cue, { to }: Stretch): b
 
 /** "the 18 October truce", "October's clashes": right before the noun, with at most three words in between. */
 function isModifier({ tags, keys, tokens }: Passage, cue: Cue, { to }: Stretch): boolean {
-  if (cue.how === "verb" || to > cue.from || cue.from - to > 4) return false;
+  if (cue.how === "verb" || cue.how === "pronoun" || to > cue.from || cue.from - to > 4) return false;
   for (let i = to; i < cue.from; i++) {
     const isHyphen = tags[i] === "mark" && tokens[i]!.key === "-" && !tokens[i]!.spaced;
     if (tags[i] !== "word" && tags[i] !== "name" && !isHyphen && keys[i] !== "'s") return false;
@@ -88,6 +95,11 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
     if (tag === "prep") preposition = keys[i]!;
     else if (tag === "mark" && (tokens[i]!.text === "(" || (tokens[i]!.text === "," && i === cue.to)))
       bracketed = true;
+    // "the protest of the year, that of 9 September"
+    else if (tokens[i]!.text === "," && /^(?:that|those)$/.test(keys[i + 1] ?? "") && keys[i + 2] === "of") {
+      bracketed = true;
+      i++;
+    }
     // "the ceremony (Mount Varr, 8 July 2013)"
     else if (tokens[i]!.text === "," && tokens[cue.to]!.text === "(") preposition = undefined;
     else if (tag === "mark" && tokens[i]!.text === "-" && !tokens[i]!.spaced) continue;
@@ -100,6 +112,8 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
       keys[i] !== "dated"
     )
       return undefined;
+    // "the talks of May and the agreement of 14 February": the nearer noun has it.
+    if (keys[i] === "and" && (tags[i + 1] === "det" || tags[i + 1] === "word")) return undefined;
     if (keys[i] === "dated") preposition = "of";
     if (
       (tag === "word" || tag === "det") &&
@@ -157,13 +171,39 @@ function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   if (passage.tags[cue.start - 1] === "conj" && from <= cue.to + 1 && passage.tags[cue.to] === "prep")
     return true;
   // "spoke at the ceremony on 18 June": whoever was there was there at its time.
-  if (/^(?:at|during)$/.test(cue.governor ?? "") && from === cue.to + 1 && passage.tags[from] === "time")
+  if (
+    /^(?:at|during|by|through)$/.test(cue.governor ?? "") &&
+    from === cue.to + 1 &&
+    passage.tags[from] === "time"
+  )
     return true;
   const clause = passage.clauses.all[cue.clause]!;
   const verb = predicateOf(passage, clause);
   if (verb === undefined)
     return cue.governor === undefined || /^(?:with|in|at|during|on|for)$/.test(cue.governor);
-  return cue.to <= verb && cue.governor === undefined;
+  if (cue.to <= verb) return cue.governor === undefined;
+  // "Speaking in A, she welcomed the founding of the council in B": where she was has been said.
+  return (
+    cue.how === "name" &&
+    cue.governor === undefined &&
+    from === cue.to + 1 &&
+    isPlacedBefore(passage, cue.start)
+  );
+}
+
+function isPlacedBefore({ names, keys }: Passage, before: number): boolean {
+  return names.some(({ from, to }) => to <= before && AT.has(keys[from - 1] ?? ""));
+}
+
+/** "in force from 24 August, the truce", "the act, in force since May": the day from which it held. */
+function inForceAt(passage: Passage, cue: Cue, { from }: Stretch): Predicate | undefined {
+  const { keys, clauses } = passage;
+  if (!/^(?:from|since|as|of|on)$/.test(keys[from - 1] ?? "")) return undefined;
+  const force = keys[from - 2] === "as" ? from - 3 : from - 2;
+  if (!/^(?:force|effect)$/.test(keys[force] ?? "") || keys[force - 1] !== "in") return undefined;
+  const clause = clauses.all[clauses.at[from]!]!;
+  if (cue.how === "verb" || (clause.id !== cue.clause && !describes(passage, clause, cue))) return undefined;
+  return { clause: clause.id, verb: force, aspect: "inForce" };
 }
 
 function inPredicate(passage: Passage, predicate: Predicate, { from }: Stretch): boolean {
@@ -173,15 +213,26 @@ function inPredicate(passage: Passage, predicate: Predicate, { from }: Stretch):
   for (let i = Math.min(from, predicate.verb) + 1; i < Math.max(from, predicate.verb); i++) {
     if (clauses.at[i] === predicate.clause && tags[i] === "verb") return false;
     if (startsOtherThing(passage, i, from)) return false;
+    // "came to nothing, and in B, in October, others began": the phrase opens what follows.
+    const opens = tags[i] === "conj" && passage.keys[i - 1] === "," && tags[i + 1] === "prep";
+    if (opens && tags.some((tag, at) => at > from && tag === "verb")) return false;
   }
   return true;
 }
 
 /** "After the victory at Saratoga, France signed …": before the verb a phrase may belong to the noun that it follows. */
-function hangsOnNoun({ tags }: Passage, from: number): boolean {
+function hangsOnNoun({ tags, tokens }: Passage, from: number): boolean {
   let i = from - 1;
   while (tags[i] === "det" || tags[i] === "word") i--;
+  // "At Hillsborough Castle in September 2004 the talks …": place and time set the scene.
+  const isScene =
+    tags[from] === "time" && tags.slice(1, i).every((tag, k) => isNamed(tag, tokens[k + 1]!.text));
+  if (isScene && tags[0] === "prep") return false;
   return tags[i] === "prep" && (tags[i - 1] === "word" || tags[i - 1] === "name");
+}
+
+function isNamed(tag: Tag, text: string): boolean {
+  return tag === "name" || tag === "det" || (tag === "word" && isCapitalized(text));
 }
 
 /** "hosted the talks in A and those in B", "… and the founding of C in D": after "and" a noun with a phrase of its own. */

@@ -52,11 +52,12 @@ export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
   return cues.sort((a, b) => a.from - b.from);
 }
 
-function* names(passage: Passage, { kindWords }: Lexicon): Generator<Cue> {
+function* names(passage: Passage, { kindWords, kinds }: Lexicon): Generator<Cue> {
   const { keys, times } = passage;
   for (const { from, to, names } of passage.eventNames) {
     // "the election", though somebody called an event so: as a kind it needs another anchor.
-    if (keys.slice(from, to).every((key) => kindWords.has(key))) continue;
+    const isKind = keys.slice(from, to).every((key) => kindWords.has(key));
+    if (isKind && (to - from < 2 || phraseAt(kinds, keys, from)?.length === to - from)) continue;
     // "the vote on the budget for 2023" is another year's.
     if (keys[to] === "for" && times.some((time) => time.from === to + 1)) continue;
     yield phrase(passage, from, to, { how: "name", events: names.map(({ id }) => id), types: [] });

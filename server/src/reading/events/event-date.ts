@@ -13,6 +13,11 @@ export function judgeDate(
 ): { verdict: Verdict; known?: TimeValue } {
   const aspect = predicate?.aspect ?? "whole";
   const kind = vocabulary.eventTypes[event.type];
+  if (aspect === "outcome") {
+    // "failed in September": when it failed may be told long after, but it may be its own date as well.
+    const fits = event.date !== undefined && agrees(time, event.date) === "yes";
+    return { verdict: fits ? "supported" : "unverified", ...(event.date && { known: event.date }) };
+  }
   const known = knownFor(aspect, event, kind, time);
   if (known === undefined) return { verdict: "unverified" };
   const answer = agrees(time, known);
@@ -31,12 +36,11 @@ export function judgeDate(
 
 /** The date that is meant: the event's own, that of a stage, or the beginning or the end of one that lasted. */
 function knownFor(
-  aspect: NonNullable<AttachedTime["predicate"]>["aspect"],
+  aspect: Exclude<NonNullable<AttachedTime["predicate"]>["aspect"], "outcome">,
   { date, stages }: Event,
   kind: EventTypeWords | undefined,
   time: TimeMention,
 ): TimeValue | undefined {
-  if (aspect === "outcome") return undefined;
   if (aspect === "announced" || aspect === "inForce") {
     // Without a date of the stage's own, the event's must do, but not to the day.
     const isToTheDay = time.value?.precision === "day";

@@ -66,6 +66,12 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
       add(deed.cue, deed.roles, deed.names);
       continue;
     }
+    const marks = signsOf(passage, lexicon, i);
+    if (marks !== undefined) {
+      const [event, ...others] = parts.filter(({ cue }) => cue.how === "name" || cue.how === "pronoun");
+      if (others.length === 0) add(event?.cue, marks.roles, marks.names);
+      continue;
+    }
     const verb = passage.tags[i] === "verb" ? phraseAt(lexicon.roleVerbs, passage.keys, i) : undefined;
     if (verb !== undefined) {
       const clause = passage.clauses.all[passage.clauses.at[i]!]!;
@@ -171,6 +177,22 @@ function deedAt(
   const name = keys[i - 1] === "'s" ? passage.names.find(({ to }) => to === i - 1) : undefined;
   const roles = verbsOfNoun(keys[i]!).flatMap((verb) => phraseAt(lexicon.roleVerbs, [verb], 0)?.values ?? []);
   return name && roles.length > 0 ? { cue, roles, names: [name] } : undefined;
+}
+
+/** "It bears the signatures of A and B", "two signatures: that of A and that of B". */
+function signsOf(
+  passage: Passage,
+  lexicon: Lexicon,
+  i: number,
+): { roles: readonly string[]; names: readonly NameMatch[] } | undefined {
+  const { keys, tags } = passage;
+  const follows = keys[i + 1] === "of" || (keys[i + 1] === ":" && /^(?:that|those)$/.test(keys[i + 2] ?? ""));
+  if (!/^signatures?$/.test(keys[i]!) || !follows) return undefined;
+  const roles = phraseAt(lexicon.roleVerbs, ["sign"], 0)?.values ?? [];
+  let end = i + 1;
+  while (["prep", "det", "name", "conj", "mark"].includes(tags[end]!)) end++;
+  const names = passage.names.filter(({ from, to }) => from > i && to <= end);
+  return roles.length > 0 && names.length > 0 ? { roles, names } : undefined;
 }
 
 /** The cue that a phrase such as "brokered by" hangs on: the most closely attached one, the nearest of several. */

@@ -1,9 +1,9 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { lexiconOf } from "../lexicon.ts";
+import { OTHER } from "../english/told-apart.ts";
+import { type Lexicon, lexiconOf } from "../lexicon.ts";
 import type { Anchor } from "../reading.ts";
 import type { CueTrace, Gate } from "../trace.ts";
 import { candidates, saidOf } from "./candidates.ts";
-import type { Cue } from "./cues.ts";
 import { isAnothersDate, isSure, mayBeAnother } from "./namesakes.ts";
 import { ENOUGH, type Memory, type Score, type Slot, score, total, WEIGHT, without } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
@@ -31,7 +31,7 @@ export function link(
     .map((event) => score(event, saidOf(spoken, event), knowledge, lexicon, memory))
     .filter((s) => passes(isSpokenOf(s, spoken), trace, "verb-alone", s));
   trace?.scores.push(...scores);
-  const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(spoken.cue));
+  const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(s, spoken, lexicon));
   if (fits.length > 0) return linkTo(best(fits, total, trace), []);
   if (spoken.cue.how === "name" && isAnothersDate(spoken, scores, knowledge)) {
     trace?.closed.push({ gate: "date-of-another" });
@@ -78,13 +78,21 @@ function linkTo(found: Score | undefined, tested: readonly Slot[]): Link | undef
 }
 
 /** Another one of its kind must show by everything else that it is this one after all. */
-function needed(cue: Cue): number {
-  return cue.other && cue.how !== "name" ? ENOUGH + 2 : ENOUGH;
+function needed(s: Score, spoken: Spoken, lexicon: Lexicon): number {
+  return spoken.cue.how !== "name" && isOther(s, spoken, lexicon) ? ENOUGH + 2 : ENOUGH;
+}
+
+/** "the final act of decommissioning" is another one, unless the event's own name has that word. */
+function isOther({ event }: Score, { cue, passage }: Spoken, { tellingWords }: Lexicon): boolean {
+  if (!cue.other) return false;
+  const words = passage.keys.slice(cue.start, cue.from).filter((key) => OTHER.has(key));
+  const own = tellingWords.get(event.id);
+  return words.length === 0 || !words.every((word) => own?.has(word));
 }
 
 /** Whether the other anchors carry the event while `slot` is under test. */
 function carries(s: Score, slot: Slot, spoken: Spoken, knowledge: Knowledge): boolean {
-  if (spoken.cue.other) return false;
+  if (isOther(s, spoken, lexiconOf(knowledge))) return false;
   const rest = without(s, slot);
   const others = isSure(s, spoken, knowledge)
     ? 0

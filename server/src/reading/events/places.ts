@@ -85,10 +85,15 @@ function unknownPlaces(passage: Passage): PlaceStretch[] {
   const { tags, keys, tokens } = passage;
   const places: PlaceStretch[] = [];
   for (let i = 1; i < tokens.length; i++) {
-    const opens = keys[i - 1] === "in" || (keys[i - 1] === "of" && PLACE_NOUNS.has(keys[i - 2] ?? ""));
+    const opens =
+      keys[i - 1] === "in" ||
+      keys[i - 1] === "at" ||
+      (keys[i - 1] === "of" && PLACE_NOUNS.has(keys[i - 2] ?? ""));
     if (!opens || tags[i] !== "word" || !isCapitalized(tokens[i]!.text)) continue;
     let to = i;
     while (to < tokens.length && tags[to] === "word" && isCapitalized(tokens[to]!.text) && to < i + 3) to++;
+    // "at Hillsborough Castle", but not "at Oxford" nor "at Siemens": a body can stand there too.
+    if (keys[i - 1] === "at" && !(to - i > 1 && PLACE_NOUNS.has(keys[to - 1]!))) continue;
     if (tags[to] !== "word" && tags[to] !== "name" && keys[to] !== "'s" && keys[to] !== "-")
       places.push({ from: i, to, ids: [], isTown: keys[i - 1] === "of" });
   }

@@ -1,9 +1,8 @@
 import type { Event, Id } from "../../knowledge-base/knowledge.ts";
-import { verbForms } from "../../text/inflect.ts";
 import { BE } from "../english/function-words.ts";
 import { type Aspect, type Occurrence, occurrenceAt } from "../english/occurrence.ts";
 import { ANEW } from "../english/told-apart.ts";
-import { lastAuxiliary } from "../grammar/clause-signs.ts";
+import { isParticiple, lastAuxiliary, takesObject } from "../grammar/clause-signs.ts";
 import type { Clause } from "../grammar/clauses.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
@@ -168,10 +167,9 @@ export function isPassive(passage: Passage, clause: Clause, verb: number): boole
 /** "was preceded by a summit and followed by a sitting": the form of "to be" holds for both verbs. */
 function sharesAuxiliary(passage: Passage, clause: Clause, verb: number): boolean {
   if (clause.kind !== "coordinate" || clause.verbs[0] !== verb || clause.parent === undefined) return false;
+  if (takesObject(passage.tags[verb + 1])) return false;
   // "was signed and took effect": no participle.
-  const lemma = passage.verbs[verb]?.lemma ?? "";
-  const key = passage.keys[verb];
-  if (lemma !== key && verbForms(lemma).participle !== key) return false;
+  if (!isParticiple(passage, verb)) return false;
   for (let i = clause.from + 1; i < verb; i++) if (passage.tags[i] !== "adverb") return false;
   const parent = passage.clauses.all[clause.parent]!;
   const [first] = parent.verbs;
@@ -186,7 +184,7 @@ function endsThere({ tags, keys }: Passage, at: number): boolean {
 }
 
 /** A relative or participial clause whose antecedent is the cue, with nothing but phrases in between. */
-function describes({ tags, keys, clauses }: Passage, clause: Clause, cue: Cue): boolean {
+export function describes({ tags, keys, clauses }: Passage, clause: Clause, cue: Cue): boolean {
   if (isAside(clause, cue) || opens(clause, cue, keys)) return true;
   if (clause.kind !== "relative" && clause.kind !== "participial") return false;
   if (clause.from < cue.to || clause.parent !== cue.clause) return false;

@@ -154,6 +154,11 @@ function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: numb
     clause.kind !== "coordinate"
   )
     return false;
+  // "Founded in 1924, the federation …": before its noun, at the head of the sentence.
+  const opens =
+    clause.kind === "participial" && clause.from <= 1 && keys[from - 2] === "," && keys[from - 1] === "the";
+  const leads = clause.kind === "participial" && clause.from <= 1 && keys[from - 1] === ",";
+  if (clauses.at[from] === clause.parent && (opens || leads)) return true;
   if (clauses.at[from] !== clause.parent || from > clause.from) return false;
   return clause.kind === "coordinate" || keys.slice(from, clause.from).every((key) => key !== ";");
 }

@@ -1,5 +1,6 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Block } from "../../text/draft.ts";
+import { agrees } from "../../time/compare.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
@@ -40,18 +41,22 @@ export function tableSpoken(
   const [head, ...body] = rows;
   if (head === undefined) return [];
   const columns = new Map(head.map((cell) => [cell.block.cell!.column, columnOf(cell, lexicon)]));
-  const around = body.flatMap((row) =>
-    row.flatMap((cell) =>
-      columns.get(cell.block.cell!.column)?.kind === "date"
-        ? cell.passages.flatMap((passage) => timesIn(cell, passage, timeAt).map(({ time }) => time))
-        : [],
-    ),
-  );
-  // Dates of other rows are around, so that two that have changed places are seen.
-  return body.flatMap((row) => {
-    const spoken = rowSpoken(row, columns, timeAt, knowledge, lexicon);
-    return spoken === undefined ? [] : [{ ...spoken, around }];
-  });
+  const told = body.flatMap((row) => rowSpoken(row, columns, timeAt, knowledge, lexicon) ?? []);
+  return told.map((spoken) => ({ ...spoken, around: datesOfOthers(spoken, told, knowledge) }));
+}
+
+/** The dates of the rows whose own event has the date of this row: the two have changed places. */
+function datesOfOthers(
+  { cue, around, times }: Spoken,
+  rows: readonly Spoken[],
+  { events }: Knowledge,
+): readonly TimeMention[] {
+  const hasThisDate = (id: Id) => {
+    const date = cue.events.includes(id) ? undefined : events.get(id)?.date;
+    return date !== undefined && times.some(({ time }) => agrees(time, date) === "yes");
+  };
+  const others = rows.filter((row) => row.cue.events.some(hasThisDate));
+  return [...around, ...others.flatMap((row) => row.times.map(({ time }) => time))];
 }
 
 function columnOf({ passages }: CellPassage, lexicon: Lexicon): Column {

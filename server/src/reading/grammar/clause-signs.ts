@@ -1,3 +1,4 @@
+import { verbForms } from "../../text/inflect.ts";
 import type { Tag, Tagged } from "./tagged.ts";
 
 /** A dash with space around it, or an em dash: a break, not a hyphen. */
@@ -5,6 +6,14 @@ export function isDash({ tokens }: Tagged, i: number): boolean {
   const token = tokens[i]!;
   if (token.kind !== "mark" || token.key !== "-") return false;
   return token.text === "—" || (token.spaced && (tokens[i + 1]?.spaced ?? true));
+}
+
+/** "begun", "signed", but not "began": a form that can stand in the passive or behind its noun. */
+export function isParticiple({ keys, verbs }: Tagged, i: number): boolean {
+  const form = verbs[i];
+  if (form === undefined || (form.tense !== "past" && form.tense !== "participle")) return false;
+  // Of a verb that no list has, only the ending is known.
+  return form.lemma === keys[i] || verbForms(form.lemma).participle === keys[i];
 }
 
 export function skipAdverbs(tags: readonly Tag[], from: number): number {

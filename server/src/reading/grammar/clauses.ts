@@ -4,6 +4,7 @@ import {
   hasFiniteLater,
   isDash,
   isOneGroup,
+  isParticiple,
   isSubordinatingPreposition,
   lastAuxiliary,
   skipAdverbs,
@@ -211,9 +212,11 @@ class ClauseReader {
 
   /** A participle right after a noun, where the clause has its verb already or will still get one. */
   #isReduced(i: number): boolean {
-    const { tags, verbs } = this.#s;
-    const form = verbs[i]!;
-    if (form.tense !== "past" && form.tense !== "participle") return false;
+    const { tags } = this.#s;
+    if (!isParticiple(this.#s, i)) return false;
+    // "the talks that A and B hosted": the relative clause's own verb, behind its subject.
+    const isBare = this.#now.verbs.length + this.#now.auxiliaries.length === 0;
+    if (this.#now.kind === "relative" && isBare && i > this.#now.from + 1) return false;
     const before = tags[i - 1];
     if (before !== "word" && before !== "name" && before !== "time" && before !== "adverb") return false;
     if (
@@ -239,7 +242,11 @@ class ClauseReader {
     const kind = this.#now.kind;
     if ((kind !== "participial" && kind !== "relative" && kind !== "infinitive") || this.#now.from === i)
       return;
-    if (this.#now.verbs.length === 0 || isOneGroup(this.#s, this.#now.verbs.at(-1)!, i)) return;
+    const last = this.#now.verbs.at(-1);
+    // "the talks that A hosted | came to nothing": two finite verbs side by side.
+    const tense = this.#s.verbs[i]?.tense;
+    const isNext = last === i - 1 && kind === "relative" && (tense === "past" || tense === "third");
+    if (last === undefined || (!isNext && isOneGroup(this.#s, last, i))) return;
     const parent = this.#all[this.#now.parent ?? 0]!;
     if (parent.verbs.length + parent.auxiliaries.length === 0) this.#now = parent;
   }

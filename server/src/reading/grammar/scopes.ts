@@ -54,6 +54,8 @@ function isTakenBack({ keys, verbs }: Tagged, { all, at }: Clauses, { from, pare
 /** The scope that the word at `i` opens. */
 function triggered({ keys, tags, verbs }: Tagged, { all, at }: Clauses, i: number): Scope | undefined {
   const key = keys[i]!;
+  // "came to nothing": how it ended, and no denial.
+  if (key === "nothing" && keys[i - 1] === "to") return undefined;
   if (tags[i] === "neg") return HARMLESS.test(keys[i + 1] ?? "") ? undefined : "negated";
   if (tags[i] === "name" || tags[i] === "time" || tags[i] === "number") return undefined;
   if (SUPPOSING.test(key)) return "supposed";

@@ -118,6 +118,16 @@ function mayBeVerb(
   if (afterSubject || keys[before] === "to")
     return !(left === "name" && isMostlyNoun(keys[at]!) && !startsObject(tags[at + 1]));
   if (left === "det" || keys[before] === "'s") return false;
+  // "The talks open": a base form after a plural, where the sentence ends or a phrase follows.
+  const ends = tags[at + 1] === undefined || tags[at + 1] === "time" || tags[at + 1] === "prep";
+  if (
+    form.tense === "base" &&
+    left === "word" &&
+    /[^s]s$/.test(keys[before]!) &&
+    ends &&
+    STARTING.test(keys[at]!)
+  )
+    return true;
   // "in mediated talks": a participle before a noun, after a preposition or at the start, describes that noun.
   const describes = tags[at + 1] === "word" || (tags[at + 1] === "name" && form.tense !== "past");
   if ((left === undefined || left === "prep") && describes) return false;
@@ -129,6 +139,9 @@ function mayBeVerb(
   if (form.tense === "past" || form.tense === "participle") return left !== "prep" || tokens[at]!.spaced;
   return left !== "prep";
 }
+
+/** Nouns in other places, but verbs behind a plural subject ("the talks open"). */
+const STARTING = /^(?:open|close|start|end)$/;
 
 /** What follows a verb rather than a noun. */
 function startsObject(next: Tag | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Event, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { TimeMention } from "../../time/time.ts";
+import { DAYS_IN } from "../../time/units.ts";
 import { judgeDate } from "../events/event-date.ts";
 import type { Link } from "../events/link.ts";
 import type { AttachedTime, Spoken } from "../events/spoken.ts";
@@ -23,6 +24,7 @@ export function* eventDates(
       ({ verdict, attached }) =>
         verdict === "supported" &&
         attached.predicate?.verb === predicate?.verb &&
+        isAsFine(attached.time, time) &&
         (isCounted(time) || !isCounted(attached.time)),
     );
   const wrong = judged.some(
@@ -42,6 +44,11 @@ export function* eventDates(
       ...(attached.predicate === undefined ? {} : { aspect: attached.predicate.aspect }),
     };
   }
+}
+
+/** "In the winter, or more exactly in March": that the winter is right does not make March right. */
+function isAsFine({ value: a }: TimeMention, { value: b }: TimeMention): boolean {
+  return a === undefined || b === undefined || DAYS_IN[a.precision] <= DAYS_IN[b.precision];
 }
 
 /** With a year or without: "9 October" alone can be wrong as well. */
