@@ -15,7 +15,7 @@ export interface Told {
   readonly verbs: ReadonlySet<number>;
   /** The preposition that it hangs on, if any. */
   readonly governor?: string | undefined;
-  /** Not named, and its own sentence contradicts its date, its place or its people: it may be another one. */
+  /** Its own sentence contradicts its date, its place or its people: it may be another one. */
   readonly isDoubtful: boolean;
 }
 
@@ -36,7 +36,7 @@ export function toldEvents(
         span,
         verbs,
         governor: cue.governor,
-        isDoubtful: link.tested.length > 0 && cue.how !== "name",
+        isDoubtful: link.tested.length > 0,
       },
     ];
   });
