@@ -5,6 +5,7 @@ import { nameTokens } from "../text/name-words.ts";
 import { fold } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
 import { verbsOfNoun } from "./english/nominals.ts";
+import { ORDER_VERBS } from "./english/relations.ts";
 import { type VerbForm, verbOf } from "./english/verbs.ts";
 import { isCapitalized, nameIndex } from "./names/name-index.ts";
 import { findNames } from "./names/name-mentions.ts";
@@ -139,7 +140,7 @@ class Builder {
     };
   }
 
-  /** The verbs of claims and outcomes, as far as the tagger does not know them. */
+  /** The verbs of claims, of outcomes and of order, as far as the tagger does not know them. */
   #relations(): void {
     const { claims, vocabulary } = this.#knowledge;
     const used = new Set([...claims.values()].map(({ predicate }) => predicate));
@@ -148,6 +149,7 @@ class Builder {
     const verbs = [
       ...predicates.flatMap(({ verbs, antonyms }) => [...verbs, ...antonyms]),
       ...outcomes.flatMap(({ verbs, objectOf }) => [...verbs, ...objectOf]),
+      ...ORDER_VERBS.map(({ verb }) => verb),
     ];
     for (const verb of verbs) {
       const lemma = fold(verb.split(" ")[0]!);

@@ -15,7 +15,7 @@ export interface Told {
   readonly verbs: ReadonlySet<number>;
   /** The preposition that it hangs on, if any. */
   readonly governor?: string | undefined;
-  /** Its own sentence contradicts its date, its place or its people: it may be another one. */
+  /** Its own sentence contradicts its date, or, of one that is not named, its place or people: it may be another one. */
   readonly isDoubtful: boolean;
 }
 
@@ -36,7 +36,7 @@ export function toldEvents(
         span,
         verbs,
         governor: cue.governor,
-        isDoubtful: link.tested.length > 0,
+        isDoubtful: link.tested.some((slot) => slot === "date" || cue.how !== "name"),
       },
     ];
   });
