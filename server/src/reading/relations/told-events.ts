@@ -17,6 +17,8 @@ export interface Told {
   readonly governor?: string | undefined;
   /** Its own sentence contradicts its date, or, of one that is not named, its place or people: it may be another one. */
   readonly isDoubtful: boolean;
+  /** Told by a verb whose subject is what was decided on: "the bill passed the Senate". */
+  readonly isSwapped?: boolean;
 }
 
 /** What the linking of a passage has found, as the readers of relations want it. */

@@ -93,18 +93,25 @@ const TENSES: readonly Tense[] = ["past", "participle", "third", "gerund", "base
 export function tenseOf(word: string, lemma: string, afterAuxiliary: boolean): Tense {
   const [verb] = lemma.split(" ") as [string];
   const forms = verbForms(verb);
-  if (verb === "be")
-    return word === "was" || word === "were" ? "past" : word === "been" ? "participle" : "third";
+  if (verb === "be") return BE_TENSES[word] ?? "third";
   const tense = TENSES.find((each) => forms[each] === word) ?? "past";
   return tense === "past" && afterAuxiliary ? "participle" : tense;
 }
+
+const BE_TENSES: Readonly<Record<string, Tense | undefined>> = {
+  was: "past",
+  were: "past",
+  been: "participle",
+  are: "base",
+};
 
 /** A verb phrase in a form: "lead to" as a past form is "led to". */
 export function inTense(lemma: string, tense: Tense, plural = false): string {
   if (lemma === "be" || lemma.startsWith("be ")) {
     const rest = lemma.slice(2);
     if (tense === "past") return (plural ? "were" : "was") + rest;
-    if (tense === "third" || (tense === "base" && plural)) return (plural ? "are" : "is") + rest;
+    if (tense === "base") return `are${rest}`;
+    if (tense === "third") return (plural ? "are" : "is") + rest;
   }
   return verbForms(lemma)[tense];
 }
