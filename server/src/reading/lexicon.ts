@@ -5,6 +5,7 @@ import { nameTokens } from "../text/name-words.ts";
 import { fold, type Token } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
 import { verbsOfNoun } from "./english/nominals.ts";
+import { ORDER_VERBS } from "./english/relations.ts";
 import { OTHER } from "./english/told-apart.ts";
 import { type VerbForm, verbOf } from "./english/verbs.ts";
 import { isCapitalized, nameIndex } from "./names/name-index.ts";
@@ -158,7 +159,7 @@ class Builder {
     };
   }
 
-  /** The verbs of claims and outcomes, as far as the tagger does not know them. */
+  /** The verbs of claims, of outcomes and of order, as far as the tagger does not know them. */
   #relations(): void {
     const { claims, vocabulary } = this.#knowledge;
     const used = new Set([...claims.values()].map(({ predicate }) => predicate));
@@ -167,6 +168,7 @@ class Builder {
     const verbs = [
       ...predicates.flatMap(({ verbs, antonyms }) => [...verbs, ...antonyms]),
       ...outcomes.flatMap(({ verbs, objectOf }) => [...verbs, ...objectOf]),
+      ...ORDER_VERBS.map(({ verb }) => verb),
     ];
     for (const verb of verbs) {
       const lemma = fold(verb.split(" ")[0]!);

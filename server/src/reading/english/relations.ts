@@ -27,6 +27,8 @@ export const ORDER_PREPOSITIONS: Readonly<Record<string, OrderCue>> = {
   following: { order: "after", instead: ["before"] },
   before: { order: "before", instead: ["after"] },
   preceding: { order: "before", instead: ["after"] },
+  "earlier than": { order: "before", instead: ["later than"] },
+  "later than": { order: "after", instead: ["earlier than"] },
   "subsequent to": { order: "after", instead: ["prior to"] },
   "prior to": { order: "before", instead: ["after"] },
   "previous to": { order: "before", instead: ["after"] },
@@ -52,7 +54,11 @@ interface OrderVerb extends OrderCue {
 
 /** Verbs whose subject comes before, or after, their object; `instead` in the infinitive as well. */
 export const ORDER_VERBS: readonly OrderVerb[] = [
-  ...verbs("after", "follow|succeed|follow on|follow upon", ["precede", "lead to", "come before"]),
+  ...verbs("after", "follow|succeed|follow on|follow upon|follow on from", [
+    "precede",
+    "lead to",
+    "come before",
+  ]),
   ...verbs("after", "result from|arise from|stem from|grow out of|spring from|flow from|originate in", [
     "lead to",
     "precede",
@@ -70,6 +76,14 @@ export const ORDER_VERBS: readonly OrderVerb[] = [
 function verbs(order: Order, list: string, instead: readonly string[]): OrderVerb[] {
   return list.split("|").map((verb) => ({ verb, order, instead: instead.filter((other) => other !== verb) }));
 }
+
+/** Measures of time that may lead to the order words: "in the months before", "weeks after". */
+export const BEFORE_ORDER = set(
+  "in the days weeks months years hours day week month year hour only just shortly immediately right soon long even not already period",
+);
+
+/** Words after "was already" for what is past. */
+export const OVER = set("over past history behind gone finished complete concluded done");
 
 /** Words after "lay" or "was" that put a subject before, or after, the time that is told. */
 export const DISTANCES: Readonly<Record<string, OrderCue>> = {

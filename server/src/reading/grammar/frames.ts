@@ -48,7 +48,16 @@ function read(passage: Passage): readonly Frame[] {
 }
 
 /** A form of "be" or "have" that stands for itself: no verb follows it in its group. */
-function isAlone({ tags, keys }: Passage, at: number): boolean {
+function isAlone({ tags, keys, clauses, verbs }: Passage, at: number): boolean {
+  // "Only then did the talks begin".
+  const asks = /^(?:did|does|do)$/.test(keys[at]!);
+  if (
+    asks &&
+    tags.some(
+      (tag, i) => i > at && tag === "verb" && verbs[i]?.tense === "base" && clauses.at[i] === clauses.at[at],
+    )
+  )
+    return false;
   let i = at + 1;
   while (tags[i] === "adverb" || tags[i] === "neg" || tags[i] === "aux" || tags[i] === "modal") {
     if (tags[i] === "aux") return false;

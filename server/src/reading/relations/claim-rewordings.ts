@@ -43,7 +43,7 @@ export function rewordings(
       instead: verb === undefined ? [] : [inTense(verb, form.tense)],
     };
   }
-  return deniedForm(passage, form, words.to);
+  return deniedForm(passage, form, words.to, /\bnever\b/.test(claim.statement) ? "never" : "not");
 }
 
 /** The claim's own sentence has the words: "was once" → "has never been", or all of a predicate that has no object. */
@@ -113,6 +113,7 @@ function deniedForm(
   { keys, tokens, verbs, tags }: Passage,
   { frame, at, lemma }: VerbForm,
   to: number,
+  denial: string,
 ): Rewording {
   const text = (from: number, end: number) =>
     tokens
@@ -124,7 +125,7 @@ function deniedForm(
     const rest = text(frame.from + 1, end);
     return {
       words: { from: frame.from, to: end },
-      instead: [`${tokens[frame.from]!.text} not${rest === "" ? "" : ` ${rest}`}`],
+      instead: [`${tokens[frame.from]!.text} ${denial}${rest === "" ? "" : ` ${rest}`}`],
     };
   }
   const form = verbs[frame.verb];

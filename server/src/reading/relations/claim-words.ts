@@ -78,6 +78,11 @@ function antonymsOf(words: PredicateWords, all: readonly PredicateWords[]): Read
     ...all.filter(means).flatMap(({ antonyms }) => antonyms),
     ...words.verbs.flatMap((verb) => (Object.hasOwn(OPPOSITES, verb) ? OPPOSITES[verb]! : [])),
   ]);
+  // Of a predicate that is denied by two of another's verbs, the others deny it too: "oppose", so "be against".
+  const opposed = all.filter(
+    (other) => other !== words && other.verbs.filter((verb) => against.has(verb)).length > 1,
+  );
+  for (const { verbs } of opposed) for (const verb of verbs) against.add(verb);
   for (const verb of words.verbs) against.delete(verb);
   return against;
 }

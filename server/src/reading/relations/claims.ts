@@ -197,6 +197,13 @@ function stateHolder(passage: Passage, from: number, to: number): readonly Id[] 
   return (whole ?? partyOf(passage, { from, to: to - 1 }))?.ids;
 }
 
+/** "Var, a member of the union": whom the noun phrase describes. */
+function apposed({ keys, names }: Passage, start: number): Passage["names"][number] | undefined {
+  if (!/^(?:a|an|one)$/.test(keys[start - 1] ?? "") || keys[start - 2] !== ",") return undefined;
+  const found = names.find(({ to }) => to === start - 2);
+  return found !== undefined && (found.from < 2 || keys[found.from - 1] !== "of") ? found : undefined;
+}
+
 /** "the League's support for the act", "Brisay, a member of the union,". */
 function* byNoun(passage: Passage, { told }: ClaimContext, { nouns }: ClaimLexicon): Generator<ToldClaim> {
   const { keys, tags, clauses, verbs, scopes, names } = passage;
@@ -213,14 +220,17 @@ function* byNoun(passage: Passage, { told }: ClaimContext, { nouns }: ClaimLexic
     let start = i;
     while (tags[start - 1] === "word" && keys[start - 1] !== "'s") start--;
     const isOwned = keys[start - 1] === "'s" || keys[start - 1] === "'";
-    const owner = isOwned ? names.find((name) => name.to === start - 1) : undefined;
+    const owner = isOwned ? names.find((name) => name.to === start - 1) : apposed(passage, start);
     const object = objectsAt(passage, to, told).flatMap(({ ids }) => ids);
     if (owner === undefined || object.length === 0) continue;
     const clause = clauses.at[i];
-    const unreal = keys.some(
-      (key, k) =>
-        clauses.at[k] === clause && (UNREAL.has(verbs[k]?.lemma ?? key) || SAYING.has(verbs[k]?.lemma ?? "")),
-    );
+    const unreal =
+      isOwned &&
+      keys.some(
+        (key, k) =>
+          clauses.at[k] === clause &&
+          (UNREAL.has(verbs[k]?.lemma ?? key) || SAYING.has(verbs[k]?.lemma ?? "")),
+      );
     if (
       unreal ||
       keys.slice(start, i).some((key) => HALF.has(key) || OTHER_TIME.has(key) || key === "alleged")

@@ -21,27 +21,55 @@ export function decidedEvents(
   place: Place,
   knowledge: Knowledge,
 ): readonly Told[] {
-  const { ofObject } = outcomeLexicon(knowledge);
+  const { ofObject, ofSubject, nouns } = outcomeLexicon(knowledge);
   let last: readonly Id[] = [];
-  return framesOf(passage).flatMap((frame) => {
-    const found = phrasesAt(ofObject, passage, frame.verb);
-    if (found.length === 0 || told.some(({ cue }) => cue.how === "verb" && cue.from === frame.verb))
-      return [];
-    const [who, what] = partiesOf(passage, frame, found[0]!.to, last);
-    if (what.length > 0) last = what;
+  const events: Told[] = [];
+  const add = (at: number, event: Event | undefined, isSwapped = false) => {
+    if (event === undefined || told.some(({ cue }) => cue.how === "verb" && cue.from === at)) return;
+    const cue = { how: "verb" as const, start: at, from: at, to: at + 1 };
+    events.push({ event, cue, span: place(cue), verbs: new Set([at]), isDoubtful: false, isSwapped });
+  };
+  for (const frame of framesOf(passage)) {
+    const dates = datesOf(passage, frame.clause, timeAt);
+    const byObject = phrasesAt(ofObject, passage, frame.verb);
+    const found = byObject.length > 0 ? byObject : phrasesAt(ofSubject, passage, frame.verb);
+    if (found.length === 0) continue;
     const outcomes = found.map(({ value }) => value);
-    const event = decided(
-      who,
-      what,
-      outcomes,
-      frame.denials % 2 === 1,
-      datesOf(passage, frame, timeAt),
-      knowledge,
+    const denied = frame.denials % 2 === 1;
+    const [who, what] = partiesOf(passage, frame, found[0]!.to, byObject.length === 0, last);
+    if (what.length > 0) last = what;
+    const event = decided(who, what, outcomes, denied, dates, knowledge);
+    // "The bill passed the Senate": the bill is what was decided on.
+    const isPassing = found[0]!.lemma === "pass" && !frame.passive;
+    if (event !== undefined || !isPassing) add(frame.verb, event);
+    else add(frame.verb, decided(what, who, outcomes, denied, dates, knowledge), true);
+  }
+  for (let at = 1; at < passage.keys.length; at++) {
+    const outcomes = passage.tags[at] === "word" ? nouns.get(passage.keys[at]!) : undefined;
+    if (outcomes === undefined || passage.scopes[at] !== undefined) continue;
+    const [who, what] = partiesOfNoun(passage, at);
+    add(
+      at,
+      decided(who, what, outcomes, false, datesOf(passage, passage.clauses.at[at]!, timeAt), knowledge),
     );
-    if (event === undefined) return [];
-    const cue = { how: "verb" as const, start: frame.verb, from: frame.verb, to: frame.verb + 1 };
-    return [{ event, cue, span: place(cue), verbs: new Set([frame.verb]), isDoubtful: false }];
-  });
+  }
+  return events;
+}
+
+/** "the Senate's rejection of the bill", "the rejection of the bill by the Senate". */
+function partiesOfNoun(passage: Passage, at: number): readonly [who: readonly Id[], what: readonly Id[]] {
+  const { keys } = passage;
+  if (keys[at + 1] !== "of") return [[], []];
+  const object = nameAt(passage, at + 2);
+  const owner = keys[at - 1] === "'s" ? passage.names.find(({ to }) => to === at - 1) : undefined;
+  const agent = object !== undefined && keys[object.to] === "by" ? nameAt(passage, object.to + 1) : undefined;
+  const who = owner ?? agent;
+  return [who === undefined ? [] : idsOf(who), object === undefined ? [] : idsOf(object)];
+}
+
+function nameAt({ names, tags }: Passage, at: number): Passage["names"][number] | undefined {
+  const start = tags[at] === "det" ? at + 1 : at;
+  return names.find(({ from }) => from === start);
 }
 
 /** Who decides, and on what; "it" is what was decided on before. */
@@ -49,16 +77,18 @@ function partiesOf(
   passage: Passage,
   frame: Frame,
   to: number,
+  intransitive: boolean,
   last: readonly Id[],
 ): readonly [who: readonly Id[], what: readonly Id[]] {
-  const { keys, tags } = passage;
+  const { keys } = passage;
   const subject = frame.subject.flatMap((chunk) => idsIn(passage, chunk));
-  const at = keys[to] === "by" && frame.passive ? to + 1 : to;
-  if (keys[at] === "it" && !frame.passive) return [subject, last];
-  const start = tags[at] === "det" ? at + 1 : at;
-  const name = passage.names.find(({ from }) => from === start);
+  if (keys[to] === "it" && !frame.passive) return [subject, last];
+  // "was rejected by the Senate", "failed in the Senate".
+  const isDone = frame.passive || intransitive;
+  const at = isDone && /^(?:by|in)$/.test(keys[to] ?? "") ? to + 1 : to;
+  const name = isDone && at === to ? undefined : nameAt(passage, at);
   const object = name === undefined || keys[name.to] === "'s" ? [] : idsOf(name);
-  return frame.passive ? [object, subject] : [subject, object];
+  return isDone ? [object, subject] : [subject, object];
 }
 
 function idsIn(passage: Passage, { to }: Chunk): readonly Id[] {
@@ -72,7 +102,7 @@ function idsOf({ names }: Passage["names"][number]): readonly Id[] {
 
 function datesOf(
   passage: Passage,
-  { clause }: Frame,
+  clause: number,
   timeAt: (token: number) => TimeMention | undefined,
 ): readonly TimeMention[] {
   return passage.times.flatMap(({ from }) => {

@@ -1,4 +1,11 @@
-import { DISTANCES, ORDER_PREPOSITIONS, ORDER_VERBS, type Order } from "../english/relations.ts";
+import {
+  BEFORE_ORDER,
+  DISTANCES,
+  ORDER_PREPOSITIONS,
+  ORDER_VERBS,
+  type Order,
+  OVER,
+} from "../english/relations.ts";
 import type { Stretch } from "../events/attachment.ts";
 import { type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
@@ -26,6 +33,7 @@ export function* ordersIn(passage: Passage, told: readonly Told[]): Generator<To
   for (const frame of framesOf(passage)) yield* byVerb(passage, frame, told);
   for (const second of told) yield* byPreposition(passage, second, told);
   yield* byClause(passage, told);
+  yield* byPast(passage, told);
   yield* bySequence(passage, told);
   yield* byDistance(passage, told);
 }
@@ -58,7 +66,12 @@ function* byVerb(passage: Passage, frame: Frame, told: readonly Told[]): Generat
 function* byPreposition(passage: Passage, second: Told, told: readonly Told[]): Generator<ToldOrder> {
   if (second.cue.how === "verb") return;
   const found = orderBefore(passage, second.cue.start);
-  if (found === undefined || isDated(passage, found.words) || passage.scopes[found.words.from] !== undefined)
+  if (
+    found === undefined ||
+    passage.tags[found.words.from - 1] === "neg" ||
+    isDated(passage, found.words) ||
+    passage.scopes[found.words.from] !== undefined
+  )
     return;
   const frame = hostOf(passage, found.words);
   const first = frame && happeningOf(passage, frame, told);
@@ -104,7 +117,7 @@ function hostOf(passage: Passage, { from }: Stretch): Frame | undefined {
   const before = frames.findLast((frame) => frame.to <= from);
   if (before !== undefined) return before;
   for (let i = clauses.all[clause]!.from; i < from; i++)
-    if (tags[i] !== "mark" && tags[i] !== "adverb" && tags[i] !== "conj" && keys[i] !== "that")
+    if (tags[i] !== "mark" && tags[i] !== "adverb" && tags[i] !== "conj" && !BEFORE_ORDER.has(keys[i]!))
       return undefined;
   return frames.find((frame) => frame.from > from);
 }
@@ -139,6 +152,44 @@ const ORDER_CLAUSES: Readonly<Record<string, { order: Order; instead: readonly s
     after: { order: "after", instead: ["before"] },
     once: { order: "after", instead: ["before"] },
   });
+
+/** "A had already ended when B began", "By the time B opened, A was over". */
+function* byPast(passage: Passage, told: readonly Told[]): Generator<ToldOrder> {
+  const { keys, scopes } = passage;
+  const turn = keys.findIndex(
+    (key, i) => key === "when" || (key === "time" && keys[i - 1] === "the" && keys[i - 2] === "by"),
+  );
+  if (turn < 0 || keys.includes("sooner")) return;
+  const frames = framesOf(passage);
+  const inner = frames.find((frame) => frame.from > turn);
+  const second = inner && happeningOf(passage, inner, told);
+  const outer =
+    frames.findLast((frame) => frame.to <= turn) ?? frames.find((frame) => frame.from > (inner?.to ?? 0));
+  if (inner === undefined || outer === undefined || second === undefined || scopes[outer.verb] !== undefined)
+    return;
+  const first = isPast(passage, outer) ? pastEvent(passage, outer, told) : undefined;
+  if (first === undefined || first === second.told) return;
+  const words = { from: outer.from, to: outer.to };
+  yield {
+    first: { told: first, aspect: "whole" },
+    second: { ...second, aspect: "whole" },
+    order: "before",
+    words,
+    instead: [],
+  };
+}
+
+function isPast({ keys }: Passage, { from, to, denials }: Frame): boolean {
+  if (denials > 0) return false;
+  const already = keys.slice(from, to + 2).includes("already");
+  return (
+    (keys[from] === "had" && already) || (already && keys.slice(to, to + 2).some((key) => OVER.has(key)))
+  );
+}
+
+function pastEvent(passage: Passage, frame: Frame, told: readonly Told[]): Told | undefined {
+  return happeningOf(passage, frame, told)?.told ?? eventOf(frame.subject, told);
+}
 
 /** "No sooner had A ended than B began", "A, then B". */
 function* bySequence(passage: Passage, told: readonly Told[]): Generator<ToldOrder> {

@@ -60,6 +60,10 @@ function* statedIn(passage: Passage, told: readonly Told[], lexicon: OutcomeLexi
     yield* byCopula(passage, frame, told, lexicon);
   }
   for (const each of told) {
+    const { from, to } = each.cue;
+    const ofNoun = each.cue.how === "verb" ? lexicon.nouns.get(passage.keys[from]!) : undefined;
+    if (ofNoun !== undefined && passage.tags[from] === "word")
+      yield { told: each, outcomes: ofNoun, denied: false, words: { from, to }, form: { kind: "nouns" } };
     if (each.cue.how === "verb" || passage.scopes[each.cue.from] !== undefined) continue;
     yield* byAdjective(passage, each, lexicon);
     yield* byNoun(passage, each, lexicon);
@@ -82,9 +86,20 @@ function* bySubject(
   // "was lost": the phrase begins with the auxiliary.
   const at = phrasesAt(ofSubject, passage, frame.verb).length > 0 ? frame.verb : frame.from;
   const found = phrasesAt(ofSubject, passage, at, frame.verb);
-  const event = found.length === 0 ? undefined : eventOf(frame.subject, told);
-  if (event === undefined || (frame.passive && at === frame.verb) || !endsThere(passage, found[0]!)) return;
+  const own = told.find(({ cue }) => cue.how === "verb" && cue.from === frame.verb);
+  const event = found.length === 0 ? undefined : (own ?? eventOf(frame.subject, told));
+  if (
+    event === undefined ||
+    (frame.passive && at === frame.verb) ||
+    !(isDecided(passage, found[0]!, own) || endsThere(passage, found[0]!))
+  )
+    return;
   yield stated(event, found, frame, "ofSubject", keys[at]!, at > frame.from, at);
+}
+
+/** "failed in the Senate": who decided is told behind the verb. */
+function isDecided({ keys }: Passage, { to }: FoundPhrase<string>, own: Told | undefined): boolean {
+  return own !== undefined && /^(?:in|by)$/.test(keys[to] ?? "");
 }
 
 /** "failed to sign", "succeeded in nothing", "fell on a Monday", "passed a law": the verb says something else. */
@@ -116,15 +131,24 @@ function* byObject(
   const event = own ?? (frame.passive ? eventOf(frame.subject, told) : eventAt(passage, found[0]!.to, told));
   // "was approved by nobody"
   if (event === undefined || passage.tags[found[0]!.to + 1] === "neg") return;
+  const isSwapped =
+    event.isSwapped === true || (found[0]!.lemma === "pass" && isDecidedOn(passage, frame, event));
+  const afterAuxiliary = frame.from < frame.verb;
   yield stated(
-    event,
+    { ...event, isSwapped },
     found,
     frame,
     "ofObject",
     passage.keys[frame.verb]!,
-    frame.from < frame.verb,
+    afterAuxiliary,
     frame.verb,
   );
+}
+
+/** "The bill passed the Senate": its subject is what the vote was about. */
+function isDecidedOn({ names }: Passage, { subject, passive }: Frame, { event }: Told): boolean {
+  const named = names.filter((name) => subject.some(({ from, to }) => name.from >= from && name.to <= to));
+  return !passive && named.some((name) => name.names.some(({ id }) => event.about.includes(id)));
 }
 
 function stated(

@@ -15,8 +15,10 @@ export interface Told {
   readonly verbs: ReadonlySet<number>;
   /** The preposition that it hangs on, if any. */
   readonly governor?: string | undefined;
-  /** Not named, and its own sentence contradicts its date, its place or its people: it may be another one. */
+  /** Its own sentence contradicts its date, or, of one that is not named, its place or people: it may be another one. */
   readonly isDoubtful: boolean;
+  /** Told by a verb whose subject is what was decided on: "the bill passed the Senate". */
+  readonly isSwapped?: boolean;
 }
 
 /** What the linking of a passage has found, as the readers of relations want it. */
@@ -36,7 +38,7 @@ export function toldEvents(
         span,
         verbs,
         governor: cue.governor,
-        isDoubtful: link.tested.length > 0 && cue.how !== "name",
+        isDoubtful: link.tested.some((slot) => slot === "date" || cue.how !== "name"),
       },
     ];
   });

@@ -55,16 +55,22 @@ export function phrasesAt<T>(
   let longest = 0;
   for (const { rest, lemma, value } of phrases.get(passage.keys[verb]!) ?? []) {
     if (rest.length < longest) break;
-    const to = endOfRest(passage, verb + 1, rest);
-    if (to === undefined) continue;
+    const end = endOfRest(passage, verb + 1, rest);
+    if (end === undefined) continue;
     longest = rest.length;
-    const denials = passage.tags.slice(last + 1, to).filter((tag) => tag === "neg").length;
-    found.push({ value, lemma, to, denials: lemma.includes("nothing") ? 0 : denials });
+    const denials = end.denials.filter((at) => at > last).length;
+    found.push({ value, lemma, to: end.to, denials });
   }
   return found;
 }
 
-function endOfRest({ keys, tags }: Passage, from: number, rest: readonly string[]): number | undefined {
+/** One past the last of the words, and where a negation stands between them. */
+function endOfRest(
+  { keys, tags }: Passage,
+  from: number,
+  rest: readonly string[],
+): { readonly to: number; readonly denials: readonly number[] } | undefined {
+  const denials: number[] = [];
   let at = from;
   for (const word of rest) {
     let skipped = 0;
@@ -73,11 +79,12 @@ function endOfRest({ keys, tags }: Passage, from: number, rest: readonly string[
       const describes = tags[at] === "word" || tags[at] === "number";
       if (!small && !(describes && skipped < GAP)) return undefined;
       if (describes) skipped++;
+      if (tags[at] === "neg") denials.push(at);
       at++;
     }
     at++;
   }
-  return at;
+  return { to: at, denials };
 }
 
 const TENSES: readonly Tense[] = ["past", "participle", "third", "gerund", "base"];
@@ -86,18 +93,25 @@ const TENSES: readonly Tense[] = ["past", "participle", "third", "gerund", "base
 export function tenseOf(word: string, lemma: string, afterAuxiliary: boolean): Tense {
   const [verb] = lemma.split(" ") as [string];
   const forms = verbForms(verb);
-  if (verb === "be")
-    return word === "was" || word === "were" ? "past" : word === "been" ? "participle" : "third";
+  if (verb === "be") return BE_TENSES[word] ?? "third";
   const tense = TENSES.find((each) => forms[each] === word) ?? "past";
   return tense === "past" && afterAuxiliary ? "participle" : tense;
 }
+
+const BE_TENSES: Readonly<Record<string, Tense | undefined>> = {
+  was: "past",
+  were: "past",
+  been: "participle",
+  are: "base",
+};
 
 /** A verb phrase in a form: "lead to" as a past form is "led to". */
 export function inTense(lemma: string, tense: Tense, plural = false): string {
   if (lemma === "be" || lemma.startsWith("be ")) {
     const rest = lemma.slice(2);
     if (tense === "past") return (plural ? "were" : "was") + rest;
-    if (tense === "third" || (tense === "base" && plural)) return (plural ? "are" : "is") + rest;
+    if (tense === "base") return `are${rest}`;
+    if (tense === "third") return (plural ? "are" : "is") + rest;
   }
   return verbForms(lemma)[tense];
 }

@@ -174,6 +174,7 @@ function isOfThen(
   const during = claim.during ?? (claim.date?.range ? claim.date : undefined);
   const timeless = /\bnever\b/.test(claim.statement);
   const stated = times.filter(({ boundary, value }) => value !== undefined && boundary !== "since");
+  if (stated.some(({ boundary }) => boundary !== undefined)) return "unknown";
   if (stated.length > 0) {
     if (during !== undefined)
       return stated.every(({ value }) => holdsAt(during, value) === "yes") ? "yes" : "unknown";

@@ -60,6 +60,8 @@ function insteadOf(
   const plural = /[^siu]s$/.test(keys[told.cue.to - 1] ?? "");
   if (form.kind === "ofSubject" || form.kind === "ofObject") {
     if (denied) return [inTense(form.lemma, form.tense === "base" ? "past" : form.tense, plural)];
+    if (told.isSwapped === true)
+      return (right?.objectOf ?? []).slice(0, 1).map((verb) => `was ${inTense(verb, "participle")} by`);
     return unique(verbsOf(form, right, plural)).slice(0, OFFERED);
   }
   const written = tokens[words.to - 1]!.text;
@@ -83,7 +85,10 @@ function verbsOf(
     form.tense === "gerund"
       ? []
       : right.objectOf.slice(0, 1).map((verb) => `${be} ${inTense(verb, "participle")}`);
-  const nouns = form.tense === "gerund" ? [] : right.nouns.slice(0, 1).map((noun) => `${be} a ${noun}`);
+  // "was a success", but not "was a rejection".
+  const isPlain =
+    form.tense !== "gerund" && right.adjectives.some((word) => right.nouns[0]?.startsWith(word.slice(0, 4)));
+  const nouns = isPlain ? right.nouns.slice(0, 1).map((noun) => `${be} a ${noun}`) : [];
   const verbs = right.verbs.map((verb) => inTense(verb, form.tense, plural));
   return form.kind === "ofObject" ? [] : [...verbs.slice(0, OFFERED - 2), ...nouns, ...passives];
 }

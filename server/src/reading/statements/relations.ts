@@ -137,7 +137,9 @@ export class RelationsReader {
         .filter(({ block }) => columns.has(block.cell!.column))
         .flatMap(({ block, passages }) =>
           passages.slice(0, 1).flatMap((passage) => {
-            const outcome = outcomeOfCell(passage, told, this.#knowledge);
+            // A wrong date in its row does not make it another one, if it is named.
+            const named = told.cue.how === "name" ? { ...told, isDoubtful: false } : told;
+            const outcome = outcomeOfCell(passage, named, this.#knowledge);
             const place = (tokens: Stretch) => spanOf(block, passage, tokens);
             return outcome === undefined ? [] : [outcomeStatement(outcome, passage, place, this.#knowledge)];
           }),
