@@ -91,15 +91,19 @@ function stem(key: string): string {
 
 /** Words near a number that make it another one: of another time, of a part, a change, a plan. */
 export const ELSEWHERE =
-  /^(?:initially|originally|provisional|provisionally|preliminary|forecast|forecasts|projected|projection|predicted|estimate|target|targets|quota|previous|previously|earlier|former|formerly|record|average|averaged|mean|median|maximum|minimum|typical|typically|usually|each|every|another|additional|extra|further|remaining|rest|half|third|quarter|majority|minority|most|daily|weekly|monthly|annual|annually|yearly|hourly|compared|versus|instead|rise|rose|risen|rises|fell|fallen|fall|falls|grew|grown|grow|growth|increase|increased|increases|decrease|decreased|decline|declined|dropped|drop|climbed|jumped|up|down|below|gap|difference|expected|hoped|planned|aimed|intended|so|far|then|already|still|yet|today|now|currently|nowadays|per)$/;
+  /^(?:initially|originally|provisional|provisionally|preliminary|forecast|forecasts|projected|projection|predicted|estimate|target|targets|quota|previous|previously|earlier|former|formerly|record|average|averaged|mean|median|maximum|minimum|typical|typically|usually|each|every|another|additional|extra|further|remaining|rest|half|third|quarter|majority|minority|most|daily|weekly|monthly|annual|annually|yearly|hourly|compared|versus|instead|rise|rose|risen|rises|fell|fallen|fall|falls|grew|grown|grow|growth|increase|increased|increases|decrease|decreased|decline|declined|dropped|drop|climbed|jumped|up|down|below|gap|difference|expected|hoped|planned|aimed|intended|so|far|then|already|still|yet|today|now|currently|nowadays|per|alone)$/;
 
 /** Words before a number that make it somebody's wish, or somebody's word. */
 export const OTHERS_WORD =
-  /^(?:want|wants|wanted|seek|seeks|sought|aim|aims|demand|demands|demanded|propose|proposes|proposed|promise|promises|promised|pledge|pledged|claim|claims|claimed|alleged|allege|alleges|estimates|believe|believes|believed|guess|guessed|rumoured|rumored|according|asks|asked|hopes|fears|feared|warned|budgeted|imagined)$/;
+  /^(?:want|wants|wanted|seek|seeks|sought|aim|aims|demand|demands|demanded|propose|proposes|proposed|promise|promises|promised|pledge|pledged|claim|claims|claimed|alleged|allege|alleges|estimates|believe|believes|believed|guess|guessed|rumoured|rumored|according|asks|asked|hopes|fears|feared|warned|expect|expects|forecasts|predict|predicts|budgeted|imagined)$/;
+
+/** Verbs that say of all who are counted that they were there: "23,000 spectators came". */
+export const PRESENCE =
+  /^(?:come|came|comes|attend|attended|attends|watch|watched|gather|gathered|participate|participated|turned|present|enter|entered|compete|competed|assembled|flocked)$/;
 
 /** Verbs after which a number tells all there are: "has 38 members", "made 175 recommendations". */
 export const TOTALLING = new Set(
-  "have has had having make makes made making contain contains contained containing comprise comprises comprised comprising number numbers numbered numbering count counts counted total totals totalled totaled totalling list lists listed hold holds held holding carry carries carried carrying bring brings brought bringing issue issued issues offer offers offered include includes win wins won winning return returned returns with there is are was were run runs ran produce produced produces publish published deliver delivered delivers receive received receives collect collected took take takes taken sell sold employ employs employed boast boasts boasted gain gained score scored seat seats set sets".split(
+  "have has had having make makes made making contain contains contained containing comprise comprises comprised comprising number numbers numbered numbering count counts counted total totals totalled totaled totalling list lists listed hold holds held holding carry carries carried carrying bring brings brought bringing issue issued issues offer offers offered include includes win wins won winning return returned returns with there is are was were run runs ran produce produced produces publish published deliver delivered delivers receive received receives collect collected took take takes taken draw draws drew drawn attract attracts attracted welcome welcomes welcomed host hosts hosted see sees saw seen sell sold employ employs employed boast boasts boasted gain gained score scored seat seats set sets".split(
     " ",
   ),
 );

@@ -1,4 +1,4 @@
-import { ELSEWHERE, measureOf, OTHERS_WORD, TOTALLING } from "../english/measures.ts";
+import { ELSEWHERE, measureOf, OTHERS_WORD, PRESENCE, TOTALLING } from "../english/measures.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { Quantity } from "../numbers/quantity.ts";
 import { isSameUnit } from "../numbers/units.ts";
@@ -22,7 +22,7 @@ const PERSONS =
   /^(?:people|persons|person|lives|life|dead|deaths|victims|fatalities|souls|human|individuals)$/;
 /** Nouns of the whole: "71 percent of the vote" is one of "votes". */
 const APPROVING =
-  /^(?:pass|passed|passes|adopt|adopted|approve|approved|carried|ratified|endorsed|backed|elected|won)$/;
+  /^(?:pass|passed|passes|got|received|polled|secured|adopt|adopted|approve|approved|carried|ratified|endorsed|backed|elected|won)$/;
 const REJECTING = /^(?:reject|rejected|defeated|turned|threw|voted)$/;
 
 export function countedIn(passage: Passage, { from, to, nouns, quantity }: Segment): Counted {
@@ -95,6 +95,12 @@ export function isTotal({ keys, tags }: Passage, { quantity, nouns }: Segment): 
   const first = keys[quantity.from - 1] ?? "";
   if (/^(?:the|its|their|his|her|our|these|those|'s|by|with|of|all)$/.test(first)) return true;
   const after = (nouns.at(-1) ?? quantity.to - 1) + 1;
+  // "23,000 spectators came", "48 crews took part".
+  if (
+    PRESENCE.test(keys[after] ?? "") ||
+    (/^(?:took|take|were)$/.test(keys[after] ?? "") && /^(?:part|present|there)$/.test(keys[after + 1] ?? ""))
+  )
+    return true;
   // "38 members took part" is of some; "took part" has no number behind it.
   let at = quantity.from - 1;
   while (at >= 0 && (tags[at] === "adverb" || tags[at] === "aux" || keys[at] === "a" || keys[at] === "-")) {
@@ -117,6 +123,9 @@ export function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to
   if (/^(?:of|among|amongst)$/.test(keys[from]!) && quantity.from > from) return true;
   const before = keys[quantity.from - 1] ?? "";
   if (quantity.unit.kind !== "none" && before === "by") return true;
+  // "won by 145 votes": the difference, where no other number follows.
+  if (before === "by" && !/^(?:to|against|-)$/.test(keys[(nouns.at(-1) ?? quantity.to - 1) + 1] ?? ""))
+    return true;
   if (before !== "by" && CHANGED.test(before)) return true;
   const isBare = quantity.unit.kind === "none";
   if (isBare && keys[quantity.afterNumber] === "of" && quantity.compound === undefined && !quantity.vague)

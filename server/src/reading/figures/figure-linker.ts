@@ -89,7 +89,8 @@ export class FigureLinker {
       let top = 0;
       for (const label of words.labels) {
         const measure = this.#measured(passage, segment, words, label, counted);
-        const subject = measure === 0 ? 0 : this.#subject(segment, words, label, spot, earlier, measure);
+        const subject =
+          measure === 0 ? 0 : this.#subject(passage, segment, words, label, spot, earlier, measure);
         top = Math.max(top, subject === 0 ? 0 : subject + measure);
       }
       return top === 0 ? [] : [{ words, score: top }];
@@ -121,9 +122,10 @@ export class FigureLinker {
 
   /** How surely the number is about the figure's subject; 0 where nothing ties it to that. */
   #subject(
+    passage: Passage,
     { quantity, from, to }: Segment,
     { figure }: FigureWords,
-    { scope }: FigureLabel,
+    { scope, measures }: FigureLabel,
     spot: Spot,
     earlier: ReadonlySet<Id>,
     measure: number,
@@ -153,11 +155,25 @@ export class FigureLinker {
       !here.some(({ at }) => at >= quantity.to && at < quantity.to + 4)
     )
       return 0;
+    if (!isEvent && this.#isElsewhere(passage, inside(spot.actors), figure.of, scope)) return 0;
     if (here.length > 0) return 4;
     if (scope.length > 0 && missing.length === 0 && scope.some((id) => present.has(id))) return 3;
     if (named.some(({ id }) => id === figure.of)) return 2;
     const isAlone = inside(spot.events).length === 0 && rivals.length === 0;
+    // A long label by itself: "umpires who joined the walkout".
+    if (isAlone && measure === 1 && measures.size >= 3) return 1;
     return earlier.has(figure.of) && measure === 1 && isAlone ? 1 : 0;
+  }
+
+  /** "employs 90 people at Dorn": of a part, at a place that the label does not name. */
+  #isElsewhere(passage: Passage, actors: Spot["actors"], of: Id, scope: readonly Id[]): boolean {
+    const { entities } = this.#knowledge;
+    if (sortOf(entities.get(of)?.type) !== "actor") return false;
+    return actors.some(({ id, at }) => {
+      const before = passage.tags[at - 1] === "det" ? at - 2 : at - 1;
+      const isAt = /^(?:in|at|on|near|outside)$/.test(passage.keys[before] ?? "");
+      return isAt && !scope.includes(id) && /^(?:place|facility|country)$/.test(entities.get(id)?.type ?? "");
+    });
   }
 
   /** Whether of the scope all those stand here that have a rival here. */

@@ -16,7 +16,7 @@ export interface NumberRead {
   readonly suffix?: string;
 }
 
-/** The number that begins at a token, in digits or in words; undefined where there is none. At most 12 tokens are looked at. */
+/** The number that begins at a token, in digits or in words; undefined where there is none. At most 18 tokens are looked at. */
 export function numberAt(tokens: readonly Token[], at: number): NumberRead | undefined {
   const first = tokens[at];
   if (first === undefined) return undefined;
@@ -161,6 +161,9 @@ function halfOf(tokens: readonly Token[], at: number, to: number): number {
   return keys.slice(-3).join(" ") === "and a half" ? (SMALL.get(keys[0]!) ?? 0) + 0.5 : 0;
 }
 
+/** Tokens of "two hundred and twenty-one thousand one hundred and twenty-one", and more. */
+const LONGEST = 18;
+
 /** Number words from left to right: tens and ones, "hundred" and "thousand" as multipliers, "and" between them. */
 class WordNumber {
   readonly #tokens: readonly Token[];
@@ -184,7 +187,7 @@ class WordNumber {
       current = 1;
       at++;
     }
-    for (; at < this.#from + 12; at++) {
+    for (; at < this.#from + LONGEST; at++) {
       const word = this.#key(at);
       const small = SMALL.get(word);
       const scale = INNER_SCALES.get(word);

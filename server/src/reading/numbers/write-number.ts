@@ -90,10 +90,10 @@ function rangeLike({ form, vague }: Quantity, known: KnownNumber): Written {
 }
 
 /** A number in words or digits as the form has it; what has no words is written in digits. */
-function plain(value: number, { style, decimals, group, withAnd, capital }: NumeralForm): string {
+function plain(value: number, { style, group, withAnd, capital }: NumeralForm): string {
   const words = style === "words" ? inWords(Math.round(value * 1e6) / 1e6, withAnd) : undefined;
   if (words !== undefined) return cased(words, capital, true);
-  const digits = value.toFixed(Math.max(decimals, decimalsOf(value)));
+  const digits = value.toFixed(decimalsOf(value));
   const [whole = "", fraction] = digits.split(".");
   const separator = group === "" && whole.length > 4 ? "," : group;
   const grouped =
