@@ -270,12 +270,30 @@ export class OfficeJudge {
 
   /** The tenures of the office in some bodies, or, of an office of nobody in particular, in all. */
   #tenures(bodies: readonly Id[]): readonly Tenure[] {
-    const questions = questionsOf(this.#asked.knowledge);
-    if (bodies.length === 0) return questions.holdersOf(this.#title);
-    return bodies
-      .flatMap((body) => questions.officesOf(body))
-      .filter(({ role }) => hasTitle(role, this.#title));
+    const { knowledge } = this.#asked;
+    if (bodies.length === 0) return questionsOf(knowledge).holdersOf(this.#title);
+    return bodies.flatMap((body) => tenuresIn(body, this.#title, knowledge));
   }
+}
+
+/** How many answers are remembered: drafts bring titles without end. */
+const MOST_ANSWERS = 20_000;
+const answered = new WeakMap<Knowledge, Map<string, readonly Tenure[]>>();
+
+/** The tenures of an office in a body, under any form of its title. Linear in the body's tenures, once for each title. */
+function tenuresIn(body: Id, title: string, knowledge: Knowledge): readonly Tenure[] {
+  let answers = answered.get(knowledge);
+  if (answers === undefined) answered.set(knowledge, (answers = new Map()));
+  const key = `${body} ${title}`;
+  let tenures = answers.get(key);
+  if (tenures === undefined) {
+    tenures = questionsOf(knowledge)
+      .officesOf(body)
+      .filter(({ role }) => hasTitle(role, title));
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(key, tenures);
+  }
+  return tenures;
 }
 
 function wrongPerson(holders: readonly Entity[]): Judgement {
