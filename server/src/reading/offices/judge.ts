@@ -189,6 +189,10 @@ export class OfficeJudge {
 
   /** The office was never the person's: is it another's, or one that the person's own rules out? */
   #judgeTitle(): Judgement {
+    if (this.#office.indefinite && this.#asked.owners.length === 0) return UNVERIFIED;
+    // "Conductor X" of a deputy conductor: a calling, and no office.
+    const isCalling = ({ title }: Role) => headOf(title) === headOf(this.#title);
+    if (this.#isTitle && !this.#title.includes(" ") && this.#person.roles.some(isCalling)) return UNVERIFIED;
     const all = this.#bodies();
     const holders = this.#otherHolders(all);
     const bodies = holders.length === 0 ? all : all.filter((body) => this.#otherHolders([body]).length > 0);
@@ -226,11 +230,21 @@ export class OfficeJudge {
     const isSure =
       owners.length > 0 ||
       (this.#at !== undefined && !this.#isMereGuess()) ||
-      holders.every(hasUndated(this.#title));
+      holders.every(hasUndated(this.#title)) ||
+      (this.#isTitle && this.#at === undefined && this.#areInOffice(holders));
     if (holders.length === 0 || !isSure || held.manner === "ended") return UNVERIFIED;
     const [first] = this.#person.roles.filter((role) => this.#isHeld(role));
     if (this.#isTitle && first !== undefined) return this.#wrongTitle(first);
     return wrongPerson(holders);
+  }
+
+  /** Both who has the title and the person, in another office, are in office still. */
+  #areInOffice(holders: readonly Entity[]): boolean {
+    const lasts = ({ during }: Role) => during !== undefined && during.end === Number.POSITIVE_INFINITY;
+    return (
+      this.#person.roles.some(lasts) &&
+      holders.every(({ roles }) => roles.some((role) => hasTitle(role, this.#title) && lasts(role)))
+    );
   }
 
   #wrongTitle(role: Role): Judgement {

@@ -52,8 +52,12 @@ export function headOf(title: string): string {
 /** An office in the form in which another one is written: "Minister of X" or "X Minister", with capitals or without. */
 export function titleLike({ title, aliases }: Role, written: string): string {
   const form = shaped(title, aliases, written);
-  const small = written.split(/[\s-]+/).every((word) => !isCapitalized(word));
-  return small ? form.replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) : form;
+  const words = written.split(/[\s-]+/);
+  const isSmall = (word: string) => !isCapitalized(word);
+  if (words.every(isSmall)) return form.replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+  const first = form.charAt(0).toUpperCase() + form.slice(1);
+  if (words.length > 1 && words.slice(1).some(isSmall) && !/\s(?:of|for)\s/.test(written)) return first;
+  return form.replace(/(?<![\p{L}'’])(?!(?:of|for|and|the|in)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 function shaped(title: string, aliases: readonly string[], written: string): string {
