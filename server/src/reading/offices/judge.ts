@@ -1,12 +1,9 @@
-import type { Entity, Id, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
-import { questionsOf, type Tenure } from "../../knowledge-base/questions.ts";
+import type { Entity, Role } from "../../knowledge-base/knowledge.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { COURTESY_TITLES, LEADING_TITLES, RULERS } from "../english/offices.ts";
-import type { Passage } from "../grammar/passage.ts";
+import { LEADING_TITLES, RULERS } from "../english/offices.ts";
 import type { OfficeStatement, Verdict } from "../reading.ts";
-import type { OfficeHeld } from "./holdings.ts";
 import type { OfficePhrase } from "./office-phrases.ts";
-import type { OfficeTime } from "./office-times.ts";
+import { type AskedOffice, OfficeRecord, overlap } from "./office-record.ts";
 import { endsInTitle, hasRank, hasTitle, headOf, titleLike } from "./titles.ts";
 
 export interface Judgement {
@@ -18,26 +15,12 @@ export interface Judgement {
   readonly time?: TimeMention;
 }
 
-/** Who is said to have which office, and when. */
-export interface AskedOffice {
-  readonly knowledge: Knowledge;
-  readonly passage: Passage;
-  readonly person: Entity;
-  readonly held: OfficeHeld;
-  /** Folded, without "acting". */
-  readonly title: string;
-  /** As the draft has it. */
-  readonly written: string;
-  /** Whose office it is said to be; none if that is not said. */
-  readonly owners: readonly Id[];
-  readonly time: OfficeTime;
-}
-
 const UNVERIFIED: Judgement = { verdict: "unverified" };
 
 /** Whether the person held the office at the time that is told, and if not, what was so instead. */
 export class OfficeJudge {
   readonly #asked: AskedOffice;
+  readonly #record: OfficeRecord;
   readonly #person: Entity;
   readonly #office: OfficePhrase;
   readonly #title: string;
@@ -46,6 +29,7 @@ export class OfficeJudge {
 
   constructor(asked: AskedOffice) {
     this.#asked = asked;
+    this.#record = new OfficeRecord(asked);
     this.#person = asked.person;
     this.#office = asked.held.office;
     this.#title = asked.title;
@@ -57,11 +41,11 @@ export class OfficeJudge {
     const { roles } = this.#person;
     if (roles.length === 0) return this.#judgeStranger();
     const titled = roles.filter((role) => hasTitle(role, this.#title) || endsInTitle(role, this.#title));
-    const owned = titled.filter((role) => this.#isOwner(role.of));
+    const owned = titled.filter((role) => this.#record.isOwner(role.of));
     const { past, shifted } = this.#office;
     if (past !== undefined && owned.length > 0) return this.#judgePast(owned);
     const isActing = this.#isActing();
-    if (owned.some((role) => this.#isHeld(role) && (!isActing || role.acting)))
+    if (owned.some((role) => this.#record.isHeld(role) && (!isActing || role.acting)))
       return { verdict: "supported" };
     if (shifted) return past === undefined ? UNVERIFIED : this.#judgeFormer();
     if (isActing) return this.#judgeActing(owned);
@@ -74,7 +58,7 @@ export class OfficeJudge {
     const at = this.#at;
     if (at === undefined || this.#office.shifted || hasRank(this.#title) || this.#isMereGuess())
       return UNVERIFIED;
-    const tenures = this.#tenures(this.#asked.owners);
+    const tenures = this.#record.tenures(this.#asked.owners);
     const bodies = new Set(tenures.map(({ role }) => role.of));
     const then = tenures.filter(
       ({ role }) => role.during !== undefined && role.during.start <= at.start && at.end <= role.during.end,
@@ -91,12 +75,14 @@ export class OfficeJudge {
   /** Anybody may have stood in for an office-holder, unless it is known who did, or when this one did. */
   #judgeActing(owned: readonly Role[]): Judgement {
     if (this.#at === undefined || this.#isMereGuess()) return UNVERIFIED;
-    const others = this.#tenures(this.#asked.owners).filter(
-      ({ role, holder }) => role.acting && holder.id !== this.#person.id && this.#isHeld(role),
-    );
+    const others = this.#record
+      .tenures(this.#asked.owners)
+      .filter(
+        ({ role, holder }) => role.acting && holder.id !== this.#person.id && this.#record.isHeld(role),
+      );
     if (others.length > 0) return wrongPerson(others.map(({ holder }) => holder));
     const own = this.#person.roles.find(
-      (role) => !role.acting && this.#isHeld(role) && owned.some(({ of }) => of === role.of),
+      (role) => !role.acting && this.#record.isHeld(role) && owned.some(({ of }) => of === role.of),
     );
     if (own === undefined || owned.includes(own)) return UNVERIFIED;
     return owned.some(({ acting }) => acting) ? this.#wrongTitle(own) : UNVERIFIED;
@@ -114,7 +100,7 @@ export class OfficeJudge {
   /** "the former envoy of the Community" of another than the only one that there was. */
   #judgeFormer(): Judgement {
     const { definite } = this.#office;
-    const tenures = this.#asked.owners.length === 0 ? [] : this.#tenures(this.#asked.owners);
+    const tenures = this.#asked.owners.length === 0 ? [] : this.#record.tenures(this.#asked.owners);
     const holders = new Set(tenures.map(({ holder }) => holder));
     const isOver = tenures.every(({ role }) => Number.isFinite(role.during?.end ?? Number.POSITIVE_INFINITY));
     const isElsewhere = this.#person.roles.every(({ of }) => !this.#asked.owners.includes(of));
@@ -132,9 +118,9 @@ export class OfficeJudge {
       return { verdict: "contradicted", wrong: "status", instead: ["former"] };
     if (this.#isRetrospective(owned) || this.#isChosenSoon(owned) || this.#isJustOver(owned))
       return UNVERIFIED;
-    const holders = this.#otherHolders([role!.of]);
+    const holders = this.#record.otherHolders([role!.of]);
     if (this.#isMereGuess() && !(holders.length > 0 && (atThatTime || !isOver))) return UNVERIFIED;
-    const other = this.#person.roles.find((own) => own.of === role!.of && this.#isHeld(own));
+    const other = this.#person.roles.find((own) => own.of === role!.of && this.#record.isHeld(own));
     // "X, the president, …": whom the sentence is about is right, and the aside is wrong.
     const isAfter = this.#asked.held.person.to <= this.#office.from && this.#asked.held.verb === undefined;
     const isMistaken = holders.some(({ id }) => this.#person.distinctFrom.includes(id));
@@ -193,10 +179,11 @@ export class OfficeJudge {
     // "Conductor X" of a deputy conductor: a calling, and no office.
     const isCalling = ({ title }: Role) => headOf(title) === headOf(this.#title);
     if (this.#isTitle && !this.#title.includes(" ") && this.#person.roles.some(isCalling)) return UNVERIFIED;
-    const all = this.#bodies();
-    const holders = this.#otherHolders(all);
-    const bodies = holders.length === 0 ? all : all.filter((body) => this.#otherHolders([body]).length > 0);
-    const own = this.#person.roles.filter((role) => bodies.includes(role.of) && this.#isHeld(role));
+    const all = this.#record.bodies();
+    const holders = this.#record.otherHolders(all);
+    const bodies =
+      holders.length === 0 ? all : all.filter((body) => this.#record.otherHolders([body]).length > 0);
+    const own = this.#person.roles.filter((role) => bodies.includes(role.of) && this.#record.isHeld(role));
     if (own.length === 0) return this.#judgeOther(holders);
     const rival = own.find((role) => headOf(role.title) === headOf(this.#title));
     const taken = holders.some((holder) =>
@@ -233,7 +220,7 @@ export class OfficeJudge {
       holders.every(hasUndated(this.#title)) ||
       (this.#isTitle && this.#at === undefined && this.#areInOffice(holders));
     if (holders.length === 0 || !isSure || held.manner === "ended") return UNVERIFIED;
-    const [first] = this.#person.roles.filter((role) => this.#isHeld(role));
+    const [first] = this.#person.roles.filter((role) => this.#record.isHeld(role));
     if (this.#isTitle && first !== undefined) return this.#wrongTitle(first);
     return wrongPerson(holders);
   }
@@ -250,72 +237,10 @@ export class OfficeJudge {
   #wrongTitle(role: Role): Judgement {
     return { verdict: "contradicted", wrong: "title", instead: [titleLike(role, this.#asked.written)] };
   }
-
-  #isHeld({ during }: Role): boolean {
-    return this.#at === undefined || overlap(during, this.#at);
-  }
-
-  /**
-   * Whose office can be meant: the stated owner's; or any of those that the person serves; or, of an office that the
-   * knowledge base has in one body only ("the chancellor"), that body's.
-   */
-  #bodies(): readonly Id[] {
-    if (this.#asked.owners.length > 0) return this.#asked.owners;
-    const { roles, country } = this.#person;
-    const own = [...new Set([...roles, ...country].map(({ of }) => of))];
-    const isTelling = this.#title.includes(" ") || !COURTESY_TITLES.has(headOf(this.#title));
-    if (!isTelling || this.#office.indefinite || this.#otherHolders(own).length > 0) return own;
-    const titled = questionsOf(this.#asked.knowledge).holdersOf(this.#title);
-    const bodies = new Set(titled.map(({ role }) => role.of));
-    return bodies.size === 1 ? [...own, ...bodies] : own;
-  }
-
-  #isOwner(of: Id): boolean {
-    const { owners, knowledge } = this.#asked;
-    return owners.length === 0 || owners.some((id) => id === of || questionsOf(knowledge).isWithin(id, of));
-  }
-
-  #otherHolders(bodies: readonly Id[]): readonly Entity[] {
-    const tenures = this.#tenures(bodies).filter(
-      ({ role }) => bodies.includes(role.of) && this.#isHeld(role),
-    );
-    return [...new Set(tenures.map(({ holder }) => holder))].filter(({ id }) => id !== this.#person.id);
-  }
-
-  /** The tenures of the office in some bodies, or, of an office of nobody in particular, in all. */
-  #tenures(bodies: readonly Id[]): readonly Tenure[] {
-    const { knowledge } = this.#asked;
-    if (bodies.length === 0) return questionsOf(knowledge).holdersOf(this.#title);
-    return bodies.flatMap((body) => tenuresIn(body, this.#title, knowledge));
-  }
-}
-
-/** How many answers are remembered: drafts bring titles without end. */
-const MOST_ANSWERS = 20_000;
-const answered = new WeakMap<Knowledge, Map<string, readonly Tenure[]>>();
-
-/** The tenures of an office in a body, under any form of its title. Linear in the body's tenures, once for each title. */
-function tenuresIn(body: Id, title: string, knowledge: Knowledge): readonly Tenure[] {
-  let answers = answered.get(knowledge);
-  if (answers === undefined) answered.set(knowledge, (answers = new Map()));
-  const key = `${body} ${title}`;
-  let tenures = answers.get(key);
-  if (tenures === undefined) {
-    tenures = questionsOf(knowledge)
-      .officesOf(body)
-      .filter(({ role }) => hasTitle(role, title));
-    if (answers.size >= MOST_ANSWERS) answers.clear();
-    answers.set(key, tenures);
-  }
-  return tenures;
 }
 
 function wrongPerson(holders: readonly Entity[]): Judgement {
   return { verdict: "contradicted", wrong: "person", instead: [...new Set(holders.map(({ name }) => name))] };
-}
-
-function overlap(a: TimeValue | undefined, b: TimeValue | undefined): boolean {
-  return a === undefined || b === undefined || (a.start <= b.end && b.start <= a.end);
 }
 
 /** Holds the office without dates: always, as far as the knowledge base tells. */

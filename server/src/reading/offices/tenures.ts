@@ -5,7 +5,8 @@ import { endOf } from "../../time/edtf.ts";
 import { endsOf } from "../../time/ends.ts";
 import type { Interval, TimeMention, TimeValue } from "../../time/time.ts";
 import { writeTime } from "../../time/write.ts";
-import type { AskedOffice, Judgement } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
+import type { AskedOffice } from "./office-record.ts";
 import type { TenureRelation } from "./office-times.ts";
 import { hasTitle, titleLike } from "./titles.ts";
 
