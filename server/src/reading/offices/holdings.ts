@@ -73,7 +73,7 @@ function before(
     return { manner: "held", isAside: false };
   const isAs = keys[office.from - 1] === "as";
   // "As foreign minister in 2021, X …"
-  if (isAs) at = verb;
+  if (isAs && tokens[verb]?.text === ",") at = verb;
   const mark = tokens[at]?.text;
   if (mark === ",") {
     at++;

@@ -1,6 +1,8 @@
 import type { Entity, Role } from "../../knowledge-base/knowledge.ts";
+import { disjoint } from "../../time/algebra.ts";
+import { endsOf } from "../../time/ends.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { LEADING_TITLES, RULERS } from "../english/offices.ts";
+import { COURTESY_TITLES, LEADING_TITLES, RULERS } from "../english/offices.ts";
 import type { OfficeStatement, Verdict } from "../reading.ts";
 import type { OfficePhrase } from "./office-phrases.ts";
 import { type AskedOffice, OfficeRecord, overlap } from "./office-record.ts";
@@ -58,6 +60,9 @@ export class OfficeJudge {
     const at = this.#at;
     if (at === undefined || this.#office.shifted || hasRank(this.#title) || this.#isMereGuess())
       return UNVERIFIED;
+    // Everybody may be director of something.
+    const isAnybodys = !this.#title.includes(" ") && COURTESY_TITLES.has(headOf(this.#title));
+    if (this.#asked.owners.length === 0 && isAnybodys) return UNVERIFIED;
     const tenures = this.#record.tenures(this.#asked.owners);
     const bodies = new Set(tenures.map(({ role }) => role.of));
     const then = tenures.filter(
@@ -183,6 +188,8 @@ export class OfficeJudge {
     const holders = this.#record.otherHolders(all);
     const bodies =
       holders.length === 0 ? all : all.filter((body) => this.#record.otherHolders([body]).length > 0);
+    const appointed = holders.filter((holder) => this.#isTakenUpBy(holder));
+    if (appointed.length === 1) return wrongPerson(appointed);
     const own = this.#person.roles.filter((role) => bodies.includes(role.of) && this.#record.isHeld(role));
     if (own.length === 0) return this.#judgeOther(holders);
     const rival = own.find((role) => headOf(role.title) === headOf(this.#title));
@@ -193,6 +200,22 @@ export class OfficeJudge {
     );
     if (!taken && !this.#isRuledOut(own) && (rival === undefined || hasRank(this.#title))) return UNVERIFIED;
     return this.#wrongTitle(rival ?? own[0]!);
+  }
+
+  /** "was appointed in January": the one whose tenure began then. */
+  #isTakenUpBy({ roles }: Entity): boolean {
+    const isBegun = this.#asked.held.manner === "begun" || this.#office.chosen;
+    return (
+      isBegun &&
+      this.#at !== undefined &&
+      roles.some(
+        (role) =>
+          hasTitle(role, this.#title) &&
+          !role.acting &&
+          role.during !== undefined &&
+          !disjoint(endsOf(role.during).begin, this.#at!),
+      )
+    );
   }
 
   /** Another office of the leadership of the very body that the person is known to lead, or to serve at its head. */
