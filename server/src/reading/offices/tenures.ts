@@ -74,7 +74,12 @@ export function judgePredecessor(
 
 /** What the draft says of the tenure's ends: by "since" and "until", and by verbs that begin or end it. */
 function boundsOf({ held, time }: AskedOffice): readonly { relation: TenureRelation; time: TimeMention }[] {
-  return held.manner === "held" || held.manner === "begun" ? time.bounds : [];
+  // "until that February": which one is not sure enough.
+  const isOwn = ({ time }: { readonly time: TimeMention }) =>
+    time.relative === undefined &&
+    time.offset === undefined &&
+    (time.stated.year !== undefined || time.value?.range === true);
+  return held.manner === "ended" ? [] : time.bounds.filter(isOwn);
 }
 
 function tenuresOf({ title, owners }: AskedOffice, holder: Entity): readonly Role[] {
