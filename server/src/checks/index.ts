@@ -4,8 +4,10 @@ import { actorAffiliation } from "./actor-affiliation.ts";
 import { actorConfusion } from "./actor-confusion.ts";
 import { actorName } from "./actor-name.ts";
 import { actorRole } from "./actor-role.ts";
+import { ambiguousName } from "./ambiguous-name.ts";
 import { attribution } from "./attribution.ts";
 import { calendar } from "./calendar.ts";
+import type { Check } from "./check.ts";
 import { claim } from "./claim.ts";
 import { draftContradiction } from "./draft-contradiction.ts";
 import { eventDate } from "./event-date.ts";
@@ -15,11 +17,12 @@ import { eventOutcome } from "./event-outcome.ts";
 import { eventParticipant } from "./event-participant.ts";
 import { eventPlace } from "./event-place.ts";
 import { figure } from "./figure.ts";
+import { nameConsistency } from "./name-consistency.ts";
+import { preferredName } from "./preferred-name.ts";
 import { quotation } from "./quotation.ts";
 import { unusedIgnore } from "./unused-ignore.ts";
 import { unverified } from "./unverified.ts";
 import { weekday } from "./weekday.ts";
-import type { Check } from "./check.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
 export const CHECKS: readonly Check[] = [
@@ -29,6 +32,7 @@ export const CHECKS: readonly Check[] = [
   actorConfusion,
   actorName,
   actorRole,
+  ambiguousName,
   attribution,
   calendar,
   claim,
@@ -40,6 +44,8 @@ export const CHECKS: readonly Check[] = [
   eventParticipant,
   eventPlace,
   figure,
+  nameConsistency,
+  preferredName,
   quotation,
   unusedIgnore,
   unverified,

@@ -147,7 +147,10 @@ export class ActorMemory {
     const here = left(
       new Set([...this.#inBlock, ...passage.names.filter(({ to }) => to <= at).flatMap(idsOf)]),
     );
-    const candidates = here.length > 0 ? here : left(this.#inLastBlock);
+    const near = here.length > 0 ? here : left(this.#inLastBlock);
+    // A body is still the only one of its kind after many paragraphs; ministers come and go.
+    const isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
+    const candidates = near.length > 0 ? near : left(this.#named).filter((id) => !isPerson(id));
     return candidates.length === 1 ? { from: at, to: at + 2, id: candidates[0]! } : undefined;
   }
 }

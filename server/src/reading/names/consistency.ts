@@ -1,6 +1,6 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { nameTokens } from "../../text/name-words.ts";
-import { tokenize } from "../../text/tokens.ts";
+import { type Token, tokenize } from "../../text/tokens.ts";
 import type { EntityMention, Reading } from "../reading.ts";
 import { editDistance, tolerance } from "./edit-distance.ts";
 import { spellingKeys } from "./spellings.ts";
@@ -78,6 +78,10 @@ function kinOf(
   known.set(id, (kin = new Map()));
   const entity = knowledge.entities.get(id);
   const words = (name: string) => nameTokens(name).map(({ text }) => spellingKeys(text)[0]!);
+  for (const { text } of nameTokens(entity?.name ?? "")) {
+    const [first, ...others] = spellingKeys(text);
+    for (const other of others) kin.set(other, first!);
+  }
   const own = words(entity?.name ?? "");
   for (const alias of entity?.aliases ?? []) {
     const others = words(alias);
@@ -95,6 +99,9 @@ function kinOf(
 function piecesOf(written: string, kin: ReadonlyMap<string, string>): Piece[] {
   const text = written.replace(/[*_~`]/g, "");
   const tokens = tokenize(text);
+  // "Abdul Rahman" and "Abdulrahman" differ in their words, and are compared as a whole.
+  if (/^abd\p{L}*[\s-]\p{L}/iu.test(text) || /^abd\p{L}{5}/iu.test(text))
+    return [{ family: `whole ${oneWord(tokens)}`, text }];
   const pieces: Piece[] = [];
   let last = "";
   for (const [i, token] of tokens.entries()) {
@@ -110,6 +117,11 @@ function piecesOf(written: string, kin: ReadonlyMap<string, string>): Piece[] {
     last = key;
   }
   return pieces;
+}
+
+function oneWord(tokens: readonly Token[]): string {
+  const words = tokens.flatMap(({ kind, text }) => (kind === "mark" ? [] : spellingKeys(text)[0]!));
+  return words.join("").replace(/^abd(?:al|ul)?/, "abdul");
 }
 
 /** The spelling that most mentions have, the knowledge base's where several have as many, and else the first. */

@@ -1,4 +1,5 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { nameTokens } from "../../text/name-words.ts";
 import type { Token } from "../../text/tokens.ts";
 import { isGeneric } from "../english/generic-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
@@ -65,8 +66,18 @@ function* inSeat(
     const needsOther =
       onlyGeneric(name, wrong) &&
       !hasAbbreviationBeside(passage, index, name.id, places[0]!, places.at(-1)! + 1);
-    yield { from: places[0]!, to: places.at(-1)! + 1, id: name.id, rightName: name.text, needsOther };
+    const rightName = inOwnSpelling(passage, name, places, wrong);
+    yield { from: places[0]!, to: places.at(-1)! + 1, id: name.id, rightName, needsOther };
   }
+}
+
+/** The name, but for the words that the draft spells rightly in another way: they stay as the writer has them. */
+function inOwnSpelling({ tokens }: Passage, name: Name, places: readonly number[], wrong: number): string {
+  const words = nameTokens(name.text);
+  return words.reduceRight((text, { start, end, key }, k) => {
+    const written = tokens[places[k]!]!;
+    return k === wrong || written.key === key ? text : text.slice(0, start) + written.text + text.slice(end);
+  }, name.text);
 }
 
 /** "the Islamic State Kashmir Province (ISKP)": any word may be wrong where the name's own abbreviation says what is meant. */

@@ -121,7 +121,7 @@ export const SAME_NAME: ReadonlyMap<string, string> = new Map(
 /** Endings and joints of words that are spelt in several ways, each with the one that stands for all; in order. */
 export const SAME_ENDING: readonly (readonly [ending: RegExp, one: string])[] = [
   // Arabic, Persian, Urdu, Pashto: Abdallah, Ayatollah, Zabihulla.
-  [/^(\p{L}{3,})(?:[aou]ll?ah|ull?a)$/u, "$1ullah"],
+  [/^(\p{L}{3,})(?:[aou]llah|ulla)$/u, "$1ullah"],
   // "of the Merciful": Abdurrahman, Abdelrahman.
   [/^abd[aeou][lr](?=r)/u, "abdul"],
   [/^abd[aeo]l(?=\p{L}{4})/u, "abdul"],

@@ -68,11 +68,12 @@ function before(
   // "Her foreign minister from 2016 was X"
   let verb = at;
   while (tags[verb] === "time" || tags[verb] === "prep") verb++;
-  if (/^(?:is|was)$/.test(keys[verb] ?? "") && verb + 1 === person.from)
+  if (/^(?:has|had)$/.test(keys[verb] ?? "") && keys[verb + 1] === "been") verb++;
+  if (/^(?:is|was|been)$/.test(keys[verb] ?? "") && verb + 1 === person.from)
     return { manner: "held", isAside: false };
   const isAs = keys[office.from - 1] === "as";
   // "As foreign minister in 2021, X …"
-  if (isAs) at = verb;
+  if (isAs && tokens[verb]?.text === ",") at = verb;
   const mark = tokens[at]?.text;
   if (mark === ",") {
     at++;
@@ -130,6 +131,8 @@ function told(
   if (isBe) return { manner: "held", ...telling };
   if (isBecome || isPassive) return { manner: "begun", ...telling };
   const between = passage.names.filter(({ from }) => from > verb && from < office.from);
+  // "stood in as chair": for one evening.
+  if (tags[verb + 1] === "prep" && keys[verb + 1] === "in") return undefined;
   if (SERVING.has(lemma)) return { manner: "held", ...telling };
   if (isReplaced(passage, verb, lemma)) return { manner: "ended", ...telling };
   if (TAKING_UP.has(lemma)) {

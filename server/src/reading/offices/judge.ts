@@ -1,12 +1,11 @@
-import type { Entity, Id, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
-import { questionsOf, type Tenure } from "../../knowledge-base/questions.ts";
+import type { Entity, Role } from "../../knowledge-base/knowledge.ts";
+import { disjoint } from "../../time/algebra.ts";
+import { endsOf } from "../../time/ends.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import { COURTESY_TITLES, LEADING_TITLES, RULERS } from "../english/offices.ts";
-import type { Passage } from "../grammar/passage.ts";
 import type { OfficeStatement, Verdict } from "../reading.ts";
-import type { OfficeHeld } from "./holdings.ts";
 import type { OfficePhrase } from "./office-phrases.ts";
-import type { OfficeTime } from "./office-times.ts";
+import { type AskedOffice, OfficeRecord, overlap } from "./office-record.ts";
 import { endsInTitle, hasRank, hasTitle, headOf, titleLike } from "./titles.ts";
 
 export interface Judgement {
@@ -18,26 +17,12 @@ export interface Judgement {
   readonly time?: TimeMention;
 }
 
-/** Who is said to have which office, and when. */
-export interface AskedOffice {
-  readonly knowledge: Knowledge;
-  readonly passage: Passage;
-  readonly person: Entity;
-  readonly held: OfficeHeld;
-  /** Folded, without "acting". */
-  readonly title: string;
-  /** As the draft has it. */
-  readonly written: string;
-  /** Whose office it is said to be; none if that is not said. */
-  readonly owners: readonly Id[];
-  readonly time: OfficeTime;
-}
-
 const UNVERIFIED: Judgement = { verdict: "unverified" };
 
 /** Whether the person held the office at the time that is told, and if not, what was so instead. */
 export class OfficeJudge {
   readonly #asked: AskedOffice;
+  readonly #record: OfficeRecord;
   readonly #person: Entity;
   readonly #office: OfficePhrase;
   readonly #title: string;
@@ -46,6 +31,7 @@ export class OfficeJudge {
 
   constructor(asked: AskedOffice) {
     this.#asked = asked;
+    this.#record = new OfficeRecord(asked);
     this.#person = asked.person;
     this.#office = asked.held.office;
     this.#title = asked.title;
@@ -57,11 +43,11 @@ export class OfficeJudge {
     const { roles } = this.#person;
     if (roles.length === 0) return this.#judgeStranger();
     const titled = roles.filter((role) => hasTitle(role, this.#title) || endsInTitle(role, this.#title));
-    const owned = titled.filter((role) => this.#isOwner(role.of));
+    const owned = titled.filter((role) => this.#record.isOwner(role.of));
     const { past, shifted } = this.#office;
     if (past !== undefined && owned.length > 0) return this.#judgePast(owned);
     const isActing = this.#isActing();
-    if (owned.some((role) => this.#isHeld(role) && (!isActing || role.acting)))
+    if (owned.some((role) => this.#record.isHeld(role) && (!isActing || role.acting)))
       return { verdict: "supported" };
     if (shifted) return past === undefined ? UNVERIFIED : this.#judgeFormer();
     if (isActing) return this.#judgeActing(owned);
@@ -74,7 +60,10 @@ export class OfficeJudge {
     const at = this.#at;
     if (at === undefined || this.#office.shifted || hasRank(this.#title) || this.#isMereGuess())
       return UNVERIFIED;
-    const tenures = this.#tenures(this.#asked.owners);
+    // Everybody may be director of something.
+    const isAnybodys = !this.#title.includes(" ") && COURTESY_TITLES.has(headOf(this.#title));
+    if (this.#asked.owners.length === 0 && isAnybodys) return UNVERIFIED;
+    const tenures = this.#record.tenures(this.#asked.owners);
     const bodies = new Set(tenures.map(({ role }) => role.of));
     const then = tenures.filter(
       ({ role }) => role.during !== undefined && role.during.start <= at.start && at.end <= role.during.end,
@@ -91,12 +80,14 @@ export class OfficeJudge {
   /** Anybody may have stood in for an office-holder, unless it is known who did, or when this one did. */
   #judgeActing(owned: readonly Role[]): Judgement {
     if (this.#at === undefined || this.#isMereGuess()) return UNVERIFIED;
-    const others = this.#tenures(this.#asked.owners).filter(
-      ({ role, holder }) => role.acting && holder.id !== this.#person.id && this.#isHeld(role),
-    );
+    const others = this.#record
+      .tenures(this.#asked.owners)
+      .filter(
+        ({ role, holder }) => role.acting && holder.id !== this.#person.id && this.#record.isHeld(role),
+      );
     if (others.length > 0) return wrongPerson(others.map(({ holder }) => holder));
     const own = this.#person.roles.find(
-      (role) => !role.acting && this.#isHeld(role) && owned.some(({ of }) => of === role.of),
+      (role) => !role.acting && this.#record.isHeld(role) && owned.some(({ of }) => of === role.of),
     );
     if (own === undefined || owned.includes(own)) return UNVERIFIED;
     return owned.some(({ acting }) => acting) ? this.#wrongTitle(own) : UNVERIFIED;
@@ -114,7 +105,7 @@ export class OfficeJudge {
   /** "the former envoy of the Community" of another than the only one that there was. */
   #judgeFormer(): Judgement {
     const { definite } = this.#office;
-    const tenures = this.#asked.owners.length === 0 ? [] : this.#tenures(this.#asked.owners);
+    const tenures = this.#asked.owners.length === 0 ? [] : this.#record.tenures(this.#asked.owners);
     const holders = new Set(tenures.map(({ holder }) => holder));
     const isOver = tenures.every(({ role }) => Number.isFinite(role.during?.end ?? Number.POSITIVE_INFINITY));
     const isElsewhere = this.#person.roles.every(({ of }) => !this.#asked.owners.includes(of));
@@ -132,9 +123,9 @@ export class OfficeJudge {
       return { verdict: "contradicted", wrong: "status", instead: ["former"] };
     if (this.#isRetrospective(owned) || this.#isChosenSoon(owned) || this.#isJustOver(owned))
       return UNVERIFIED;
-    const holders = this.#otherHolders([role!.of]);
+    const holders = this.#record.otherHolders([role!.of]);
     if (this.#isMereGuess() && !(holders.length > 0 && (atThatTime || !isOver))) return UNVERIFIED;
-    const other = this.#person.roles.find((own) => own.of === role!.of && this.#isHeld(own));
+    const other = this.#person.roles.find((own) => own.of === role!.of && this.#record.isHeld(own));
     // "X, the president, …": whom the sentence is about is right, and the aside is wrong.
     const isAfter = this.#asked.held.person.to <= this.#office.from && this.#asked.held.verb === undefined;
     const isMistaken = holders.some(({ id }) => this.#person.distinctFrom.includes(id));
@@ -189,10 +180,17 @@ export class OfficeJudge {
 
   /** The office was never the person's: is it another's, or one that the person's own rules out? */
   #judgeTitle(): Judgement {
-    const all = this.#bodies();
-    const holders = this.#otherHolders(all);
-    const bodies = holders.length === 0 ? all : all.filter((body) => this.#otherHolders([body]).length > 0);
-    const own = this.#person.roles.filter((role) => bodies.includes(role.of) && this.#isHeld(role));
+    if (this.#office.indefinite && this.#asked.owners.length === 0) return UNVERIFIED;
+    // "Conductor X" of a deputy conductor: a calling, and no office.
+    const isCalling = ({ title }: Role) => headOf(title) === headOf(this.#title);
+    if (this.#isTitle && !this.#title.includes(" ") && this.#person.roles.some(isCalling)) return UNVERIFIED;
+    const all = this.#record.bodies();
+    const holders = this.#record.otherHolders(all);
+    const bodies =
+      holders.length === 0 ? all : all.filter((body) => this.#record.otherHolders([body]).length > 0);
+    const appointed = holders.filter((holder) => this.#isTakenUpBy(holder));
+    if (appointed.length === 1) return wrongPerson(appointed);
+    const own = this.#person.roles.filter((role) => bodies.includes(role.of) && this.#record.isHeld(role));
     if (own.length === 0) return this.#judgeOther(holders);
     const rival = own.find((role) => headOf(role.title) === headOf(this.#title));
     const taken = holders.some((holder) =>
@@ -202,6 +200,22 @@ export class OfficeJudge {
     );
     if (!taken && !this.#isRuledOut(own) && (rival === undefined || hasRank(this.#title))) return UNVERIFIED;
     return this.#wrongTitle(rival ?? own[0]!);
+  }
+
+  /** "was appointed in January": the one whose tenure began then. */
+  #isTakenUpBy({ roles }: Entity): boolean {
+    const isBegun = this.#asked.held.manner === "begun" || this.#office.chosen;
+    return (
+      isBegun &&
+      this.#at !== undefined &&
+      roles.some(
+        (role) =>
+          hasTitle(role, this.#title) &&
+          !role.acting &&
+          role.during !== undefined &&
+          !disjoint(endsOf(role.during).begin, this.#at!),
+      )
+    );
   }
 
   /** Another office of the leadership of the very body that the person is known to lead, or to serve at its head. */
@@ -226,64 +240,30 @@ export class OfficeJudge {
     const isSure =
       owners.length > 0 ||
       (this.#at !== undefined && !this.#isMereGuess()) ||
-      holders.every(hasUndated(this.#title));
+      holders.every(hasUndated(this.#title)) ||
+      (this.#isTitle && this.#at === undefined && this.#areInOffice(holders));
     if (holders.length === 0 || !isSure || held.manner === "ended") return UNVERIFIED;
-    const [first] = this.#person.roles.filter((role) => this.#isHeld(role));
+    const [first] = this.#person.roles.filter((role) => this.#record.isHeld(role));
     if (this.#isTitle && first !== undefined) return this.#wrongTitle(first);
     return wrongPerson(holders);
+  }
+
+  /** Both who has the title and the person, in another office, are in office still. */
+  #areInOffice(holders: readonly Entity[]): boolean {
+    const lasts = ({ during }: Role) => during !== undefined && during.end === Number.POSITIVE_INFINITY;
+    return (
+      this.#person.roles.some(lasts) &&
+      holders.every(({ roles }) => roles.some((role) => hasTitle(role, this.#title) && lasts(role)))
+    );
   }
 
   #wrongTitle(role: Role): Judgement {
     return { verdict: "contradicted", wrong: "title", instead: [titleLike(role, this.#asked.written)] };
   }
-
-  #isHeld({ during }: Role): boolean {
-    return this.#at === undefined || overlap(during, this.#at);
-  }
-
-  /**
-   * Whose office can be meant: the stated owner's; or any of those that the person serves; or, of an office that the
-   * knowledge base has in one body only ("the chancellor"), that body's.
-   */
-  #bodies(): readonly Id[] {
-    if (this.#asked.owners.length > 0) return this.#asked.owners;
-    const { roles, country } = this.#person;
-    const own = [...new Set([...roles, ...country].map(({ of }) => of))];
-    const isTelling = this.#title.includes(" ") || !COURTESY_TITLES.has(headOf(this.#title));
-    if (!isTelling || this.#office.indefinite || this.#otherHolders(own).length > 0) return own;
-    const titled = questionsOf(this.#asked.knowledge).holdersOf(this.#title);
-    const bodies = new Set(titled.map(({ role }) => role.of));
-    return bodies.size === 1 ? [...own, ...bodies] : own;
-  }
-
-  #isOwner(of: Id): boolean {
-    const { owners, knowledge } = this.#asked;
-    return owners.length === 0 || owners.some((id) => id === of || questionsOf(knowledge).isWithin(id, of));
-  }
-
-  #otherHolders(bodies: readonly Id[]): readonly Entity[] {
-    const tenures = this.#tenures(bodies).filter(
-      ({ role }) => bodies.includes(role.of) && this.#isHeld(role),
-    );
-    return [...new Set(tenures.map(({ holder }) => holder))].filter(({ id }) => id !== this.#person.id);
-  }
-
-  /** The tenures of the office in some bodies, or, of an office of nobody in particular, in all. */
-  #tenures(bodies: readonly Id[]): readonly Tenure[] {
-    const questions = questionsOf(this.#asked.knowledge);
-    if (bodies.length === 0) return questions.holdersOf(this.#title);
-    return bodies
-      .flatMap((body) => questions.officesOf(body))
-      .filter(({ role }) => hasTitle(role, this.#title));
-  }
 }
 
 function wrongPerson(holders: readonly Entity[]): Judgement {
   return { verdict: "contradicted", wrong: "person", instead: [...new Set(holders.map(({ name }) => name))] };
-}
-
-function overlap(a: TimeValue | undefined, b: TimeValue | undefined): boolean {
-  return a === undefined || b === undefined || (a.start <= b.end && b.start <= a.end);
 }
 
 /** Holds the office without dates: always, as far as the knowledge base tells. */

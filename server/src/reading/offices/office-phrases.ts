@@ -56,6 +56,7 @@ export function officePhrases(passage: Passage, lexicon: Lexicon): OfficePhrase[
 /** "home minister of Punjab": an office of a body that is not known tells nothing about those that are. */
 function isOfUnknown({ keys, tags, tokens }: Passage, { to }: Stretch): boolean {
   const at = tags[to + 1] === "det" ? to + 2 : to + 1;
+  if (keys[to] === "of" && /^(?:an?|another|some|one)$/.test(keys[to + 1] ?? "")) return true;
   return keys[to] === "of" && tags[at] === "word" && isCapitalized(tokens[at]!.text);
 }
 
@@ -63,7 +64,8 @@ function isOfUnknown({ keys, tags, tokens }: Passage, { to }: Stretch): boolean 
 function titleAt(passage: Passage, lexicon: Lexicon, i: number): Stretch | undefined {
   const { keys, tags, tokens } = passage;
   const known = phraseAt(lexicon.offices, keys, i);
-  if (known !== undefined && tags[i] !== "verb") {
+  // "was appointed finance minister": no verb, whatever it looks like by itself.
+  if (known !== undefined && (tags[i] !== "verb" || known.length > 1)) {
     const from = modifiersBefore(passage, i);
     return { from, to: i + known.length };
   }

@@ -31,11 +31,14 @@ export function officeTime(passage: Passage, held: OfficeHeld, sources: TimeSour
   const beside = timesBeside(passage, held, sources);
   if (beside.length > 0) {
     const { relation, time } = beside[0]!;
+    const bounds = beside.filter((bound) => bound.relation !== "at");
+    // "until 2020": an end says nothing of any day before it.
+    if (relation === "until") return { bounds, isStated: false };
     const at = relation === "since" && beside.length === 1 ? lasting(time.value) : time.value;
     return {
       ...(at === undefined ? {} : { at }),
-      bounds: beside.filter(({ relation }) => relation !== "at"),
-      isStated: relation === "at" || relation === "during" || relation === "since",
+      bounds,
+      isStated: true,
     };
   }
   const since = sinceHead(passage, held, sources);

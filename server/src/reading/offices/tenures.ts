@@ -5,7 +5,8 @@ import { endOf } from "../../time/edtf.ts";
 import { endsOf } from "../../time/ends.ts";
 import type { Interval, TimeMention, TimeValue } from "../../time/time.ts";
 import { writeTime } from "../../time/write.ts";
-import type { AskedOffice, Judgement } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
+import type { AskedOffice } from "./office-record.ts";
 import type { TenureRelation } from "./office-times.ts";
 import { hasTitle, titleLike } from "./titles.ts";
 
@@ -24,13 +25,14 @@ export function judgeTenure(asked: AskedOffice): Judgement | undefined {
   const own = tenuresOf(asked, asked.person);
   if (own.length === 0 || own.some(({ during }) => during === undefined)) return undefined;
   const wrong = bounds.filter(({ relation, time }) =>
-    own.every((role) => isOff(role, relation, time, asked)),
+    own.every((role) => isOff(role, relation, time, asked.person)),
   );
   if (wrong.length === 0) return undefined;
   const rivals = rivalsOf(asked).filter((holder) =>
     tenuresOf(asked, holder).some(
       (role) =>
-        role.during !== undefined && !bounds.some(({ relation, time }) => isOff(role, relation, time, asked)),
+        role.during !== undefined &&
+        !bounds.some(({ relation, time }) => isOff(role, relation, time, holder)),
     ),
   );
   if (rivals.length === 1)
@@ -41,7 +43,7 @@ export function judgeTenure(asked: AskedOffice): Judgement | undefined {
       !own.includes(role) &&
       own.some(({ of }) => of === role.of) &&
       role.during !== undefined &&
-      !bounds.some(({ relation, time }) => isOff(role, relation, time, asked)),
+      !bounds.some(({ relation, time }) => isOff(role, relation, time, asked.person)),
   );
   if (other !== undefined)
     return { verdict: "contradicted", wrong: "title", instead: [titleLike(other, asked.written)] };
@@ -72,7 +74,12 @@ export function judgePredecessor(
 
 /** What the draft says of the tenure's ends: by "since" and "until", and by verbs that begin or end it. */
 function boundsOf({ held, time }: AskedOffice): readonly { relation: TenureRelation; time: TimeMention }[] {
-  return held.manner === "held" || held.manner === "begun" ? time.bounds : [];
+  // "until that February": which one is not sure enough.
+  const isOwn = ({ time }: { readonly time: TimeMention }) =>
+    time.relative === undefined &&
+    time.offset === undefined &&
+    (time.stated.year !== undefined || time.value?.range === true);
+  return held.manner === "ended" ? [] : time.bounds.filter(isOwn);
 }
 
 function tenuresOf({ title, owners }: AskedOffice, holder: Entity): readonly Role[] {
@@ -92,14 +99,14 @@ function rivalsOf(asked: AskedOffice): readonly Entity[] {
 }
 
 /** Whether a tenure cannot have begun, or ended, when the draft says so. */
-function isOff(role: Role, relation: TenureRelation, { value }: TimeMention, asked: AskedOffice): boolean {
+function isOff(role: Role, relation: TenureRelation, { value }: TimeMention, holder: Entity): boolean {
   if (role.during === undefined || value === undefined) return false;
   const { begin, end } = endsOf(role.during);
   const first = value.range ? (endOf(value, "start") ?? value) : value;
   const last = value.range ? (endOf(value, "end") ?? value) : value;
   // A tenure as acting holder and one in one's own right may be told as one.
   const isJoined = (at: Interval) =>
-    asked.person.roles.some(
+    holder.roles.some(
       ({ title, during }) =>
         during !== role.during && hasTitle(role, title.toLowerCase()) && during && !disjoint(during, at),
     );

@@ -11,7 +11,7 @@ const RANKS =
 export function hasTitle({ title, aliases }: Role, stated: string): boolean {
   const wanted = neutral(stated);
   return [title, ...aliases].some((form) => {
-    const known = neutral(wordsOf(form));
+    const known = wordsOf(form);
     if (known === wanted || wanted === `acting ${known}`) return true;
     if (known.startsWith(`${wanted} `)) return true;
     return known.endsWith(` ${wanted}`) && !hasRank(known.slice(0, -wanted.length));
@@ -21,7 +21,7 @@ export function hasTitle({ title, aliases }: Role, stated: string): boolean {
 /** "tearful President": words before a title that are no part of it. */
 export function endsInTitle({ title, aliases }: Role, stated: string): boolean {
   const words = neutral(stated).split(" ");
-  const known = new Set([title, ...aliases].map((form) => neutral(wordsOf(form))));
+  const known = new Set([title, ...aliases].map((form) => wordsOf(form)));
   return words.some(
     (_, k) => k > 0 && !hasRank(words.slice(0, k).join(" ")) && known.has(words.slice(k).join(" ")),
   );
@@ -44,7 +44,7 @@ export function hasRank(title: string): boolean {
 
 /** The noun of a title: "minister" of "foreign minister" and of "minister of finance". */
 export function headOf(title: string): string {
-  const words = neutral(wordsOf(title)).split(" ");
+  const words = wordsOf(title).split(" ");
   const of = words.findIndex((word) => word === "of" || word === "for");
   return words[of > 0 ? of - 1 : words.length - 1]!;
 }
@@ -52,8 +52,12 @@ export function headOf(title: string): string {
 /** An office in the form in which another one is written: "Minister of X" or "X Minister", with capitals or without. */
 export function titleLike({ title, aliases }: Role, written: string): string {
   const form = shaped(title, aliases, written);
-  const small = written.split(/[\s-]+/).every((word) => !isCapitalized(word));
-  return small ? form.replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase()) : form;
+  const words = written.split(/[\s-]+/);
+  const isSmall = (word: string) => !isCapitalized(word);
+  if (words.every(isSmall)) return form.replace(/\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+  const first = form.charAt(0).toUpperCase() + form.slice(1);
+  if (words.length > 1 && words.slice(1).some(isSmall) && !/\s(?:of|for)\s/.test(written)) return first;
+  return form.replace(/(?<![\p{L}'’])(?!(?:of|for|and|the|in)\b)\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 function shaped(title: string, aliases: readonly string[], written: string): string {
@@ -69,10 +73,19 @@ function shaped(title: string, aliases: readonly string[], written: string): str
   );
 }
 
+/** How many titles are remembered in the form in which they are compared. */
+const MEMO_SIZE = 20_000;
+let memo = new Map<string, string>();
+
 function wordsOf(form: string): string {
-  return fold(
+  const known = memo.get(form);
+  if (known !== undefined) return known;
+  const words = fold(
     nameTokens(form)
       .map(({ key }) => key)
       .join(" "),
   );
+  if (memo.size >= MEMO_SIZE) memo = new Map();
+  memo.set(form, neutral(words));
+  return neutral(words);
 }
