@@ -71,9 +71,10 @@ export class AttributionReader {
     const { claim } = mention.pattern;
     const scope = passage.scopes[mention.at];
     const isDenied = scope === "negated";
-    if (claim.holds === isDenied || (scope !== undefined && scope !== "doubted" && scope !== "negated"))
-      return undefined;
     const framing = framingOf(passage, mention);
+    // "Nobody doubts that" denies nothing.
+    const isUnreal = scope !== undefined && scope !== "doubted" && scope !== "negated";
+    if (isUnreal || (claim.holds === isDenied && framing.how !== "certain")) return undefined;
     const made = { kind: "attribution", claim: claim.id } as const;
     const whole = spanOf(block, passage, mention);
     if (framing.how === "attributed") {
