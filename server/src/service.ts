@@ -1,6 +1,7 @@
 import type { Check } from "./checks/check.ts";
 import { CHECKS } from "./checks/index.ts";
-import { defaultSeverity, runChecks } from "./checks/run.ts";
+import { runChecks } from "./checks/run.ts";
+import { defaultSeverity } from "./checks/severity.ts";
 import type { Snapshot } from "./features/draft/snapshot.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { read } from "./reading/read.ts";

@@ -6,11 +6,6 @@ import type { Check, Finding, Severity } from "./check.ts";
 /** A check's severity as the user wants it. */
 export type SeverityOf = (check: Check) => Severity | "off";
 
-/** A check's severity where the user wants nothing else. */
-export function defaultSeverity({ severity, offByDefault }: Check): Severity | "off" {
-  return offByDefault === true ? "off" : severity;
-}
-
 /**
  * Runs the checks over a reading and gives their findings in the order of the text.
  * Yields after each check, so that a driver can stop; a check that crashes silences only itself and is reported.
@@ -19,7 +14,7 @@ export function* runChecks(
   checks: readonly Check[],
   reading: Reading,
   knowledge: Knowledge,
-  severityOf: SeverityOf = defaultSeverity,
+  severityOf: SeverityOf = (check) => check.severity,
   onCrash: (check: Check, error: unknown) => void = () => {},
 ): Generator<undefined, Finding[], undefined> {
   const findings: Finding[] = [];

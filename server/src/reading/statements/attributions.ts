@@ -77,6 +77,8 @@ export class AttributionReader {
     if (isUnreal || (claim.holds === isDenied && framing.how !== "certain")) return undefined;
     const made = { kind: "attribution", claim: claim.id } as const;
     const whole = spanOf(block, passage, mention);
+    if (framing.how === "certain")
+      return { ...made, ...this.#certain(block, passage, mention, framing.words!) };
     if (framing.how === "attributed") {
       const wrong = this.#wrongHolder(framing.holders, mention);
       if (wrong === undefined) return { ...made, span: whole, verdict: "supported", instead: [] };
@@ -91,8 +93,6 @@ export class AttributionReader {
     }
     if (framing.how === "open" || scope === "doubted")
       return { ...made, span: whole, verdict: "supported", instead: [] };
-    if (framing.how === "certain")
-      return { ...made, ...this.#certain(block, passage, mention, framing.words!) };
     if (leadsIn(previous) || takesUp(next)) return undefined;
     return { ...made, ...this.#plain(block, passage, mention) };
   }
