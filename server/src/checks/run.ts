@@ -3,14 +3,10 @@ import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Reading } from "../reading/reading.ts";
 import { type Draft, isPlain } from "../text/draft.ts";
 import type { Check, Finding, IgnoredFinding, Report, Severity } from "./check.ts";
+import { defaultSeverity } from "./severity.ts";
 
 /** A check's severity as the user wants it. */
 export type SeverityOf = (check: Check) => Severity | "off";
-
-/** A check's severity where the user wants nothing else. */
-export function defaultSeverity({ severity, offByDefault }: Check): Severity | "off" {
-  return offByDefault === true ? "off" : severity;
-}
 
 /** What checks say of a draft, in the order of its text. */
 export interface Findings {

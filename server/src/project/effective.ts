@@ -1,7 +1,7 @@
 import picomatch from "picomatch";
 import type { Severity } from "../checks/check.ts";
 import { CHECKS } from "../checks/index.ts";
-import { defaultSeverity } from "../checks/run.ts";
+import { defaultSeverity } from "../checks/severity.ts";
 import type { Settings } from "../settings.ts";
 import type { Format } from "../text/draft.ts";
 import type { ProjectFile } from "./read-project.ts";

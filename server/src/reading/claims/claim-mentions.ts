@@ -58,7 +58,7 @@ function told(
       ? object !== undefined && keywords.size >= 4 && hasSubject(passage, claim.subject)
       : object !== undefined ||
         (claim.object.length === 0 && (keywords.size >= 1 || predicate.length > 1)) ||
-        keywords.size >= 2;
+        (keywords.size >= 2 && isAbout(stems, pattern, before));
   if (!isTold) return undefined;
   const parts = [predicate, object].filter((part) => part !== undefined);
   return {
@@ -67,6 +67,14 @@ function told(
     from: Math.min(...parts.map(({ from }) => from)),
     to: Math.max(...parts.map(({ to }) => to)),
   };
+}
+
+/** Whether the paragraph so far has named the object, if not in one piece. */
+function isAbout(stems: readonly string[], { claim, objectWords }: ClaimPattern, before: Before): boolean {
+  if (claim.object.some((id) => before.named.has(id))) return true;
+  return objectWords.some(
+    ([, ...rest]) => rest.length > 0 && rest.every((stem) => before.stems.has(stem) || stems.includes(stem)),
+  );
 }
 
 interface Part {

@@ -3,6 +3,9 @@ import type { Passage } from "../grammar/passage.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import type { ClaimMention } from "./claim-mentions.ts";
 
+/** "In X's view", "in the words of X". */
+const VIEWS = /^(?:view|words|telling|eyes|opinion|reading|account)$/;
+
 /** How a sentence gives a claim: as somebody's, as something open, as certain in so many words, or plainly. */
 export interface Framing {
   readonly how: "attributed" | "open" | "certain" | "plain";
@@ -38,8 +41,12 @@ export function framingOf(passage: Passage, mention: ClaimMention): Framing {
     } else if (SAID_TO.test(key) && isPassive(passage, i)) {
       attributed = true;
       if (keys[i + 1] === "by") holders.push(...names.filter(({ from }) => from > i + 1 && from <= i + 3));
-    } else if (/^(?:view|words|telling|eyes|opinion|reading)$/.test(key) && keys[i - 1] === "'s")
+    } else if (VIEWS.test(key) && (keys[i - 1] === "'s" || keys[i + 1] === "of")) {
       attributed = true;
+      const isTheirs = ({ from, to }: NameMatch) =>
+        to === i - 1 || (keys[i + 1] === "of" && from >= i + 2 && from <= i + 3);
+      holders.push(...names.filter(isTheirs));
+    }
   }
   const words = certainty(passage);
   if (words !== undefined) return { how: "certain", holders: [], words };
@@ -88,19 +95,31 @@ function subjectOf(passage: Passage, i: number): NameMatch[] {
 function holdersOf({ keys, names }: Passage, i: number): NameMatch[] {
   const owner = names.find(({ to }) => to === i - 1 && keys[to] === "'s");
   if (owner !== undefined) return [owner];
-  return names.filter(({ from }) => {
+  return names.filter(({ from, to }) => {
     const before = keys.slice(Math.max(0, from - 4), from).filter((key) => !/^(?:the|a|an)$/.test(key));
     const [verb, prep] = before.slice(-2);
-    const made = /^(?:made|levelled|leveled|raised|brought|voiced|put)$/.test(verb ?? "") && prep === "by";
+    const made = prep === "by" && from > i && keys.slice(i, from).some((key) => MADE.test(key));
     const comes = /^(?:comes|came|stems|originates|originated|come)$/.test(verb ?? "") && prep === "from";
-    const beside = from > i && from <= i + 3 && prep === "by";
+    const beside = from > i && from <= i + 3 && (prep === "by" || (prep === "of" && keys[to] === "that"));
     return made || comes || beside;
   });
 }
 
+/** "levelled against X by Y". */
+const MADE = /^(?:made|levelled|leveled|raised|brought|voiced|put|directed|first|repeated)$/;
+
 /** "It has been proved that", ", it is now certain,", "is known to have". */
 function certainty({ keys, tags }: Passage): Framing["words"] {
   for (let i = 0; i < keys.length; i++) {
+    // "there is no doubt that", "nobody doubts that"
+    const sure =
+      /^(?:doubt|question|dispute)$/.test(keys[i]!) && keys[i - 1] === "no" && keys[i - 3] === "there";
+    const agreed =
+      /^(?:doubts|disputes|denies|questions)$/.test(keys[i]!) && /^(?:nobody|one)$/.test(keys[i - 1] ?? "");
+    if ((sure || agreed) && keys[i + 1] === "that") {
+      const from = sure ? i - 3 : keys[i - 1] === "one" && keys[i - 2] === "no" ? i - 2 : i - 1;
+      return { from, to: i + 1, passive: false };
+    }
     if (!CERTAIN.test(keys[i]!)) continue;
     let from = i - 1;
     while (

@@ -22,7 +22,7 @@ export const CLAIM_NOUNS = new Set(
 
 /** Words that leave it open whether something is so. */
 export const HEDGES =
-  /^(?:allegedly|reportedly|supposedly|purportedly|apparently|ostensibly|presumably|perhaps|possibly|probably|alleged|purported|supposed|reputed|reputedly|rumoured|rumored|accused|suspected|blamed|so-called|may|might|could|whether|if|contested|disputed|unproven|unproved|denies|denied|denying|denial|denials)$/;
+  /^(?:allegedly|reportedly|supposedly|purportedly|apparently|ostensibly|presumably|perhaps|possibly|probably|alleged|purported|supposed|reputed|reputedly|rumoured|rumored|accused|suspected|blamed|so-called|may|might|could|whether|if|contested|disputed|unproven|unproved|denies|denied|denying|denial|denials|convicted|acquitted|indicted|investigated|investigating|arrested|tried|sued|suspect|suspects|evidence|proof|idea|notion|possibility|hypothesis|speculation|doubt|doubts|hint|hints|myth|impression|indication|indications)$/;
 
 /** "is said to have", "is believed to". */
 export const SAID_TO =

@@ -60,6 +60,10 @@ function isBent(
   if (shared === 2 && plain === 2) return length >= 7 && match.distance === 1 && support >= 2;
   if (shared < 3 || plain < 2 || length < 5) return false;
   const rate = support >= 2 ? 1 / 3 : 1 / 6;
+  // What begins or ends otherwise is another saying.
+  const isOther = (ends: readonly number[]) =>
+    length < 12 && ends.every((i) => i >= 0 && !isRight(words, match, i));
+  if (isOther([0, 1]) || isOther([words.length - 2, words.length - 1])) return false;
   return changesIn(words, match) <= Math.max(1, Math.floor(length * rate));
 }
 

@@ -117,6 +117,9 @@ const SPREAD = 2 ** 24;
 /** In words: what is taken for a phrase rather than a sentence. */
 const LONGEST_PHRASE = 8;
 
+/** Of all sources together; what comes after these is not looked at, so that the first quotation need not wait. */
+const MOST_WORDS = 500_000;
+
 const built = new WeakMap<Knowledge, SourceIndex>();
 
 /** The index of a knowledge's sources; built for the first quotation of a draft. */
@@ -137,5 +140,11 @@ function textsOf(knowledge: Knowledge): SourceText[] {
         quotes.add(`${source}\n${quote}`);
         texts.push({ source, text: quote });
       }
-  return texts.map(({ source, text }) => ({ source, text, words: wordsOf(text) }));
+  let words = 0;
+  return texts.flatMap(({ source, text }) => {
+    if (words > MOST_WORDS) return [];
+    const one = { source, text, words: wordsOf(text) };
+    words += one.words.length;
+    return [one];
+  });
 }

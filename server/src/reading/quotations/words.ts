@@ -1,6 +1,7 @@
 import type { Span } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
 import { isFunctionWord } from "../english/function-words.ts";
+import { isCapitalized } from "../names/name-index.ts";
 
 /** A word as quotations are compared by: capitals, accents, marks and the spelling of one country or another aside. */
 export interface QuotedWord extends Span {
@@ -24,11 +25,22 @@ export function quotedWords(tokens: readonly Token[]): QuotedWord[] {
     if (text === "[") depth++;
     else if (text === "]") depth = Math.max(0, depth - 1);
     if (kind === "mark" || kind === "opaque") continue;
-    const content = key.length > 2 && !isFunctionWord(key);
-    const capital = /^\p{Lu}/u.test(text);
-    words.push({ key: spelling(key), start, end, content, capital, free: depth > 0 });
+    words.push({ ...wordOf(key), start, end, capital: isCapitalized(text), free: depth > 0 });
   }
   return words;
+}
+
+const known = new Map<string, Pick<QuotedWord, "key" | "content">>();
+const MOST_KNOWN = 100_000;
+
+/** Sources are long, and their words few. */
+function wordOf(key: string): Pick<QuotedWord, "key" | "content"> {
+  let word = known.get(key);
+  if (word === undefined) {
+    word = { key: spelling(key), content: key.length > 2 && !isFunctionWord(key) };
+    if (known.size < MOST_KNOWN) known.set(key, word);
+  }
+  return word;
 }
 
 const NUMBERS =

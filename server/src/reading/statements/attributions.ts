@@ -71,11 +71,14 @@ export class AttributionReader {
     const { claim } = mention.pattern;
     const scope = passage.scopes[mention.at];
     const isDenied = scope === "negated";
-    if (claim.holds === isDenied || (scope !== undefined && scope !== "doubted" && scope !== "negated"))
-      return undefined;
     const framing = framingOf(passage, mention);
+    // "Nobody doubts that" denies nothing.
+    const isUnreal = scope !== undefined && scope !== "doubted" && scope !== "negated";
+    if (isUnreal || (claim.holds === isDenied && framing.how !== "certain")) return undefined;
     const made = { kind: "attribution", claim: claim.id } as const;
     const whole = spanOf(block, passage, mention);
+    if (framing.how === "certain")
+      return { ...made, ...this.#certain(block, passage, mention, framing.words!) };
     if (framing.how === "attributed") {
       const wrong = this.#wrongHolder(framing.holders, mention);
       if (wrong === undefined) return { ...made, span: whole, verdict: "supported", instead: [] };
@@ -90,8 +93,6 @@ export class AttributionReader {
     }
     if (framing.how === "open" || scope === "doubted")
       return { ...made, span: whole, verdict: "supported", instead: [] };
-    if (framing.how === "certain")
-      return { ...made, ...this.#certain(block, passage, mention, framing.words!) };
     if (leadsIn(previous) || takesUp(next)) return undefined;
     return { ...made, ...this.#plain(block, passage, mention) };
   }

@@ -33,7 +33,8 @@ export function quotationStatements(
     const behind = all.slice(lastBefore(all, end - 1) + 1, lastBefore(all, end + CONTEXT) + 1);
     return runsOf(quotation.words).flatMap((words) => {
       const match = matchOf(words, [...before, ...behind], knowledge);
-      return match === undefined ? [] : [stated({ ...quotation, words }, match, by, knowledge)];
+      const statement = match && stated({ ...quotation, words }, match, by, knowledge);
+      return statement === undefined ? [] : [statement];
     });
   });
 }
@@ -70,28 +71,35 @@ function passageAt(passages: readonly Passage[], at: number): Passage | undefine
   return passages[low - 1];
 }
 
-function stated(quotation: Quotation, match: Match, by: number, knowledge: Knowledge): QuotationStatement {
+function stated(
+  quotation: Quotation,
+  match: Match,
+  by: number,
+  knowledge: Knowledge,
+): QuotationStatement | undefined {
   const { words, speaker } = quotation;
   const moved = ({ start, end }: Span) => ({ start: start + by, end: end + by });
   const whole = { start: words[0]!.start, end: words.at(-1)!.end };
   const source = match.text.source;
   const known = { kind: "quotation", source, words: textOf(match, match.from, match.to) } as const;
   const difference = differenceOf(words, match);
+  const others =
+    speaker && words.length >= FEWEST_OF_A_SPEAKER ? wrongSpeaker(speaker, match, knowledge) : undefined;
   if (difference !== undefined) {
+    // Other words, and in another mouth: something else that was said.
+    if (others !== undefined && match.distance > 1) return undefined;
     const span = { start: words[difference.first]!.start, end: words[difference.last]!.end };
     const instead = textOf(match, difference.from, difference.to);
     return { ...known, span: moved(span), verdict: "contradicted", wrong: "words", instead };
   }
-  const wrong =
-    speaker && words.length >= FEWEST_OF_A_SPEAKER ? wrongSpeaker(speaker, match, knowledge) : undefined;
-  return wrong === undefined
+  return others === undefined
     ? { ...known, span: moved(whole), verdict: "supported" }
     : {
         ...known,
         span: moved(speaker!.span),
         verdict: "contradicted",
         wrong: "speaker",
-        instead: wrong.name,
+        instead: others.name,
       };
 }
 
