@@ -17,7 +17,10 @@ const soup = fc
       { weight: 4, arbitrary: fc.constantFrom(...HIDDEN, ...OPAQUE, ...HIDDEN) },
       { weight: 6, arbitrary: fc.constantFrom(..."0159", "12", "500", "1500", "٣", "𝟙", "１") },
       { weight: 4, arbitrary: fc.constantFrom("st", "nd", "rd", "th", "s", "S", "'s", "’S", "ʼs", "ths") },
-      { weight: 4, arbitrary: fc.constantFrom(..."aZUSÉłßßĳ\u0301\u20DD", "U.S.", "𝐀", "𝐀.", "U.", "ǅ", "漢") },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(..."aZUSÉłßßĳ\u0301\u20DD", "U.S.", "𝐀", "𝐀.", "U.", "ǅ", "漢"),
+      },
       { weight: 1, arbitrary: fc.constantFrom("\uD800", "\uDC00", "\uD835", "😀", "\uFEFF", "\u2028", "ͺ") },
       { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 2 }) },
     ),
@@ -58,15 +61,16 @@ test("tokens are what their definition says: every character, beside letters and
   }
 });
 
-test.each([...filesUnder("knowledge/samples"), ...filesUnder("test/corpus"), ...filesUnder("../shared/drafts")])(
-  "tokens are what their definition says: %s",
-  (file) => {
-    const text = readFileSync(join(ROOT, file), "utf8");
-    expect(tokenize(text)).toEqual(tokensByDefinition(text));
-    for (const { prose, span } of readDraft({ uri: "draft:", text, format: "markdown" }).blocks)
-      expect(tokenize(prose, span.start)).toEqual(tokensByDefinition(prose, span.start));
-  },
-);
+test.each([
+  ...filesUnder("knowledge/samples"),
+  ...filesUnder("test/corpus"),
+  ...filesUnder("../shared/drafts"),
+])("tokens are what their definition says: %s", (file) => {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  expect(tokenize(text)).toEqual(tokensByDefinition(text));
+  for (const { prose, span } of readDraft({ uri: "draft:", text, format: "markdown" }).blocks)
+    expect(tokenize(prose, span.start)).toEqual(tokensByDefinition(prose, span.start));
+});
 
 function filesUnder(folder: string): string[] {
   try {
