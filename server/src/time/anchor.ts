@@ -61,25 +61,25 @@ function anchor(dates: readonly DateExpression[], index: number, around: Around)
   const date = dates[index]!;
   if (date.offset !== undefined) return anchorOffset(dates, index, around);
   const own = statedValue(date);
-  if (own !== undefined) return { ...date, value: own };
+  if (own !== undefined) return { value: own, ...date };
   const { stated } = date;
   if (date.relative !== undefined) {
     const found = relativeValue(date, around);
     return found === undefined
       ? date
-      : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
+      : { value: found.value, inferred: { part: "anchor", from: found.from }, ...date };
   }
   if (stated.month !== undefined || stated.season !== undefined) {
     const next = dates[index + 1];
     const found = inferYear(date, next, around);
     const value = found && statedValue(found.date);
-    return value === undefined ? date : { ...date, value, inferred: { part: "year", from: found!.from } };
+    return value === undefined ? date : { value, inferred: { part: "year", from: found!.from }, ...date };
   }
   if (stated.weekday === undefined) return date;
   const found = weekdayValue(stated.weekday, around);
   return found === undefined
     ? date
-    : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
+    : { value: found.value, inferred: { part: "anchor", from: found.from }, ...date };
 }
 
 function anchorOffset(dates: readonly DateExpression[], index: number, around: Around): TimeMention {

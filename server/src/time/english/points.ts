@@ -104,7 +104,7 @@ function readDayMonth(tokens: Tokens, index: number): Point | undefined {
     const year = closedMark(tokens, month.next, "-") ? plainYearAt(tokens, month.next + 1) : undefined;
     return year && { first: index, next: year.next, parts: { ...parts, year: year.value } };
   }
-  return { ...withYear(tokens, month.next, parts), first: index };
+  return { first: index, ...withYear(tokens, month.next, parts) };
 }
 
 /** "October 19, 2025", "October the 19th", "October 2025", "October". */
@@ -114,13 +114,13 @@ function readMonthFirst(tokens: Tokens, index: number): Point | undefined {
   const day = dayAfterMonth(tokens, month.next);
   if (day !== undefined) {
     return {
-      ...withYear(tokens, day.next, { month: month.value, day: day.value }),
       first: index,
       monthFirst: true,
+      ...withYear(tokens, day.next, { month: month.value, day: day.value }),
     };
   }
   const found = withYear(tokens, month.next, { month: month.value });
-  return { ...found, first: index, bare: found.parts.year === undefined };
+  return { first: index, bare: found.parts.year === undefined, ...found };
 }
 
 function dayAfterMonth(tokens: Tokens, index: number): { value: number; next: number } | undefined {
@@ -141,11 +141,11 @@ export function withYear(tokens: Tokens, index: number, parts: StatedParts): Omi
   const at = joint === "," || joint === "of" ? index + 1 : index;
   if (joint === "of" && keyAt(tokens, at) === "the" && keyAt(tokens, at + 1) === "year") {
     const year = yearAt(tokens, at + 2);
-    if (year !== undefined) return { next: year.next, parts: { ...parts, year: year.value } };
+    if (year !== undefined) return { next: year.next, parts: { year: year.value, ...parts } };
   }
   const year = yearAt(tokens, at);
   if (year === undefined || isAmount(tokens, at, year)) return { next: index, parts };
-  return { next: year.next, parts: { ...parts, year: year.value } };
+  return { next: year.next, parts: { year: year.value, ...parts } };
 }
 
 /** "On May 5, 2000 soldiers", "in May 1500 people". */
