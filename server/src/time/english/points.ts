@@ -141,11 +141,11 @@ export function withYear(tokens: Tokens, index: number, parts: StatedParts): Omi
   const at = joint === "," || joint === "of" ? index + 1 : index;
   if (joint === "of" && keyAt(tokens, at) === "the" && keyAt(tokens, at + 1) === "year") {
     const year = yearAt(tokens, at + 2);
-    if (year !== undefined) return { next: year.next, parts: { year: year.value, ...parts } };
+    if (year !== undefined) return { next: year.next, parts: { ...parts, year: year.value } };
   }
   const year = yearAt(tokens, at);
   if (year === undefined || isAmount(tokens, at, year)) return { next: index, parts };
-  return { next: year.next, parts: { year: year.value, ...parts } };
+  return { next: year.next, parts: { ...parts, year: year.value } };
 }
 
 /** "On May 5, 2000 soldiers", "in May 1500 people". */
