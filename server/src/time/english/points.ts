@@ -104,7 +104,7 @@ function readDayMonth(tokens: Tokens, index: number): Point | undefined {
     const year = closedMark(tokens, month.next, "-") ? plainYearAt(tokens, month.next + 1) : undefined;
     return year && { first: index, next: year.next, parts: { ...parts, year: year.value } };
   }
-  return { first: index, ...withYear(tokens, month.next, parts) };
+  return { ...withYear(tokens, month.next, parts), first: index };
 }
 
 /** "October 19, 2025", "October the 19th", "October 2025", "October". */
