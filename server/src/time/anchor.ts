@@ -91,10 +91,10 @@ function anchorOffset(dates: readonly DateExpression[], index: number, around: A
       : (dateBefore(dates, index, offset) ?? baseOf(offset.from, around));
   if (base === undefined) return date;
   return {
-    ...date,
     value: applyOffset(base.value, offset),
     nominal: nominalOffset(base.value, offset),
     inferred: { part: "anchor", from: base.from },
+    ...date,
   };
 }
 

@@ -57,7 +57,7 @@ export function complete(date: DateExpression, year: number, from: InferredFrom)
   const { stated, statedEnd } = date;
   if (stated.month === 2 && stated.day === 29 && !isLeapYear(year) && isLeapYear(year + 1)) year++;
   const crosses = statedEnd !== undefined && (statedEnd.month ?? 12) < (stated.month ?? 0);
-  const dated = { ...date, stated: { ...stated, year } };
+  const dated = { ...date, stated: { year, ...stated } };
   if (statedEnd === undefined) return { date: dated, from };
   return { date: { ...dated, statedEnd: { year: crosses ? year + 1 : year, ...statedEnd } }, from };
 }
