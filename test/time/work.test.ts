@@ -9,7 +9,7 @@ import { type Work, workOn } from "./counting.ts";
 // looks for slow texts longer, with a seed of its own.
 
 /** Looks for each character that no text may exceed, however long it is: what grows faster than its text would. */
-const MOST: Omit<Work, "stretches"> = { scan: 8, tokenize: 12, read: 60, anchor: 40 };
+const MOST: Omit<Work, "stretches"> = { scan: 8, tokenize: 12, read: 100, anchor: 40 };
 const SHORT = 300;
 const LONG = 6000;
 
