@@ -1,3 +1,4 @@
+import { classAt, SPACE } from "./characters.ts";
 import type { Block, Sentence } from "./draft.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
@@ -27,14 +28,13 @@ export function sentencesOf(block: Pick<Block, "prose" | "span">): Sentence[] {
   const sentences: Sentence[] = [];
   let first = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const tooLong = i - first >= LONGEST_SENTENCE;
-    if (!isTerminator(tokens[i]!) && !tooLong) continue;
-    let last = i;
-    while (!tooLong && last + 1 < tokens.length && closes(tokens[last + 1]!)) last++;
-    if (!tooLong && last + 1 < tokens.length && !startsSentence(tokens, i, last + 1)) continue;
-    sentences.push(sentence(tokens.slice(first, last + 1)));
-    first = last + 1;
-    i = last;
+    const stop = i;
+    const ends = isTerminator(tokens[i]!);
+    if (ends) while (i + 1 < tokens.length && closes(tokens[i + 1]!)) i++;
+    const done = ends && (i + 1 === tokens.length || startsSentence(tokens, stop, i + 1));
+    if (!done && i - first < LONGEST_SENTENCE) continue;
+    sentences.push(sentence(tokens.slice(first, i + 1)));
+    first = i + 1;
   }
   if (first < tokens.length) sentences.push(sentence(tokens.slice(first)));
   return sentences;
@@ -45,13 +45,16 @@ function sentence(tokens: readonly Token[]): Sentence {
 }
 
 function isTerminator(token: Token): boolean {
-  return token.kind === "mark" && /^[.!?…]$/.test(token.text);
+  return token.kind === "mark" && TERMINATORS.has(token.text);
 }
 
 /** Closing quotes and brackets, and further terminators, belong to the sentence that they close. */
 function closes(token: Token): boolean {
-  return token.kind === "mark" && !token.spaced && /^[.!?…"'”’»)\]]$/.test(token.text);
+  return token.kind === "mark" && !token.spaced && CLOSERS.has(token.text);
 }
+
+const TERMINATORS: ReadonlySet<string> = new Set(".!?…");
+const CLOSERS: ReadonlySet<string> = new Set([...TERMINATORS, ..."\"'”’»)]"]);
 
 function startsSentence(tokens: readonly Token[], stop: number, next: number): boolean {
   const after = tokens[next]!;
@@ -77,3 +80,38 @@ function isAbbreviation(before: Token | undefined, after: Token): boolean {
     (after.kind === "number" || /^\p{Lu}/u.test(before.text) || before.key.length < 4)
   );
 }
+
+/**
+ * The first place after `from` where {@link sentencesOf} is sure to end a sentence, as a few characters around it tell;
+ * `to` where there is none. Who looks for something rare makes no tokens of the sentences without it.
+ */
+export function nextSentenceEnd(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== FULL_STOP && code !== EXCLAMATION_MARK && code !== QUESTION_MARK) continue;
+    const sure = code !== FULL_STOP || !mayEndAbbreviation(text.slice(Math.max(from, at - 8), at));
+    while (at + 1 < to && CLOSERS.has(text[at + 1]!)) at++;
+    if (sure && capitalFollows(text, at + 1, to)) return at + 1;
+  }
+  return to;
+}
+
+const FULL_STOP = 46;
+const EXCLAMATION_MARK = 33;
+const QUESTION_MARK = 63;
+
+/** Whether a full stop after these characters can be that of an abbreviation; in doubt it can. */
+function mayEndAbbreviation(before: string): boolean {
+  const word = /(?:^|[\0-@[-`{-\x7F])([A-Za-z]+|[0-9])$/.exec(before)?.[1];
+  return word === undefined || /^[A-Z]$/.test(word) || ABBREVIATIONS.has(word.toLowerCase());
+}
+
+function capitalFollows(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && classAt(text, at) & SPACE) at++;
+  if (at === from) return false;
+  if (OPENERS.has(text[at]!)) at++;
+  return at < to && text[at]! >= "A" && text[at]! <= "Z";
+}
+
+const OPENERS: ReadonlySet<string> = new Set('"“(');

@@ -1,4 +1,10 @@
+import { CAPITAL, classAt, DIGIT, LETTER, MARKUP, OPAQUE, SPACE, widthOf } from "./characters.ts";
 import type { Span } from "./span.ts";
+import { spellingOf } from "./spelling.ts";
+import { acronymEnd, beforeMarkup, numberEnd, opaqueEnd, possessiveStart, wordEnd } from "./token-ends.ts";
+
+export { HIDDEN, OPAQUE } from "./characters.ts";
+export { fold } from "./fold.ts";
 
 /**
  * - `word`: letters with marks, inner apostrophes and digits; a possessive `'s` is a word of its own
@@ -19,88 +25,43 @@ export interface Token extends Span {
   readonly spaced: boolean;
 }
 
-/** Markup that a reader does not see (the asterisks of emphasis): no token, breaks no word. A Unicode noncharacter. */
-export const HIDDEN = "\uFDD0";
-/** Matter that is no prose but stands where prose could (code, a URL): breaks words, becomes one `opaque` token. */
-export const OPAQUE = "\uFFFC";
-
-/** Bounded, because a regular expression that repeats without end fails on texts without end. */
-const TOKEN =
-  /(?<opaque>\uFFFC[\uFFFC\uFDD0]{0,9999})|(?<number>\p{Nd}(?:[\p{Nd}\uFDD0]|[.,](?=\p{Nd}{3}(?!\p{Nd}))|\.(?=\p{Nd})){0,999})(?<suffix>st|nd|rd|th)?(?![\p{L}\p{M}\p{Nd}])|(?<acronym>(?:\p{Lu}\.){2,99})|(?<word>[\p{L}\p{M}\p{Nd}](?:[\p{L}\p{M}\p{Nd}\uFDD0]|['’ʼ](?=[\p{L}\p{M}\p{Nd}\uFDD0])){0,999})|(?<mark>[^\s\uFDD0])/gu;
-
-const POSSESSIVE = /['’ʼ][\uFDD0]*[sS][\uFDD0]*$/u;
-
 /**
  * The tokens of a piece of prose. `prose` has the draft's own length and offsets, with markup blanked by
- * {@link HIDDEN} and {@link OPAQUE}; `offset` is where it begins in the draft. Linear in its length.
+ * {@link HIDDEN} and {@link OPAQUE}; `offset` is where it begins in the draft. Linear in its length: what a token is
+ * shows in its first character, and where it ends in a bounded number of those after it.
  */
 export function tokenize(prose: string, offset = 0): Token[] {
   const tokens: Token[] = [];
-  let end = 0;
-  for (const match of prose.matchAll(TOKEN)) {
-    const start = match.index;
-    const spaced = tokens.length === 0 || hasSpace(prose, end, start);
-    end = start + match[0].length;
-    const groups = match.groups!;
-    if (groups.word !== undefined) pushWord(tokens, groups.word, offset + start, spaced);
-    else tokens.push(token(kindOf(groups), match[0], offset + start, spaced));
+  let spaced = true;
+  const push = (kind: TokenKind, start: number, to: number) => {
+    const end = beforeMarkup(prose, to);
+    const { text, key } = spellingOf(prose, start, end);
+    tokens.push({ kind, text, key, start: offset + start, end: offset + end, spaced });
+    spaced = false;
+  };
+  for (let at = 0; at < prose.length; ) {
+    const first = classAt(prose, at);
+    const start = at;
+    if (first & (SPACE | MARKUP)) {
+      if (first & SPACE) spaced = true;
+      at++;
+    } else if (first & DIGIT && (at = numberEnd(prose, start)) > start) {
+      // Only an ordinal ends with a letter.
+      push(classAt(prose, at - 1) & LETTER ? "ordinal" : "number", start, at);
+    } else if (first & CAPITAL && (at = acronymEnd(prose, start)) > start) {
+      push("word", start, at);
+    } else if (first & (LETTER | DIGIT)) {
+      at = wordEnd(prose, start);
+      const possessive = possessiveStart(prose, start, at);
+      push("word", start, possessive);
+      if (possessive < at) push("word", possessive, at);
+    } else if (prose[start] === OPAQUE) {
+      at = opaqueEnd(prose, start);
+      push("opaque", start, at);
+    } else {
+      at += widthOf(first);
+      push("mark", start, at);
+    }
   }
   return tokens;
-}
-
-/** The form under which two spellings count as the same letters: NFKD without marks, lower case, plain marks. */
-export function fold(text: string): string {
-  if (ASCII_LOWER.test(text)) return text;
-  if (ASCII.test(text)) return text.toLowerCase();
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[’ʼ‘ʻ`´]/gu, "'")
-    .replace(/[“”„«»]/gu, '"')
-    .replace(/[‐-―−]/gu, "-")
-    .replace(/[ıøłđßæœðþ]/gu, (letter) => FOLDED[letter] ?? letter);
-}
-
-const ASCII_LOWER = /^[a-z0-9]*$/;
-/** But for the grave accent, which may stand for an apostrophe. */
-const ASCII = /^[\0-_a-~]*$/;
-const FOLDED: Record<string, string> = {
-  ı: "i",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ð: "d",
-  þ: "th",
-};
-
-function kindOf(groups: Record<string, string | undefined>): TokenKind {
-  if (groups.opaque !== undefined) return "opaque";
-  if (groups.number !== undefined) return groups.suffix === undefined ? "number" : "ordinal";
-  return groups.acronym === undefined ? "mark" : "word";
-}
-
-function pushWord(tokens: Token[], word: string, start: number, spaced: boolean): void {
-  const possessive = POSSESSIVE.exec(word);
-  if (possessive === null || possessive.index === 0) {
-    tokens.push(token("word", word, start, spaced));
-    return;
-  }
-  tokens.push(token("word", word.slice(0, possessive.index), start, spaced));
-  tokens.push(token("word", possessive[0], start + possessive.index, false));
-}
-
-function token(kind: TokenKind, raw: string, start: number, spaced: boolean): Token {
-  const trimmed = raw.replace(/(?<!\uFDD0)\uFDD0+$/u, "");
-  const text = trimmed.includes(HIDDEN) ? trimmed.replaceAll(HIDDEN, "") : trimmed;
-  const key = kind === "word" && text.includes(".") ? fold(text).replaceAll(".", "") : fold(text);
-  return { kind, text, key, start, end: start + trimmed.length, spaced };
-}
-
-function hasSpace(prose: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (prose[i] !== HIDDEN) return true;
-  return false;
 }

@@ -80,26 +80,26 @@ function anchor(dates: readonly DateExpression[], index: number, around: Around)
   const date = dates[index]!;
   if (date.offset !== undefined) return anchorOffset(dates, index, around);
   const own = statedValue(date);
-  if (own !== undefined) return { ...date, value: own };
+  if (own !== undefined) return { value: own, ...date };
   const { stated } = date;
   if (date.relative !== undefined) {
     const found = relativeValue(date, around);
     return found === undefined
       ? date
-      : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
+      : { value: found.value, inferred: { part: "anchor", from: found.from }, ...date };
   }
   // A year that is stated and has no such day ("29 February 2023") is no other year.
   if (stated.year !== undefined) return date;
   if (stated.month !== undefined || stated.season !== undefined) {
     const found = inferYear(date, dates.slice(index + 1, index + LONGEST_LIST), around);
     const value = found && statedValue(found.date);
-    return value === undefined ? date : { ...date, value, inferred: { part: "year", from: found!.from } };
+    return value === undefined ? date : { value, inferred: { part: "year", from: found!.from }, ...date };
   }
   if (stated.weekday === undefined) return date;
   const found = weekdayValue(date, around);
   return found === undefined
     ? date
-    : { ...date, value: found.value, inferred: { part: "anchor", from: found.from } };
+    : { value: found.value, inferred: { part: "anchor", from: found.from }, ...date };
 }
 
 const LONGEST_LIST = 9;
@@ -113,10 +113,10 @@ function anchorOffset(dates: readonly DateExpression[], index: number, around: A
       : (dateBefore(dates, index, offset) ?? baseOf(offset.from, around));
   if (base === undefined) return date;
   return {
-    ...date,
     value: applyOffset(base.value, offset),
     nominal: nominalOffset(base.value, offset),
     inferred: { part: "anchor", from: base.from },
+    ...date,
   };
 }
 

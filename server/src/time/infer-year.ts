@@ -59,14 +59,9 @@ export function complete(date: DateExpression, year: number, from: InferredFrom)
   const { stated, statedEnd } = date;
   if (stated.month === 2 && stated.day === 29 && !isLeapYear(year) && isLeapYear(year + 1)) year++;
   const crosses = statedEnd !== undefined && (statedEnd.month ?? 12) < (stated.month ?? 0);
-  return {
-    date: {
-      ...date,
-      stated: { ...stated, year },
-      ...(statedEnd && { statedEnd: { ...statedEnd, year: statedEnd.year ?? (crosses ? year + 1 : year) } }),
-    },
-    from,
-  };
+  const dated = { ...date, stated: { year, ...stated } };
+  if (statedEnd === undefined) return { date: dated, from };
+  return { date: { ...dated, statedEnd: { year: crosses ? year + 1 : year, ...statedEnd } }, from };
 }
 
 /** "3 July, 5 July and 9 August 1914": the gaps between them have room for a comma and a word only. */

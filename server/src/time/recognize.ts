@@ -24,7 +24,12 @@ export function recognizeTimes(tokens: readonly Token[], language: Language = en
 
 function readerFor(token: Token, language: Language): Reader | undefined {
   if (token.kind === "word") {
-    return language.words.get(token.key) ?? (token.key.charCodeAt(0) < 58 ? language.number : undefined);
+    return language.words.get(token.key) ?? (startsWithDigit(token.key) ? language.number : undefined);
   }
   return token.kind === "number" || token.kind === "ordinal" ? language.number : undefined;
+}
+
+function startsWithDigit(key: string): boolean {
+  const code = key.charCodeAt(0);
+  return code >= 48 && code <= 57;
 }

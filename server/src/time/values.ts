@@ -16,10 +16,10 @@ export function daysOf(parts: StatedParts): (Interval & { readonly precision: Pr
     const part = yearPart(year, season);
     return part && { ...part, precision: precisionOfPart(season) };
   }
-  if (month === undefined) return { ...years(year, year), precision: "year" };
-  if (day === undefined) return { ...months(year, month, 1), precision: "month" };
+  if (month === undefined) return { precision: "year", ...years(year, year) };
+  if (day === undefined) return { precision: "month", ...months(year, month, 1) };
   if (!dateExists(month, day, year)) return undefined;
-  return { ...unitAround(dayNumber(year, month, day), "day"), precision: "day" };
+  return { precision: "day", ...unitAround(dayNumber(year, month, day), "day") };
 }
 
 /** The value of an expression that says enough to have one by itself. */

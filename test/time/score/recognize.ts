@@ -1,7 +1,6 @@
-import { tokenize } from "../../../server/src/text/tokens.ts";
-import { anchorTimes, type TimedBlock } from "../../../server/src/time/anchor.ts";
+import { anchorTimes } from "../../../server/src/time/anchor.ts";
 import { parseEdtf } from "../../../server/src/time/edtf.ts";
-import { recognizeTimes } from "../../../server/src/time/recognize.ts";
+import { timesInText } from "../../../server/src/time/read-text.ts";
 
 /** A date as scorers of TIMEX3 want it. */
 export interface ScoredDate {
@@ -11,11 +10,11 @@ export interface ScoredDate {
   readonly type: "DATE";
 }
 
-/** The dates of a plain text; paragraphs end with a line, sentences with a full stop before a capital. */
+/** The dates of a plain text, each line a paragraph of it. */
 export function recognize(text: string, referenceDate: string | null): ScoredDate[] {
   const reference = referenceDate === null ? undefined : parseEdtf(referenceDate);
   const draftDate = reference !== undefined && !("problem" in reference) ? reference : undefined;
-  return anchorTimes(blocksOf(text), draftDate === undefined ? {} : { draftDate, news: true }).map(
+  return anchorTimes(timesInText(text), draftDate === undefined ? {} : { draftDate, news: true }).map(
     (mention) => ({
       start: mention.span.start,
       end: mention.span.end,
@@ -23,16 +22,4 @@ export function recognize(text: string, referenceDate: string | null): ScoredDat
       type: "DATE",
     }),
   );
-}
-
-function blocksOf(text: string): TimedBlock[] {
-  const blocks: TimedBlock[] = [];
-  for (const paragraph of text.matchAll(/[^\n]+/g)) {
-    const sentences = [];
-    for (const sentence of paragraph[0].matchAll(/\S.*?(?:[.!?]["”)]*(?=\s+["“(]?[A-Z])|$)/g)) {
-      sentences.push(recognizeTimes(tokenize(sentence[0], paragraph.index + sentence.index)));
-    }
-    blocks.push({ block: { kind: "paragraph" }, sentences });
-  }
-  return blocks;
 }

@@ -74,11 +74,9 @@ function readItem(tokens: Tokens, index: number, before: Point | undefined): Poi
   const weekday = weekdayAt(tokens, index, true);
   const day = dayAt(tokens, weekday?.next ?? index);
   if (day === undefined) return point;
-  const american = before?.monthFirst === true && before.parts.year === undefined;
-  const found = american
-    ? withYear(tokens, day.next, { day: day.value })
-    : { next: day.next, parts: { day: day.value } };
-  return { ...found, first: index, dayOnly: true, ...(american && { monthFirst: true }) };
+  if (before?.monthFirst !== true || before.parts.year !== undefined)
+    return { first: index, next: day.next, parts: { day: day.value }, dayOnly: true };
+  return { first: index, dayOnly: true, monthFirst: true, ...withYear(tokens, day.next, { day: day.value }) };
 }
 
 function readLinked(tokens: Tokens, last: Point, between: boolean): Item | undefined {

@@ -57,13 +57,13 @@ function readMonthFirst(tokens: Tokens, index: number): Point | undefined {
   const day = dayAfterMonth(tokens, month.next);
   if (day !== undefined) {
     return {
-      ...withYear(tokens, day.next, { month: month.value, day: day.value }),
       first: index,
       monthFirst: true,
+      ...withYear(tokens, day.next, { month: month.value, day: day.value }),
     };
   }
   const found = withYear(tokens, month.next, { month: month.value });
-  return { ...found, first: index, bare: found.parts.year === undefined };
+  return { first: index, bare: found.parts.year === undefined, ...found };
 }
 
 function dayAfterMonth(tokens: Tokens, index: number): { value: number; next: number } | undefined {

@@ -23,7 +23,7 @@ function takeMonth(items: Item[], index: number, from: number, monthFirst: boole
   const { point } = items[index]!;
   const { month } = items[from]!.point.parts;
   if (!point.dayOnly || (point.monthFirst ?? false) !== monthFirst || month === undefined) return;
-  items[index] = { ...items[index]!, point: { ...point, dayOnly: false, parts: { ...point.parts, month } } };
+  items[index] = { ...items[index]!, point: { ...point, dayOnly: false, parts: { month, ...point.parts } } };
 }
 
 /** A range whose first end lies later in the year than its second began the year before. */
@@ -45,7 +45,7 @@ function withYearBefore(item: Item, left: Item): Item {
 
 function withYear(item: Item, year: number): Item {
   const { point } = item;
-  return { ...item, point: { ...point, bare: false, parts: { ...point.parts, year } } };
+  return { ...item, point: { ...point, bare: false, parts: { year, ...point.parts } } };
 }
 
 /** Whether a day comes before another of the same year. */

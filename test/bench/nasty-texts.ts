@@ -1,0 +1,93 @@
+/** Texts that nobody writes, to be slow on: each of about `length` characters. */
+export function nastyTexts(length: number): Map<string, string> {
+  const fill = (piece: string) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+  const numbered = (piece: (i: number) => string) => {
+    const parts: string[] = [];
+    for (let i = 1, size = 0; size < length; i++) {
+      parts.push(piece(i));
+      size += parts.at(-1)!.length;
+    }
+    return parts.join("").slice(0, length);
+  };
+  const pieces = {
+    "one letter": "a",
+    "one capital": "A",
+    "one digit": "7",
+    "one letter beyond ASCII": "é",
+    "one letter of two code units": "𝐚",
+    "half pairs": "\uD800",
+    "combining marks": "\u0301",
+    "hidden markup": "\uFDD0",
+    "opaque matter": "\uFFFC",
+    "a letter and hidden markup": "a\uFDD0",
+    "a digit and hidden markup": "1\uFDD0",
+    spaces: " ",
+    lines: "\n",
+    "carriage returns": "a\r",
+    "full stops": ".",
+    "full stops, spaced": ". ",
+    "ends of sentences": "A. ",
+    abbreviations: "Mr. ",
+    "closing brackets": ")",
+    "an end and closing marks": "x.)",
+    "opening brackets": "(",
+    quotes: "\"'",
+    apostrophes: "a'",
+    possessives: "a's's ",
+    acronyms: "U.S.",
+    decimals: "1.",
+    thousands: "1,000",
+    "words with digits": "1a",
+    dashes: "-",
+    "numbers and dashes": "1-",
+    "numbers and slashes": "12/",
+    "numbers and commas": "1, ",
+    "numbers and and": "1 and ",
+    "numbers and to": "1 to ",
+    "falling numbers": "9, 8, 7, 6, 5, 4, 3, 2, ",
+    "rising numbers": "3, 5, 7, 9, 11, 13, 15, 17, 19, 21, ",
+    ordinals: "the 1st and ",
+    "years and dashes": "1999-2001-",
+    "years and commas": "1999, 2001, ",
+    "years and and": "1999 and 2001 and ",
+    "between years": "between 1999 and ",
+    "dates in digits": "1999-01-02 ",
+    "dates with points": "19.10.2025 ",
+    "days and months": "3 May ",
+    "days, months and years": "3 May 1999, ",
+    "American lists": "May 3, 5, 7, 9 and ",
+    months: "May ",
+    "months and dashes": "May-June-",
+    "months and commas": "March, ",
+    weekdays: "Monday, the ",
+    seasons: "spring or ",
+    quarters: "Q3 of ",
+    "ordinal words": "twenty-first-",
+    "number words": "twenty one hundred and ",
+    "years in words": "nineteen hundred and ninety ",
+    centuries: "the 19th and 20th centuries BC ",
+    decades: "1990s-2000s ",
+    eras: "499-493 BC ",
+    modifiers: "mid-to-late May ",
+    "parts of parts": "the end of the first week of May of ",
+    "lead-ins": "since about the end of the ",
+    "chained distances": "three days after ",
+    "days after days": "the day after the day before ",
+    "distances and dates": "3 May 1999 two weeks later ",
+    durations: "about 3 more years, ",
+    neighbours: "the following year, that same month, ",
+    "to the present": "1999-the present-",
+    references: "19th of the same month of that year ",
+  };
+  return new Map([
+    ...Object.entries(pieces).map(([name, piece]): [string, string] => [name, fill(piece)]),
+    ["a list of numbers", numbered((i) => `${i}, `)],
+    ["a list of days", numbered((i) => `${(i % 31) + 1}, `)],
+    ["a list of years", numbered((i) => `${1000 + (i % 1200)}–`)],
+    ["a list of ordinals", numbered((i) => `${i}th and `)],
+    [
+      "words, each but once",
+      numbered((i) => `w${i.toString(36).replace(/\d/g, (d) => "ghijklmnop"[Number(d)]!)} `),
+    ],
+  ]);
+}
