@@ -5,6 +5,7 @@ import { findingOf, inOrder, runChecks } from "./checks/run.ts";
 import { defaultSeverity } from "./checks/severity.ts";
 import type { Snapshot } from "./features/draft/snapshot.ts";
 import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
+import { withHouseNames } from "./knowledge-base/house-names.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { read } from "./reading/read.ts";
 import type { Reading, Verdict } from "./reading/reading.ts";
@@ -26,17 +27,20 @@ export interface How {
  */
 export function* check(
   draft: Draft,
-  knowledge: Knowledge,
+  given: Knowledge,
   how: How & { readonly onCrash?: (check: Check, error: unknown) => void } = {},
 ): Generator<undefined, Snapshot, undefined> {
   const { settings = DEFAULT_SETTINGS, recorded, onCrash } = how;
+  const { style } = settings;
+  const knowledge = withHouseNames(given, style.names);
   const reading = yield* read(draft, knowledge);
   const found = yield* runChecks(CHECKS, reading, knowledge, {
     severityOf: severityFrom(settings),
     ignoring: new Ignoring(draft, recorded),
+    ...(style.acronyms && { acronyms: style.acronyms }),
     ...(onCrash && { onCrash }),
   });
-  return { draft, knowledge, reading, ...found };
+  return { draft, knowledge, reading, dateStyle: style.dates, ...found };
 }
 
 /** The drafts of one run: each is held against those that were added before it. */

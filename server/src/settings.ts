@@ -1,13 +1,25 @@
 import type { Severity } from "./checks/check.ts";
+import type { DateStyle } from "./time/write.ts";
 
 export const BUNDLED_CHOICES = ["ask", "always", "never"] as const;
 
 export const DATE_HINTS = ["off", "inferred", "all"] as const;
 
+/** How a house writes, where the project file says so. */
+export interface HouseStyle {
+  /** How dates are suggested where the draft shows no style of its own. */
+  readonly dates?: DateStyle | undefined;
+  /** Which of an entry's names is preferred, by the id of the entry. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
+  /** Acronyms that need not be spelt out. */
+  readonly acronyms?: readonly string[] | undefined;
+}
+
 /** What a user can set, alike in an editor and on the command line. */
 export interface Settings {
   /** By check id: another severity than its own, or "off". */
   readonly checks: Readonly<Record<string, Severity | "off" | "default">>;
+  readonly style: HouseStyle;
   /** Files or folders to use as knowledge bases instead of those that are found; the later one wins. */
   readonly knowledge: readonly string[];
   /** Whether the bundled knowledge base serves where none is found. */
@@ -22,6 +34,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   checks: {},
+  style: {},
   knowledge: [],
   bundledKnowledge: "ask",
   idHints: false,
@@ -39,6 +52,7 @@ export function parseSettings(raw: unknown): {
   const problems: string[] = [];
   const settings = {
     checks: parseChecks(raw.checks, problems),
+    style: DEFAULT_SETTINGS.style,
     knowledge: parseKnowledge(raw.knowledge, problems),
     bundledKnowledge: parseChoice(raw, "bundledKnowledge", BUNDLED_CHOICES, problems),
     idHints: parseSwitch(raw, "idHints", problems),

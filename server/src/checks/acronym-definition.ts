@@ -12,6 +12,10 @@ const KNOWN_TO_ALL = new Set(
   ).split(" "),
 );
 
+function isKnown(short: string, ofTheHouse: readonly string[]): boolean {
+  return KNOWN_TO_ALL.has(short) || ofTheHouse.some((acronym) => acronym.replaceAll(".", "") === short);
+}
+
 interface Use {
   readonly start: number;
   readonly end: number;
@@ -21,10 +25,10 @@ export const acronymDefinition: Check = {
   id: "acronym-definition",
   title: "An acronym is used before it is spelt out, spelt out twice, or never used",
   severity: "information",
-  *run({ statements, draft }) {
+  *run({ statements, draft }, _knowledge, { acronyms }) {
     const defined = new Map<string, AcronymStatement[]>();
     for (const statement of statements) {
-      if (statement.kind !== "acronym" || KNOWN_TO_ALL.has(statement.short)) continue;
+      if (statement.kind !== "acronym" || isKnown(statement.short, acronyms)) continue;
       // "(CFA)", where CFA stands for another one: the acronym's own finding speaks.
       if (statement.verdict === "contradicted") continue;
       defined.set(statement.short, [...(defined.get(statement.short) ?? []), statement]);

@@ -22,6 +22,8 @@ export interface IgnoredFinding extends IgnoredBy {
 /** What the checks before one have done. */
 export interface SoFar {
   readonly ignoring: Ignoring;
+  /** Acronyms that the house takes for known. */
+  readonly acronyms: readonly string[];
   /** The ids of all checks, and of those that have said all that they have to say. */
   readonly all: readonly string[];
   readonly ran: ReadonlySet<string>;

@@ -25,6 +25,7 @@ export function* runChecks(
   how: {
     readonly severityOf?: SeverityOf;
     readonly ignoring?: Ignoring;
+    readonly acronyms?: readonly string[];
     readonly onCrash?: (check: Check, error: unknown) => void;
   } = {},
 ): Generator<undefined, Findings, undefined> {
@@ -36,7 +37,7 @@ export function* runChecks(
     const severity = severityOf(check);
     if (severity === "off") continue;
     try {
-      const soFar = { ignoring, all: checks.map(({ id }) => id), ran };
+      const soFar = { ignoring, acronyms: how.acronyms ?? [], all: checks.map(({ id }) => id), ran };
       for (const report of check.run(reading, knowledge, soFar)) {
         const finding = findingOf(report, check, severity, reading.draft);
         // A comment that is not needed must not hide that it is not.

@@ -60,6 +60,11 @@ export function severitiesOf({ checks }: Effective): Settings["checks"] {
   return Object.fromEntries([...checks].map(([id, { value }]) => [id, value]));
 }
 
+/** The style of the house, as settings have it. */
+export function styleOf(project: ProjectFile | undefined): Settings["style"] {
+  return project?.settings.style ?? {};
+}
+
 /** Whether a project takes a file for no draft. */
 export function isExcluded(path: string, project: ProjectFile | undefined): boolean {
   return project?.settings.exclude?.some((pattern) => matches(pattern, path)) ?? false;

@@ -1,3 +1,3 @@
 export { describeTime, ordinalSuffix } from "./english/describe.ts";
-export { hedged, writeTime } from "./english/write.ts";
+export { type DateStyle, hedged, writeInStyle, writeTime } from "./english/write.ts";
 export { weekdayName, weekdayNamed, writeWeekday } from "./english/write-weekday.ts";

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
-import { severitiesOf } from "../../project/effective.ts";
+import { severitiesOf, styleOf } from "../../project/effective.ts";
 import { check, DraftSet, finish } from "../../service.ts";
 import { DEFAULT_SETTINGS } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
@@ -102,7 +102,11 @@ async function run(paths: readonly string[], options: Options, context: Context)
     const draft = readDraft({ uri: path, text, format: effective.format?.value ?? formatOf(path) });
     const knowledge = await library.knowledgeFor(path, draft.frontMatter.knowledge);
     const how = {
-      settings: { ...DEFAULT_SETTINGS, checks: severitiesOf(effective) },
+      settings: {
+        ...DEFAULT_SETTINGS,
+        checks: severitiesOf(effective),
+        style: styleOf(projects.around(path)),
+      },
       recorded: projects.recordedFor(path),
     };
     const alone = finish(

@@ -3,7 +3,7 @@ import type { Reading } from "../../reading/reading.ts";
 import { span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { describeTime, hedged, writeTime } from "../../time/write.ts";
+import { hedged, writeInStyle, writeTime } from "../../time/write.ts";
 import { wordsOf } from "../cards/event-card.ts";
 import type { Suggestion } from "./completion.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -15,7 +15,8 @@ const SENTENCE_END = /[.!?]["”’)\]]*\s|\n\s*(?:\n|[-*+#>|]|\d+[.)]\s)/;
 const EXPECTED = /(?:(?:^|\s)(?:of|on|in|from|since|until|by|dated|for)\s+|[,(]\s*)$/i;
 
 /** The dates of the event that the sentence last named, in the draft's own style, where a date may now stand. */
-export function dateSuggestions({ draft, knowledge, reading }: Snapshot, offset: number): Suggestion[] {
+export function dateSuggestions(snapshot: Snapshot, offset: number): Suggestion[] {
+  const { draft, knowledge, reading, dateStyle } = snapshot;
   const mention = reading.events.findLast(({ span }) => span.end <= offset);
   if (mention === undefined || offset - mention.span.end > FARTHEST) return [];
   const between = draft.text.slice(mention.span.end, offset);
@@ -24,7 +25,7 @@ export function dateSuggestions({ draft, knowledge, reading }: Snapshot, offset:
   const like = modelFor(reading, offset);
   return datesOf(event).flatMap(({ about, date }) => {
     const written = like && writeTime(date, like);
-    const label = (written && hedged(written, date, like)) ?? describeTime(date);
+    const label = (written && hedged(written, date, like)) ?? writeInStyle(date, dateStyle);
     // Who types "25" is offered "about 25 October" as well.
     const begun = [label, label.replace(/^about /, "")].map((form) => ({
       form,

@@ -1,4 +1,4 @@
-import { effectiveFor, severitiesOf } from "../../project/effective.ts";
+import { effectiveFor, severitiesOf, styleOf } from "../../project/effective.ts";
 import type { Settings } from "../../settings.ts";
 import type { Serving } from "../knowledge/knowledge-bases.ts";
 
@@ -15,7 +15,11 @@ export class DraftSettings {
     const byChecks = this.#known.get(serving) ?? new Map<string, Settings>();
     this.#known.set(serving, byChecks);
     const key = [...effective.checks].map(([id, { value }]) => `${id} ${value}`).join();
-    const known = byChecks.get(key) ?? { ...settings, checks: severitiesOf(effective) };
+    const known = byChecks.get(key) ?? {
+      ...settings,
+      checks: severitiesOf(effective),
+      style: styleOf(project),
+    };
     byChecks.set(key, known);
     return known;
   }

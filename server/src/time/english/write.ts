@@ -4,6 +4,7 @@ import { daysOfPart } from "../parts.ts";
 import type { Part, Precision, TimeMention, TimeValue } from "../time.ts";
 import { DAYS_IN, unitAround } from "../units.ts";
 import { compose, styleOf } from "./compose.ts";
+import { describeTime } from "./describe.ts";
 import { writeNumeric } from "./numeric.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 import { spell, spellOrder } from "./spelling.ts";
@@ -33,6 +34,20 @@ export function writeTime(value: TimeValue, like: TimeMention): string | undefin
   if (form === "season" || form === "part")
     return DAYS_IN[value.precision] > DAYS_IN.half ? compose(value, styleOf(like, slots)) : undefined;
   return compose(atLeast(value, form), styleOf(like, slots));
+}
+
+/** A house's way to write dates. */
+export type DateStyle = "day month year" | "month day, year" | "year-month-day";
+
+/** A value in a style of dates, where no other date shows one: "19 October 2025", "October 19, 2025", "2025-10-19". */
+export function writeInStyle(value: TimeValue, style: DateStyle = "day month year"): string {
+  const isPlain = !value.range && !value.approximate && Number.isFinite(value.end - value.start);
+  if (!isPlain || style === "day month year" || calendarDate(value.start).year < 1)
+    return describeTime(value);
+  if (style === "year-month-day" && /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(value.edtf)) return value.edtf;
+  return style === "month day, year" && value.precision === "day"
+    ? compose(value, { monthFirst: true, withYear: true, joint: "–" })
+    : describeTime(value);
 }
 
 /** The value as vague as it is known, where `written` (as `writeTime` gives it) would claim more: "about 25 October 2025". */
