@@ -1,6 +1,7 @@
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { meaningsOf } from "../../knowledge-base/vocabulary/kinds.ts";
+import { BODIES } from "../english/told-apart.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Anchor } from "../reading.ts";
 import { argumentsOf, namesInPhrase, phraseOf } from "./arguments.ts";
@@ -93,7 +94,10 @@ function subjectsNamed(event: Event, { cue, passage, subject }: Spoken, lexicon:
   // A place as a verb's subject or object is what it is done to ("Baghdad fell"); around a noun it is only where.
   const places = new Set(cue.how === "verb" ? [] : event.place);
   const isHere = (at: number) => passage.clauses.at[at] === cue.clause || isAntecedent(passage, cue, at);
-  const around = cue.how === "noun" ? namesInPhrase(passage, cue) : argumentsOf(passage);
+  const around =
+    cue.how === "noun"
+      ? namesInPhrase(passage, cue)
+      : argumentsOf(passage).filter(({ from }) => !isOwner(passage, from));
   const found = around.flatMap(({ from, names }) =>
     cue.how === "noun" || isHere(from)
       ? names.flatMap(({ id, form }) =>
@@ -109,6 +113,12 @@ function subjectsNamed(event: Event, { cue, passage, subject }: Spoken, lexicon:
   const words = lexicon.nameWords.get(event.id);
   const told = passage.keys.filter((key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at));
   return new Set(told).size > 1 ? 1 : 0;
+}
+
+/** "the crew of the expedition landed": it was the crew, though an army or a parliament stands for its state. */
+function isOwner({ keys, tags }: Spoken["passage"], from: number): boolean {
+  const of = tags[from - 1] === "det" ? from - 2 : from - 1;
+  return keys[of] === "of" && tags[of - 1] === "word" && !BODIES.has(keys[of - 1]!);
 }
 
 /**
