@@ -264,6 +264,7 @@ export class Reader {
     }
     if (!quoted && spoken.passage.scopes[spoken.cue.from] !== "quoted")
       this.#statements.push(...this.#state(spoken, linked));
+    else trace?.closed.push({ gate: "quoted", event: event.id });
     return linked;
   }
 

@@ -24,3 +24,9 @@ export const ASPECTS = set(
 export const ANEW = /^(?:again|anew|afresh|early|late|briefly|temporarily)$/;
 
 export const ORDINALS = set("first second third fourth fifth sixth seventh eighth ninth tenth");
+
+/** Nouns for those who act for the state or body that they are "of". */
+export const BODIES = set(
+  "army armies forces troops navy government parliament assembly senate council court delegation delegations board " +
+    "leaders members people state republic kingdom",
+);

@@ -39,7 +39,7 @@ export function topicAfter(passage: Passage, topic: Topic, isPerson: (id: Id) =>
   const persons = new Set(passage.names.filter((name) => isOne(name, isPerson)).map(idOf));
   const subjects = subjectsBefore(passage, passage.tokens.length);
   const things = new Set(subjects.filter((name) => !isOne(name, isPerson)).map(idOf));
-  const first = passage.tags.findIndex((tag) => tag === "pron");
+  const first = passage.tags.indexOf("pron");
   const goesOn = first >= 0 && /^(?:it|he|she)$/.test(passage.keys[first]!);
   const leading = subjects.filter((name) => isOne(name, isPerson)).map(idOf);
   const person =

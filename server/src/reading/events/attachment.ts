@@ -1,8 +1,8 @@
 import { AT } from "../english/places.ts";
-import { isDash } from "../grammar/clause-signs.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { Tag } from "../grammar/tagged.ts";
 import { isCapitalized } from "../names/name-index.ts";
+import { followsGap, isHeading, isItsDate, isItsDay, isLabelled, isModifier } from "./beside.ts";
 import type { Cue } from "./cues.ts";
 import { describes, type Predicate, predicateOf } from "./predicates.ts";
 
@@ -43,13 +43,6 @@ export function attachment(
   return undefined;
 }
 
-/** "the second in B on 3 May": the phrases right behind it. */
-function followsGap({ tags }: Passage, cue: Cue, { from }: Stretch): boolean {
-  for (let i = cue.to; i < from; i++)
-    if (!["prep", "det", "name", "time", "word"].includes(tags[i]!)) return false;
-  return from >= cue.to;
-}
-
 /** "the one of 1994", "those at St Andrews": another event of the kind. */
 function isOfAnother({ keys, tags }: Passage, cue: Cue, { from }: Stretch): boolean {
   // "passed the Social Security Act of 1965": the year tells which act.
@@ -57,27 +50,6 @@ function isOfAnother({ keys, tags }: Passage, cue: Cue, { from }: Stretch): bool
   // ", that of 9 September": in apposition it is the same one.
   if (keys[from - 3] === ",") return false;
   return tags[from - 1] === "prep" && /^(?:one|ones|those|that)$/.test(keys[from - 2] ?? "");
-}
-
-/** "on 14 December, the day of the settlement," */
-function isItsDay({ keys, tags, tokens }: Passage, cue: Cue, { to }: Stretch): boolean {
-  if (cue.how === "verb" || tags[to - 1] !== "time" || tokens[to]?.text !== ",") return false;
-  // "In the first quarter of 2023, with the signing of the agreement, the war was over."
-  if (keys[to + 1] === "with" && cue.start === to + 2) return true;
-  if (cue.start !== to + 1) return false;
-  return (
-    /^(?:day|date|evening|morning|night)$/.test(keys[cue.start + 1] ?? "") && keys[cue.start + 2] === "of"
-  );
-}
-
-/** "the 18 October truce", "October's clashes": right before the noun, with at most three words in between. */
-function isModifier({ tags, keys, tokens }: Passage, cue: Cue, { to }: Stretch): boolean {
-  if (cue.how === "verb" || cue.how === "pronoun" || to > cue.from || cue.from - to > 4) return false;
-  for (let i = to; i < cue.from; i++) {
-    const isHyphen = tags[i] === "mark" && tokens[i]!.key === "-" && !tokens[i]!.spaced;
-    if (tags[i] !== "word" && tags[i] !== "name" && !isHyphen && keys[i] !== "'s") return false;
-  }
-  return true;
 }
 
 /**
@@ -137,23 +109,6 @@ function phraseAfter(passage: Passage, cue: Cue, { from }: Stretch): "sure" | "o
   return ["of", "in", "on", "at", "from", "during", "near", "outside"].includes(preposition)
     ? "open"
     : undefined;
-}
-
-/** "the Doha ceasefire is filed under its date, 19 October 2025". */
-function isItsDate({ keys, tags }: Passage, { from }: Stretch): boolean {
-  let i = from - 1;
-  while (tags[i] === "mark" || keys[i] === "of" || keys[i] === "is" || keys[i] === "was") i--;
-  return /^(?:date|day)$/.test(keys[i] ?? "") && /^(?:its|their)$/.test(keys[i - 1] ?? "");
-}
-
-/** "Venue of the fisheries summit: Lindholt": a line of a fact sheet. */
-function isLabelled(passage: Passage, cue: Cue, { from }: Stretch): boolean {
-  const { keys, tokens, tags } = passage;
-  if (from !== cue.to + 1) return false;
-  if (tokens[cue.to]?.text === ":" && keys[1] === "of" && cue.from <= 4) return true;
-  // "The Marienau Convention: 26 May 2012": a line of a list.
-  const follows = tokens[cue.to]?.text === ":" || isDash(passage, cue.to);
-  return follows && cue.start === 0 && tags[from] === "time";
 }
 
 /** A bracket or comma follows within a few words: the stretch is an aside to the noun. */
@@ -261,36 +216,4 @@ function whenClause({ clauses, keys, tags }: Passage, predicate: Predicate, { fr
   const parent = clauses.all[clause.parent ?? 0]!;
   const head = tags.findIndex((tag, i) => i >= parent.from && tag !== "mark");
   return keys[head] === "it" && tags[from - 1] === "prep";
-}
-
-/** "19 October 2025 – The two sides agree a ceasefire": what stands before the dash or colon holds for the whole line. */
-function isHeading(
-  passage: Passage,
-  cue: Cue,
-  predicates: readonly Predicate[],
-  { from, to }: Stretch,
-): boolean {
-  const { tags, tokens } = passage;
-  const first = tags.findIndex((tag) => tag !== "mark" && tag !== "prep");
-  if (from > first + 6 || cue.from < to) return false;
-  for (let i = 0; i < from; i++) if (tags[i] === "verb" || tags[i] === "aux") return false;
-  let dash = to;
-  while (dash < tokens.length && tags[dash] !== "mark") dash++;
-  while (dash < tokens.length && tokens[dash]!.text === ",")
-    for (dash++; dash < tokens.length && tags[dash] !== "mark"; dash++);
-  if (dash >= tokens.length || dash > to + 6 || !(tokens[dash]!.text === ":" || isDash(passage, dash)))
-    return false;
-  // "10 October: second summit: photographs" is about the photographs.
-  if (cue.from < dash || tokens[cue.to]?.text === ":") return false;
-  return cue.how === "verb" || cue.governor === undefined
-    ? isMainOfLine(passage, cue, predicates, dash)
-    : false;
-}
-
-/** The line's first clause is about the cue: it has no verb, or its verb tells the event. */
-function isMainOfLine(passage: Passage, cue: Cue, predicates: readonly Predicate[], dash: number): boolean {
-  const clause = passage.clauses.at[dash + 1];
-  if (clause === undefined || cue.clause !== clause) return false;
-  const verb = predicateOf(passage, passage.clauses.all[clause]!);
-  return verb === undefined || predicates.some((predicate) => predicate.verb === verb);
 }

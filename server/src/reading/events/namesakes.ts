@@ -7,6 +7,7 @@ import { lexiconOf } from "../lexicon.ts";
 import { editDistance } from "../names/edit-distance.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { Cue } from "./cues.ts";
+import { judgeDate } from "./event-date.ts";
 import { datePoints, ENOUGH, type Score, WEIGHT, without } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -48,19 +49,22 @@ export function mayBeAnother(
   const unique = anchors.includes("about") && isUnique(event, knowledge);
   // A name in capitals of what happens once: nobody means another one of the same year.
   const isSure = cue.how === "name" && isNamedOnce(s, passage, cue, knowledge);
-  return times.some(({ time }) => {
+  return times.some((attached) => {
+    const { time } = attached;
     if (time.value === undefined || agrees(time, known) !== "no") return false;
-    if (isSure && isSameYear(time, known.edtf)) return false;
+    // Of a stage ("in force from"), its own date is what a slip is measured by.
+    const meant = judgeDate(attached, event, knowledge).known ?? known;
+    if (isSure && isSameYear(time, meant.edtf)) return false;
     const { start, end } = time.value;
     const gap = Math.min(
       ...[known, ...Object.values(event.stages)].map((k) => Math.max(start - k.end, k.start - end)),
     );
     // "talks in Istanbul on 6 November": without an article others may be meant, unless the date is all but right.
     if (cue.how === "noun" && cue.determiner !== "definite" && !unique)
-      return gap > NEAR && (time.value.precision === "year" || differingParts(time, known.edtf) > 1);
+      return gap > NEAR && (time.value.precision === "year" || differingParts(time, meant.edtf) > 1);
     if (gap <= FAR || unique) return false;
 
-    return differingParts(time, known.edtf) > 1;
+    return differingParts(time, meant.edtf) > 1;
   });
 }
 
