@@ -81,6 +81,7 @@ export class Reader {
       })),
     );
     this.#tableOffices(named);
+    this.#statements.push(...this.#figures.table(named, (at) => this.#times.get(at)));
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
       this.#speak(one, false);
   }

@@ -55,6 +55,7 @@ export class FigureLinker {
     if (found.length > 0 || before === undefined || own.hasNoun) return best(found);
     if (before.quantity.unit.kind !== segment.quantity.unit.kind && segment.quantity.unit.kind !== "none")
       return [];
+    if (passage.keys[segment.from] === ";" && own.all.size > 0) return [];
     // "with 131 votes, the other one with 113": what is counted is not said again.
     const last = countedIn(passage, before);
     const isSecond = isScore(passage, before, segment);
@@ -115,7 +116,9 @@ export class FigureLinker {
     if (label.side !== undefined && counted.side !== label.side) return 0;
     if (label.side === undefined && counted.side !== undefined && words.counted === "vote") return 0;
     const isBare = segment.quantity.unit.kind === "none" || segment.quantity.unit.kind === "noun";
-    const onlyNouns = found.every((sort) => counted.nouns.has(sort) || sort === words.counted);
+    const onlyNouns = found.every(
+      (sort) => counted.nouns.has(sort) || (counted.hasNoun && sort === words.counted),
+    );
     if (isBare && onlyNouns && !counted.isScore && !isTotal(passage, segment)) return 0;
     return share;
   }

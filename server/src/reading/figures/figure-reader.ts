@@ -2,6 +2,7 @@ import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Block } from "../../text/draft.ts";
 import { disjoint } from "../../time/algebra.ts";
 import type { TimeMention } from "../../time/time.ts";
+import type { CellPassage } from "../events/tables.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { quantitiesOf } from "../numbers/quantities.ts";
 import type { FigureStatement } from "../reading.ts";
@@ -9,6 +10,7 @@ import { figureStatement } from "../statements/figures.ts";
 import { type Candidate, FigureLinker, type Spot } from "./figure-linker.ts";
 import { figureWords } from "./figure-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
+import { rowPassage } from "./table-row.ts";
 
 /** An event that a sentence tells of, and the token that tells it. */
 export interface Told {
@@ -51,6 +53,21 @@ export class FigureReader {
     ]);
     if (ids.size > 0) this.#before.push({ ids, block: this.#block });
     return statements;
+  }
+
+  /** What the rows of a table say about known figures; the first row is its head. */
+  table(
+    [head, ...rows]: readonly (readonly CellPassage[])[],
+    timeAt: (offset: number) => TimeMention | undefined,
+  ): FigureStatement[] {
+    if (this.#linker === undefined || head === undefined) return [];
+    return rows.flatMap((row) => {
+      const passage = rowPassage(row, head);
+      const [first] = row;
+      return passage === undefined || first === undefined || first.block.quoted
+        ? []
+        : this.#statements(first.block, passage, [], timeAt);
+    });
   }
 
   #statements(
