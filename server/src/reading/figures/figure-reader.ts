@@ -124,21 +124,25 @@ export class FigureReader {
       ...passage.eventNames.flatMap(({ from, names }) => names.map(({ id }) => ({ id, at: from }))),
       ...told.map(({ event, at }) => ({ id: event, at })),
     ];
+    // "the Talgar Bridge disaster" is not about the bridge.
+    const inEvent = (at: number) => passage.eventNames.some(({ from, to }) => from <= at && at < to);
     const actors = passage.names.flatMap(({ from, names }) =>
-      names.map(({ id, form }) => ({ id, at: from, form })),
+      inEvent(from) ? [] : names.map(({ id, form }) => ({ id, at: from, form })),
     );
     const times = passage.times.flatMap(({ from, expression }) => {
       const value = timeAt(block.span.start + expression.span.start)?.value;
       // "the year before", beside the name of what is meant, may count from another sentence.
       const isRelative = expression.offset !== undefined || expression.relative !== undefined;
-      return value === undefined ? [] : [{ at: from, value, isRelative }];
+      const isUpTo = /^(?:by|until|before)$/.test(expression.boundary ?? "");
+      return value === undefined ? [] : [{ at: from, value, isRelative, isUpTo }];
     });
     const isOtherTime: Spot["isOtherTime"] = ({ of: id, asOf }, { from, to }, isNamed) => {
       const event: Event | undefined = this.#knowledge.events.get(id);
       const own = asOf ?? event?.date;
       const inside = times.filter(({ at, isRelative }) => at >= from && at < to && !(isRelative && isNamed));
       if (own === undefined) return event === undefined && inside.length > 0;
-      return inside.some(({ value }) => disjoint(value, own));
+      // "by August": of what had been counted then, where it went on.
+      return inside.some(({ value, isUpTo }) => disjoint(value, own) || (isUpTo && value.end < own.end));
     };
     return { events, actors, isOtherTime };
   }

@@ -36,6 +36,7 @@ function joined(parts: readonly Part[], first: Passage): Passage {
   let result = {
     ...first,
     ...all,
+    clauses: { all: [], at: [] },
     keys: [] as string[],
     tags: [] as Passage["tags"],
     scopes: [] as Passage["scopes"],
