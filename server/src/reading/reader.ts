@@ -140,6 +140,7 @@ export class Reader {
       })),
     );
     this.#statements.push(...officesInTable(named, (at) => this.#times.get(at), this.#knowledge));
+    this.#statements.push(...this.#figures.table(named, (at) => this.#times.get(at)));
     for (const { block, passages } of named.flat())
       for (const passage of passages) this.#unaided(block, passage);
     for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))

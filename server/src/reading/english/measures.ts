@@ -5,7 +5,7 @@ import { lemmasOf } from "../../text/inflect.ts";
  * name. A word is known by any of its forms.
  */
 const SORTS: readonly string[] = (
-  "death dead die kill fatality life perish toll|" +
+  "death dead die kill fatality life lives perish toll|" +
   "injury injured injure wound wounded hurt|" +
   "arrest detain detention|" +
   "vote ballot|" +
@@ -91,7 +91,7 @@ function stem(key: string): string {
 
 /** Words near a number that make it another one: of another time, of a part, a change, a plan. */
 export const ELSEWHERE =
-  /^(?:initially|originally|provisional|provisionally|preliminary|forecast|forecasts|projected|projection|predicted|estimate|target|targets|quota|previous|previously|earlier|former|formerly|record|average|averaged|mean|median|maximum|minimum|typical|typically|usually|each|every|another|additional|extra|further|remaining|rest|half|third|quarter|majority|minority|most|daily|weekly|monthly|annual|annually|yearly|hourly|compared|versus|instead|rise|rose|risen|rises|fell|fallen|fall|falls|grew|grown|grow|growth|increase|increased|increases|decrease|decreased|decline|declined|dropped|drop|climbed|jumped|up|down|below|gap|difference|expected|hoped|planned|aimed|intended|so|far|then|already|still|yet|today|now|currently|nowadays|per|alone)$/;
+  /^(?:initially|originally|provisional|provisionally|preliminary|forecast|forecasts|projected|projection|predicted|estimate|target|targets|quota|previous|previously|earlier|former|formerly|record|average|averaged|mean|median|maximum|minimum|typical|typically|usually|each|every|another|additional|extra|further|remaining|half|third|quarter|majority|minority|most|daily|weekly|monthly|annual|annually|yearly|hourly|compared|versus|instead|rise|rose|risen|rises|fell|fallen|fall|falls|grew|grown|grow|growth|increase|increased|increases|decrease|decreased|decline|declined|dropped|drop|climbed|jumped|up|down|below|gap|difference|expected|hoped|planned|aimed|intended|so|far|then|already|still|yet|today|now|currently|nowadays|per|alone)$/;
 
 /** Words before a number that make it somebody's wish, or somebody's word. */
 export const OTHERS_WORD =
@@ -103,7 +103,7 @@ export const PRESENCE =
 
 /** Verbs after which a number tells all there are: "has 38 members", "made 175 recommendations". */
 export const TOTALLING = new Set(
-  "have has had having make makes made making contain contains contained containing comprise comprises comprised comprising number numbers numbered numbering count counts counted total totals totalled totaled totalling list lists listed hold holds held holding carry carries carried carrying bring brings brought bringing issue issued issues offer offers offered include includes win wins won winning return returned returns with there is are was were run runs ran produce produced produces publish published deliver delivered delivers receive received receives collect collected took take takes taken draw draws drew drawn attract attracts attracted welcome welcomes welcomed host hosts hosted see sees saw seen sell sold employ employs employed boast boasts boasted gain gained score scored seat seats set sets".split(
+  "have has had having make makes made making contain contains contained containing comprise comprises comprised comprising number numbers numbered numbering count counts counted total totals totalled totaled totalling list lists listed hold holds held holding carry carries carried carrying bring brings brought bringing issue issued issues offer offers offered include includes win wins won winning return returned returns with there is are was were run runs ran produce produced produces publish published deliver delivered delivers receive received receives collect collected took take takes taken got get gets polled secured draw draws drew drawn attract attracts attracted welcome welcomes welcomed host hosts hosted see sees saw seen sell sold employ employs employed boast boasts boasted gain gained score scored seat seats set sets".split(
     " ",
   ),
 );

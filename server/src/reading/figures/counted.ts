@@ -124,7 +124,13 @@ export function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to
   const before = keys[quantity.from - 1] ?? "";
   if (quantity.unit.kind !== "none" && before === "by") return true;
   // "won by 145 votes": the difference, where no other number follows.
-  if (before === "by" && !/^(?:to|against|-)$/.test(keys[(nouns.at(-1) ?? quantity.to - 1) + 1] ?? ""))
+  const counted = keys[nouns.at(-1) ?? -1] ?? "";
+  const isMargin = nouns.length === 0 || /^(?:votes?|points?|goals?|runs?|lengths?|seats?)$/.test(counted);
+  if (
+    before === "by" &&
+    isMargin &&
+    !/^(?:to|against|-)$/.test(keys[(nouns.at(-1) ?? quantity.to - 1) + 1] ?? "")
+  )
     return true;
   if (before !== "by" && CHANGED.test(before)) return true;
   const isBare = quantity.unit.kind === "none";

@@ -55,6 +55,7 @@ export class FigureLinker {
     if (found.length > 0 || before === undefined || own.hasNoun) return best(found);
     if (before.quantity.unit.kind !== segment.quantity.unit.kind && segment.quantity.unit.kind !== "none")
       return [];
+    if (passage.keys[segment.from] === ";" && own.all.size > 0) return [];
     // "with 131 votes, the other one with 113": what is counted is not said again.
     const last = countedIn(passage, before);
     const isSecond = isScore(passage, before, segment);
@@ -115,7 +116,9 @@ export class FigureLinker {
     if (label.side !== undefined && counted.side !== label.side) return 0;
     if (label.side === undefined && counted.side !== undefined && words.counted === "vote") return 0;
     const isBare = segment.quantity.unit.kind === "none" || segment.quantity.unit.kind === "noun";
-    const onlyNouns = found.every((sort) => counted.nouns.has(sort) || sort === words.counted);
+    const onlyNouns = found.every(
+      (sort) => counted.nouns.has(sort) || (counted.hasNoun && sort === words.counted),
+    );
     if (isBare && onlyNouns && !counted.isScore && !isTotal(passage, segment)) return 0;
     return share;
   }
@@ -134,7 +137,8 @@ export class FigureLinker {
     const inside = <T extends { at: number }>(all: readonly T[]) =>
       all.filter(({ at }) => at >= from && at < to);
     const named = isEvent ? spot.events : spot.actors;
-    const here = inside(named).filter(({ id }) => id === figure.of);
+    const here = inside(named).filter(({ id, at }) => id === figure.of && isTied(passage, at, quantity.from));
+    if (here.length === 0 && inside(named).some(({ id }) => id === figure.of)) return 0;
     const distance = (at: number) => Math.abs(at - quantity.from);
     const nearest = (all: readonly { at: number }[]) => Math.min(...all.map(({ at }) => distance(at)));
     const rivalEvents = isEvent
@@ -220,6 +224,17 @@ export class FigureLinker {
     if (event !== undefined) own.push(...event.place.map(type), ...event.about.map(type));
     return type(id) !== undefined && own.includes(type(id));
   }
+}
+
+/** No "than" and no relative pronoun of another noun between the name and the number. */
+function isTied({ keys, tags }: Passage, at: number, number: number): boolean {
+  for (let i = at + 1; i < number; i++) {
+    if (keys[i] === "than") return false;
+    const before = keys[i - 1] === "," ? i - 2 : i - 1;
+    const isPronoun = /^(?:which|who|whose)$/.test(keys[i]!) && tags[i - 1] !== "prep";
+    if (isPronoun && tags[before] === "word" && /^(?:det|word)$/.test(tags[before - 1] ?? "")) return false;
+  }
+  return true;
 }
 
 function sortOf(type: string | undefined): string | undefined {

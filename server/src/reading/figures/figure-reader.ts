@@ -2,6 +2,7 @@ import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Block } from "../../text/draft.ts";
 import { disjoint } from "../../time/algebra.ts";
 import type { TimeMention } from "../../time/time.ts";
+import type { CellPassage } from "../events/tables.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { quantitiesOf } from "../numbers/quantities.ts";
 import type { FigureStatement } from "../reading.ts";
@@ -9,6 +10,7 @@ import { figureStatement } from "../statements/figures.ts";
 import { type Candidate, FigureLinker, type Spot } from "./figure-linker.ts";
 import { figureWords } from "./figure-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
+import { rowPassage } from "./table-row.ts";
 
 /** An event that a sentence tells of, and the token that tells it. */
 export interface Told {
@@ -51,6 +53,21 @@ export class FigureReader {
     ]);
     if (ids.size > 0) this.#before.push({ ids, block: this.#block });
     return statements;
+  }
+
+  /** What the rows of a table say about known figures; the first row is its head. */
+  table(
+    [head, ...rows]: readonly (readonly CellPassage[])[],
+    timeAt: (offset: number) => TimeMention | undefined,
+  ): FigureStatement[] {
+    if (this.#linker === undefined || head === undefined) return [];
+    return rows.flatMap((row) => {
+      const passage = rowPassage(row, head);
+      const [first] = row;
+      return passage === undefined || first === undefined || first.block.quoted
+        ? []
+        : this.#statements(first.block, passage, [], timeAt);
+    });
   }
 
   #statements(
@@ -107,21 +124,25 @@ export class FigureReader {
       ...passage.eventNames.flatMap(({ from, names }) => names.map(({ id }) => ({ id, at: from }))),
       ...told.map(({ event, at }) => ({ id: event, at })),
     ];
+    // "the Talgar Bridge disaster" is not about the bridge.
+    const inEvent = (at: number) => passage.eventNames.some(({ from, to }) => from <= at && at < to);
     const actors = passage.names.flatMap(({ from, names }) =>
-      names.map(({ id, form }) => ({ id, at: from, form })),
+      inEvent(from) ? [] : names.map(({ id, form }) => ({ id, at: from, form })),
     );
     const times = passage.times.flatMap(({ from, expression }) => {
       const value = timeAt(block.span.start + expression.span.start)?.value;
       // "the year before", beside the name of what is meant, may count from another sentence.
       const isRelative = expression.offset !== undefined || expression.relative !== undefined;
-      return value === undefined ? [] : [{ at: from, value, isRelative }];
+      const isUpTo = /^(?:by|until|before)$/.test(expression.boundary ?? "");
+      return value === undefined ? [] : [{ at: from, value, isRelative, isUpTo }];
     });
     const isOtherTime: Spot["isOtherTime"] = ({ of: id, asOf }, { from, to }, isNamed) => {
       const event: Event | undefined = this.#knowledge.events.get(id);
       const own = asOf ?? event?.date;
       const inside = times.filter(({ at, isRelative }) => at >= from && at < to && !(isRelative && isNamed));
       if (own === undefined) return event === undefined && inside.length > 0;
-      return inside.some(({ value }) => disjoint(value, own));
+      // "by August": of what had been counted then, where it went on.
+      return inside.some(({ value, isUpTo }) => disjoint(value, own) || (isUpTo && value.end < own.end));
     };
     return { events, actors, isOtherTime };
   }

@@ -123,10 +123,15 @@ function judgeBody(
   const confused = bodies.find(({ of }) => isConfused(of, body.id, knowledge));
   // Who holds an office in one body may well belong to another.
   if (confused === undefined && members.length === 0) return SILENT;
+  if (confused === undefined && BESIDE.test(body.name)) return SILENT;
   const now = (confused === undefined ? members : [confused]).filter((one) => holdsOn(one, at));
   const right = knowledge.entities.get((now[0] ?? confused ?? members[0])!.of);
   return now.length === 0 && at !== undefined ? SILENT : { verdict: "contradicted", right };
 }
+
+/** Bodies to which people belong beside their own: a member of a party sits on a commission. */
+const BESIDE =
+  /\b(?:commission|committee|inquiry|panel|board|jury|delegation|cabinet|government|assembly|parliament|senate|house|chamber|council|court|tribunal|task force|mission|team|conference|convention|expedition|working group|secretariat|network)\b/i;
 
 const LEADING =
   /\b(?:leader|president|chair|chairman|chairwoman|chairperson|head|director|secretary-general|general secretary|chief executive|captain|founder|commander)\b/i;

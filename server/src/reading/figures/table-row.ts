@@ -1,0 +1,80 @@
+import type { Token } from "../../text/tokens.ts";
+import type { CellPassage } from "../events/tables.ts";
+import type { Passage } from "../grammar/passage.ts";
+
+/** A column's head, or a cell, and how far it lies from where offsets begin. */
+interface Part {
+  readonly passage: Passage;
+  readonly by: number;
+  /** A new part of the row begins behind it. */
+  readonly ends: boolean;
+}
+
+/**
+ * A row of a table as one sentence, in which each cell follows the head of its column: "Event: Selby regatta, Spectators:
+ * 23,400". Offsets count from the block of its first cell; undefined where a cell has several sentences.
+ */
+export function rowPassage(row: readonly CellPassage[], head: readonly CellPassage[]): Passage | undefined {
+  const parts: Part[] = [];
+  const start = row[0]?.block.span.start ?? 0;
+  for (const { block, passages } of row) {
+    if (passages.length > 1) return undefined;
+    const column = head.find((cell) => cell.block.cell!.column === block.cell!.column);
+    const [title, ...more] = column?.passages ?? [];
+    if (title !== undefined && more.length === 0) parts.push({ passage: title, by: 0, ends: false });
+    if (passages[0] !== undefined)
+      parts.push({ passage: passages[0], by: block.span.start - start, ends: true });
+  }
+  const [first] = parts;
+  return first && joined(parts, first.passage);
+}
+
+function joined(parts: readonly Part[], first: Passage): Passage {
+  const tokens: Token[] = [];
+  const all: Pick<Passage, "names" | "eventNames" | "times"> = { names: [], eventNames: [], times: [] };
+  let from = 0;
+  let result = {
+    ...first,
+    ...all,
+    clauses: { all: [], at: [] },
+    keys: [] as string[],
+    tags: [] as Passage["tags"],
+    scopes: [] as Passage["scopes"],
+  };
+  for (const { passage, by, ends } of parts) {
+    const moved = <T extends { from: number; to: number }>(one: T) => ({
+      ...one,
+      from: one.from + from,
+      to: one.to + from,
+    });
+    for (const token of passage.tokens)
+      tokens.push({
+        ...token,
+        start: token.start + by,
+        end: token.end + by,
+        spaced: token.spaced || token === passage.tokens[0],
+      });
+    result = {
+      ...result,
+      keys: [...result.keys, ...passage.keys, ...(ends ? [";"] : [])],
+      tags: [...result.tags, ...passage.tags, ...(ends ? ["mark" as const] : [])],
+      scopes: [...result.scopes, ...passage.scopes, ...(ends ? [undefined] : [])],
+      names: [...result.names, ...passage.names.map(moved)],
+      eventNames: [...result.eventNames, ...passage.eventNames.map(moved)],
+      times: [
+        ...result.times,
+        ...passage.times.map((time) => {
+          const { span } = time.expression;
+          return {
+            ...moved(time),
+            expression: { ...time.expression, span: { start: span.start + by, end: span.end + by } },
+          };
+        }),
+      ],
+    };
+    const at = tokens.at(-1)?.end ?? 0;
+    if (ends) tokens.push({ kind: "mark", text: ";", key: ";", start: at, end: at, spaced: false });
+    from += passage.tokens.length + (ends ? 1 : 0);
+  }
+  return { ...result, tokens };
+}
