@@ -15,6 +15,7 @@ import { type CellPassage, tableSpoken } from "./events/tables.ts";
 import type { Passage, TimeMatch } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
 import { ActorMemory, idsOf } from "./names/actor-memory.ts";
+import { DefinedAcronyms } from "./names/defined-acronyms.ts";
 import { discouragedUses } from "./names/discouraged.ts";
 import { halfRightNames } from "./names/half-right.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
@@ -40,6 +41,7 @@ export class Reader {
   readonly #unknown: Unknown[] = [];
   readonly #discouraged: DiscouragedUse[] = [];
   readonly #actors: ActorMemory;
+  readonly #acronyms: DefinedAcronyms;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   /** The date that "six days later" would count from: the last one stated, or that of the last event spoken of. */
   #reference: TimeValue | undefined;
@@ -50,6 +52,7 @@ export class Reader {
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
     this.#actors = new ActorMemory(knowledge);
+    this.#acronyms = new DefinedAcronyms(knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -118,10 +121,11 @@ export class Reader {
   }
 
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
-  #names(block: Block, passage: Passage): Passage {
+  #names(block: Block, found: Passage): Passage {
+    const passage = block.quoted ? found : this.#acronyms.in(found);
     const names: NameMatch[] = [];
-    for (const found of passage.names) {
-      const match = this.#actors.choose(found, passage);
+    for (const each of passage.names) {
+      const match = this.#actors.choose(each, passage);
       if (!this.#counts(match)) continue;
       names.push(match);
       const { from, to, names: forms } = match;
@@ -152,11 +156,11 @@ export class Reader {
         this.#knowledge,
       ),
     );
-    const found = nearNames(passage, this.#knowledge);
+    const slips = nearNames(passage, this.#knowledge);
     const halfRight = [...halfRightNames(passage, this.#knowledge)].filter(
-      ({ from, to }) => !found.some((other) => other.from < to && from < other.to),
+      ({ from, to }) => !slips.some((other) => other.from < to && from < other.to),
     );
-    for (const near of [...found, ...halfRight]) {
+    for (const near of [...slips, ...halfRight]) {
       if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
       const span = spanOf(block, passage, near);
       const { rightName, needsOther } = near;
