@@ -145,6 +145,7 @@ export class Reader {
         ...(rightName === undefined ? {} : { rightName }),
       });
       if (ids.length === 1 && bad?.form !== "misnomer") this.#actors.note(ids[0]!);
+      else if (ids.length === 1) this.#actors.noteWrong(ids[0]!);
     }
     if (block.quoted) return { ...passage, names };
     this.#discouraged.push(
@@ -164,6 +165,7 @@ export class Reader {
       if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
       const span = spanOf(block, passage, near);
       const { rightName, needsOther } = near;
+      if (!needsOther) this.#actors.noteWrong(near.id);
       this.#near.push({
         needsOther,
         mention: { kind: "entity", span, ids: [near.id], form: "near", rightName },
