@@ -33,6 +33,29 @@ describe("names", () => {
     expect(namesIn("Orla Vance came. Then Tom Vance spoke.")).toEqual(["Orla Vance: vance name"]);
   });
 
+  test("an acronym that the draft gives to an actor is a name of it from then on", () => {
+    expect(namesIn("The Board of St Ells met. The URW spoke.")).not.toContain("URW: board abbreviation");
+    expect(namesIn("The Upland Society (UpSo) and the Mountain Railway Board (MoRB) met.")).toEqual([
+      "Upland Society: us name",
+      "Mountain Railway Board: board name",
+    ]);
+    expect(namesIn("The Mountain Railway Board (MRBO) met. The MRBO sang.")).not.toContain(
+      "MRBO: board abbreviation",
+    );
+    expect(namesIn("In Ridge End (RE) it rained. RE was wet.")).toContain("RE: ridge abbreviation");
+  });
+
+  test("a name in another transliteration, or with the dot of a saint, is the same name", () => {
+    expect(namesIn("In St. Ells, or Saint Ells.")).toEqual([
+      "St. Ells: stells name",
+      "Saint Ells: stells name",
+    ]);
+  });
+
+  test("a surname that two share is that of whom the sentence shows", () => {
+    expect(namesIn("Orla Vance came. Vance of Overmoor sang.")).toContain("Vance: vance weakAlias");
+  });
+
   test("a weak alias counts once the draft has given the full name", () => {
     expect(namesIn("The Board met.")).toEqual([]);
     expect(namesIn("The Mountain Railway Board met. The Board voted.")).toHaveLength(2);

@@ -18,6 +18,7 @@ import { FigureReader } from "./figures/figure-reader.ts";
 import type { Passage, TimeMatch } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { ActorMemory, idsOf } from "./names/actor-memory.ts";
+import { DefinedAcronyms } from "./names/defined-acronyms.ts";
 import { discouragedUses } from "./names/discouraged.ts";
 import { halfRightNames } from "./names/half-right.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
@@ -53,6 +54,7 @@ export class Reader {
   readonly #actors: ActorMemory;
   readonly #figures: FigureReader;
   readonly #attributions: AttributionReader;
+  readonly #acronyms: DefinedAcronyms;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   readonly #counted: Counts;
   readonly #relations: RelationsReader;
@@ -71,6 +73,7 @@ export class Reader {
     this.#figures = new FigureReader(knowledge);
     this.#relations = new RelationsReader(knowledge);
     this.#attributions = new AttributionReader(draft.text, knowledge);
+    this.#acronyms = new DefinedAcronyms(knowledge);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -188,11 +191,12 @@ export class Reader {
   }
 
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
-  #names(block: Block, passage: Passage): Passage {
+  #names(block: Block, found: Passage): Passage {
+    const passage = block.quoted ? found : this.#acronyms.in(found);
     for (const match of passage.names) this.#introduce(match, passage);
     const names: NameMatch[] = [];
-    for (const found of passage.names) {
-      const match = this.#actors.choose(found, passage);
+    for (const each of passage.names) {
+      const match = this.#actors.choose(each, passage);
       if (!this.#counts(match)) continue;
       names.push(match);
       const { from, to, names: forms } = match;
@@ -212,6 +216,7 @@ export class Reader {
         ...(rightName === undefined ? {} : { rightName }),
       });
       if (ids.length === 1 && bad?.form !== "misnomer") this.#actors.note(ids[0]!);
+      else if (ids.length === 1) this.#actors.noteWrong(ids[0]!);
     }
     if (block.quoted) return { ...passage, names };
     this.#discouraged.push(
@@ -223,14 +228,15 @@ export class Reader {
         this.#knowledge,
       ),
     );
-    const found = nearNames(passage, this.#knowledge);
+    const slips = nearNames(passage, this.#knowledge);
     const halfRight = [...halfRightNames(passage, this.#knowledge)].filter(
-      ({ from, to }) => !found.some((other) => other.from < to && from < other.to),
+      ({ from, to }) => !slips.some((other) => other.from < to && from < other.to),
     );
-    for (const near of [...found, ...halfRight]) {
+    for (const near of [...slips, ...halfRight]) {
       if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
       const span = spanOf(block, passage, near);
       const { rightName, needsOther } = near;
+      if (!needsOther) this.#actors.noteWrong(near.id);
       this.#near.push({
         needsOther,
         mention: { kind: "entity", span, ids: [near.id], form: "near", rightName },

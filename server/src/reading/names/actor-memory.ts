@@ -18,6 +18,8 @@ export class ActorMemory {
   readonly #knowledge: Knowledge;
   /** Whom the draft has named so that nobody else can be meant. */
   readonly #named = new Set<Id>();
+  /** Whom it has named wrongly: enough for "the federation" behind it. */
+  readonly #misnamed = new Set<Id>();
   #inBlock = new Set<Id>();
   /** Of the block before this one. */
   #inLastBlock = new Set<Id>();
@@ -50,6 +52,11 @@ export class ActorMemory {
 
   note(id: Id): void {
     this.#named.add(id);
+    this.#inBlock.add(id);
+  }
+
+  noteWrong(id: Id): void {
+    this.#misnamed.add(id);
     this.#inBlock.add(id);
   }
 
@@ -150,7 +157,10 @@ export class ActorMemory {
     const near = here.length > 0 ? here : left(this.#inLastBlock);
     // A body is still the only one of its kind after many paragraphs; ministers come and go.
     const isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
-    const candidates = near.length > 0 ? near : left(this.#named).filter((id) => !isPerson(id));
+    const candidates =
+      near.length > 0
+        ? near
+        : left(new Set([...this.#named, ...this.#misnamed])).filter((id) => !isPerson(id));
     return candidates.length === 1 ? { from: at, to: at + 2, id: candidates[0]! } : undefined;
   }
 }

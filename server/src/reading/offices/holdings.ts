@@ -1,4 +1,5 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
+import { BE } from "../english/function-words.ts";
 import { APPOINTED, APPOINTING, GIVING_UP, SERVING, TAKING_UP, TENURE } from "../english/office-verbs.ts";
 import { HONORIFICS } from "../english/offices.ts";
 import type { Passage } from "../grammar/passage.ts";
@@ -124,7 +125,7 @@ function told(
   const lemma = verbs[verb]?.lemma ?? key;
   const isBe = !isAs && /^(?:is|was|being|been|remains|remained)$/.test(key);
   const isBecome = !isAs && /^(?:became|becomes|become)$/.test(key);
-  const isPassive = APPOINTED.test(key) && tags[verb - 1] === "aux";
+  const isPassive = APPOINTED.test(key) && BE.has(keys[verb - 1] ?? "");
   if (!isBe && !isBecome && !isPassive && !(isAs && tags[verb] === "verb")) return undefined;
   if (subjectOf(passage, verb, persons) !== person) return undefined;
   const telling = { isAside: false, verb };
@@ -144,8 +145,8 @@ function told(
 }
 
 /** "was replaced as": for its subject it is over. */
-function isReplaced({ tags }: Passage, verb: number, lemma: string): boolean {
-  return /^(?:replace|succeed|follow)$/.test(lemma) && tags[verb - 1] === "aux";
+function isReplaced({ keys }: Passage, verb: number, lemma: string): boolean {
+  return /^(?:replace|succeed|follow)$/.test(lemma) && BE.has(keys[verb - 1] ?? "");
 }
 
 /** "appointed X foreign minister", "made X her deputy", "named X as its director". */

@@ -99,7 +99,8 @@ export class OfficeJudge {
     const asOf = this.#asked.knowledge.bases.map((base) => base.asOf).at(-1);
     const later = this.#at !== undefined && asOf !== undefined && this.#at.end > asOf.end;
     if (stays.length === 0 || stays.length < owned.length || later) return { verdict: "supported" };
-    return { verdict: "contradicted", wrong: "status", instead: ["current"] };
+    const isToCome = this.#at !== undefined && stays.every(({ during }) => this.#at!.end < during!.start);
+    return { verdict: "contradicted", wrong: "status", instead: [isToCome ? "future" : "current"] };
   }
 
   /** "the former envoy of the Community" of another than the only one that there was. */

@@ -31,7 +31,8 @@ export function officeTime(passage: Passage, held: OfficeHeld, sources: TimeSour
   const beside = timesBeside(passage, held, sources);
   if (beside.length > 0) {
     const { relation, time } = beside[0]!;
-    const bounds = beside.filter((bound) => bound.relation !== "at");
+    const ends = beside.filter((bound) => bound.relation !== "at");
+    const bounds = ends.length > 0 ? ends : turningPoint(held, beside[0]!.time);
     // "until 2020": an end says nothing of any day before it.
     if (relation === "until") return { bounds, isStated: false };
     const at = relation === "since" && beside.length === 1 ? lasting(time.value) : time.value;
@@ -43,10 +44,25 @@ export function officeTime(passage: Passage, held: OfficeHeld, sources: TimeSour
   }
   const since = sinceHead(passage, held, sources);
   if (since !== undefined) return since;
-  const at = timeOfSentence(passage, held, sources);
-  if (at !== undefined) return { at, bounds: [], isStated: true };
+  const stated = timeOfSentence(passage, held, sources);
+  if (stated?.value !== undefined)
+    return { at: stated.value, bounds: turningPoint(held, stated), isStated: true };
+  if (
+    held.office.atThatTime &&
+    sources.before !== undefined &&
+    passage.times.length === 0 &&
+    sources.events.length !== 1
+  )
+    return { at: sources.before, bounds: [], isStated: true };
   const told = timeOfEvent(passage, held, sources);
   return { ...(told === undefined ? {} : { at: told }), bounds: [], isStated: false };
+}
+
+/** "became minister in May", "resigned as minister in May": the date is that of the tenure's beginning, or of its end. */
+function turningPoint({ manner, office, verb }: OfficeHeld, time: TimeMention): OfficeTime["bounds"] {
+  if (manner === "held" || verb === undefined || time.boundary !== undefined) return [];
+  if (office.shifted) return [];
+  return [{ relation: manner === "begun" ? "since" : "until", time }];
 }
 
 /** "since May 2020": from then on. */
@@ -138,13 +154,13 @@ function sinceHead(
 function timeOfSentence(
   { times, keys, clauses }: Passage,
   { person, office, isTitle, isAside, verb }: OfficeHeld,
-  { timeOf, before }: TimeSources,
-): TimeValue | undefined {
+  { timeOf }: TimeSources,
+): TimeMention | undefined {
   const beside = times.filter(({ from }) => clauses.at[from] === clauses.at[person.from]);
   const [only, ...others] = times.length > 1 && beside.length === 1 ? beside : times;
-  if (only === undefined) return office.atThatTime ? before : undefined;
+  if (only === undefined) return undefined;
   if (others.length > 0 || keys.includes("now")) return undefined;
-  if (office.atThatTime) return timeOf(only)?.value;
+  if (office.atThatTime) return timeOf(only);
   if (keys[only.from - 1] === "of") return undefined;
   const clause = clauses.at[only.from]!;
   const { auxiliaries } = clauses.all[clause]!;
@@ -158,7 +174,7 @@ function timeOfSentence(
   if (!isOwn && !isHead) return undefined;
   if (only.expression.aside === true && !isAside) return undefined;
   const time = timeOf(only);
-  return time?.boundary === undefined ? time?.value : undefined;
+  return time?.boundary === undefined ? time : undefined;
 }
 
 /** "when the truce was signed", or the one dated event that a sentence without dates tells in the holder's own clause. */

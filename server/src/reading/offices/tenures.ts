@@ -24,15 +24,16 @@ export function judgeTenure(asked: AskedOffice): Judgement | undefined {
   if (bounds.length === 0) return undefined;
   const own = tenuresOf(asked, asked.person);
   if (own.length === 0 || own.some(({ during }) => during === undefined)) return undefined;
+  const isChoice = isDecision(asked);
   const wrong = bounds.filter(({ relation, time }) =>
-    own.every((role) => isOff(role, relation, time, asked.person)),
+    own.every((role) => isOff(role, relation, time, asked.person, isChoice)),
   );
   if (wrong.length === 0) return undefined;
   const rivals = rivalsOf(asked).filter((holder) =>
     tenuresOf(asked, holder).some(
       (role) =>
         role.during !== undefined &&
-        !bounds.some(({ relation, time }) => isOff(role, relation, time, holder)),
+        !bounds.some(({ relation, time }) => isOff(role, relation, time, holder, isChoice)),
     ),
   );
   if (rivals.length === 1)
@@ -43,7 +44,7 @@ export function judgeTenure(asked: AskedOffice): Judgement | undefined {
       !own.includes(role) &&
       own.some(({ of }) => of === role.of) &&
       role.during !== undefined &&
-      !bounds.some(({ relation, time }) => isOff(role, relation, time, asked.person)),
+      !bounds.some(({ relation, time }) => isOff(role, relation, time, asked.person, isChoice)),
   );
   if (other !== undefined)
     return { verdict: "contradicted", wrong: "title", instead: [titleLike(other, asked.written)] };
@@ -79,7 +80,7 @@ function boundsOf({ held, time }: AskedOffice): readonly { relation: TenureRelat
     time.relative === undefined &&
     time.offset === undefined &&
     (time.stated.year !== undefined || time.value?.range === true);
-  return held.manner === "ended" ? [] : time.bounds.filter(isOwn);
+  return held.predecessor === undefined || held.manner === "begun" ? time.bounds.filter(isOwn) : [];
 }
 
 function tenuresOf({ title, owners }: AskedOffice, holder: Entity): readonly Role[] {
@@ -99,7 +100,13 @@ function rivalsOf(asked: AskedOffice): readonly Entity[] {
 }
 
 /** Whether a tenure cannot have begun, or ended, when the draft says so. */
-function isOff(role: Role, relation: TenureRelation, { value }: TimeMention, holder: Entity): boolean {
+function isOff(
+  role: Role,
+  relation: TenureRelation,
+  { value }: TimeMention,
+  holder: Entity,
+  isChoice: boolean,
+): boolean {
   if (role.during === undefined || value === undefined) return false;
   const { begin, end } = endsOf(role.during);
   const first = value.range ? (endOf(value, "start") ?? value) : value;
@@ -110,11 +117,23 @@ function isOff(role: Role, relation: TenureRelation, { value }: TimeMention, hol
       ({ title, during }) =>
         during !== role.during && hasTitle(role, title.toLowerCase()) && during && !disjoint(during, at),
     );
-  const starts = !misses(first, begin) || isJoined(first);
-  const ends = !misses(last, end) || isJoined(last);
+  const starts = !misses(first, begin) || isJoined(first) || (isChoice && precedes(first, begin));
+  const ends = !misses(last, end) || isJoined(last) || (isChoice && precedes(last, end));
   if (relation === "since") return !starts;
   if (relation === "until") return !ends;
   return relation === "during" && !(starts && ends);
+}
+
+/** "was appointed", "resigned": what is decided may come into force later. */
+function isDecision({ held, passage }: AskedOffice): boolean {
+  return held.manner !== "held" && held.verb !== undefined && !/^bec[ao]m/.test(passage.keys[held.verb]!);
+}
+
+function precedes(stated: TimeValue, known: Interval): boolean {
+  const isBefore = stated.end < known.start && known.start - stated.end < HANDOVER;
+  // "was replaced in March": the last day was in February.
+  const isJustAfter = stated.start > known.end && stated.start - known.end <= SLACK;
+  return isBefore || isJustAfter;
 }
 
 /** Whether a stated date cannot be the end that is known; an open one says nothing. */

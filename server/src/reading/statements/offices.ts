@@ -37,7 +37,9 @@ export function* officeStatements(
     .map(({ text }) => text)
     .join(" ");
   const asked = { knowledge, passage, person, held, title, written, owners, time };
-  const first = new OfficeJudge(asked).judge();
+  // Where the office is right, "became" and "resigned" are about its dates.
+  const turning = held.manner === "held" ? undefined : judgeTenure(asked);
+  const first = turning ?? new OfficeJudge(asked).judge();
   const judgement = first.verdict === "supported" ? (judgeTenure(asked) ?? first) : first;
   const span = {
     title: place(office.title),

@@ -1,0 +1,64 @@
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { idsOf } from "./actor-memory.ts";
+import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
+import type { NameMatch } from "./name-mentions.ts";
+import { nearIndex } from "./near-index.ts";
+
+/**
+ * The acronyms that a draft itself gives to known actors: "the Union of Weavers (UoW)". From there on they are names of
+ * these. An acronym is one if its letters are found in the name in order, the first of each at a word's start (Schwartz
+ * and Hearst 2003).
+ */
+export class DefinedAcronyms {
+  readonly #knowledge: Knowledge;
+  readonly #byText = new Map<string, Name>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  /** The passage with the acronyms defined so far among its names; it may define others. */
+  in(passage: Passage): Passage {
+    for (const match of passage.names) this.#define(passage, match);
+    if (this.#byText.size === 0) return passage;
+    const found = passage.tokens.flatMap(({ text }, at): NameMatch[] => {
+      const name = passage.tags[at] === "word" ? this.#byText.get(text) : undefined;
+      return name === undefined ? [] : [{ from: at, to: at + 1, names: [name] }];
+    });
+    if (found.length === 0) return passage;
+    const tags = [...passage.tags];
+    for (const { from } of found) tags[from] = "name";
+    return { ...passage, tags, names: [...passage.names, ...found].sort((a, b) => a.from - b.from) };
+  }
+
+  #define({ tokens, tags }: Passage, match: NameMatch): void {
+    const [id, ...others] = idsOf(match);
+    const acronym = tokens[match.to + 1];
+    const inBrackets = tokens[match.to]?.text === "(" && tokens[match.to + 2]?.text === ")";
+    if (id === undefined || others.length > 0 || acronym === undefined || !inBrackets) return;
+    const isWord = tags[match.to + 1] === "word" && /^\p{Lu}[\p{L}\p{N}&-]{1,9}$/u.test(acronym.text);
+    if (!isWord || !/\p{Lu}.*\p{Lu}/u.test(acronym.text)) return;
+    const words = tokens.slice(match.from, match.to).filter(({ kind }) => kind === "word");
+    if (
+      words.length < 2 ||
+      !isShortFor(
+        acronym.key,
+        words.map(({ key }) => key),
+        isCapitalized(words[0]!.text),
+      )
+    )
+      return;
+    const [name] = nearIndex(nameIndex(this.#knowledge)).ofActor.get(id) ?? [];
+    if (name !== undefined)
+      this.#byText.set(acronym.text, { ...name, form: "abbreviation", text: acronym.text });
+  }
+}
+
+/** Each letter begins a word of the name, in order; small words may be left out. */
+function isShortFor(acronym: string, words: readonly string[], startsWithCapital: boolean): boolean {
+  if (!startsWithCapital || acronym[0] !== words[0]![0]) return false;
+  let next = 0;
+  for (const word of words) if (acronym[next] === word[0]) next++;
+  return next === acronym.length;
+}
