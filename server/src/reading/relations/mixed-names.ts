@@ -62,7 +62,8 @@ function* misjoined(passage: Passage, knowledge: Knowledge): Generator<MixedName
   const { byFirst } = nameIndex(knowledge);
   for (let from = 0; from < tokens.length; from++) {
     if (scopes[from] !== undefined || !isCapitalized(tokens[from]!.text)) continue;
-    for (const name of byFirst.get(keys[from]!) ?? []) {
+    const first = keys[from + 1] === "'s" ? `${keys[from]!}s` : keys[from]!;
+    for (const name of byFirst.get(first) ?? []) {
       if (name.of !== "event" || name.keys.length < 2 || name.form === "discouraged") continue;
       const to = endOfLetters(keys, from, name.keys.join(""));
       const event = knowledge.events.get(name.id);
