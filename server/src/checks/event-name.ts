@@ -15,7 +15,10 @@ export const eventName: Check = {
       const { start, end } = statement.eventSpan;
       const date = event.date === undefined ? "" : ` (${describeTime(event.date)})`;
       yield {
-        message: `“${draft.text.slice(start, end)}” mixes two events: ${theEvent(event)}${date} and ${theEvent(other)}.`,
+        message:
+          event === other
+            ? `“${draft.text.slice(start, end)}” is probably ${theEvent(event)}${date}.`
+            : `“${draft.text.slice(start, end)}” mixes two events: ${theEvent(event)}${date} and ${theEvent(other)}.`,
         span: statement.span,
         knowledge: [event.id, other.id],
         evidence: evidenceOf([event, other], [event.name]),

@@ -23,6 +23,8 @@ export interface ToldClaim {
   /** Of these alone, and of no others. */
   readonly only: boolean;
   readonly when: When;
+  /** Denied of all times: "never signed". */
+  readonly never: boolean;
   readonly clause: number;
   /** The words of the predicate. */
   readonly words: Stretch;
@@ -95,6 +97,7 @@ function* byVerb(
   const first = subject?.kind === "known" ? subject.parties[0] : undefined;
   const nobody = subject?.kind === "nobody";
   const denied = (frame.denials + denials + (nobody ? 1 : 0)) % 2 === 1;
+  if (isRestricted(passage, frame, things.at(-1)?.to ?? to, denied)) return;
   const said = alone ?? known;
   yield {
     stances: phrases.map(({ value }) => value),
@@ -104,11 +107,30 @@ function* byVerb(
     denied,
     only: alone !== undefined,
     when: whenOf(passage, frame),
+    never: denied && passage.keys.slice(frame.from, frame.to).includes("never"),
     clause: frame.clause,
     words: { from: denied || at < frame.verb ? frame.from : at, to },
     form: { kind: "verb", frame, lemma, at, tense: tenseOf(passage.keys[at]!, lemma, frame.from < at) },
   };
 }
+
+/** "does not ban it on the high seas", "does not fully support it", "supports it in part": only of a part of it. */
+function isRestricted({ keys, tags }: Passage, { from, verb }: Frame, end: number, denied: boolean): boolean {
+  if (
+    keys[end] === "in" &&
+    /^(?:part|principle|private|theory|public|some|places)$/.test(keys[end + 1] ?? "")
+  )
+    return true;
+  if (!denied) return false;
+  if (keys.slice(from, verb + 3).some((key) => WHOLLY.test(key))) return true;
+  return (
+    /^(?:in|on|at|beyond|outside|inside|for|during|under|near|within|off)$/.test(keys[end] ?? "") &&
+    tags[end + 1] !== "time"
+  );
+}
+
+const WHOLLY =
+  /^(?:fully|wholly|entirely|completely|always|everywhere|unconditionally|explicitly|directly|really)$/;
 
 /** The longest predicate in a verb's group: that of the verb, or of its auxiliary ("is connected with"). */
 function predicateAt(
@@ -185,6 +207,7 @@ function* byState(passage: Passage, frame: Frame, { states }: ClaimLexicon): Gen
     denied: false,
     only: false,
     when: whenOf(passage, frame),
+    never: false,
     clause: frame.clause,
     words: { from: frame.from, to: at + 1 },
     form: { kind: "state" },
@@ -244,6 +267,7 @@ function* byNoun(passage: Passage, { told }: ClaimContext, { nouns }: ClaimLexic
       denied: false,
       only: false,
       when: "now",
+      never: false,
       clause: clauses.at[i]!,
       words: { from: i, to },
       form: { kind: "noun" },

@@ -10,7 +10,7 @@ import { isPlaceType } from "../events/places.ts";
 import { isSameSide } from "../events/roles.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "../lexicon.ts";
-import { isCapitalized } from "../names/name-index.ts";
+import { isCapitalized, nameIndex } from "../names/name-index.ts";
 
 /** A name that is put together from two events. */
 export interface MixedName {
@@ -32,6 +32,7 @@ type TimeAt = (token: number) => TimeMention | undefined;
  */
 export function* mixedNames(passage: Passage, timeAt: TimeAt, knowledge: Knowledge): Generator<MixedName> {
   const lexicon = lexiconOf(knowledge);
+  yield* misjoined(passage, knowledge);
   if (passage.times.length === 0) return;
   for (const name of passage.eventNames) {
     const date = dateOf(passage, name, timeAt);
@@ -53,6 +54,45 @@ export function* mixedNames(passage: Passage, timeAt: TimeAt, knowledge: Knowled
         : ofPlace(passage, name, modifier.to, kind.values, date, lexicon, knowledge);
     if (mixed !== undefined) yield mixed;
   }
+}
+
+/** "St Brand's Day Accord" for "St Brands Day Accord": the letters of a name, with an apostrophe more. */
+function* misjoined(passage: Passage, knowledge: Knowledge): Generator<MixedName> {
+  const { tokens, keys, scopes, eventNames } = passage;
+  const { byOpening } = nameIndex(knowledge);
+  for (let from = 0; from < tokens.length; from++) {
+    if (scopes[from] !== undefined || !isCapitalized(tokens[from]!.text)) continue;
+    const first = joined(keys, from);
+    for (const name of byOpening.get(`event ${first.key} ${joined(keys, first.next).key}`) ?? []) {
+      if (name.form === "discouraged") continue;
+      const to = endOfLetters(keys, from, name.keys.join(""));
+      const event = knowledge.events.get(name.id);
+      if (
+        to === undefined ||
+        event === undefined ||
+        eventNames.some((match) => match.from < to && from < match.to)
+      )
+        continue;
+      if (!keys.slice(from, to).includes("'s") || !isCapitalized(tokens[to - 1]!.text)) continue;
+      yield { event, other: event, name: { from, to }, ...whole({ from, to }, name.text) };
+      break;
+    }
+  }
+}
+
+/** A word with the possessive after it, as one word without its apostrophe. */
+function joined(keys: readonly string[], at: number): { readonly key: string; readonly next: number } {
+  const key = keys[at] ?? "";
+  return keys[at + 1] === "'s" ? { key: `${key}s`, next: at + 2 } : { key, next: at + 1 };
+}
+
+function endOfLetters(keys: readonly string[], from: number, letters: string): number | undefined {
+  let read = "";
+  for (let i = from; i < keys.length && read.length < letters.length; i++) {
+    read += keys[i]!.replace(/[^\p{L}\p{N}]/gu, "");
+    if (read === letters) return i + 1;
+  }
+  return undefined;
 }
 
 /** Stated simply, of one event, and no word says that it is another one. */

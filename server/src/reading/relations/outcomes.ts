@@ -31,14 +31,18 @@ export function* outcomesIn(
     if (!isOfPart(passage, outcome)) yield outcome;
 }
 
-/** "In Mill Ward the referendum was lost", "among farmers": not the outcome of the whole. */
+/** "In Mill Ward the referendum was lost", "among farmers", "for the fishers": not the outcome of the whole. */
 function isOfPart(
   { keys, tags, names, clauses, eventNames }: Passage,
   { told: { event }, words }: ToldOutcome,
 ): boolean {
   const own = [...event.place, ...Object.values(event.participants).flat(), ...event.about];
   return (
-    keys.some((key, i) => key === "among" && clauses.at[i] === clauses.at[words.from]) ||
+    keys.some((key, i) => {
+      const opens = key === "among" || (/^(?:for|to)$/.test(key) && (tags[i - 1] ?? "mark") === "mark");
+      return opens && i < words.from && clauses.at[i] === clauses.at[words.from];
+    }) ||
+    /^(?:for|among)$/.test(keys[words.to] ?? "") ||
     names.some(({ from, names: found }) => {
       const at = keys[from - 1] === "the" ? from - 2 : from - 1;
       if (!/^(?:in|at|within|inside)$/.test(keys[at] ?? "") || clauses.at[from] !== clauses.at[words.from])

@@ -167,7 +167,7 @@ function claimsFor(
 /** Whether a claim speaks of the time that the draft tells. */
 function isOfThen(
   claim: Claim,
-  { when }: ToldClaim,
+  { when, never }: ToldClaim,
   times: readonly TimeMention[],
   knowledge: Knowledge,
 ): Answer {
@@ -180,7 +180,7 @@ function isOfThen(
       return stated.every(({ value }) => holdsAt(during, value) === "yes") ? "yes" : "unknown";
     return timeless || (!claim.holds && isPast(claim)) ? "yes" : "unknown";
   }
-  if (timeless) return "yes";
+  if (timeless || (never && claim.holds)) return "yes";
   if (when === "other") return "unknown";
   if (claim.date !== undefined && during === undefined) return when === "now" ? "yes" : "unknown";
   if (during === undefined) return when === "now" || isPast(claim) || !isState(claim) ? "yes" : "unknown";

@@ -80,7 +80,9 @@ export class RelationsReader {
       ...eventOrders(passage, told, place, this.#knowledge),
       ...outcomes,
       // How a vote ended says more than who was for what.
-      ...[...claims].filter(({ span }) => !outcomes.some((outcome) => overlaps(outcome.span, span))),
+      ...[...claims].filter(
+        ({ span }) => !outcomes.some((each) => each.verdict !== "unverified" && overlaps(each.span, span)),
+      ),
     ];
   }
 
