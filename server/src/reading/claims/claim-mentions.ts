@@ -50,6 +50,12 @@ function told(
 ): ClaimMention | undefined {
   const { claim } = pattern;
   const predicate = predicateIn(passage, pattern, before);
+  // "before it can do so": it has not.
+  if (
+    predicate !== undefined &&
+    passage.tags.slice(Math.max(0, predicate.at - 2), predicate.at).includes("modal")
+  )
+    return undefined;
   const named = objectIn(passage, stems, pattern, before);
   const isObject = named !== undefined && (predicate === undefined || isInPlace(passage, predicate, named));
   const object = isObject ? named : undefined;
@@ -76,9 +82,14 @@ function isInPlace({ keys, tags }: Passage, predicate: Part, object: Part): bool
   const isBefore = object.to <= predicate.at;
   const between = isBefore ? keys.slice(object.to, predicate.at) : keys.slice(predicate.to, object.from);
   if (between.some((key) => /^(?:[;:—–]|but|while|whereas)$/.test(key))) return false;
-  if (!isBefore) return !between.some((key) => /^(?:,|and|or)$/.test(key));
-  const isPassive = tags[predicate.at - 1] === "aux" || tags[predicate.at - 2] === "aux";
-  return isPassive || between.some((key) => /^(?:that|which)$/.test(key)) || between.length <= 8;
+  if (isBefore) {
+    const isPassive = tags[predicate.at - 1] === "aux" || tags[predicate.at - 2] === "aux";
+    return isPassive || between.some((key) => /^(?:that|which)$/.test(key));
+  }
+  // "knew of the anger over the robbery": another noun is the object.
+  const own = tags[predicate.at] === "verb" || tags[predicate.at] === "ing" ? predicate.to + 1 : object.from;
+  const isOther = tags.slice(own, object.from).includes("prep");
+  return !isOther && !between.some((key) => /^(?:,|and|or)$/.test(key));
 }
 
 /** Whether the paragraph so far has named the object, if not in one piece. */
