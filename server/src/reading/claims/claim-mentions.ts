@@ -50,7 +50,15 @@ function told(
 ): ClaimMention | undefined {
   const { claim } = pattern;
   const predicate = predicateIn(passage, pattern, before);
-  const object = objectIn(passage, stems, pattern, before);
+  // "before it can do so": it has not.
+  if (
+    predicate !== undefined &&
+    passage.tags.slice(Math.max(0, predicate.at - 2), predicate.at).includes("modal")
+  )
+    return undefined;
+  const named = objectIn(passage, stems, pattern, before);
+  const isObject = named !== undefined && (predicate === undefined || isInPlace(passage, predicate, named));
+  const object = isObject ? named : undefined;
   const taken = (i: number) => predicate !== undefined && predicate.at <= i && i < predicate.to;
   const keywords = new Set(stems.filter((stem, i) => pattern.keywords.has(stem) && !taken(i)));
   const isTold =
@@ -67,6 +75,21 @@ function told(
     from: Math.min(...parts.map(({ from }) => from)),
     to: Math.max(...parts.map(({ to }) => to)),
   };
+}
+
+/** Whether nothing parts the predicate from its object: "carried out a census; the bombing …". */
+function isInPlace({ keys, tags }: Passage, predicate: Part, object: Part): boolean {
+  const isBefore = object.to <= predicate.at;
+  const between = isBefore ? keys.slice(object.to, predicate.at) : keys.slice(predicate.to, object.from);
+  if (between.some((key) => /^(?:[;:—–]|but|while|whereas)$/.test(key))) return false;
+  if (isBefore) {
+    const isPassive = tags[predicate.at - 1] === "aux" || tags[predicate.at - 2] === "aux";
+    return isPassive || between.some((key) => /^(?:that|which)$/.test(key));
+  }
+  // "knew of the anger over the robbery": another noun is the object.
+  const own = tags[predicate.at] === "verb" || tags[predicate.at] === "ing" ? predicate.to + 1 : object.from;
+  const isOther = tags.slice(own, object.from).includes("prep");
+  return !isOther && !between.some((key) => /^(?:,|and|or)$/.test(key));
 }
 
 /** Whether the paragraph so far has named the object, if not in one piece. */

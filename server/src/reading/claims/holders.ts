@@ -21,7 +21,7 @@ export function holdersOf(claim: Claim, knowledge: Knowledge): Holder[] {
   const entities = claim.attributedTo.flatMap((id) => knowledge.entities.get(id) ?? []);
   const found = told.flatMap((text) => leadIn(text, entities));
   for (const entity of entities) {
-    const name = withArticle(entity.name, told);
+    const name = withArticle(entity, told);
     if (!found.some((each) => each.name === name))
       found.push({ name, verb: isPlural(entity) ? "say" : "says" });
   }
@@ -56,10 +56,14 @@ function namesOf({
   return [name, ...aliases, ...abbreviations, ...demonyms, ...metonyms, ...weakAliases];
 }
 
-/** With "the", where the knowledge base's own sentences have it. */
-function withArticle(name: string, told: readonly string[]): string {
-  const has = told.some((text) => text.toLowerCase().includes(`the ${name.toLowerCase()}`));
-  return has && !/^the\s/i.test(name) ? `the ${name}` : name;
+/** With "the", where the knowledge base's own sentences have it, or a name of several words is that of a body. */
+function withArticle(entity: Entity, told: readonly string[]): string {
+  const { name, type } = entity;
+  const has = (form: string) => told.some((text) => text.toLowerCase().includes(`the ${form.toLowerCase()}`));
+  if (/^the\s/i.test(name)) return name;
+  const form = has(name) ? name : [...entity.abbreviations, ...entity.aliases].find(has);
+  if (form !== undefined) return `the ${form}`;
+  return type === "organization" && / of /.test(name) ? `the ${name}` : name;
 }
 
 function isPlural({ type, name }: Entity): boolean {
