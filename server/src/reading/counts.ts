@@ -75,7 +75,10 @@ export class Counts {
     const name = passage.eventNames.find((match) => match.from === head || match.from === from);
     if (name !== undefined) return { event: name.names[0]!.id, from: name.from, to: name.to };
     const kind = head > from ? phraseAt(this.#lexicon.kinds, passage.keys, head) : undefined;
-    if (kind === undefined || !DEFINITE.has(passage.keys[from]!)) return undefined;
+    const article = passage.keys[from]!;
+    // "after its foundation": whose it is has not been read.
+    if (kind === undefined || !DEFINITE.has(article) || /^(?:its|their|his|her|our)$/.test(article))
+      return undefined;
     const types = new Set(kind.values.flatMap((type) => meaningsOf(type, this.#knowledge.vocabulary)));
     const last = this.#memory.recent.findLast(({ type }) => types.has(type));
     return last && { event: last.event, from: head, to: head + kind.length };
