@@ -6,7 +6,6 @@ import type { Account } from "./accounts/account.ts";
 import { Counts } from "./counts.ts";
 import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
 import type { Stretch } from "./events/attachment.ts";
-import { saidOf } from "./events/candidates.ts";
 import type { Link } from "./events/link.ts";
 import { link } from "./events/link.ts";
 import type { Memory } from "./events/score.ts";
@@ -28,9 +27,7 @@ import type { TimeSources } from "./offices/office-times.ts";
 import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
 import { actorStatements } from "./statements/actors.ts";
 import { AttributionReader } from "./statements/attributions.ts";
-import { eventDates } from "./statements/event-dates.ts";
-import { eventParticipants } from "./statements/event-participants.ts";
-import { eventPlaces } from "./statements/event-places.ts";
+import { eventStatements } from "./statements/events.ts";
 import { officesIn, officesInTable } from "./statements/office-reading.ts";
 import { quotationStatements } from "./statements/quotations.ts";
 import { RelationsReader } from "./statements/relations.ts";
@@ -270,7 +267,7 @@ export class Reader {
       this.#events.push({ kind: "event", span: spoken.span, id: event.id, anchors: linked.anchors });
     }
     if (!quoted && spoken.passage.scopes[spoken.cue.from] !== "quoted")
-      this.#statements.push(...this.#state(spoken, linked));
+      this.#statements.push(...eventStatements(spoken, linked, this.#knowledge));
     else trace?.closed.push({ gate: "quoted", event: event.id });
     return linked;
   }
@@ -280,14 +277,6 @@ export class Reader {
     const trace: CueTrace = { span: spoken.span, spoken, scores: [], closed: [] };
     this.#trace.cues.push(trace);
     return trace;
-  }
-
-  *#state(all: Spoken, linked: Link): Generator<Statement> {
-    const event = this.#knowledge.events.get(linked.event)!;
-    const spoken = saidOf(all, event);
-    yield* eventDates(spoken, linked, event, this.#knowledge);
-    yield* eventPlaces(spoken, linked, event, this.#knowledge);
-    yield* eventParticipants(spoken, linked, event, this.#knowledge);
   }
 
   /** What a sentence says that needs no fact to be judged, or of which there is none. */
