@@ -62,39 +62,39 @@ function expression(
   reference: Relative | undefined,
 ): DateExpression {
   const first = from.core ?? from.first;
+  const start = lead?.start ?? from.first;
   const core = spanOf(tokens, first, (to ?? from).next);
   const relative = reference ?? from.relative ?? (from.parts.year === undefined ? lead?.relative : undefined);
   const problem = problemOf(from.parts, to?.parts);
   const modifier = lead?.modifier;
   const tense =
     from.parts.year === undefined
-      ? (tenseBefore(
-          tokens,
-          lead?.start ?? from.first,
-          from.parts.weekday === undefined ? NEAR : undefined,
-        ) ?? tenseAfter(tokens, lead?.start ?? from.first, next))
+      ? (tenseBefore(tokens, start, from.parts.weekday === undefined ? NEAR : undefined) ??
+        tenseAfter(tokens, start, next))
       : undefined;
   const boundary = lead?.boundary ?? (to === undefined && lastsStill(tokens, next) ? "since" : undefined);
-  return {
+  // Filled step by step: in a text of nothing but dates, spreading what may be absent costs more than all the reading.
+  const date: { -readonly [Key in keyof DateExpression]: DateExpression[Key] } = {
     kind: "date",
-    span: cover(core, spanOf(tokens, lead?.start ?? from.first, next)),
+    span: cover(core, spanOf(tokens, start, next)),
     core,
     text: textOf(tokens, first, (to ?? from).next),
     stated: from.parts,
-    ...(from.either && { either: from.either }),
-    ...(to && { statedEnd: to.parts }),
-    ...(from.weekdayAt !== undefined && { weekday: spanOf(tokens, from.weekdayAt, from.weekdayAt + 1) }),
-    ...(modifier && { modifier }),
-    ...(from.part && { part: from.part }),
-    ...(lead?.week && to === undefined && from.parts.day !== undefined && { week: lead.week }),
-    ...(lead?.approximate && { approximate: true }),
-    ...(boundary && { boundary }),
-    ...(isAside(tokens, from, lead?.start ?? from.first, next) && { aside: true as const }),
-    ...(tense && { tense }),
-    ...(to && PAIR_WORDS.has(keyAt(tokens, (lead?.start ?? from.first) - 1)) && { paired: true as const }),
-    ...(relative && { relative }),
-    ...(problem && { problem }),
   };
+  if (from.either) date.either = from.either;
+  if (to) date.statedEnd = to.parts;
+  if (from.weekdayAt !== undefined) date.weekday = spanOf(tokens, from.weekdayAt, from.weekdayAt + 1);
+  if (modifier) date.modifier = modifier;
+  if (from.part) date.part = from.part;
+  if (lead?.week && to === undefined && from.parts.day !== undefined) date.week = lead.week;
+  if (lead?.approximate) date.approximate = true;
+  if (boundary) date.boundary = boundary;
+  if (isAside(tokens, from, start, next)) date.aside = true;
+  if (tense) date.tense = tense;
+  if (to && PAIR_WORDS.has(keyAt(tokens, start - 1))) date.paired = true;
+  if (relative) date.relative = relative;
+  if (problem) date.problem = problem;
+  return date;
 }
 
 const PAIR_WORDS: ReadonlySet<string> = new Set(["from", "between"]);

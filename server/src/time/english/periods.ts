@@ -12,6 +12,11 @@ import {
 import type { Point } from "./point.ts";
 import { BEFORE_CHRIST, DECADE_WORDS, QUARTER_CODES, SEASONS } from "./words.ts";
 
+/** A period that begins with a number in digits: a decade ("1990's") or a year. */
+export function readNumberPeriod(tokens: Tokens, index: number): Point | undefined {
+  return readDecade(tokens, index) ?? readYear(tokens, index);
+}
+
 /** A period at a token: season, quarter, half, century, decade, year. */
 export function readPeriod(tokens: Tokens, index: number): Point | undefined {
   return (

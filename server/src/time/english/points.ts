@@ -1,7 +1,7 @@
 import { closedMark, dayAt, keyAt, monthAt, type Read, type Tokens, yearAt } from "./atoms.ts";
 import { readDigits } from "./digits.ts";
 import { readPart } from "./parts.ts";
-import { readPeriod } from "./periods.ts";
+import { readNumberPeriod, readPeriod } from "./periods.ts";
 import { isFree } from "./plausible.ts";
 import type { Point } from "./point.ts";
 import { readWeekday } from "./weekdays.ts";
@@ -11,6 +11,14 @@ import { withYear } from "./year-after.ts";
 /** One date at a token: a calendar date in any of its orders, or a period. */
 export function readPoint(tokens: Tokens, index: number): Point | undefined {
   if (index >= tokens.length) return undefined;
+  // Most numbers are none, so they are put to no more readers than can take them.
+  if (tokens[index]!.kind === "number")
+    return (
+      readDigits(tokens, index) ??
+      readDayMonth(tokens, index) ??
+      readPart(tokens, index) ??
+      readNumberPeriod(tokens, index)
+    );
   return (
     readWeekday(tokens, index, readDay) ??
     readDigits(tokens, index) ??
