@@ -4,8 +4,8 @@ import { calendarDate, dayNumber, weekdayOf } from "../../time/calendar.ts";
 import type { Day, TimeMention } from "../../time/time.ts";
 import { weekdayNamed } from "../../time/write.ts";
 import { AFTER_WEEKDAY, BEFORE_WEEKDAY, BETWEEN_WEEKDAYS, speaksOfDates } from "../english/calendar-talk.ts";
-import { spanOf } from "../events/spoken.ts";
 import type { Stretch } from "../events/attachment.ts";
+import { spanOf } from "../events/spoken.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { WeekdayStatement } from "../reading.ts";
@@ -49,7 +49,9 @@ type Told = TimeMatch | (Stretch & { readonly expression?: undefined });
 
 /** The dates of a passage and its other weekdays, in order. */
 function toldIn({ times, keys }: Passage): Told[] {
-  const inDates = new Set(times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k)));
+  const inDates = new Set(
+    times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k)),
+  );
   const others = keys.flatMap((key, at) =>
     weekdayNamed(key) === undefined || inDates.has(at) ? [] : [{ from: at, to: at + 1 }],
   );
@@ -66,8 +68,7 @@ function* namedIn(passage: Passage): Generator<Named> {
           .slice(a.to, b.from)
           .map((key) => `${key} `)
           .join("");
-  const joins = (a: Told | undefined, b: Told | undefined, joint: RegExp) =>
-    joint.test(between(a, b) ?? "?");
+  const joins = (a: Told | undefined, b: Told | undefined, joint: RegExp) => joint.test(between(a, b) ?? "?");
   for (const [i, match] of all.entries()) {
     const tokens = weekdayTokens(keys, match);
     // "each Tuesday, 3 March to 4 April": a span of time in which there are many.
