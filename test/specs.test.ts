@@ -80,11 +80,12 @@ function testDraft(id: string, { name, world, texts, draft }: SpecCase): void {
     const { text, marks } = parseMarks(draft);
     const knowledge = knowledgeOf(world, texts);
     // On its own page, a check is heard however softly it speaks.
-    const found = (of: string) =>
-      findingsIn(of, knowledge).map((each) => (each.check === id ? { ...each, loud: true } : each));
-    expect(markFindings(text, marks, found(text))).toBe(draft);
+    const found = findingsIn(text, knowledge, [id]);
+    const heard = found.map((each) => (each.check === id ? { ...each, loud: true } : each));
+    expect(markFindings(text, marks, heard)).toBe(draft);
     const corrected = correct(text, marks);
-    if (corrected) expect(markFindings(corrected, [], found(corrected))).toBe(corrected);
+    if (corrected)
+      expect(markFindings(corrected, [], findingsIn(corrected, knowledge, [id]))).toBe(corrected);
   });
 }
 

@@ -38,7 +38,7 @@ describe("the origin of what a date leaves out", () => {
       "9 June = 1999-06-09 < previous-date (3 May 1999)",
     ],
     ["a heading", "## The year 1998\n\nThey met on 9 June.", "9 June = 1998-06-09 < heading (The year 1998)"],
-    ["a list", "In July and August 1914.", "July = 1914-07 < range (August 1914)"],
+    ["a list shares its year", "In July and August 1914.", "July = 1914-07"],
     ["a row", "| a | b |\n|---|---|\n| 1998 | 22 May |", "22 May = 1998-05-22 < table (1998)"],
     [
       "a date before",
@@ -48,7 +48,7 @@ describe("the origin of what a date leaves out", () => {
     [
       "an event by its name",
       "They met three days after the Lowmoor Accord.",
-      "three days after the Lowmoor Accord = 2025-10-22 < event (the Lowmoor Accord)",
+      "three days after the Lowmoor Accord = 2025-10-22 < event (Lowmoor Accord)",
     ],
     [
       "an event just told",

@@ -23,17 +23,18 @@ export function worldOf(yaml: string, texts?: ReadonlyMap<string, string>): Know
   return knowledge;
 }
 
-/** Those that are off by default speak as well. */
-const ALL_CHECKS: Settings = {
-  ...DEFAULT_SETTINGS,
-  checks: Object.fromEntries(
-    CHECKS.filter(({ offByDefault }) => offByDefault).map(({ id, severity }) => [id, severity]),
-  ),
-};
+/** Of those that are off by default, these speak as well. */
+function settingsWith(ids: readonly string[]): Settings {
+  const wanted = CHECKS.filter(({ id, offByDefault }) => offByDefault && ids.includes(id));
+  return {
+    ...DEFAULT_SETTINGS,
+    checks: Object.fromEntries(wanted.map(({ id, severity }) => [id, severity])),
+  };
+}
 
-/** What all checks say about a Markdown draft. */
-export function findingsIn(text: string, knowledge: Knowledge): Found[] {
-  return checkText({ text, format: "markdown", knowledge, settings: ALL_CHECKS }).findings.map(
+/** What all checks say about a Markdown draft, those that are off by default if `ids` has them. */
+export function findingsIn(text: string, knowledge: Knowledge, ids: readonly string[] = checkIds): Found[] {
+  return checkText({ text, format: "markdown", knowledge, settings: settingsWith(ids) }).findings.map(
     ({ check, span, severity, fixes }) => ({
       check,
       span,

@@ -69,7 +69,7 @@ export function argumentsOf(passage: Passage): readonly NameMatch[] {
     ({ from, to }) =>
       !isIn(passage.eventNames, { from, to }, 1) &&
       passage.keys[to] !== "'s" &&
-      !AROUND.has(prepositionOf(passage, from) ?? ""),
+      (!AROUND.has(prepositionOf(passage, from) ?? "") || opensClause(passage, from)),
   );
 }
 
@@ -77,6 +77,19 @@ export function argumentsOf(passage: Passage): readonly NameMatch[] {
 function isIn(eventNames: readonly NameMatch[], { from, to }: Stretch, by = 0): boolean {
   return eventNames.some(
     (name) => name.from <= from && to <= name.to && name.to - name.from - by >= to - from,
+  );
+}
+
+/** "before Petrel 2 was launched": the subject of a clause of its own. */
+function opensClause({ clauses, keys, tags }: Passage, from: number): boolean {
+  const clause = clauses.all[clauses.at[from]!]!;
+  const opener = clause.from;
+  const isFirst =
+    opener < from && tags.slice(opener + 1, from).every((tag) => tag === "det" || tag === "word");
+  return (
+    isFirst &&
+    /^(?:before|after|until|till|since)$/.test(keys[opener]!) &&
+    clause.verbs.some((at) => at > from)
   );
 }
 

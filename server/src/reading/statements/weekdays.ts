@@ -4,6 +4,7 @@ import { calendarDate, dayNumber, weekdayOf } from "../../time/calendar.ts";
 import type { Day, TimeMention } from "../../time/time.ts";
 import { weekdayNamed } from "../../time/write.ts";
 import { AFTER_WEEKDAY, BEFORE_WEEKDAY, BETWEEN_WEEKDAYS, speaksOfDates } from "../english/calendar-talk.ts";
+import type { Stretch } from "../events/attachment.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
 import { isCapitalized } from "../names/name-index.ts";
@@ -43,28 +44,43 @@ const GREGORIAN = 1583;
 /** After it no country dated by the Julian calendar. */
 const LAST_JULIAN = 1923;
 
-function* namedIn({ times, keys }: Passage): Generator<Named> {
-  const between = (a: TimeMatch | undefined, b: TimeMatch | undefined) =>
+/** A date, or a weekday that is none by itself ("a Tuesday"). */
+type Told = TimeMatch | (Stretch & { readonly expression?: undefined });
+
+/** The dates of a passage and its other weekdays, in order. */
+function toldIn({ times, keys }: Passage): Told[] {
+  const inDates = new Set(
+    times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k)),
+  );
+  const others = keys.flatMap((key, at) =>
+    weekdayNamed(key) === undefined || inDates.has(at) ? [] : [{ from: at, to: at + 1 }],
+  );
+  return others.length === 0 ? [...times] : [...times, ...others].sort((a, b) => a.from - b.from);
+}
+
+function* namedIn(passage: Passage): Generator<Named> {
+  const { keys } = passage;
+  const all = toldIn(passage);
+  const between = (a: Told | undefined, b: Told | undefined) =>
     a === undefined || b === undefined
       ? undefined
       : keys
           .slice(a.to, b.from)
           .map((key) => `${key} `)
           .join("");
-  const joins = (a: TimeMatch | undefined, b: TimeMatch | undefined, joint: RegExp) =>
-    joint.test(between(a, b) ?? "?");
-  for (const [i, match] of times.entries()) {
+  const joins = (a: Told | undefined, b: Told | undefined, joint: RegExp) => joint.test(between(a, b) ?? "?");
+  for (const [i, match] of all.entries()) {
     const tokens = weekdayTokens(keys, match);
-    const { stated, statedEnd } = match.expression;
     // "each Tuesday, 3 March to 4 April": a span of time in which there are many.
     if (/^(?:each|every|any|most)$/.test(keys[(tokens[0] ?? match.from) - 1] ?? "")) continue;
-    if (stated.day !== undefined) {
+    if (isDay(match)) {
+      const { stated, statedEnd } = match.expression;
       const isSecond = tokens.length > 0 && isSecondOfRange(keys, tokens[0]!);
       if (stated.weekday !== undefined && !isSecond) yield { token: tokens[0]!, date: match, side: "start" };
       if (statedEnd?.weekday !== undefined) yield { token: tokens.at(-1)!, date: match, side: "end" };
-    } else if (stated.weekday !== undefined && tokens.length > 0) {
-      const next = times[i + 1];
-      const before = times[i - 1];
+    } else if (isBare(match) && tokens.length > 0) {
+      const next = all[i + 1];
+      const before = all[i - 1];
       const isSecond = isBare(before) && joins(before, match, BETWEEN_WEEKDAYS);
       if (isDated(next) && joins(match, next, AFTER_WEEKDAY)) {
         if (tokens.length > 1 || isSecond) {
@@ -81,16 +97,24 @@ function* namedIn({ times, keys }: Passage): Generator<Named> {
   }
 }
 
-function weekdayTokens(keys: readonly string[], { from, to }: TimeMatch): number[] {
+function weekdayTokens(keys: readonly string[], { from, to }: Stretch): number[] {
   return keys.slice(from, to).flatMap((key, k) => (weekdayNamed(key) === undefined ? [] : [from + k]));
 }
 
-function isDated(match: TimeMatch | undefined): match is TimeMatch {
-  return match?.expression.stated.day !== undefined && match.expression.boundary === undefined;
+function isDay(match: Told | undefined): match is TimeMatch {
+  return match?.expression?.stated.day !== undefined;
 }
 
-function isBare(match: TimeMatch | undefined): match is TimeMatch {
-  return match?.expression.stated.weekday !== undefined && match.expression.stated.day === undefined;
+function isDated(match: Told | undefined): match is TimeMatch {
+  return isDay(match) && match.expression.boundary === undefined;
+}
+
+function isBare(match: Told | undefined): match is Told {
+  return match !== undefined && (match.expression === undefined || isWeekday(match));
+}
+
+function isWeekday({ expression: { stated } }: TimeMatch): boolean {
+  return stated.weekday !== undefined && stated.day === undefined;
 }
 
 function isRange({ expression }: TimeMatch): boolean {
@@ -106,7 +130,7 @@ function isSecondOfRange(keys: readonly string[], token: number): boolean {
 }
 
 /** "…, a Tuesday meeting" is about a meeting. */
-function endsThere(keys: readonly string[], { to }: TimeMatch): boolean {
+function endsThere(keys: readonly string[], { to }: Stretch): boolean {
   return keys[to] === undefined || /^(?:[.,;:!?)\]-]|and|when|which|that|but|in)$/.test(keys[to]);
 }
 
