@@ -15,7 +15,10 @@ describe("settings", () => {
       mentionCounts: false,
       dateHints: "all",
     };
-    expect(parseSettings(raw)).toEqual({ settings: { ...raw, knowledge: ["a.yaml"] }, problems: [] });
+    expect(parseSettings(raw)).toEqual({
+      settings: { ...raw, knowledge: ["a.yaml"], style: {} },
+      problems: [],
+    });
   });
 
   test("may name one knowledge base without a list", () => {

@@ -14,7 +14,7 @@ const offered = (marked: string) => {
 describe("a project file", () => {
   test.each([
     ["<|>", ["knowledge", "checks", "overrides", "style", "formats", "exclude"]],
-    ["checks: { event-d<|> }", ["event-date"]],
+    ["checks: { event-da<|> }", ["event-date"]],
     ["checks:\n  event-date: <|>", ["error", "warning", "information", "hint", "off"]],
     ["overrides:\n  - <|>", expect.arrayContaining(["files", "knowledge", "checks"])],
     ["style:\n  dates: <|>", ["day month year", "month day, year", "year-month-day"]],

@@ -88,64 +88,6 @@ export function score(
   };
 }
 
-<<<<<<< HEAD
-=======
-/** How many of the actors in the event's own names stand with the cue ("the drawing of the Durand Line"); for a verb, other words of them may do. */
-function subjectsNamed(event: Event, { cue, passage, subject }: Spoken, lexicon: Lexicon): number {
-  const named = lexicon.named.get(event.id) ?? [];
-  // A place as a verb's subject or object is what it is done to ("Baghdad fell"); around a noun it is only where.
-  const places = new Set(cue.how === "verb" ? [] : event.place);
-  const isHere = (at: number) => passage.clauses.at[at] === cue.clause || isAntecedent(passage, cue, at);
-  const around = cue.how === "noun" ? namesInPhrase(passage, cue) : argumentsOf(passage);
-  const found = around.flatMap(({ from, names }) =>
-    cue.how === "noun" || isHere(from)
-      ? names.flatMap(({ id, form }) =>
-          form === "metonym" || form === "demonym" || places.has(id) ? [] : [id],
-        )
-      : [],
-  );
-  if (subject !== undefined) found.push(subject);
-  const ids = new Set(found.filter((id) => named.includes(id)));
-  if (ids.size > 0) return ids.size;
-  if (namesProper(event, cue, passage, lexicon)) return 1;
-  if (cue.how !== "verb") return 0;
-  const words = lexicon.nameWords.get(event.id);
-  const told = passage.keys.filter((key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at));
-  return new Set(told).size > 1 ? 1 : 0;
-}
-
-/**
- * "The Senna Terminal opened": what the event's own name has in capitals stands with the verb, though it is no actor of
- * the knowledge base; "a strike of the tram drivers": all other words of a name stand in the noun's phrase.
- */
-function namesProper({ id }: Event, cue: Cue, passage: Spoken["passage"], lexicon: Lexicon): boolean {
-  const { from, to } = cue.how === "verb" ? reachOf(passage, cue) : phraseOf(passage, cue);
-  // What another event or actor is called says nothing of this one: "a protocol to the Tolna Accord".
-  const named = lexicon.named.get(id) ?? [];
-  const strangers = passage.names.filter(({ names }) => !names.some((name) => named.includes(name.id)));
-  const isOthers = (at: number) =>
-    [...passage.eventNames, ...strangers].some((name) => name.from <= at && at < name.to);
-  const words = new Set(
-    passage.keys.slice(from, to).filter((_, k) => passage.tags[from + k] !== "time" && !isOthers(from + k)),
-  );
-  return (lexicon.ownWords.get(id) ?? []).some(({ proper, common }) => {
-    if (cue.how === "verb") return proper.length > 0 && proper.every((word) => words.has(word));
-    const all = [...proper, ...common];
-    const enough = all.length > 1 || (all.length === 1 && proper.length === 1);
-    return enough && all.every((word) => words.has(word));
-  });
-}
-
-/** The words that a verb's clause has around it: its subject and its object. */
-function reachOf({ clauses, tags }: Spoken["passage"], cue: Cue): { from: number; to: number } {
-  let from = cue.from;
-  while (from > 0 && clauses.at[from - 1] === cue.clause && tags[from - 1] !== "mark") from--;
-  let to = cue.to;
-  while (["det", "word", "name", "number"].includes(tags[to]!) && clauses.at[to] === cue.clause) to++;
-  return { from, to };
-}
-
->>>>>>> fixes
 /** Around a noun all names of its clause may say which one it is; around a verb only its subject and object. */
 function namesFor(cue: Cue, passage: Spoken["passage"]): Spoken["passage"]["names"] {
   return cue.how === "verb" ? argumentsOf(passage) : passage.names;

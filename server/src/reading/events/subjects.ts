@@ -44,8 +44,11 @@ function isOwner({ keys, tags }: Spoken["passage"], from: number): boolean {
  */
 function namesProper({ id }: Event, cue: Cue, passage: Spoken["passage"], lexicon: Lexicon): boolean {
   const { from, to } = cue.how === "verb" ? reachOf(passage, cue) : phraseOf(passage, cue);
-  // What another event is called says nothing of this one: "a protocol to the Tolna Accord".
-  const isOthers = (at: number) => passage.eventNames.some((name) => name.from <= at && at < name.to);
+  // What another event or actor is called says nothing of this one: "a protocol to the Tolna Accord".
+  const named = lexicon.named.get(id) ?? [];
+  const strangers = passage.names.filter(({ names }) => !names.some((name) => named.includes(name.id)));
+  const isOthers = (at: number) =>
+    [...passage.eventNames, ...strangers].some((name) => name.from <= at && at < name.to);
   const words = new Set(
     passage.keys.slice(from, to).filter((_, k) => passage.tags[from + k] !== "time" && !isOthers(from + k)),
   );
