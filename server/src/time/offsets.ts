@@ -1,7 +1,7 @@
 import { addMonths } from "./calendar.ts";
 import { timeValue } from "./edtf.ts";
 import type { Day, Offset, Precision, TimeValue, Unit } from "./time.ts";
-import { DAYS_IN, unitAround } from "./units.ts";
+import { DAYS_IN, MONTHS_IN, unitAround } from "./units.ts";
 
 /**
  * The days on which something can have happened that is said to have happened at an offset from `base`.
@@ -45,15 +45,6 @@ function shift(day: Day, { unit, amount, direction }: Offset): Day {
   const moved = addMonths(day, whole * MONTHS_IN[unit]);
   return moved + Math.round(rest * MONTHS_IN[unit] * 30.44);
 }
-
-const MONTHS_IN: Readonly<Record<Exclude<Unit, "day" | "week">, number>> = {
-  month: 1,
-  quarter: 3,
-  season: 3,
-  year: 12,
-  decade: 120,
-  century: 1200,
-};
 
 const SLACK: Readonly<Record<Unit, number>> = {
   day: 0,

@@ -3,7 +3,7 @@ import { timeValue } from "./edtf.ts";
 import type { Surroundings } from "./infer-year.ts";
 import { dayOfMonthFrom, weekdayFrom, weekdayOfWeek } from "./relative-days.ts";
 import type { DateExpression, InferredFrom, Interval, Relative, TimeValue, Unit } from "./time.ts";
-import { DAYS_IN, unitAround } from "./units.ts";
+import { DAYS_IN, MONTHS_IN, unitAround } from "./units.ts";
 import { daysOf, statedValue } from "./values.ts";
 
 export interface RelativeValue {
@@ -96,15 +96,6 @@ function stretch({ start, end }: TimeValue, unit: Unit, shift: number, count: nu
       : addMonths(day, times * count * MONTHS_IN[unit]);
   return shift < 0 ? { start: moved(start, -1), end: end - 1 } : { start: start + 1, end: moved(end, 1) };
 }
-
-const MONTHS_IN: Readonly<Record<Exclude<Unit, "day" | "week">, number>> = {
-  month: 1,
-  quarter: 3,
-  season: 3,
-  year: 12,
-  decade: 120,
-  century: 1200,
-};
 
 /** The unit that holds the base, or the one before or after it. */
 function unitFrom(unit: Relative["unit"], shift: number, base: TimeValue): TimeValue | undefined {

@@ -1,5 +1,5 @@
 import { calendarDate, dayNumber, monthLength, weekdayOf } from "./calendar.ts";
-import type { Day, Interval, Precision } from "./time.ts";
+import type { Day, Interval, Precision, Unit } from "./time.ts";
 
 /** ISO 8601-2 codes of the parts of a year: 21–24 and 25–28 northern seasons, 29–32 southern ones, 33–36 quarters, 40 and 41 halves. */
 export type YearPart = number;
@@ -79,6 +79,16 @@ export const DAYS_IN: Readonly<Record<Precision, number>> = {
   year: 366,
   decade: 3653,
   century: 36525,
+};
+
+/** The whole months of the units that are made of months. */
+export const MONTHS_IN: Readonly<Record<Exclude<Unit, "day" | "week">, number>> = {
+  month: 1,
+  quarter: 3,
+  season: 3,
+  year: 12,
+  decade: 120,
+  century: 1200,
 };
 
 /** Years before year 0 count away from it: the digits of -0499 are those of the 400s (EDTF -04XX). */
