@@ -89,6 +89,43 @@ export const STEPS = [
     },
   },
   {
+    name: "sees what dates leave out, and where it was taken from",
+    async run(workbench, { drafts }) {
+      const settings = path.join(drafts, ".vscode/settings.json");
+      const before = JSON.parse(fs.readFileSync(settings, "utf8"));
+      fs.writeFileSync(settings, JSON.stringify({ ...before, "aideMemoire.dateHints": "all" }));
+      fs.writeFileSync(path.join(drafts, "dates.md"), DATES);
+      await workbench.page.keyboard.press("Control+p");
+      await workbench.pick("dates.md");
+      await workbench.line("The talks were held").waitFor();
+      await workbench.page.locator(".view-line", { hasText: "2021" }).nth(1).waitFor();
+      await workbench.goTo("Six days later", DATES);
+      const hover = await workbench.hoverBeforeCursor();
+      assert.match(await hover.textContent(), /24 September 2021/);
+      await workbench.screenshot("dates");
+      await workbench.page.keyboard.press("Escape");
+    },
+  },
+  {
+    name: "writes what holds for the drafts, with all that can be said at hand",
+    async run(workbench, { drafts }) {
+      const { page } = workbench;
+      fs.writeFileSync(path.join(drafts, ".aide-memoire.yaml"), "checks:\n  event-dat: hint\n");
+      await page.keyboard.press("Control+p");
+      await workbench.pick(".aide-memoire.yaml");
+      await workbench.line("checks:").waitFor();
+      await workbench.squiggles("error").first().waitFor();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("  event-pl", { delay: 15 });
+      const entry = await workbench.suggestion("event-place");
+      await workbench.screenshot("project-file");
+      await entry.click();
+      await workbench.line("event-place:").waitFor();
+      await page.keyboard.press("Control+s");
+      fs.rmSync(path.join(drafts, ".aide-memoire.yaml"));
+    },
+  },
+  {
     name: "writes a fact, with the entries that there are at hand",
     async run(workbench, { drafts }) {
       const { page } = workbench;
@@ -122,6 +159,11 @@ export const STEPS = [
     },
   },
 ];
+
+const DATES = `# Talks
+
+The talks were held from 16 to 18 September 2021. Six days later they went on in Doha. On 3 October they ended.
+`;
 
 const HARBOUR = `# What is known of the harbour.
 knowledgeBase: { title: The harbour }
