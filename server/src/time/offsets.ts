@@ -31,7 +31,9 @@ export function applyOffset(base: TimeValue, offset: Offset): TimeValue {
 
 /** The date or unit at exactly the offset: what a reader would write down for "two years earlier". */
 export function nominalOffset(base: TimeValue, offset: Offset): TimeValue {
-  const day = shift(base.start, offset);
+  // From what lasted some days one counts on from its end, and back from its beginning.
+  const isSpan = base.range && base.precision === "day" && Number.isFinite(base.end);
+  const day = shift(isSpan && offset.direction > 0 ? base.end : base.start, offset);
   const precision = coarserOf(base.precision, offset.unit === "week" ? "day" : offset.unit);
   if (!Number.isFinite(day))
     return timeValue({ start: day, end: shift(base.end, offset) }, precision, { range: true });

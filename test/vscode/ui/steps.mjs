@@ -101,7 +101,7 @@ export const STEPS = [
       await workbench.page.locator(".view-line", { hasText: "2021" }).nth(1).waitFor();
       await workbench.goTo("Six days later", DATES);
       const hover = await workbench.hoverBeforeCursor();
-      assert.match(await hover.textContent(), /24 September 2021/);
+      assert.match(await hover.textContent(), /Friday, 24 September 2021/);
       await workbench.screenshot("dates");
       await workbench.page.keyboard.press("Escape");
     },
