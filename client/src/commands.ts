@@ -1,6 +1,7 @@
 import { commands, type Disposable, type ExtensionContext, FileType, Uri, window, workspace } from "vscode";
 import { type LanguageClient, type Location, type Position, State } from "vscode-languageclient/node";
 import { SHOW_MENTIONS } from "../../server/src/lsp/protocol.ts";
+import { explaining } from "./explaining.ts";
 
 /** The commands that only an editor's own side can offer; everything else is a command of the server. */
 export function registerCommands(context: ExtensionContext, client: LanguageClient): Disposable[] {
@@ -15,6 +16,7 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
         places.map((place) => client.protocol2CodeConverter.asLocation(place)),
       ),
     ),
+    ...explaining(client),
     commands.registerCommand("aideMemoire.openSample", (name?: string) => openSample(context, name)),
   ];
 }

@@ -9,6 +9,7 @@ import { withHouseNames } from "./knowledge-base/house-names.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { read } from "./reading/read.ts";
 import type { Reading, Verdict } from "./reading/reading.ts";
+import type { Trace } from "./reading/trace.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 import type { Draft, Format } from "./text/draft.ts";
 import { readDraft } from "./text/read-draft.ts";
@@ -28,12 +29,16 @@ export interface How {
 export function* check(
   draft: Draft,
   given: Knowledge,
-  how: How & { readonly onCrash?: (check: Check, error: unknown) => void } = {},
+  how: How & {
+    readonly onCrash?: (check: Check, error: unknown) => void;
+    /** Is filled with how the draft was read. */
+    readonly trace?: Trace;
+  } = {},
 ): Generator<undefined, Snapshot, undefined> {
   const { settings = DEFAULT_SETTINGS, recorded, onCrash } = how;
   const { style } = settings;
   const knowledge = withHouseNames(given, style.names);
-  const reading = yield* read(draft, knowledge);
+  const reading = yield* read(draft, knowledge, how.trace);
   const found = yield* runChecks(CHECKS, reading, knowledge, {
     severityOf: severityFrom(settings),
     ignoring: new Ignoring(draft, recorded),

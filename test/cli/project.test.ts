@@ -90,6 +90,15 @@ test("explain-config tells what holds for a draft, and who said so", async () =>
   );
 });
 
+test("explain tells how a sentence was read", async () => {
+  const { stdout, status } = await cli.run(["explain", "a.md:1:30"]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^The East Quay opening was on 4 June 2024\.\n/);
+  expect(stdout).toContain("was taken for “East Quay opening”; tested: its date.");
+  expect(JSON.parse((await cli.run(["explain", "a.md:1", "-f", "json"])).stdout).sections).not.toEqual([]);
+  expect((await cli.run(["explain", "a.md"])).stderr).toContain("write FILE:LINE:COLUMN");
+});
+
 test("init writes one that is right and says nothing yet, and never over another", async () => {
   cli.write("new/a.md", DRAFT);
   expect((await cli.run(["init", "new"])).stdout).toContain("new/.aide-memoire.yaml is written.");

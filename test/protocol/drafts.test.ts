@@ -187,3 +187,16 @@ describe("at the cursor", () => {
     expect(client.words(uri, link!.originSelectionRange!)).toBe("Quay truce");
   });
 });
+
+test("the command that explains tells how a sentence was read", async () => {
+  await client.start({ folders: [folder.path] });
+  const uri = await client.open(`${folder.path}/draft.md`, DRAFT);
+  const explain = (character: number, line = 0) =>
+    client.connection.sendRequest("workspace/executeCommand", {
+      command: "aideMemoire.explain",
+      arguments: [{ uri, position: { line, character } }],
+    });
+  expect(await explain(DRAFT.indexOf("signed"))).toContain("was taken for “Quay truce”; tested: its date.");
+  await client.edit(uri, DRAFT, "```\ncode\n```\n");
+  expect(await explain(1, 1)).toBeNull();
+});

@@ -3,6 +3,7 @@ import { version } from "../../../package.json";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
 import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
@@ -71,7 +72,14 @@ function program(context: Context): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride();
-  for (const command of [checkCommand, checksCommand, explainConfigCommand, initCommand, knowledgeCommand]) {
+  for (const command of [
+    checkCommand,
+    checksCommand,
+    explainCommand,
+    explainConfigCommand,
+    initCommand,
+    knowledgeCommand,
+  ]) {
     adopt(root, command(context));
   }
   return root;

@@ -44,6 +44,19 @@ export interface IgnoreRequest {
   readonly reason?: string;
 }
 
+/**
+ * Command of the server: what was read at a place of a draft, how it was linked, and what kept a check silent, in
+ * Markdown; null where there is no prose. Its argument is an {@link ExplainRequest}.
+ */
+export const EXPLAIN = "aideMemoire.explain";
+
+export interface ExplainRequest {
+  /** The draft. */
+  readonly uri: string;
+  /** As in the Language Server Protocol. */
+  readonly position: { readonly line: number; readonly character: number };
+}
+
 /** Command of the server: reads the knowledge bases of the window again, and tells what is in them and wrong with them. */
 export const CHECK_KNOWLEDGE = "aideMemoire.checkKnowledge";
 

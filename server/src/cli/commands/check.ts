@@ -1,8 +1,6 @@
 import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
-import { severitiesOf, styleOf } from "../../project/effective.ts";
 import { check, DraftSet, finish } from "../../service.ts";
-import { DEFAULT_SETTINGS } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
 import { findDrafts, formatOf, KINDS } from "../find-drafts.ts";
@@ -98,15 +96,11 @@ async function run(paths: readonly string[], options: Options, context: Context)
     const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
     blank &&= text.trim() === "";
-    const effective = projects.effectiveFor(path);
-    const draft = readDraft({ uri: path, text, format: effective.format?.value ?? formatOf(path) });
+    const { format } = projects.effectiveFor(path);
+    const draft = readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
     const knowledge = await library.knowledgeFor(path, draft.frontMatter.knowledge);
     const how = {
-      settings: {
-        ...DEFAULT_SETTINGS,
-        checks: severitiesOf(effective),
-        style: styleOf(projects.around(path)),
-      },
+      settings: projects.settingsFor(path),
       recorded: projects.recordedFor(path),
     };
     const alone = finish(

@@ -1,9 +1,10 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { IGNORE_FILE, type IgnoreFile, readIgnoreFile, recordedIn } from "../../ignoring/ignore-file.ts";
 import type { Recorded } from "../../ignoring/ignoring.ts";
-import { type Effective, effectiveFor, isExcluded } from "../../project/effective.ts";
+import { type Effective, effectiveFor, isExcluded, severitiesOf, styleOf } from "../../project/effective.ts";
 import { placesFor } from "../../project/places.ts";
 import { PROJECT_FILE, type ProjectFile, readProject } from "../../project/read-project.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../settings.ts";
 import { disk, reasonOf } from "../disk.ts";
 import type { Trouble } from "../trouble.ts";
 import { NearestFiles } from "./nearest-files.ts";
@@ -30,6 +31,12 @@ export class Projects {
   effectiveFor(draft: string): Effective {
     const project = this.around(draft);
     return effectiveFor(pathIn(project, draft), project);
+  }
+
+  /** What is set for a draft; nobody but the project file has a say on the command line. */
+  settingsFor(draft: string): Settings {
+    const checks = severitiesOf(this.effectiveFor(draft));
+    return { ...DEFAULT_SETTINGS, checks, style: styleOf(this.around(draft)) };
   }
 
   isExcluded(draft: string): boolean {

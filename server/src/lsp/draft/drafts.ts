@@ -4,6 +4,7 @@ import type { Snapshot } from "../../features/draft/snapshot.ts";
 import { recordedIn } from "../../ignoring/ignore-file.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { effectiveFor, isExcluded } from "../../project/effective.ts";
+import type { Trace } from "../../reading/trace.ts";
 import { check } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
@@ -52,6 +53,17 @@ export class Drafts {
     return undefined;
   }
 
+  /** The snapshot of the newest text, read once more with a trace of how; undefined as for {@link current}. */
+  async traced(uri: string): Promise<{ readonly snapshot: Snapshot; readonly trace: Trace } | undefined> {
+    if ((await this.current(uri)) === undefined) return undefined;
+    const document = this.documents.get(uri);
+    if (document === undefined) return undefined;
+    const serving = await this.bases.of(uri);
+    const trace: Trace = { cues: [] };
+    const snapshot = await this.#make(document, serving, this.bases.settingsOf(uri, serving), trace);
+    return snapshot && { snapshot, trace };
+  }
+
   /** The text is another one now: work on the old one is in vain. */
   outdate(uri: string): void {
     this.scheduler.stop(uri);
@@ -79,12 +91,13 @@ export class Drafts {
     document: TextDocument,
     { knowledge, files: { project, ignores } }: Serving,
     settings: Settings,
+    trace?: Trace,
   ): Promise<Snapshot | undefined> {
     const { uri } = document;
     const recorded = ignores && recordedIn(ignores.file, this.bases.fileOf(uri));
     const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
     const { connection } = this;
-    return this.scheduler.drive(uri, snapshot());
+    return this.scheduler.drive(trace === undefined ? uri : `explain ${uri}`, snapshot());
 
     function* snapshot() {
       const draft = readDraft({ uri, text: document.getText(), format: wanted ?? formatOf(document)! });
@@ -92,6 +105,7 @@ export class Drafts {
       return yield* check(draft, knowledge, {
         settings,
         recorded,
+        ...(trace && { trace }),
         onCrash: (check, error) =>
           connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`),
       });
