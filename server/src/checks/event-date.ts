@@ -16,7 +16,7 @@ export const eventDate: Check = {
       const event = knowledge.events.get(statement.event);
       if (event === undefined || statement.known === undefined) continue;
       if (statement.beside !== undefined) {
-        yield besideCount(statement, event, statement.known, statement.beside);
+        yield besideCount(statement, event, statement.known, statement.beside, draft.text);
         continue;
       }
       const counted = countOf(statement, times, draft.text, knowledge);
@@ -38,6 +38,7 @@ function besideCount(
   event: Event,
   known: TimeValue,
   beside: TimeMention,
+  text: string,
 ): Report {
   const counted = time.value === undefined ? "" : ` (${describeTime(time.value)})`;
   return {
@@ -45,9 +46,30 @@ function besideCount(
     span,
     knowledge: [event.id],
     evidence: evidenceOf([event], [describeTime(known)]),
-    fixes: [],
+    fixes: [...dateFix(time, beside), ...countFix(time, known, beside, text)],
     related: [{ span: eventSpan, message: `The event meant here: ${event.name}` }],
   };
+}
+
+/** The date that the count comes to, where that is a day. */
+function dateFix({ value }: TimeMention, beside: TimeMention): readonly Fix[] {
+  const isDay = value?.precision === "day" && value.start === value.end;
+  const newText = isDay ? writeTime(value, beside) : undefined;
+  return newText === undefined ? [] : [{ newText, safe: false, span: beside.core }];
+}
+
+/** The count that leads to the date. */
+function countFix(
+  { offset, core }: TimeMention,
+  known: TimeValue,
+  { value }: TimeMention,
+  text: string,
+): readonly Fix[] {
+  const right = offset && value && writeOffset(slice(text, core), offset, known, value);
+  if (right === undefined) return [];
+  const start = core.start + right.start;
+  const span = { start, end: start + right.written.length };
+  return right.instead.slice(0, 1).map((newText) => ({ newText, safe: false, span }));
 }
 
 function isSameYear(a: TimeValue, b: TimeValue | undefined): boolean {

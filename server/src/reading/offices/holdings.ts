@@ -86,7 +86,11 @@ function before(
 }
 
 /** "Attaullah Tarar, the information minister, …", "X (minister of …)", "X, who as chair …", "X – chair" on a line of its own. */
-function after({ tokens, tags, keys }: Passage, office: OfficePhrase, person: NameMatch): Holding | undefined {
+function after(
+  { tokens, tags, keys }: Passage,
+  office: OfficePhrase,
+  person: NameMatch,
+): Holding | undefined {
   let at = person.to;
   const opener = tokens[at]?.text;
   const isLine = person.from <= 1 && (isDash(opener) || opener === ":");
