@@ -1,7 +1,8 @@
-import type { Event } from "../knowledge-base/knowledge.ts";
+import type { Event, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { EventDateStatement } from "../reading/reading.ts";
+import { type Span, slice } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
-import { describeTime, hedged, writeTime } from "../time/write.ts";
+import { describeTime, hedged, writeOffset, writeTime } from "../time/write.ts";
 import type { Check, Fix, Report } from "./check.ts";
 import { evidenceOf, onDate, sentenceStart, theEvent, was } from "./wording.ts";
 
@@ -9,21 +10,22 @@ export const eventDate: Check = {
   id: "event-date",
   title: "A known event is given a date that cannot be its date",
   severity: "error",
-  *run({ statements }, knowledge) {
+  *run({ statements, times, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "event-date" || statement.verdict !== "contradicted") continue;
       const event = knowledge.events.get(statement.event);
       if (event === undefined || statement.known === undefined) continue;
       if (statement.beside !== undefined) {
-        yield besideCount(statement, event, statement.known, statement.beside);
+        yield besideCount(statement, event, statement.known, statement.beside, draft.text);
         continue;
       }
+      const counted = countOf(statement, times, draft.text, knowledge);
       yield {
         message: `${sentenceStart(theEvent(event))} ${was(event)} ${onDate(statement.known)}, not ${statedAs(statement.time)}.`,
-        span: statement.span,
+        span: counted?.span ?? statement.span,
         knowledge: [event.id],
         evidence: evidenceOf([event], [describeTime(statement.known)]),
-        fixes: fixesFor(statement),
+        fixes: counted?.fixes ?? fixesFor(statement),
         related: [{ span: statement.eventSpan, message: `The event meant here: ${event.name}` }],
       };
     }
@@ -36,6 +38,7 @@ function besideCount(
   event: Event,
   known: TimeValue,
   beside: TimeMention,
+  text: string,
 ): Report {
   const counted = time.value === undefined ? "" : ` (${describeTime(time.value)})`;
   return {
@@ -43,9 +46,30 @@ function besideCount(
     span,
     knowledge: [event.id],
     evidence: evidenceOf([event], [describeTime(known)]),
-    fixes: [],
+    fixes: [...dateFix(time, beside), ...countFix(time, known, beside, text)],
     related: [{ span: eventSpan, message: `The event meant here: ${event.name}` }],
   };
+}
+
+/** The date that the count comes to, where that is a day. */
+function dateFix({ value }: TimeMention, beside: TimeMention): readonly Fix[] {
+  const isDay = value?.precision === "day" && value.start === value.end;
+  const newText = isDay ? writeTime(value, beside) : undefined;
+  return newText === undefined ? [] : [{ newText, safe: false, span: beside.core }];
+}
+
+/** The count that leads to the date. */
+function countFix(
+  { offset, core }: TimeMention,
+  known: TimeValue,
+  { value }: TimeMention,
+  text: string,
+): readonly Fix[] {
+  const right = offset && value && writeOffset(slice(text, core), offset, known, value);
+  if (right === undefined) return [];
+  const start = core.start + right.start;
+  const span = { start, end: start + right.written.length };
+  return right.instead.slice(0, 1).map((newText) => ({ newText, safe: false, span }));
 }
 
 function isSameYear(a: TimeValue, b: TimeValue | undefined): boolean {
@@ -55,6 +79,24 @@ function isSameYear(a: TimeValue, b: TimeValue | undefined): boolean {
 /** The draft's words, and for "three weeks later" what they come to. */
 function statedAs({ text, offset, value }: TimeMention): string {
   return offset === undefined || value === undefined ? text : `${text} (${describeTime(value)})`;
+}
+
+/** The words of a count that comes out wrong ("A week after"), and what they should be. */
+function countOf(
+  { time, known, span }: EventDateStatement,
+  times: readonly TimeMention[],
+  text: string,
+  knowledge: Knowledge,
+): { readonly span: Span; readonly fixes: readonly Fix[] } | undefined {
+  const { offset, inferred, core } = time;
+  if (offset === undefined || known === undefined || span.start !== core.start) return undefined;
+  const origin = times.find((other) => other.span.start === inferred?.origin?.start && other !== time);
+  const base = inferred?.event === undefined ? origin?.value : knowledge.events.get(inferred.event)?.date;
+  const right = base && writeOffset(slice(text, core), offset, base, known);
+  if (right === undefined) return undefined;
+  const start = core.start + right.start;
+  const fixes = right.instead.map((newText) => ({ newText, safe: false }));
+  return { span: { start, end: start + right.written.length }, fixes };
 }
 
 /** The known date in the writer's own form; a counted date ("three weeks later") can only be rewritten by the writer. */

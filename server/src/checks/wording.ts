@@ -1,4 +1,5 @@
 import type { Entity, Event, Evidence, Named } from "../knowledge-base/knowledge.ts";
+import { nameLike } from "../reading/names/right-name.ts";
 import type { TimeValue } from "../time/time.ts";
 import { describeTime } from "../time/write.ts";
 
@@ -29,7 +30,7 @@ export function inFormOf(text: string, wrong: Entity | undefined, right: Entity,
   const last = ({ name }: Entity) => name.split(/\s+/).at(-1)!;
   const isPerson = wrong.type === "person" && right.type === "person";
   if (isPerson && text === last(wrong)) return last(right);
-  return wrong.weakAliases.includes(text) ? (right.weakAliases[0] ?? right.name) : right.name;
+  return wrong.weakAliases.includes(text) ? (right.weakAliases[0] ?? right.name) : nameLike(right, text);
 }
 
 /** "Haldane's", "the Farmers'". */

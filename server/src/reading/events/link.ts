@@ -118,6 +118,9 @@ function placeCanBeWrong({ points, anchors }: Score, { cue, places, times }: Spo
   const telling = isDated || points.participant >= 2;
   const isNamed = anchors.includes("name") || anchors.includes("about");
   if (places.some(({ isTown }) => isTown)) return isNamed;
+  // "the meeting in B", of which nobody knows where that is: its kind and its day are those of many a meeting.
+  const isUnknown = places.every(({ ids, capitalOf }) => ids.length === 0 && capitalOf === undefined);
+  if (isUnknown && !isNamed && !anchors.includes("earlier") && points.participant === 0) return false;
   if (
     places.some(({ ids, capitalOf }) => ids.length === 0 && capitalOf === undefined) &&
     points.date < WEIGHT.date

@@ -165,7 +165,8 @@ export class FigureLinker {
     if (named.some(({ id }) => id === figure.of)) return 2;
     const isAlone = inside(spot.events).length === 0 && rivals.length === 0;
     // A long label by itself: "umpires who joined the walkout".
-    if (isAlone && measure === 1 && measures.size >= 3) return 1;
+    const telling = [...measures].filter((sort) => !LIGHT.test(sort)).length;
+    if (isAlone && measure === 1 && telling >= 3) return 1;
     return earlier.has(figure.of) && measure === 1 && isAlone ? 1 : 0;
   }
 
@@ -236,6 +237,9 @@ function isTied({ keys, tags }: Passage, at: number, number: number): boolean {
   }
   return true;
 }
+
+/** Words of a label that tell nothing of what it is about: "volunteers who took part". */
+const LIGHT = /^(?:take|took|part|have|had|be|were|come|came|go|went|make|made|number|total)$/;
 
 function sortOf(type: string | undefined): string | undefined {
   if (type === undefined) return undefined;

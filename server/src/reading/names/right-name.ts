@@ -36,6 +36,22 @@ export function replacementOf(passage: Passage, match: NameMatch, right: Entity)
   };
 }
 
+/**
+ * A name that is built as the words that it replaces: "the Irish government" for "the British government"; else the
+ * name itself.
+ */
+export function nameLike(right: Entity, written: string): string {
+  const words = written.split(/\s+/);
+  const last = words.at(-1)!;
+  if (words.length < 2 || last !== last.toLowerCase()) return right.name;
+  const alike = right.aliases.find((alias) => {
+    const own = alias.split(/\s+/);
+    return own.length === words.length && own.at(-1) === last;
+  });
+  const isPeople = right.type === "country" && right.demonyms.length > 0;
+  return alike ?? (isPeople && words.length === 2 ? `${adjectiveOf(right)} ${last}` : right.name);
+}
+
 /** The adjective of a country, where several words for its people are known ("Finnish", not "Finns"). */
 export function adjectiveOf({ demonyms, name }: Entity): string {
   const endings = [/ish$/, /ese$/, /(?:i|e)?an$/, /ic$/, /i$/, /ch$/];

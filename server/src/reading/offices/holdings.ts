@@ -86,16 +86,25 @@ function before(
   return at === person.from ? { manner: "held", isAside: true } : undefined;
 }
 
-/** "Attaullah Tarar, the information minister, …", "X (minister of …)", "X – chair" on a line of its own. */
-function after({ tokens, tags }: Passage, office: OfficePhrase, person: NameMatch): Holding | undefined {
+/** "Attaullah Tarar, the information minister, …", "X (minister of …)", "X, who as chair …", "X – chair" on a line of its own. */
+function after(
+  { tokens, tags, keys }: Passage,
+  office: OfficePhrase,
+  person: NameMatch,
+): Holding | undefined {
   let at = person.to;
   const opener = tokens[at]?.text;
   const isLine = person.from <= 1 && (isDash(opener) || opener === ":");
   if (opener !== "," && opener !== "(" && !isLine) return undefined;
   at++;
+  const isAs = opener === "," && keys[at] === "who" && keys[at + 1] === "as";
+  if (isAs) at += 2;
+  // "X, as chair, …": at the head of a sentence it is X.
+  else if (opener === "," && keys[at] === "as" && person.from <= 1) at++;
   while (tags[at] === "det" || tags[at] === "adverb") at++;
   const close = tokens[office.to]?.text;
   const closes =
+    isAs ||
     close === undefined ||
     /^[,;.)—–:]$/.test(close) ||
     tags[office.to] === "time" ||

@@ -210,7 +210,7 @@ function* bySequence(passage: Passage, told: readonly Told[]): Generator<ToldOrd
       to: tokens.at(-1)!.kind === "mark" ? tokens.length - 1 : tokens.length,
     };
     if (first !== undefined && second !== undefined)
-      yield { ...whole(first, second), order, words, instead: [] };
+      yield { ...whole(first, second), order, words, instead: [swapped(passage, words, first, second)] };
     return;
   }
   for (const [k, second] of nouns.entries()) {
@@ -220,6 +220,26 @@ function* bySequence(passage: Passage, told: readonly Told[]): Generator<ToldOrd
     const at = keys.indexOf("then", first!.cue.to);
     yield { ...whole(first!, second), order, words: { from: at, to: at + 1 }, instead: [] };
   }
+}
+
+/** "had A ended than B began" → "had B ended than A began". */
+function swapped({ tokens }: Passage, words: Stretch, first: Told, second: Told): string {
+  const pieces: readonly (readonly [number, number])[] = [
+    [words.from, first.cue.start],
+    [second.cue.start, second.cue.to],
+    [first.cue.to, second.cue.start],
+    [first.cue.start, first.cue.to],
+    [second.cue.to, words.to],
+  ];
+  const text = ([from, to]: readonly [number, number]) =>
+    tokens
+      .slice(from, to)
+      .map((token, k) => (k > 0 && token.spaced ? " " : "") + token.text)
+      .join("");
+  return pieces
+    .map(text)
+    .filter((piece) => piece !== "")
+    .join(" ");
 }
 
 function whole(first: Told, second: Told): Pick<ToldOrder, "first" | "second"> {

@@ -10,6 +10,7 @@ import { CLAIM_NOUNS, HEDGES } from "../english/reporting-words.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
+import { adjectiveOf, nameLike } from "../names/right-name.ts";
 import type { AttributionStatement } from "../reading.ts";
 
 /** Reads which contested and alleged claims a draft tells, and whose it says they are; remembers headings and lead-ins. */
@@ -88,7 +89,7 @@ export class AttributionReader {
         span,
         verdict: "contradicted",
         wrong: "mouth",
-        instead: this.#others(wrong, mention),
+        instead: this.#others(wrong, mention, this.#text.slice(span.start, span.end)),
       };
     }
     if (framing.how === "open" || scope === "doubted")
@@ -107,11 +108,11 @@ export class AttributionReader {
   }
 
   /** Who makes the claim, in the form of the name that stands there: a demonym for a demonym. */
-  #others({ names }: NameMatch, { pattern: { claim } }: ClaimMention): string[] {
+  #others({ names }: NameMatch, { pattern: { claim } }: ClaimMention, written: string): string[] {
     return claim.attributedTo.flatMap((id) => {
       const entity = this.#knowledge.entities.get(id);
       if (entity === undefined) return [];
-      return names[0]!.form === "demonym" ? (entity.demonyms[0] ?? []) : entity.name;
+      return names[0]!.form === "demonym" ? adjectiveOf(entity) : nameLike(entity, written);
     });
   }
 
