@@ -22,6 +22,7 @@ import { discouragedUses } from "./names/discouraged.ts";
 import { halfRightNames } from "./names/half-right.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
+import { ShortForms } from "./names/short-forms.ts";
 import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
 import type { TimeSources } from "./offices/office-times.ts";
 import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
@@ -51,6 +52,7 @@ export class Reader {
   readonly #unknown: Unknown[] = [];
   readonly #discouraged: DiscouragedUse[] = [];
   readonly #actors: ActorMemory;
+  readonly #shortForms: ShortForms;
   readonly #figures: FigureReader;
   readonly #attributions: AttributionReader;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
@@ -68,6 +70,7 @@ export class Reader {
     this.#times = times;
     this.#counted = new Counts(knowledge, times, this.#memory);
     this.#actors = new ActorMemory(knowledge);
+    this.#shortForms = new ShortForms(knowledge);
     this.#figures = new FigureReader(knowledge);
     this.#relations = new RelationsReader(knowledge);
     this.#attributions = new AttributionReader(draft.text, knowledge);
@@ -78,11 +81,12 @@ export class Reader {
     this.#topic = {};
     this.#memory.block++;
     this.#actors.openBlock();
+    this.#shortForms.openBlock();
     this.#figures.next();
     const named: Passage[] = [];
     const untold: Passage[] = [];
     for (const whole of passages) {
-      const passage = this.#names(block, whole);
+      const passage = this.#shortForms.read(this.#names(block, whole));
       named.push(passage);
       const first = this.#statements.length;
       this.#counted.resolve(block, passage);
@@ -97,6 +101,7 @@ export class Reader {
       ).filter(({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)));
       const told: Told[] = [];
       const dated: DatedEvent[] = [];
+      const deeds: { event: Id; at: number }[] = [];
       const found = spoken.flatMap((one) => {
         const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
         if (one.cue.takesUp !== undefined) this.#memory.before = takenUpInside(one.cue, told);
@@ -104,6 +109,7 @@ export class Reader {
         if (linked === undefined) return [];
         const date = this.#knowledge.events.get(linked.event)?.date;
         if (date !== undefined) dated.push({ date, clause: one.cue.clause, at: one.cue.from });
+        deeds.push({ event: linked.event, at: one.cue.from });
         // What is told by its verb alone is nothing that "it" could take up.
         if (one.cue.how === "verb") return [];
         told.push({ event: linked.event, cue: one.cue });
@@ -120,7 +126,7 @@ export class Reader {
       if (!block.quoted) this.#statements.push(...relations);
       if (!block.quoted) this.#offices(block, passage, dated);
       if (!block.quoted) this.#statements.push(...this.#ofActors(block, passage));
-      this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
+      this.#statements.push(...this.#figures.passage(block, passage, deeds, (at) => this.#times.get(at)));
       this.#actors.closeSentence(passage);
       if (!block.quoted) this.#unaided(block, passage);
     }

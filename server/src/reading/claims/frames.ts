@@ -58,7 +58,9 @@ export function framingOf(passage: Passage, mention: ClaimMention): Framing {
 /** "X holds that", "X takes the view that": an opinion, where "holds an office" is none. */
 function isHeldThat(keys: readonly string[], i: number): boolean {
   if (/^(?:hold|holds|held)$/.test(keys[i]!)) return keys[i + 1] === "that";
-  return keys[i] === "view" && keys[i + 1] === "that" && /^(?:take|takes|took|taken)$/.test(keys[i - 2] ?? "");
+  return (
+    keys[i] === "view" && keys[i + 1] === "that" && /^(?:take|takes|took|taken)$/.test(keys[i - 2] ?? "")
+  );
 }
 
 function isVerbHere({ tags, keys }: Passage, i: number): boolean {

@@ -135,14 +135,18 @@ export class OfficeJudge {
     return wrongPerson(holders);
   }
 
-  /** "the new director" in the year in which there was one: somebody else is meant, or another office. */
+  /** "the new director" in the year in which there was one: somebody else is meant, or another office of the person's. */
   #isNewOf({ of }: Role): boolean {
     const { from, to } = this.#office.status!;
-    const isNew = this.#asked.passage.keys.slice(from, to).some((key) => NEWLY.test(key));
+    const words = this.#asked.passage.keys.slice(from, to);
     const isFresh = ({ during }: Role) =>
       during !== undefined && during.start <= this.#at!.end && this.#at!.start - during.start < 400;
     const own = this.#person.roles.some((role) => role.of === of && isFresh(role));
-    return isNew && (own || this.#record.tenures([of]).some(({ role }) => isFresh(role)));
+    const isNew = words.length === 1 && words[0] === "new";
+    return (
+      (isNew || words[0] === "newly") &&
+      (own || (isNew && this.#record.tenures([of]).some(({ role }) => isFresh(role))))
+    );
   }
 
   /** The time was not stated, and follows from an event or from what was told before. */
@@ -271,8 +275,6 @@ export class OfficeJudge {
     return { verdict: "contradicted", wrong: "title", instead: [titleLike(role, this.#asked.written)] };
   }
 }
-
-const NEWLY = /^(?:new|newly|incoming|fresh|freshly)$/;
 
 function wrongPerson(holders: readonly Entity[]): Judgement {
   return { verdict: "contradicted", wrong: "person", instead: [...new Set(holders.map(({ name }) => name))] };
