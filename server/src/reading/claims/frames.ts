@@ -24,8 +24,11 @@ export function framingOf(passage: Passage, mention: ClaimMention): Framing {
   const holders: NameMatch[] = [];
   let attributed = false;
   const isOwn = (i: number) => mention.at <= i && i < mention.at + 1;
-  for (let i = 0; i < keys.length; i++) {
-    if (isOwn(i)) continue;
+  // What follows a semicolon is told for itself.
+  const end = keys.indexOf(";", mention.at);
+  for (let i = 0; i < (end < 0 ? keys.length : end); i++) {
+    // "the Association of Landlocked States" states nothing.
+    if (isOwn(i) || passage.tags[i] === "name") continue;
     const key = keys[i]!;
     const isClaiming = CLAIMING.has(key) || isHeldThat(keys, i);
     const isVerb = isClaiming || TELLING.has(key);
