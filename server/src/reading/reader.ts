@@ -148,9 +148,25 @@ export class Reader {
     this.#statements.push(...officesInTable(named, (at) => this.#times.get(at), this.#knowledge));
     for (const { block, passages } of named.flat())
       for (const passage of passages) this.#unaided(block, passage);
-    for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
-      this.#speak(one, false);
+    const told = new Map<Passage, Id>();
+    for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon)) {
+      const linked = this.#speak(one, false);
+      if (linked !== undefined) told.set(one.passage, linked.event);
+    }
+    for (const row of named) this.#figuresOf(row, told);
     this.#statements.push(...this.#relations.table(named));
+  }
+
+  /** The numbers in a row's cells are about the event of the row. */
+  #figuresOf(row: readonly CellPassage[], told: ReadonlyMap<Passage, Id>): void {
+    const event = row.flatMap(({ passages }) => passages.flatMap((passage) => told.get(passage) ?? []))[0];
+    if (event === undefined) return;
+    this.#figures.next();
+    for (const { block, passages } of row)
+      for (const passage of passages)
+        this.#statements.push(
+          ...this.#figures.passage(block, passage, [{ event, at: 0 }], (at) => this.#times.get(at)),
+        );
   }
 
   result(): Reading {
