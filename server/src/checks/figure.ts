@@ -41,8 +41,12 @@ function amountOf({ value, bound, unit }: Figure): string {
     BOUNDS[bound] + values.map((one) => one.toLocaleString("en-US", { maximumFractionDigits: 6 })).join("–");
   if (/^[A-Z]{3}$/.test(unit)) return `${BOUNDS[bound]}${unit} ${number.slice(BOUNDS[bound].length)}`;
   if (/^(?:percent|per cent|%)$/.test(unit)) return `${number} ${unit}`;
+  if (SCALED.test(unit)) return `${number} ${unit}`;
   return MEASURED.test(unit) ? `${number} ${values.at(-1) === 1 ? unit : pluralOf(unit)}` : number;
 }
+
+/** "million crowns". */
+const SCALED = /^(?:hundred|thousand|million|billion|trillion|lakh|crore)\b/;
 
 const MEASURED =
   /^(?:year|decade|century|month|week|day|hour|minute|second|(?:kilo|centi|milli)?met(?:re|er)|(?:nautical )?mile|foot|degree.*|tonne|ton|kilogram|hectare|acre|litre|square .*|pound|euro|dollar)$/;

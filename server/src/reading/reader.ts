@@ -22,6 +22,7 @@ import { discouragedUses } from "./names/discouraged.ts";
 import { halfRightNames } from "./names/half-right.ts";
 import type { NameMatch } from "./names/name-mentions.ts";
 import { nearNames } from "./names/near-names.ts";
+import { ShortForms } from "./names/short-forms.ts";
 import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
 import type { TimeSources } from "./offices/office-times.ts";
 import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
@@ -49,6 +50,7 @@ export class Reader {
   readonly #unknown: Unknown[] = [];
   readonly #discouraged: DiscouragedUse[] = [];
   readonly #actors: ActorMemory;
+  readonly #shortForms: ShortForms;
   readonly #figures: FigureReader;
   readonly #attributions: AttributionReader;
   readonly #acronyms: DefinedAcronyms;
@@ -67,6 +69,7 @@ export class Reader {
     this.#times = times;
     this.#counted = new Counts(knowledge, times, this.#memory);
     this.#actors = new ActorMemory(knowledge);
+    this.#shortForms = new ShortForms(knowledge);
     this.#figures = new FigureReader(knowledge);
     this.#relations = new RelationsReader(knowledge);
     this.#attributions = new AttributionReader(draft.text, knowledge);
@@ -78,11 +81,12 @@ export class Reader {
     this.#topic = {};
     this.#memory.block++;
     this.#actors.openBlock();
+    this.#shortForms.openBlock();
     this.#figures.next();
     const named: Passage[] = [];
     const untold: Passage[] = [];
     for (const whole of passages) {
-      const passage = this.#names(block, whole);
+      const passage = this.#shortForms.read(this.#names(block, whole));
       named.push(passage);
       const first = this.#statements.length;
       this.#counted.resolve(block, passage);
@@ -97,6 +101,7 @@ export class Reader {
       ).filter(({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)));
       const told: Told[] = [];
       const dated: DatedEvent[] = [];
+      const deeds: { event: Id; at: number }[] = [];
       const found = spoken.flatMap((one) => {
         const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
         if (one.cue.takesUp !== undefined) this.#memory.before = takenUpInside(one.cue, told);
@@ -104,6 +109,7 @@ export class Reader {
         if (linked === undefined) return [];
         const date = this.#knowledge.events.get(linked.event)?.date;
         if (date !== undefined) dated.push({ date, clause: one.cue.clause, at: one.cue.from });
+        deeds.push({ event: linked.event, at: one.cue.from });
         // What is told by its verb alone is nothing that "it" could take up.
         if (one.cue.how === "verb") return [];
         told.push({ event: linked.event, cue: one.cue });
@@ -120,7 +126,7 @@ export class Reader {
       if (!block.quoted) this.#statements.push(...relations);
       if (!block.quoted) this.#offices(block, passage, dated);
       if (!block.quoted) this.#statements.push(...this.#ofActors(block, passage));
-      this.#statements.push(...this.#figures.passage(block, passage, found, (at) => this.#times.get(at)));
+      this.#statements.push(...this.#figures.passage(block, passage, deeds, (at) => this.#times.get(at)));
       this.#actors.closeSentence(passage);
       if (!block.quoted) this.#unaided(block, passage);
     }
@@ -143,9 +149,25 @@ export class Reader {
     this.#statements.push(...this.#figures.table(named, (at) => this.#times.get(at)));
     for (const { block, passages } of named.flat())
       for (const passage of passages) this.#unaided(block, passage);
-    for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon))
-      this.#speak(one, false);
+    const told = new Map<Passage, Id>();
+    for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon)) {
+      const linked = this.#speak(one, false);
+      if (linked !== undefined) told.set(one.passage, linked.event);
+    }
+    for (const row of named) this.#figuresOf(row, told);
     this.#statements.push(...this.#relations.table(named));
+  }
+
+  /** The numbers in a row's cells are about the event of the row. */
+  #figuresOf(row: readonly CellPassage[], told: ReadonlyMap<Passage, Id>): void {
+    const event = row.flatMap(({ passages }) => passages.flatMap((passage) => told.get(passage) ?? []))[0];
+    if (event === undefined) return;
+    this.#figures.next();
+    for (const { block, passages } of row)
+      for (const passage of passages)
+        this.#statements.push(
+          ...this.#figures.passage(block, passage, [{ event, at: 0 }], (at) => this.#times.get(at)),
+        );
   }
 
   result(): Reading {

@@ -6,7 +6,7 @@ import { type Token, tokenize } from "./tokens.ts";
 const ABBREVIATIONS = new Set(
   (
     "mr mrs ms dr prof st sr jr hon rev gen col lt sgt capt maj brig adm sen rep gov pres amb " +
-    "no nos art arts sec ch vol vols pp p para paras ed eds fig figs cf vs viz al approx ca c " +
+    "no nos art arts sec ch vol vols pp p para paras ed eds fig figs cf v vs viz al approx ca c " +
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun " +
     "inc ltd co corp dept govt est e.g i.e eg ie"
   ).split(" "),

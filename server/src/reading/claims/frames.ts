@@ -24,14 +24,18 @@ export function framingOf(passage: Passage, mention: ClaimMention): Framing {
   const holders: NameMatch[] = [];
   let attributed = false;
   const isOwn = (i: number) => mention.at <= i && i < mention.at + 1;
-  for (let i = 0; i < keys.length; i++) {
-    if (isOwn(i)) continue;
+  // What follows a semicolon is told for itself.
+  const end = keys.indexOf(";", mention.at);
+  for (let i = 0; i < (end < 0 ? keys.length : end); i++) {
+    // "the Association of Landlocked States" states nothing.
+    if (isOwn(i) || passage.tags[i] === "name") continue;
     const key = keys[i]!;
-    const isVerb = CLAIMING.has(key) || TELLING.has(key);
+    const isClaiming = CLAIMING.has(key) || isHeldThat(keys, i);
+    const isVerb = isClaiming || TELLING.has(key);
     const isNoun = CLAIM_NOUNS.has(key) && !isVerbHere(passage, i);
     if (isVerb && !isNoun && !(SAID_TO.test(key) && isPassive(passage, i))) {
       attributed = true;
-      if (CLAIMING.has(key)) holders.push(...subjectOf(passage, i));
+      if (isClaiming) holders.push(...subjectOf(passage, i));
     } else if (isNoun) {
       attributed = true;
       holders.push(...holdersOf(passage, i));
@@ -52,6 +56,14 @@ export function framingOf(passage: Passage, mention: ClaimMention): Framing {
   if (words !== undefined) return { how: "certain", holders: [], words };
   if (attributed) return { how: "attributed", holders };
   return { how: keys.some((key) => HEDGES.test(key)) ? "open" : "plain", holders: [] };
+}
+
+/** "X holds that", "X takes the view that": an opinion, where "holds an office" is none. */
+function isHeldThat(keys: readonly string[], i: number): boolean {
+  if (/^(?:hold|holds|held)$/.test(keys[i]!)) return keys[i + 1] === "that";
+  return (
+    keys[i] === "view" && keys[i + 1] === "that" && /^(?:take|takes|took|taken)$/.test(keys[i - 2] ?? "")
+  );
 }
 
 function isVerbHere({ tags, keys }: Passage, i: number): boolean {

@@ -17,7 +17,7 @@ const SORTS: readonly string[] = (
   "revenue sale turnover income|" +
   "profit earnings|" +
   "loss lose|" +
-  "cost price worth|" +
+  "cost price worth pay|" +
   "length long last duration|" +
   "height high tall|" +
   "depth deep|" +

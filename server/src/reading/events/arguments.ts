@@ -107,8 +107,15 @@ export function namesInPhrase(passage: Passage, cue: Cue): readonly NameMatch[] 
     const isOwner = passage.keys[to] === "'s" && from >= cue.to;
     // "A protocol to the Tolna Accord" is not that accord, though "her return" after "the departure of the Maren Tolk" is hers.
     const isNamed = from >= cue.to && isIn(passage.eventNames, { from, to });
+    if (isWhose(passage, cue, to)) return true;
     return from >= phrase.from && to <= phrase.to && !isOwner && !isNamed;
   });
+}
+
+/** "the Protocol, whose entry into force …": what a relative pronoun stands for has the noun. */
+function isWhose({ keys }: Passage, { start }: Cue, to: number): boolean {
+  const whose = keys[start] === "whose" ? start : start - 1;
+  return keys[whose] === "whose" && (to === whose || (to === whose - 1 && keys[to] === ","));
 }
 
 /** A noun's phrase, with the phrases that follow it. */

@@ -68,7 +68,10 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
     }
     const marks = signsOf(passage, lexicon, i);
     if (marks !== undefined) {
-      const [event, ...others] = parts.filter(({ cue }) => cue.how === "name" || cue.how === "pronoun");
+      const events = parts.filter(({ cue }) => cue.how === "name" || cue.how === "pronoun");
+      // "The accord is short; it bears the signature of A": the nearer one has it.
+      const here = events.filter(({ cue }) => cue.clause === passage.clauses.at[i]);
+      const [event, ...others] = here.length > 0 ? here : events;
       if (others.length === 0) add(event?.cue, marks.roles, marks.names);
       continue;
     }
@@ -198,7 +201,11 @@ function signsOf(
 /** The cue that a phrase such as "brokered by" hangs on: the most closely attached one, the nearest of several. */
 function nearestCue(passage: Passage, parts: readonly Part[], from: number, to: number): Cue | undefined {
   let best: { cue: Cue; order: number; distance: number } | undefined;
+  // ", organized by A,": a participle describes the noun before it, and no verb.
+  const describes =
+    passage.tags[from] === "verb" && passage.clauses.all[passage.clauses.at[from]!]!.kind === "participial";
   for (const { cue, predicates } of parts) {
+    if (describes && cue.how === "verb") continue;
     const isPassiveOf =
       passage.tags[from] === "verb" &&
       isPassive(passage, passage.clauses.all[passage.clauses.at[from]!]!, from) &&
@@ -213,7 +220,18 @@ function nearestCue(passage: Passage, parts: readonly Part[], from: number, to: 
     if (best === undefined || order < best.order || (order === best.order && distance < best.distance))
       best = { cue, order, distance };
   }
-  return best?.cue;
+  return (
+    best?.cue ??
+    (passage.tags[from] === "prep" && to - from > 2 ? subjectBefore(passage, parts, from) : undefined)
+  );
+}
+
+/** "The talks came about through the mediation of A": the one event that the clause is about. */
+function subjectBefore({ clauses }: Passage, parts: readonly Part[], at: number): Cue | undefined {
+  const here = parts.filter(({ cue }) => cue.clause === clauses.at[at]);
+  const [only, ...others] = here;
+  const isSubject = only?.cue.how !== "verb" && only?.cue.governor === undefined;
+  return others.length === 0 && isSubject && only !== undefined && only.cue.to <= at ? only.cue : undefined;
 }
 
 /** "A brokered the truce": the cue right after the verb. */
@@ -250,6 +268,8 @@ function besideTitle(passage: Passage, from: number, to: number): readonly NameM
   const { tags, keys, tokens } = passage;
   let before = from - 1;
   while (tags[before] === "det" || tags[before] === "word" || tags[before] === "number") before--;
+  // "the conference, A in the chair".
+  if (keys[from - 1] === "the" && keys[from - 2] === "in") return listBefore(passage, from - 2);
   if (keys[before] === "as" && keys[from - 1] !== "'s") return listBefore(passage, before);
   if (tokens[to]?.text === "," || tokens[to]?.text === ":") return listAfter(passage, to + 1);
   if (tokens[before]?.text === "," && keys[before + 1] === "the")

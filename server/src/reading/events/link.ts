@@ -68,9 +68,11 @@ function passes(open: boolean, trace: CueTrace | undefined, gate: Gate, s?: Scor
   return open;
 }
 
-/** A verb alone says too little: somebody or something of the event must stand beside it. */
-function isSpokenOf({ anchors }: Score, { cue }: Spoken): boolean {
-  return cue.how !== "verb" || anchors.includes("about") || anchors.includes("participant");
+/** A verb alone says too little: somebody or something of the event must stand beside it, or both its day and its place. */
+function isSpokenOf({ anchors, points }: Score, { cue, times }: Spoken): boolean {
+  if (cue.how !== "verb" || anchors.includes("about") || anchors.includes("participant")) return true;
+  const isDated = points.date >= WEIGHT.date && times.some(({ time }) => time.value?.precision === "day");
+  return isDated && points.place >= WEIGHT.place;
 }
 
 function linkTo(found: Score | undefined, tested: readonly Slot[]): Link | undefined {

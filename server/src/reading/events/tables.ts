@@ -95,7 +95,9 @@ function rowSpoken(
     const { kind } = column(cell);
     for (const passage of cell.passages) {
       if (kind === "date") times.push(...timesIn(cell, passage, timeAt));
-      if (kind === "place") places.push(...placesIn(cell, passage, knowledge));
+      // A note that is nothing but a place says where it was.
+      const isWhere = cell !== about && kind === "other" && isPlaceAlone(passage, knowledge);
+      if (kind === "place" || isWhere) places.push(...placesIn(cell, passage, knowledge));
       const role = column(cell);
       if (role.kind === "role") fillers.push(...fillersIn(cell, passage, role.roles));
       else if (cell !== about && kind !== "date") fillers.push(...fillersTold(cell, passage, lexicon));
@@ -132,6 +134,17 @@ function placesIn({ block }: CellPassage, passage: Passage, knowledge: Knowledge
   return unknown
     ? [{ ...place(block, passage, { from: 0, to: tokens.length }), ids: [], closeness: "heading" }]
     : [];
+}
+
+function isPlaceAlone({ names, tokens }: Passage, knowledge: Knowledge): boolean {
+  const [name, ...others] = names;
+  const isAll = name !== undefined && others.length === 0 && name.from === 0 && name.to === tokens.length;
+  return isAll && name.names.every(({ id }) => isTown(knowledge, id));
+}
+
+/** A country in a cell may be a party as well. */
+function isTown({ entities }: Knowledge, id: Id): boolean {
+  return /^(?:place|facility)$/.test(entities.get(id)?.type ?? "");
 }
 
 function place(block: Block, passage: Passage, { from, to }: { from: number; to: number }) {

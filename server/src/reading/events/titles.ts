@@ -43,7 +43,8 @@ function eventOf(
 /** Who stands before or after a title with a form of "to be", "as" or a comma in between. */
 function holders(passage: Passage, before: number, after: number): readonly NameMatch[] {
   const { keys, tokens, clauses } = passage;
-  if (BE.has(keys[after] ?? "")) return listAfter(passage, after + 1);
+  const is = copulaAt(passage, after);
+  if (is !== undefined) return listAfter(passage, is + 1);
   if (BE.has(keys[before] ?? "")) return subjectsOf(passage, before);
   if (keys[before] === "as") {
     const beside = listBefore(passage, before);
@@ -52,4 +53,17 @@ function holders(passage: Passage, before: number, after: number): readonly Name
   }
   if (tokens[before]?.text === ",") return listBefore(passage, before).slice(-1);
   return tokens[after]?.text === "," || tokens[after]?.text === ":" ? listAfter(passage, after + 1) : [];
+}
+
+/** The form of "to be" behind an event, over an aside of when or where: ", in 2012, had been". */
+function copulaAt({ keys, tokens, tags }: Passage, after: number): number | undefined {
+  let at = after;
+  if (tokens[at]?.text === "," && tags[at + 1] === "prep") {
+    at += 2;
+    while (["time", "name", "det"].includes(tags[at]!)) at++;
+    if (tokens[at]?.text !== ",") return undefined;
+    at++;
+  }
+  if (/^(?:had|has|have)$/.test(keys[at] ?? "") && keys[at + 1] === "been") return at + 1;
+  return BE.has(keys[at] ?? "") ? at : undefined;
 }

@@ -63,6 +63,8 @@ function* inSeat(
     if (wrong === undefined) continue;
     const token = passage.tokens[places[wrong]!]!;
     if (!isNear(token.key, name.keys[wrong]!) || index.words.get(name.id)!.has(token.key)) continue;
+    // "the Minister of Health" is who leads the Ministry of Health.
+    if (OFFICE_NOUNS.has(token.key)) continue;
     const needsOther =
       onlyGeneric(name, wrong) &&
       !hasAbbreviationBeside(passage, index, name.id, places[0]!, places.at(-1)! + 1);

@@ -1,3 +1,4 @@
+import { SCALES } from "./number-words.ts";
 import type { Unit } from "./quantity.ts";
 
 const PERCENT: Unit = { kind: "percent", base: "%", factor: 1 };
@@ -176,6 +177,12 @@ export function unitAt(keys: readonly string[], at: number): { unit: Unit; lengt
 
 /** The unit of a known figure, as its knowledge base writes it: "percent", "EUR", "nautical mile", "vote". */
 export function unitNamed(keys: readonly string[]): Unit {
+  // "million crowns", "thousand": the known number is written without its scale.
+  const scale = SCALES.get(singular(keys[0] ?? ""));
+  if (scale !== undefined) {
+    const rest = unitNamed(keys[1] === "of" ? keys.slice(2) : keys.slice(1));
+    return { ...rest, factor: rest.factor * scale };
+  }
   const found = unitAt(keys, 0);
   if (found !== undefined && found.length >= keys.length) return found.unit;
   return keys.length === 0 ? NO_UNIT : { kind: "noun", base: singular(keys.at(-1)!), factor: 1 };

@@ -120,7 +120,7 @@ export class OfficeJudge {
     const at = this.#at!;
     const { status, atThatTime } = this.#office;
     const isOver = owned.every(({ during }) => during !== undefined && during.end < at.start);
-    if (status !== undefined && isOver)
+    if (status !== undefined && isOver && !this.#isNewOf(role!))
       return { verdict: "contradicted", wrong: "status", instead: ["former"] };
     if (this.#isRetrospective(owned) || this.#isChosenSoon(owned) || this.#isJustOver(owned))
       return UNVERIFIED;
@@ -134,6 +134,20 @@ export class OfficeJudge {
       return this.#wrongTitle(other);
     if (holders.length === 0) return { verdict: "contradicted", wrong: "title" };
     return wrongPerson(holders);
+  }
+
+  /** "the new director" in the year in which there was one: somebody else is meant, or another office of the person's. */
+  #isNewOf({ of }: Role): boolean {
+    const { from, to } = this.#office.status!;
+    const words = this.#asked.passage.keys.slice(from, to);
+    const isFresh = ({ during }: Role) =>
+      during !== undefined && during.start <= this.#at!.end && this.#at!.start - during.start < 400;
+    const own = this.#person.roles.some((role) => role.of === of && isFresh(role));
+    const isNew = words.length === 1 && words[0] === "new";
+    return (
+      (isNew || words[0] === "newly") &&
+      (own || (isNew && this.#record.tenures([of]).some(({ role }) => isFresh(role))))
+    );
   }
 
   /** The time was not stated, and follows from an event or from what was told before. */

@@ -1,0 +1,97 @@
+import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { fold } from "../../text/tokens.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { headOf } from "../offices/titles.ts";
+import { isCapitalized, nameIndex } from "./name-index.ts";
+import type { NameMatch } from "./name-mentions.ts";
+import { nearIndex } from "./near-index.ts";
+
+/**
+ * "the Act", "the Fund": a body or a text that the draft has named in full stands by the last word of its name. Nothing is
+ * taken so where two of one head stand in the paragraph, or where the draft also names another one that is not known.
+ */
+export class ShortForms {
+  readonly #knowledge: Knowledge;
+  /** By the head of their names: who was named so in this paragraph, and in the draft; `undefined` is one not known. */
+  #inBlock = new Map<string, Set<Id | undefined>>();
+  readonly #inDraft = new Map<string, Set<Id | undefined>>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  /** To be told before each paragraph. */
+  openBlock(): void {
+    this.#inBlock = new Map();
+  }
+
+  /** The passage with its short forms as names. Linear in its tokens. */
+  read(passage: Passage): Passage {
+    const { tokens, tags } = passage;
+    const short: NameMatch[] = [];
+    const starts = new Map(passage.names.map((match) => [match.from, match]));
+    for (let at = 0; at < tokens.length; at++) {
+      const match = starts.get(at);
+      if (match !== undefined) {
+        this.#noteName(match);
+        at = match.to - 1;
+        continue;
+      }
+      if (tags[at] !== "word" || tokens[at]!.kind !== "word") continue;
+      if (isCapitalized(tokens[at]!.text) && isLongName(passage, at)) this.#note(tokens[at]!.key, undefined);
+      const found = this.#shortAt(passage, at);
+      if (found !== undefined) short.push(found);
+    }
+    if (short.length === 0) return passage;
+    const names = [...passage.names, ...short].sort((a, b) => a.from - b.from);
+    return {
+      ...passage,
+      names,
+      tags: tags.map((tag, at) => (short.some(({ from }) => from === at) ? "name" : tag)),
+    };
+  }
+
+  #noteName({ names }: NameMatch): void {
+    for (const { id, form } of names) {
+      if (form !== "name" && form !== "alias") continue;
+      for (const head of headsOf(this.#knowledge.entities.get(id))) this.#note(head, id);
+    }
+  }
+
+  #note(head: string, id: Id | undefined): void {
+    for (const all of [this.#inBlock, this.#inDraft]) {
+      const known = all.get(head);
+      if (known === undefined) all.set(head, new Set([id]));
+      else known.add(id);
+    }
+  }
+
+  #shortAt(passage: Passage, at: number): NameMatch | undefined {
+    const { keys, tags, tokens } = passage;
+    if (keys[at - 1] !== "the") return undefined;
+    const goesOn =
+      (tags[at + 1] === "word" && keys[at + 1] !== "'s") || /^(?:of|for|on|-)$/.test(keys[at + 1] ?? "");
+    if (goesOn) return undefined;
+    const here = this.#inBlock.get(keys[at]!);
+    // In small letters it may be any one, unless the paragraph has named it.
+    const all = here ?? (isCapitalized(tokens[at]!.text) ? this.#inDraft.get(keys[at]!) : undefined);
+    const [id] = all?.size === 1 ? all : [];
+    if (id === undefined) return undefined;
+    const name = nearIndex(nameIndex(this.#knowledge)).ofActor.get(id)?.[0];
+    return name === undefined ? undefined : { from: at, to: at + 1, names: [name] };
+  }
+}
+
+/** "the Factories Act", "the Bank Act of 1844": a name that we do not have, of two words at least. */
+function isLongName({ tokens, tags }: Passage, at: number): boolean {
+  const before = tokens[at - 1];
+  return at > 1 && (tags[at - 1] === "name" || (tags[at - 1] === "word" && isCapitalized(before!.text)));
+}
+
+const TYPES: ReadonlySet<string> = new Set(["organization", "document", "agreement", "facility"]);
+
+function headsOf(entity: Entity | undefined): readonly string[] {
+  if (entity === undefined || !TYPES.has(entity.type)) return [];
+  const long = [entity.name, ...entity.aliases].filter((name) => name.includes(" "));
+  return [...new Set(long.map((name) => fold(headOf(name))))];
+}
