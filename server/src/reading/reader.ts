@@ -1,7 +1,7 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import { overlaps, type Span } from "../text/span.ts";
-import type { TimeMention, TimeValue } from "../time/time.ts";
+import type { TimeMention } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
 import { Counts } from "./counts.ts";
 import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
@@ -16,16 +16,11 @@ import { type Told, takenUp, takenUpInside } from "./events/taken-up.ts";
 import { FigureReader } from "./figures/figure-reader.ts";
 import type { Passage, TimeMatch } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
-import { ActorMemory, idsOf } from "./names/actor-memory.ts";
-import { DefinedAcronyms } from "./names/defined-acronyms.ts";
-import { discouragedUses } from "./names/discouraged.ts";
-import { halfRightNames } from "./names/half-right.ts";
-import type { NameMatch } from "./names/name-mentions.ts";
-import { nearNames } from "./names/near-names.ts";
+import { ActorMemory } from "./names/actor-memory.ts";
+import { NamesReader } from "./names/names-reader.ts";
 import { ShortForms } from "./names/short-forms.ts";
-import { slipsOf, type Unknown, unknownNames } from "./names/slips.ts";
 import type { TimeSources } from "./offices/office-times.ts";
-import type { DiscouragedUse, EntityMention, EventMention, Reading, Statement } from "./reading.ts";
+import type { EventMention, Reading, Statement } from "./reading.ts";
 import { actorStatements } from "./statements/actors.ts";
 import { AttributionReader } from "./statements/attributions.ts";
 import { eventStatements } from "./statements/events.ts";
@@ -42,18 +37,14 @@ export class Reader {
   readonly #knowledge: Knowledge;
   readonly #lexicon: Lexicon;
   readonly #times: Map<number, TimeMention>;
-  readonly #entities: EntityMention[] = [];
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
   readonly #accounts: Account[] = [];
-  readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
-  readonly #unknown: Unknown[] = [];
-  readonly #discouraged: DiscouragedUse[] = [];
   readonly #actors: ActorMemory;
   readonly #shortForms: ShortForms;
   readonly #figures: FigureReader;
   readonly #attributions: AttributionReader;
-  readonly #acronyms: DefinedAcronyms;
+  readonly #names: NamesReader;
   readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   readonly #counted: Counts;
   readonly #relations: RelationsReader;
@@ -73,7 +64,7 @@ export class Reader {
     this.#figures = new FigureReader(knowledge);
     this.#relations = new RelationsReader(knowledge);
     this.#attributions = new AttributionReader(draft.text, knowledge);
-    this.#acronyms = new DefinedAcronyms(knowledge);
+    this.#names = new NamesReader(draft, knowledge, this.#actors, (at) => this.#times.get(at));
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -86,7 +77,7 @@ export class Reader {
     const named: Passage[] = [];
     const untold: Passage[] = [];
     for (const whole of passages) {
-      const passage = this.#shortForms.read(this.#names(block, whole));
+      const passage = this.#shortForms.read(this.#names.passage(block, whole));
       named.push(passage);
       const first = this.#statements.length;
       this.#counted.resolve(block, passage);
@@ -142,7 +133,7 @@ export class Reader {
     const named = rows.map((row) =>
       row.map(({ block, passages }) => ({
         block,
-        passages: passages.map((passage) => this.#names(block, passage)),
+        passages: passages.map((passage) => this.#names.passage(block, passage)),
       })),
     );
     this.#statements.push(...officesInTable(named, (at) => this.#times.get(at), this.#knowledge));
@@ -171,23 +162,15 @@ export class Reader {
   }
 
   result(): Reading {
-    for (const mention of slipsOf(this.#unknown, this.#actors.named, this.#knowledge)) {
-      const isNew = !this.#near.some((other) => overlaps(other.mention.span, mention.span));
-      if (isNew) this.#near.push({ needsOther: true, mention });
-    }
-    const near = this.#near.filter(
-      ({ mention, needsOther }) =>
-        !needsOther || (this.#actors.hasNamed(mention.ids[0]!) && this.#isOnce(mention)),
-    );
     const byStart = (a: { span: Span }, b: { span: Span }) =>
       a.span.start - b.span.start || a.span.end - b.span.end;
     return {
       draft: this.#draft,
-      entities: [...this.#entities, ...near.map(({ mention }) => mention)].sort(byStart),
+      entities: this.#names.entities().sort(byStart),
       events: this.#events.sort(byStart),
       times: [...this.#times.values()].sort(byStart),
       statements: this.#statements.sort(byStart),
-      discouraged: this.#discouraged.sort(byStart),
+      discouraged: this.#names.discouraged.sort(byStart),
       accounts: this.#accounts.sort(byStart),
     };
   }
@@ -201,79 +184,6 @@ export class Reader {
       this.#lexicon,
       this.#knowledge,
     );
-  }
-
-  /** A word that is spelt so again and again is no slip, but another name. */
-  #isOnce({ span }: EntityMention): boolean {
-    const word = ({ start, end }: Span) => this.#draft.text.slice(start, end);
-    return this.#near.filter(({ mention }) => word(mention.span) === word(span)).length === 1;
-  }
-
-  /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
-  #names(block: Block, found: Passage): Passage {
-    const passage = block.quoted ? found : this.#acronyms.in(found);
-    for (const match of passage.names) this.#introduce(match, passage);
-    const names: NameMatch[] = [];
-    for (const each of passage.names) {
-      const match = this.#actors.choose(each, passage);
-      if (!this.#counts(match)) continue;
-      names.push(match);
-      const { from, to, names: forms } = match;
-      const ids = idsOf(match);
-      // A wrong name that the draft denies or quotes is none of the draft's own.
-      const stated = passage.scopes[from] === undefined;
-      const bad = stated
-        ? forms.find(({ form }) => form === "misnomer" || form === "discouraged")
-        : undefined;
-      const rightName = bad && this.#knowledge.entities.get(bad.id)?.name;
-      this.#entities.push({
-        kind: "entity",
-        span: spanOf(block, passage, { from, to }),
-        ids,
-        form: forms[0]!.form,
-        ...(block.quoted || passage.scopes[from] === "quoted" ? { quoted: true } : {}),
-        ...(rightName === undefined ? {} : { rightName }),
-      });
-      if (ids.length === 1 && bad?.form !== "misnomer") this.#actors.note(ids[0]!);
-      else if (ids.length === 1) this.#actors.noteWrong(ids[0]!);
-    }
-    if (block.quoted) return { ...passage, names };
-    this.#discouraged.push(
-      ...discouragedUses(
-        { ...passage, names },
-        block,
-        this.#draft,
-        this.#valuesOf(block, passage),
-        this.#knowledge,
-      ),
-    );
-    const slips = nearNames(passage, this.#knowledge);
-    const halfRight = [...halfRightNames(passage, this.#knowledge)].filter(
-      ({ from, to }) => !slips.some((other) => other.from < to && from < other.to),
-    );
-    for (const near of [...slips, ...halfRight]) {
-      if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
-      const span = spanOf(block, passage, near);
-      const { rightName, needsOther } = near;
-      if (!needsOther) this.#actors.noteWrong(near.id);
-      this.#near.push({
-        needsOther,
-        mention: { kind: "entity", span, ids: [near.id], form: "near", rightName },
-      });
-    }
-    this.#unknown.push(...unknownNames(passage, (tokens) => spanOf(block, passage, tokens)));
-    return { ...passage, names };
-  }
-
-  /** A full name makes the short forms of its own sentence count as well. */
-  #introduce({ from, names }: NameMatch, { scopes }: Passage): void {
-    const [first, ...others] = names;
-    const isFull = first?.form === "name" || first?.form === "alias";
-    if (isFull && others.length === 0 && scopes[from] === undefined) this.#actors.note(first.id);
-  }
-
-  #counts({ names }: NameMatch): boolean {
-    return names.some(({ id, form }) => form !== "weakAlias" || this.#actors.hasNamed(id));
   }
 
   /** Takes down what a cue says; gives the event that it speaks of. */
@@ -319,13 +229,6 @@ export class Reader {
   }
 
   readonly #isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
-
-  /** The values of a passage's dates. */
-  #valuesOf(block: Block, { times }: Passage): readonly TimeValue[] {
-    return times.flatMap(
-      ({ expression }) => this.#times.get(block.span.start + expression.span.start)?.value ?? [],
-    );
-  }
 }
 
 /** A dated event that a sentence tells, and where. */
