@@ -148,9 +148,9 @@ export class Reader {
   }
 
   result(): Reading {
-    for (const mention of slipsOf(this.#unknown, this.#actors.named, this.#knowledge)) {
-      const isNew = !this.#near.some((other) => overlaps(other.mention.span, mention.span));
-      if (isNew) this.#near.push({ needsOther: true, mention });
+    for (const slip of slipsOf(this.#unknown, this.#actors.named, this.#knowledge)) {
+      const isNew = !this.#near.some((other) => overlaps(other.mention.span, slip.mention.span));
+      if (isNew) this.#near.push(slip);
     }
     const near = this.#near.filter(
       ({ mention, needsOther }) =>
