@@ -200,7 +200,8 @@ function inForceAt(passage: Passage, cue: Cue, { from }: Stretch): Predicate | u
   const { keys, clauses } = passage;
   if (!/^(?:from|since|as|of|on)$/.test(keys[from - 1] ?? "")) return undefined;
   const force = keys[from - 2] === "as" ? from - 3 : from - 2;
-  if (!/^(?:force|effect)$/.test(keys[force] ?? "") || keys[force - 1] !== "in") return undefined;
+  if (!/^(?:force|effect)$/.test(keys[force] ?? "") || !/^(?:in|with)$/.test(keys[force - 1]!))
+    return undefined;
   const clause = clauses.all[clauses.at[from]!]!;
   if (cue.how === "verb" || (clause.id !== cue.clause && !describes(passage, clause, cue))) return undefined;
   return { clause: clause.id, verb: force, aspect: "inForce" };
