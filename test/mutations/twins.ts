@@ -92,6 +92,8 @@ function* dates(event: Event): Generator<Twins> {
     if (right[form] !== wrong[form])
       yield { check: "event-date", right: frame(right[form]), wrong: frame(wrong[form]) };
   }
+  // Before it there was another calendar.
+  if (calendarDate(date.start).year < 1753) return;
   const weekday = WEEKDAYS[weekdayOf(date.start) - 1]!;
   const other = WEEKDAYS[weekdayOf(date.start + 2) - 1]!;
   const on = (name: string) => `${sentence(the(event))} took place on ${name}, ${right.british}.`;
@@ -236,15 +238,23 @@ function* names(entity: Entity, knowledge: Knowledge): Generator<Twins> {
   const wrong = entity.name.replace(longest, swapped);
   if (longest.length < 7 || swapped === longest || !/^\p{Lu}\p{Ll}+$/u.test(longest)) return;
   if (questionsOf(knowledge).named(wrong).length > 0) return;
-  const frame = (name: string) => `${name} was spoken of at some length.`;
+  const frame = (name: string) => `Much was said of ${name} in those years.`;
   yield { check: "actor-name", right: frame(entity.name), wrong: frame(wrong) };
 }
 
 function* acronyms(entity: Entity, knowledge: Knowledge): Generator<Twins> {
   const [own] = entity.abbreviations;
   if (own === undefined) return;
+  // A country's may tell where a body is, and a body's who belongs to it.
+  const isBody = ({ type }: Entity) => /^(?:organization|group)$/.test(type);
   const other = [...knowledge.entities.values()].find(
-    ({ id, abbreviations }) => id !== entity.id && abbreviations.length > 0 && !abbreviations.includes(own),
+    (each) =>
+      each.id !== entity.id &&
+      isBody(each) &&
+      isBody(entity) &&
+      !isMember(each, entity) &&
+      each.abbreviations.length > 0 &&
+      !each.abbreviations.includes(own),
   )?.abbreviations[0];
   if (other === undefined) return;
   const frame = (form: string) =>

@@ -50,6 +50,8 @@ export interface Lexicon {
   readonly named: ReadonlyMap<Id, readonly Id[]>;
   /** Common words of an event's own names beside the head ("relations" in "upgrade of diplomatic relations"). */
   readonly nameWords: ReadonlyMap<Id, ReadonlySet<string>>;
+  /** What the sources say of an event in sentences of one date, word by word, with a blank before and after each. */
+  readonly quotesOf: (event: Id) => string;
   /** Words of an event's own names that else tell events of a kind apart ("final" in "final act of decommissioning"). */
   readonly tellingWords: ReadonlyMap<Id, ReadonlySet<string>>;
   /** The folded words of a name, joined by spaces → events. */
@@ -153,6 +155,7 @@ class Builder {
       verbForms: this.#verbForms,
       named: this.#named,
       nameWords: this.#nameWords,
+      quotesOf: quotesFrom(events),
       ownWords: this.#ownWords,
       eventsByName: this.#eventsByName,
       tellingWords: this.#tellingWords,
@@ -249,6 +252,27 @@ class Builder {
     known.push({ rest, value });
     phrases.set(first!, known);
   }
+}
+
+function quotesFrom(events: Knowledge["events"]): (event: Id) => string {
+  const known = new Map<Id, string>();
+  return (id) => {
+    let text = known.get(id);
+    if (text === undefined) {
+      // Of two dates in a quote, one may be of something else.
+      const isOfOneDay = (quote: string) => (quote.match(/\b[12]\d{3}\b/g) ?? []).length === 1;
+      const quotes = (events.get(id)?.evidence ?? []).flatMap(({ quote }) => quote ?? []).filter(isOfOneDay);
+      text = ` ${quotes
+        .map((quote) =>
+          nameTokens(quote)
+            .map(({ key }) => key)
+            .join(" "),
+        )
+        .join(" / ")} `;
+      known.set(id, text);
+    }
+    return text;
+  };
 }
 
 function wordsOf(tokens: readonly Token[]): OwnWords {

@@ -39,6 +39,7 @@ export function confusionsIn(
       (scope === "negated"
         ? undefined
         : (isCalled(passage, named, rivalsOf(actor, knowledge), actor) ??
+          isDescribed(passage, named, rivals, actor, timeOf, knowledge) ??
           hasOfficer(passage, named, rivalsOf(actor, knowledge), actor, lexicon, knowledge) ??
           tookPart(passage, named, rivals, actor, timeOf, knowledge)));
     if (confusion !== undefined) found.push({ named, actor, ...confusion });
@@ -75,6 +76,40 @@ function distinct(entities: ReadonlyMap<Id, Entity>): ReadonlyMap<Id, ReadonlySe
     }
   built.set(entities, (all = made));
   return all;
+}
+
+/** "written in May 1902 by the botanist A": by the other one's calling, where the date is that of something that one did. */
+function isDescribed(
+  { keys, tags, times }: Passage,
+  named: NameMatch,
+  rivals: readonly Entity[],
+  actor: Entity,
+  timeOf: (time: Passage["times"][number]) => TimeMention["value"],
+  knowledge: Knowledge,
+): Found | undefined {
+  const at = named.from - 1;
+  if (actor.type !== "person" || tags[at] !== "word" || tags[at - 1] !== "det") return undefined;
+  const isCalling = (entity: Entity) => {
+    const texts = [
+      entity.description ?? "",
+      ...entity.roles.flatMap(({ title, aliases }) => [title, ...aliases]),
+    ];
+    return texts.some((text) => nameTokens(text).some(({ key }) => key === keys[at]));
+  };
+  const days = times.flatMap((time) => timeOf(time) ?? []).filter(({ precision }) => precision !== "year");
+  const didThen = ({ id }: Entity) =>
+    eventsOf(id, knowledge).find(
+      ({ date, participants }) =>
+        date !== undefined &&
+        days.some((day) => day.start <= date.start && date.end <= day.end) &&
+        Object.values(participants).flat().includes(id),
+    );
+  const isKnown = actor.description !== undefined || actor.roles.length > 0;
+  if (!isKnown || isCalling(actor) || didThen(actor) !== undefined) return undefined;
+  const [meant, ...others] = rivals.filter((rival) => rival.type === "person" && isCalling(rival));
+  const event = meant && didThen(meant);
+  if (event === undefined || others.length > 0) return undefined;
+  return { meant: meant!, sign: { from: at - 1, to: named.from }, facts: [meant!.id, event.id] };
 }
 
 const RULE = /^(?:government|regime|administration|authorities|rulers|cabinet|leadership|rule)$/;

@@ -155,7 +155,8 @@ function inForceAt(passage: Passage, cue: Cue, { from }: Stretch): Predicate | u
   const { keys, clauses } = passage;
   if (!/^(?:from|since|as|of|on)$/.test(keys[from - 1] ?? "")) return undefined;
   const force = keys[from - 2] === "as" ? from - 3 : from - 2;
-  if (!/^(?:force|effect)$/.test(keys[force] ?? "") || keys[force - 1] !== "in") return undefined;
+  if (!/^(?:force|effect)$/.test(keys[force] ?? "") || !/^(?:in|with)$/.test(keys[force - 1]!))
+    return undefined;
   const clause = clauses.all[clauses.at[from]!]!;
   if (cue.how === "verb" || (clause.id !== cue.clause && !describes(passage, clause, cue))) return undefined;
   return { clause: clause.id, verb: force, aspect: "inForce" };
@@ -168,6 +169,9 @@ function inPredicate(passage: Passage, predicate: Predicate, { from }: Stretch):
   for (let i = Math.min(from, predicate.verb) + 1; i < Math.max(from, predicate.verb); i++) {
     if (clauses.at[i] === predicate.clause && tags[i] === "verb") return false;
     if (startsOtherThing(passage, i, from)) return false;
+    // "took place before the collapse of the stand at the ground": that is where it collapsed.
+    const isOther = tags[from] === "name" && /^(?:before|after|following|until)$/.test(passage.keys[i]!);
+    if (isOther && tags[i] === "prep" && tags[i + 1] !== "time" && i < from - 1) return false;
     // "came to nothing, and in B, in October, others began": the phrase opens what follows.
     const opens = tags[i] === "conj" && passage.keys[i - 1] === "," && tags[i + 1] === "prep";
     if (opens && tags.some((tag, at) => at > from && tag === "verb")) return false;

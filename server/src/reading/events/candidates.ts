@@ -14,11 +14,20 @@ import type { Spoken } from "./spoken.ts";
 /** The events that a cue's words can mean, without those that its sentence rules out from the start. */
 export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory, trace?: CueTrace): Event[] {
   const lexicon = lexiconOf(knowledge);
-  return ofCue(spoken.cue, knowledge, memory).filter((event) => {
+  const all = ofCue(spoken.cue, knowledge, memory);
+  const told = all.filter((event) => isToldByVerb(event, spoken, lexicon));
+  return (told.length > 0 ? told : all).filter((event) => {
     const open = mayTell(spoken, event, lexicon, knowledge);
     if (!open) trace?.closed.push({ gate: "ruled-out", event: event.id });
     return open;
   });
+}
+
+/** "renewed its ceasefire", of the one that is called the renewed ceasefire. */
+function isToldByVerb({ id }: Event, { cue, passage }: Spoken, { nameWords }: Lexicon): boolean {
+  const verb = cue.start - 1;
+  if (cue.how !== "noun" || passage.tags[verb] !== "verb") return false;
+  return nameWords.get(id)?.has(passage.keys[verb]!) === true;
 }
 
 /** What a cue's sentence says, as far as it says it of this event: not what was only said to be agreed of a sale. */

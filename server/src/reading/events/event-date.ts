@@ -2,6 +2,7 @@ import type { Event, EventTypeWords, Knowledge } from "../../knowledge-base/know
 import { agrees } from "../../time/compare.ts";
 import { endOf } from "../../time/edtf.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
+import { DAYS_IN } from "../../time/units.ts";
 import type { Verdict } from "../reading.ts";
 import type { AttachedTime } from "./spoken.ts";
 
@@ -44,7 +45,10 @@ function knownFor(
   if (aspect === "announced" || aspect === "inForce") {
     // Without a date of the stage's own, the event's must do, but not to the day.
     const isToTheDay = time.value?.precision === "day";
-    return stages[aspect] ?? (isToTheDay || !kind?.announced ? undefined : date);
+    // A truce cannot be in force weeks before it is called.
+    const end = time.value?.end ?? Infinity;
+    const isTooEarly = aspect === "inForce" && date !== undefined && end < date.start - 2 * DAYS_IN.week;
+    return stages[aspect] ?? ((isToTheDay && !isTooEarly) || !kind?.announced ? undefined : date);
   }
   if (aspect === "begin" && date?.range !== true && kind?.lasting) return undefined;
   if (aspect === "end" && date?.range !== true && date?.precision === "day") return undefined;

@@ -30,7 +30,8 @@ export function predicatesOf(passage: Passage, cue: Cue, lexicon: Lexicon): Pred
   if (tellsItself) return [{ clause: cue.clause, verb: cue.from, aspect: "whole" }];
   if (cue.governor === undefined) {
     const verb = predicateOf(passage, own);
-    if (verb !== undefined && cue.to <= verb) add(predicates, asSubject(passage, lexicon, own, verb));
+    if (verb !== undefined && cue.to <= verb)
+      add(predicates, asSubject(passage, lexicon, own, verb) ?? asInSource(passage, lexicon, own, verb, cue));
     else if (verb !== undefined) add(predicates, asObject(passage, lexicon, own, cue));
   }
   for (const clause of passage.clauses.all) {
@@ -101,6 +102,24 @@ function asSubject(
   )
     return undefined;
   return predicate(clause, verb, found);
+}
+
+/** "The second ascent reached the ridge", in the very words in which its source tells it. */
+function asInSource(
+  { keys, tags }: Passage,
+  { quotesOf }: Lexicon,
+  clause: Clause,
+  verb: number,
+  { how, events }: Cue,
+): Predicate | undefined {
+  let to = verb + 1;
+  while (to < verb + 6 && /^(?:det|word|name)$/.test(tags[to] ?? "")) to++;
+  if (how !== "name" || tags[verb] !== "verb" || to === verb + 1) return undefined;
+  const words = ` ${keys.slice(verb, to).join(" ")} `;
+  const told = events.filter((event) => quotesOf(event).includes(words));
+  return told.length === 0
+    ? undefined
+    : predicate(clause, verb, { aspect: "whole", use: "subject", length: 1, events: new Set(told) });
 }
 
 function asObject(passage: Passage, lexicon: Lexicon, clause: Clause, cue: Cue): Predicate | undefined {

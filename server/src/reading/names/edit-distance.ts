@@ -28,3 +28,18 @@ export function editDistance(a: string, b: string, limit: number): number {
 export function tolerance(length: number): number {
   return length < 4 ? 0 : length < 8 ? 1 : 2;
 }
+
+/**
+ * Two neighbouring letters of a long word have changed places ("Holalnder" for "Hollander"): a slip of the fingers, and
+ * hardly ever another name. Vowels are left out ("Neil" and "Niel" are both names).
+ */
+export function isSwap(written: string, right: string): boolean {
+  if (written.length !== right.length || right.length < SWAPPED_LENGTH || written === right) return false;
+  let at = 0;
+  while (written[at] === right[at]) at++;
+  const isVowels = /^[aeiouy]{2}$/.test(right.slice(at, at + 2));
+  const isSwapped = written[at] === right[at + 1] && written[at + 1] === right[at];
+  return at > 0 && isSwapped && !isVowels && written.slice(at + 2) === right.slice(at + 2);
+}
+
+const SWAPPED_LENGTH = 7;

@@ -41,9 +41,9 @@ export class NamesReader {
 
   /** Every mention, asked when all passages have been read: what is misspelt depends on who is named elsewhere. */
   entities(): EntityMention[] {
-    for (const mention of slipsOf(this.#unknown, this.#actors.named, this.#knowledge)) {
-      const isNew = !this.#near.some((other) => overlaps(other.mention.span, mention.span));
-      if (isNew) this.#near.push({ needsOther: true, mention });
+    for (const slip of slipsOf(this.#unknown, this.#actors.named, this.#knowledge)) {
+      const isNew = !this.#near.some((other) => overlaps(other.mention.span, slip.mention.span));
+      if (isNew) this.#near.push(slip);
     }
     const near = this.#near.filter(
       ({ mention, needsOther }) =>

@@ -23,6 +23,8 @@ export interface NearIndex {
   readonly words: ReadonlyMap<Id, ReadonlySet<string>>;
   /** Names of one word, and words of no name that are one by themselves. */
   readonly single: ReadonlySet<string>;
+  /** Names of one long word that are no person's, by its letters in their order in the alphabet. */
+  readonly byLetters: ReadonlyMap<string, readonly Name[]>;
   /** Persons by what stands for the spellings of their last names. */
   readonly bySurname: ReadonlyMap<string, readonly Name[]>;
 }
@@ -46,6 +48,7 @@ function build({ all }: NameIndex): NearIndex {
   const ofActor = new Map<Id, Name[]>();
   const words = new Map<Id, Set<string>>();
   const single = new Set<string>();
+  const byLetters = new Map<string, Name[]>();
   const bySurname = new Map<string, Name[]>();
   for (const name of all) {
     if (name.of !== "entity" || name.form === "misnomer" || name.form === "discouraged") continue;
@@ -53,12 +56,19 @@ function build({ all }: NameIndex): NearIndex {
     const own = words.get(name.id) ?? new Set<string>();
     for (const key of name.keys) own.add(key);
     words.set(name.id, own);
+    const isWord = name.keys.length === 1 && name.capital[0] && name.form !== "abbreviation";
+    if (isWord && !name.isPerson) push(byLetters, lettersOf(name.keys[0]!), name);
     if (name.keys.length === 1) single.add(name.keys[0]!);
     else if (name.form !== "abbreviation") seat(name, seats, bySeat);
     if (name.isPerson && name.keys.length > 1 && name.form !== "weakAlias")
       for (const key of spellingKeys(name.keys.at(-1)!)) push(bySurname, key, name);
   }
-  return { seats, bySeat, ofActor, words, single, bySurname };
+  return { seats, bySeat, ofActor, words, single, byLetters, bySurname };
+}
+
+/** The letters of a word in their order in the alphabet. */
+export function lettersOf(word: string): string {
+  return [...word].sort().join("");
 }
 
 function seat(name: Name, seats: Map<string, Seat[]>, bySeat: Map<string, Name[]>): void {

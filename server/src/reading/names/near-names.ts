@@ -5,7 +5,7 @@ import { isGeneric } from "../english/generic-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
-import { editDistance, tolerance } from "./edit-distance.ts";
+import { editDistance, isSwap, tolerance } from "./edit-distance.ts";
 import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
 import { isJoiner, type NameMatch } from "./name-mentions.ts";
 import { type NearIndex, nearIndex, type Seat, seatKey } from "./near-index.ts";
@@ -67,6 +67,7 @@ function* inSeat(
     if (OFFICE_NOUNS.has(token.key)) continue;
     const needsOther =
       onlyGeneric(name, wrong) &&
+      !(isSwap(token.key, name.keys[wrong]!) && !name.isPerson) &&
       !hasAbbreviationBeside(passage, index, name.id, places[0]!, places.at(-1)! + 1);
     const rightName = inOwnSpelling(passage, name, places, wrong);
     yield { from: places[0]!, to: places.at(-1)! + 1, id: name.id, rightName, needsOther };

@@ -2,9 +2,9 @@ import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Span } from "../../text/span.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { EntityMention } from "../reading.ts";
-import { tolerance } from "./edit-distance.ts";
+import { isSwap, tolerance } from "./edit-distance.ts";
 import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
-import { type NearIndex, nearIndex } from "./near-index.ts";
+import { lettersOf, type NearIndex, nearIndex } from "./near-index.ts";
 import { continuesOutside, isNear, sorted } from "./near-names.ts";
 
 /** Capitalised words of no known name, that a slip may have made of one. */
@@ -37,15 +37,17 @@ export function unknownNames(
   }
 }
 
+/** A misspelt name, and whether it counts only if the draft also names the actor rightly. */
+export interface Slip {
+  readonly mention: EntityMention;
+  readonly needsOther: boolean;
+}
+
 /**
  * The slips among unknown words in a draft that also has the names themselves: single words near a name of one word, and
  * names of which every word is a slip. Only the names of actors that the draft names are compared.
  */
-export function slipsOf(
-  unknown: readonly Unknown[],
-  named: ReadonlySet<Id>,
-  knowledge: Knowledge,
-): EntityMention[] {
+export function slipsOf(unknown: readonly Unknown[], named: ReadonlySet<Id>, knowledge: Knowledge): Slip[] {
   const index = nearIndex(nameIndex(knowledge));
   const byLetters = new Map<string, Name[]>();
   for (const id of named)
@@ -56,12 +58,28 @@ export function slipsOf(
       if (names === undefined) byLetters.set(letters, [name]);
       else names.push(name);
     }
-  return unknown.flatMap(({ keys, span }) => {
+  const times = new Map<string, number>();
+  for (const { keys } of unknown) if (keys.length === 1) times.set(keys[0]!, (times.get(keys[0]!) ?? 0) + 1);
+  return unknown.flatMap(({ keys, span }): Slip[] => {
+    const swapped = keys.length === 1 && times.get(keys[0]!) === 1 ? swappedName(keys[0]!, index) : undefined;
+    if (swapped !== undefined) return [{ mention: slip(swapped, span), needsOther: false }];
     const names = byLetters.get(keys.map((key) => key[0]).join("")) ?? [];
     const name = keys.length === 1 ? nearSingle(keys[0]!, names, index, knowledge) : nearAll(keys, names);
     if (name === undefined) return [];
-    return [{ kind: "entity" as const, span, ids: [name.id], form: "near" as const, rightName: name.text }];
+    return [{ mention: slip(name, span), needsOther: true }];
   });
+}
+
+function slip(name: Name, span: Span): EntityMention {
+  return { kind: "entity", span, ids: [name.id], form: "near", rightName: name.text };
+}
+
+/** The one name of a word of which two letters have changed places: that needs no other mention to be a slip. */
+function swappedName(key: string, { byLetters, single }: NearIndex): Name | undefined {
+  if (single.has(key)) return undefined;
+  const names = (byLetters.get(lettersOf(key)) ?? []).filter(({ keys }) => isSwap(key, keys[0]!));
+  const [name = names[0]] = names.filter(({ form }) => form !== "metonym");
+  return new Set(names.map(({ keys }) => keys[0])).size === 1 ? name : undefined;
 }
 
 /** "Ataullah Tarrar": every word a slip. */

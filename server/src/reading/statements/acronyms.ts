@@ -72,7 +72,9 @@ function judge(
   if (known.length === 0 || (owner.kind === "entity" && /^(?:person|place)$/.test(owner.type)))
     return { verdict: "unverified" };
   const isOthers = holders.some((holder) => isConfused(owner.id, holder, knowledge));
-  if (!isOthers && !known.some((form) => isMixedUp(form, text))) return { verdict: "unverified" };
+  const isAnothers = holders.length === 1 && isLike(owner.id, holders[0]!, passage, knowledge);
+  if (!isOthers && !isAnothers && !known.some((form) => isMixedUp(form, text)))
+    return { verdict: "unverified" };
   if (holders.length === 0 && isInitialism(wordsOf(passage, long), text)) return { verdict: "unverified" };
   if (holders.some((holder) => isMemberOf(owner.id, holder, knowledge))) return { verdict: "unverified" };
   return {
@@ -138,6 +140,15 @@ function isAbroad(holder: Entity, { names }: Passage, { from, to }: Stretch, kno
 function isConfused(a: Id, b: Id, { entities, events }: Knowledge): boolean {
   const of = (id: Id) => entities.get(id)?.distinctFrom ?? events.get(id)?.distinctFrom ?? [];
   return of(a).includes(b) || of(b).includes(a);
+}
+
+/** Both are bodies, and neither is in the other, so that the acronym can only be meant as the name's own. */
+function isLike(a: Id, b: Id, { names }: Passage, knowledge: Knowledge): boolean {
+  const isBody = (id: Id) => /^(?:organization|group)$/.test(knowledge.entities.get(id)?.type ?? "");
+  const isNamed = names.some((match) =>
+    match.names.some(({ id, form }) => id === b && form !== "abbreviation"),
+  );
+  return isBody(a) && isBody(b) && !isNamed && !isMemberOf(b, a, knowledge);
 }
 
 function isMemberOf(a: Id, b: Id, knowledge: Knowledge): boolean {
