@@ -118,7 +118,11 @@ const CHANGED =
   /^(?:by|another|extra|further|up|down|below|additional|every|each|per|than|versus|half|other)$/;
 
 /** Whether the words around say that it is another number: of a part, a change, a plan, an earlier state. */
-export function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to }: Segment): boolean {
+export function isElsewhere(
+  { keys, tags }: Passage,
+  { quantity, nouns, from, to }: Segment,
+  inLabel: ReadonlySet<number>,
+): boolean {
   // "Of those killed 12 were children."
   if (/^(?:of|among|amongst)$/.test(keys[from]!) && quantity.from > from) return true;
   const before = keys[quantity.from - 1] ?? "";
@@ -142,7 +146,7 @@ export function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to
   if (keys.slice(from, quantity.from).some((key, k) => OTHERS_WORD.test(key) && tags[from + k] !== "name"))
     return true;
   for (let i = start; i < Math.min(to, end + 3); i++) {
-    if (i >= quantity.from && i < quantity.to) continue;
+    if ((i >= quantity.from && i < quantity.to) || inLabel.has(i)) continue;
     if (/^(?:up|down|below|per|fall|still|yet|most|half)$/.test(keys[i]!)) continue;
     if (tags[i] !== "name" && ELSEWHERE.test(keys[i]!)) return true;
     // "by a margin of 15 votes", but "a profit margin of 15 per cent".

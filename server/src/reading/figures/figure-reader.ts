@@ -116,10 +116,13 @@ export class FigureReader {
       const isRelative = expression.offset !== undefined || expression.relative !== undefined;
       return value === undefined ? [] : [{ at: from, value, isRelative }];
     });
-    const isOtherTime: Spot["isOtherTime"] = ({ of: id, asOf }, { from, to }, isNamed) => {
+    const isOtherTime: Spot["isOtherTime"] = ({ of: id, asOf, label }, { from, to }, isNamed) => {
       const event: Event | undefined = this.#knowledge.events.get(id);
       const own = asOf ?? event?.date;
-      const inside = times.filter(({ at, isRelative }) => at >= from && at < to && !(isRelative && isNamed));
+      const inside = times.filter(({ at, isRelative }) => {
+        const isInLabel = label.includes(passage.tokens[at]!.text);
+        return at >= from && at < to && !(isRelative && isNamed) && !isInLabel;
+      });
       if (own === undefined) return event === undefined && inside.length > 0;
       return inside.some(({ value }) => disjoint(value, own));
     };
