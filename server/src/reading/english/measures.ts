@@ -17,7 +17,7 @@ const SORTS: readonly string[] = (
   "revenue sale turnover income|" +
   "profit earnings|" +
   "loss lose|" +
-  "cost price worth pay|" +
+  "cost price worth|" +
   "length long last duration|" +
   "height high tall|" +
   "depth deep|" +

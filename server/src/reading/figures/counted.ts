@@ -36,6 +36,7 @@ export function countedIn(passage: Passage, { from, to, nouns, quantity }: Segme
   }
   const sorts = nouns.flatMap((at) => measureOf(keys[at]!) ?? []);
   if (quantity.unit.kind === "noun") sorts.push(measureOf(quantity.unit.base) ?? quantity.unit.base);
+  if (isPaidFor(passage, from, quantity.from)) all.add("cost");
   const last = nouns.at(-1);
   const part = keys.slice(from, to);
   return {
@@ -46,6 +47,12 @@ export function countedIn(passage: Passage, { from, to, nouns, quantity }: Segme
     side: sideOf(part) ?? sideOfVerb(part),
     isScore: false,
   };
+}
+
+/** "the purchase, for which A paid 20 million": its price. */
+function isPaidFor({ keys }: Passage, from: number, number: number): boolean {
+  const which = keys.indexOf("which", from);
+  return keys[number - 1] === "paid" && which > from && which < number && keys[which - 1] === "for";
 }
 
 function sideOfVerb(keys: readonly string[]): Side | undefined {

@@ -123,6 +123,10 @@ export class FigureReader {
         const isInLabel = label.includes(passage.tokens[at]!.text);
         return at >= from && at < to && !(isRelative && isNamed) && !isInLabel;
       });
+      // Of a number for 2100 one for 2050 says nothing.
+      const isOtherYear = (key: string) =>
+        /^\d{4}$/.test(key) && !label.includes(key) && !own?.edtf.startsWith(key);
+      if (/\b\d{4}\b/.test(label) && passage.keys.slice(from, to).some(isOtherYear)) return true;
       if (own === undefined) return event === undefined && inside.length > 0;
       return inside.some(({ value }) => disjoint(value, own));
     };
