@@ -154,6 +154,8 @@ function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: numb
     clause.kind !== "coordinate"
   )
     return false;
+  // "the accord, whose rules were adopted in B": the rules were.
+  if (keys[clause.from] === "whose") return false;
   // "Founded in 1924, the federation …": before its noun, at the head of the sentence.
   const opens =
     clause.kind === "participial" && clause.from <= 1 && keys[from - 2] === "," && keys[from - 1] === "the";
