@@ -119,8 +119,12 @@ function namesProper({ id }: Event, cue: Cue, passage: Spoken["passage"], lexico
   const { from, to } = cue.how === "verb" ? reachOf(passage, cue) : phraseOf(passage, cue);
   // What another event is called says nothing of this one: "a protocol to the Tolna Accord".
   const isOthers = (at: number) => passage.eventNames.some((name) => name.from <= at && at < name.to);
+  // "St Oda's ward closed": the ward did.
+  const owner = cue.how === "verb" ? passage.keys.lastIndexOf("'s", cue.from) : -1;
   const words = new Set(
-    passage.keys.slice(from, to).filter((_, k) => passage.tags[from + k] !== "time" && !isOthers(from + k)),
+    passage.keys
+      .slice(from, to)
+      .filter((_, k) => passage.tags[from + k] !== "time" && !isOthers(from + k) && from + k > owner),
   );
   return (lexicon.ownWords.get(id) ?? []).some(({ proper, common }) => {
     if (cue.how === "verb") return proper.length > 0 && proper.every((word) => words.has(word));
