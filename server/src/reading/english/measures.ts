@@ -17,7 +17,7 @@ const SORTS: readonly string[] = (
   "revenue sale turnover income|" +
   "profit earnings|" +
   "loss lose|" +
-  "cost price worth pay|" +
+  "cost price worth|" +
   "length long last duration|" +
   "height high tall|" +
   "depth deep|" +
@@ -91,7 +91,7 @@ function stem(key: string): string {
 
 /** Words near a number that make it another one: of another time, of a part, a change, a plan. */
 export const ELSEWHERE =
-  /^(?:initially|originally|provisional|provisionally|preliminary|forecast|forecasts|projected|projection|predicted|estimate|target|targets|quota|previous|previously|earlier|former|formerly|record|average|averaged|mean|median|maximum|minimum|typical|typically|usually|each|every|another|additional|extra|further|remaining|half|third|quarter|majority|minority|most|daily|weekly|monthly|annual|annually|yearly|hourly|compared|versus|instead|rise|rose|risen|rises|fell|fallen|fall|falls|grew|grown|grow|growth|increase|increased|increases|decrease|decreased|decline|declined|dropped|drop|climbed|jumped|up|down|below|gap|difference|expected|hoped|planned|aimed|intended|so|far|then|already|still|yet|today|now|currently|nowadays|per|alone)$/;
+  /^(?:initially|originally|provisional|provisionally|preliminary|forecast|forecasts|projected|projection|predicted|estimate|target|targets|quota|previous|previously|earlier|former|formerly|record|average|averaged|once|mean|median|maximum|minimum|typical|typically|usually|each|every|another|additional|extra|further|remaining|rest|half|third|quarter|majority|minority|most|daily|weekly|monthly|annual|annually|yearly|hourly|compared|versus|instead|rise|rose|risen|rises|fell|fallen|fall|falls|grew|grown|grow|growth|increase|increased|increases|decrease|decreased|decline|declined|dropped|drop|climbed|jumped|up|down|below|gap|difference|expected|hoped|planned|aimed|intended|so|far|then|already|still|yet|today|now|currently|nowadays|per|alone)$/;
 
 /** Words before a number that make it somebody's wish, or somebody's word. */
 export const OTHERS_WORD =

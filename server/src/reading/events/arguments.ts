@@ -133,7 +133,9 @@ function prepositionOf({ tags, keys, tokens }: Passage, from: number): string | 
     // "after the wedding of A": around the verb, as the wedding is.
     if (keys[i] === "of" && tags[i - 1] === "word")
       return prepositionOf({ tags, keys, tokens } as Passage, i - 1) ?? "of";
-    if (tags[i] === "prep") return keys[i];
+    // "two years before the hospital itself"
+    const counts = tags[i] === "time" && /^(?:before|after|since|until)$/.test(keys[i]!);
+    if (tags[i] === "prep" || counts) return keys[i];
     const joins = tags[i] === "conj" || tokens[i]!.text === ",";
     const inPhrase =
       tags[i] === "det" ||

@@ -60,6 +60,9 @@ function* names(passage: Passage, { kindWords, kinds }: Lexicon): Generator<Cue>
     if (isKind && (to - from < 2 || phraseAt(kinds, keys, from)?.length === to - from)) continue;
     // "the vote on the budget for 2023" is another year's.
     if (keys[to] === "for" && times.some((time) => time.from === to + 1)) continue;
+    // "the breach no. 1": one of several, and which one only the writer knows.
+    if (/^(?:no|nr|number)$/.test(keys[to] ?? "") && /^(?:\.|\d+|one|two|three)$/.test(keys[to + 1] ?? ""))
+      continue;
     yield phrase(passage, from, to, { how: "name", events: names.map(({ id }) => id), types: [] });
   }
 }

@@ -70,8 +70,13 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
     if (marks !== undefined) {
       const events = parts.filter(({ cue }) => cue.how === "name" || cue.how === "pronoun");
       // "The accord is short; it bears the signature of A": the nearer one has it.
-      const here = events.filter(({ cue }) => cue.clause === passage.clauses.at[i]);
-      const [event, ...others] = here.length > 0 ? here : events;
+      const isHere = ({ cue }: Part) => cue.clause === passage.clauses.at[i];
+      const here = events.filter((part) => isHere(part) && part.cue.governor === undefined);
+      const { kind, from } = passage.clauses.all[passage.clauses.at[i]!]!;
+      // "…, and the statement bears the signature of A": of something else.
+      const hasSubject = kind === "coordinate" && passage.tags[from + 1] === "det";
+      const isCut = hasSubject || passage.keys.slice(0, i).includes(";") || events.some(isHere);
+      const [event, ...others] = here.length > 0 || isCut ? here : events;
       if (others.length === 0) add(event?.cue, marks.roles, marks.names);
       continue;
     }
@@ -85,7 +90,9 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
     const title = phraseAt(lexicon.roleTitles, passage.keys, i);
     if (title === undefined) continue;
     const owned = titleOf(passage, parts, i, i + title.length);
+    const inChair = inTheChair(passage, parts, i);
     if (owned !== undefined) add(owned.cue, title.values, owned.names);
+    else if (inChair !== undefined) add(inChair.cue, title.values, inChair.names);
     else add(cueBeside(passage, parts, i), title.values, besideTitle(passage, i, i + title.length));
   }
   return found;
@@ -263,13 +270,28 @@ function cueBeside({ clauses }: Passage, parts: readonly Part[], at: number): Cu
   return nouns.length === 1 ? nouns[0]!.cue : undefined;
 }
 
+/** "the conference, A in the chair": right behind the event. */
+function inTheChair(
+  passage: Passage,
+  parts: readonly Part[],
+  title: number,
+): { cue: Cue; names: readonly NameMatch[] } | undefined {
+  const { keys, tokens } = passage;
+  if (keys[title - 1] !== "the" || keys[title - 2] !== "in") return undefined;
+  const names = listBefore(passage, title - 2);
+  const comma = (names[0]?.from ?? 0) - 1;
+  if (tokens[comma]?.text !== ",") return undefined;
+  const cue = parts.find(
+    ({ cue }) => cue.to === comma && cue.governor === undefined && cue.how !== "verb",
+  )?.cue;
+  return cue && { cue, names };
+}
+
 /** "with A and B as brokers", "two patient brokers, A and B", "A, the mediator". */
 function besideTitle(passage: Passage, from: number, to: number): readonly NameMatch[] {
   const { tags, keys, tokens } = passage;
   let before = from - 1;
   while (tags[before] === "det" || tags[before] === "word" || tags[before] === "number") before--;
-  // "the conference, A in the chair".
-  if (keys[from - 1] === "the" && keys[from - 2] === "in") return listBefore(passage, from - 2);
   if (keys[before] === "as" && keys[from - 1] !== "'s") return listBefore(passage, before);
   if (tokens[to]?.text === "," || tokens[to]?.text === ":") return listAfter(passage, to + 1);
   if (tokens[before]?.text === "," && keys[before + 1] === "the")

@@ -149,6 +149,8 @@ interface Telling extends Occurrence, Pick<Predicate, "of" | "events"> {
  * event ("was closed", of a closure).
  */
 function tellsOccurrence({ keys }: Passage, lexicon: Lexicon, verb: number): Telling | undefined {
+  // "presented to the council on 2 December": that may be long after it was published.
+  if (/^(?:presented|submitted)$/.test(keys[verb]!) && keys[verb + 1] === "to") return undefined;
   const found = occurrenceAt(keys, verb);
   const ofTypes = phraseAt(lexicon.tellingVerbs, keys, verb);
   if (ofTypes !== undefined && ofTypes.length > (found?.length ?? 0))

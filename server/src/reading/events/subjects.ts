@@ -49,8 +49,12 @@ function namesProper({ id }: Event, cue: Cue, passage: Spoken["passage"], lexico
   const strangers = passage.names.filter(({ names }) => !names.some((name) => named.includes(name.id)));
   const isOthers = (at: number) =>
     [...passage.eventNames, ...strangers].some((name) => name.from <= at && at < name.to);
+  // "St Oda's ward closed": the ward did.
+  const owner = cue.how === "verb" ? passage.keys.lastIndexOf("'s", cue.from) : -1;
   const words = new Set(
-    passage.keys.slice(from, to).filter((_, k) => passage.tags[from + k] !== "time" && !isOthers(from + k)),
+    passage.keys
+      .slice(from, to)
+      .filter((_, k) => passage.tags[from + k] !== "time" && !isOthers(from + k) && from + k > owner),
   );
   return (lexicon.ownWords.get(id) ?? []).some(({ proper, common }) => {
     if (cue.how === "verb") return proper.length > 0 && proper.every((word) => words.has(word));
@@ -79,6 +83,8 @@ function isAntecedent({ clauses, keys }: Spoken["passage"], cue: Cue, from: numb
     clause.kind !== "coordinate"
   )
     return false;
+  // "the accord, whose rules were adopted in B": the rules were.
+  if (keys[clause.from] === "whose") return false;
   // "Founded in 1924, the federation …": before its noun, at the head of the sentence.
   const opens =
     clause.kind === "participial" && clause.from <= 1 && keys[from - 2] === "," && keys[from - 1] === "the";

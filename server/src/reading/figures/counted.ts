@@ -36,6 +36,7 @@ export function countedIn(passage: Passage, { from, to, nouns, quantity }: Segme
   }
   const sorts = nouns.flatMap((at) => measureOf(keys[at]!) ?? []);
   if (quantity.unit.kind === "noun") sorts.push(measureOf(quantity.unit.base) ?? quantity.unit.base);
+  if (isPaidFor(passage, from, quantity.from)) all.add("cost");
   const last = nouns.at(-1);
   const part = keys.slice(from, to);
   return {
@@ -46,6 +47,12 @@ export function countedIn(passage: Passage, { from, to, nouns, quantity }: Segme
     side: sideOf(part) ?? sideOfVerb(part),
     isScore: false,
   };
+}
+
+/** "the purchase, for which A paid 20 million": its price. */
+function isPaidFor({ keys }: Passage, from: number, number: number): boolean {
+  const which = keys.indexOf("which", from);
+  return keys[number - 1] === "paid" && which > from && which < number && keys[which - 1] === "for";
 }
 
 function sideOfVerb(keys: readonly string[]): Side | undefined {
@@ -118,7 +125,11 @@ const CHANGED =
   /^(?:by|another|extra|further|up|down|below|additional|every|each|per|than|versus|half|other)$/;
 
 /** Whether the words around say that it is another number: of a part, a change, a plan, an earlier state. */
-export function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to }: Segment): boolean {
+export function isElsewhere(
+  { keys, tags }: Passage,
+  { quantity, nouns, from, to }: Segment,
+  inLabel: ReadonlySet<number>,
+): boolean {
   // "Of those killed 12 were children."
   if (/^(?:of|among|amongst)$/.test(keys[from]!) && quantity.from > from) return true;
   const before = keys[quantity.from - 1] ?? "";
@@ -148,7 +159,7 @@ export function isElsewhere({ keys, tags }: Passage, { quantity, nouns, from, to
   if (keys.slice(from, quantity.from).some((key, k) => OTHERS_WORD.test(key) && tags[from + k] !== "name"))
     return true;
   for (let i = start; i < Math.min(to, end + 3); i++) {
-    if (i >= quantity.from && i < quantity.to) continue;
+    if ((i >= quantity.from && i < quantity.to) || inLabel.has(i)) continue;
     if (/^(?:up|down|below|per|fall|still|yet|most|half)$/.test(keys[i]!)) continue;
     if (tags[i] !== "name" && ELSEWHERE.test(keys[i]!)) return true;
     // "by a margin of 15 votes", but "a profit margin of 15 per cent".

@@ -1,4 +1,6 @@
 import type { Figure, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { tokenize } from "../../text/tokens.ts";
+import { ELSEWHERE } from "../english/measures.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { NameForm } from "../reading.ts";
 import { type Counted, countedIn, hasUnit, isElsewhere, isScore, isTotal, other } from "./counted.ts";
@@ -24,11 +26,15 @@ export interface Candidate {
  */
 export class FigureLinker {
   readonly #knowledge: Knowledge;
+  /** Labels with a word that would else make a number another one ("projected rise"), by their first words. */
+  readonly #byFirst = new Map<string, (readonly string[])[]>();
   /** By each sort of word that a label or unit has. */
   readonly #bySort = new Map<string, Set<FigureWords>>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
+    for (const { label, aliases } of knowledge.figures.values())
+      for (const text of [label, ...aliases]) this.#addLabel(tokenize(text).map(({ key }) => key));
     for (const words of figureWords(knowledge)) {
       const sorts = [
         ...words.labels.flatMap(({ measures }) => [...measures]),
@@ -42,6 +48,13 @@ export class FigureLinker {
     }
   }
 
+  #addLabel(label: readonly string[]): void {
+    if (label.length < 2 || !label.some((key) => ELSEWHERE.test(key))) return;
+    const known = this.#byFirst.get(label[0]!);
+    if (known === undefined) this.#byFirst.set(label[0]!, [label]);
+    else known.push(label);
+  }
+
   link(
     passage: Passage,
     segment: Segment,
@@ -49,7 +62,7 @@ export class FigureLinker {
     spot: Spot,
     earlier: ReadonlySet<Id>,
   ): Candidate[] {
-    if (isElsewhere(passage, segment)) return [];
+    if (isElsewhere(passage, segment, this.#inLabels(passage))) return [];
     const own = countedIn(passage, segment);
     const found = this.#candidates(passage, segment, own, spot, earlier);
     if (found.length > 0 || before === undefined || own.hasNoun) return best(found);
@@ -67,6 +80,15 @@ export class FigureLinker {
     };
     const whole = isSecond ? { ...segment, from: before.from } : segment;
     return best(this.#candidates(passage, whole, carried, spot, earlier));
+  }
+
+  /** The tokens of whole labels: "the projected rise" is what is known, not a forecast of it. */
+  #inLabels({ keys }: Passage): ReadonlySet<number> {
+    const tokens = new Set<number>();
+    for (let at = 0; at < keys.length; at++)
+      for (const label of this.#byFirst.get(keys[at]!) ?? [])
+        if (label.every((key, k) => keys[at + k] === key)) for (const k of label.keys()) tokens.add(at + k);
+    return tokens;
   }
 
   #candidates(

@@ -136,10 +136,17 @@ export class FigureReader {
       const isUpTo = /^(?:by|until|before)$/.test(expression.boundary ?? "");
       return value === undefined ? [] : [{ at: from, value, isRelative, isUpTo }];
     });
-    const isOtherTime: Spot["isOtherTime"] = ({ of: id, asOf }, { from, to }, isNamed) => {
+    const isOtherTime: Spot["isOtherTime"] = ({ of: id, asOf, label }, { from, to }, isNamed) => {
       const event: Event | undefined = this.#knowledge.events.get(id);
       const own = asOf ?? event?.date;
-      const inside = times.filter(({ at, isRelative }) => at >= from && at < to && !(isRelative && isNamed));
+      const inside = times.filter(({ at, isRelative }) => {
+        const isInLabel = label.includes(passage.tokens[at]!.text);
+        return at >= from && at < to && !(isRelative && isNamed) && !isInLabel;
+      });
+      // Of a number for 2100 one for 2050 says nothing.
+      const isOtherYear = (key: string) =>
+        /^\d{4}$/.test(key) && !label.includes(key) && !own?.edtf.startsWith(key);
+      if (/\b\d{4}\b/.test(label) && passage.keys.slice(from, to).some(isOtherYear)) return true;
       if (own === undefined) return event === undefined && inside.length > 0;
       // "by August": of what had been counted then, where it went on.
       return inside.some(({ value, isUpTo }) => disjoint(value, own) || (isUpTo && value.end < own.end));
