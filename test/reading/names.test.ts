@@ -73,7 +73,8 @@ describe("near names", () => {
     ["The Mountain Railway Society met.", []],
     ["Then Orla Vance Brandt spoke.", ["Orla Vance: vance name"]],
     ["In Harkside. Then in Harskide.", ["Harkside: hark name", "Harskide: hark near => Harkside"]],
-    ["Then in Harskide.", []],
+    ["Then in Harskide.", ["Harskide: hark near => Harkside"]],
+    ["Then in Harksade.", []],
     ["Ridge Head is no Ridge End.", ["Ridge End: ridge name"]],
     ["She wrote “Orla Vanse”.", []],
   ])("%s", (text, wanted) => {

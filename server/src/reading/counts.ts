@@ -75,10 +75,9 @@ export class Counts {
     const name = passage.eventNames.find((match) => match.from === head || match.from === from);
     if (name !== undefined) return { event: name.names[0]!.id, from: name.from, to: name.to };
     const kind = head > from ? phraseAt(this.#lexicon.kinds, passage.keys, head) : undefined;
-    const article = passage.keys[from]!;
-    // "after its foundation": whose it is has not been read.
-    if (kind === undefined || !DEFINITE.has(article) || /^(?:its|their|his|her|our)$/.test(article))
-      return undefined;
+    // "after its foundation": that of whatever the sentence is about, not the last one told.
+    const isOwned = /^(?:its|their|his|her|our|my|your)$/.test(passage.keys[from]!);
+    if (kind === undefined || isOwned || !DEFINITE.has(passage.keys[from]!)) return undefined;
     const types = new Set(kind.values.flatMap((type) => meaningsOf(type, this.#knowledge.vocabulary)));
     const last = this.#memory.recent.findLast(({ type }) => types.has(type));
     return last && { event: last.event, from: head, to: head + kind.length };
