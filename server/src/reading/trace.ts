@@ -29,6 +29,8 @@ export type Gate =
 export interface Closed {
   readonly gate: Gate;
   readonly event?: Id;
+  /** Of a tie: the events that fit as well as that one. */
+  readonly rivals?: readonly Id[];
   readonly slot?: Slot;
 }
 

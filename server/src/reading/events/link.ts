@@ -31,10 +31,12 @@ export function link(
     .map((event) => score(event, saidOf(spoken, event), knowledge, lexicon, memory))
     .filter((s) => passes(isSpokenOf(s, spoken), trace, "verb-alone", s));
   trace?.scores.push(...scores);
-  const fits = scores.filter((s) => s.conflicts.length === 0 && total(s) >= needed(s, spoken, lexicon));
+  const fits = scores.filter(
+    (s) => s.conflicts.length === 0 && passes(total(s) >= needed(s, spoken, lexicon), trace, "too-little", s),
+  );
   if (fits.length > 0) return linkTo(best(fits, total, trace), []);
   if (spoken.cue.how === "name" && isAnothersDate(spoken, scores, knowledge)) {
-    trace?.closed.push({ gate: "date-of-another" });
+    passes(false, trace, "date-of-another", scores[0]);
     return undefined;
   }
   const known = scores.filter((s) =>
@@ -46,7 +48,7 @@ export function link(
         s.conflicts.includes(slot) &&
         passes(carries(s, slot, spoken, knowledge), trace, "too-little", s, slot),
     );
-    const found = best(carried, (s) => without(s, slot), trace);
+    const found = best(carried, (s) => without(s, slot), trace, slot);
     return found === undefined ? [] : [{ slot, found }];
   });
   const event = tested[0]?.found.event;
@@ -138,13 +140,15 @@ function best(
   scores: readonly Score[],
   by: (s: Score) => number,
   trace: CueTrace | undefined,
+  slot?: Slot,
 ): Score | undefined {
   let top: Score | undefined;
-  let tied = false;
+  let rivals: Id[] = [];
   for (const s of scores) {
-    if (top === undefined || by(s) > by(top)) [top, tied] = [s, false];
-    else if (by(s) === by(top)) tied = true;
+    if (top === undefined || by(s) > by(top)) [top, rivals] = [s, []];
+    else if (by(s) === by(top)) rivals.push(s.event.id);
   }
-  if (tied) trace?.closed.push({ gate: "tie" });
-  return tied ? undefined : top;
+  if (top === undefined || rivals.length === 0) return top;
+  trace?.closed.push({ gate: "tie", event: top.event.id, rivals, ...(slot && { slot }) });
+  return undefined;
 }
