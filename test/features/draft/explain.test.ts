@@ -30,6 +30,19 @@ describe("an explanation", () => {
     );
   });
 
+  test("names both of two events that fit alike, and tells what rules all of them out", () => {
+    const tied = explained("The talks <|>between Overmoor and Netherfell went on.")!.Events!.join("\n");
+    expect(tied).toContain(`Silent (spring talks or autumn talks): ${GATES.tie}.`);
+    const ruledOut = explained("The <|>1799 talks were short.")!.Events!.join("\n");
+    expect(ruledOut).toContain(GATES["ruled-out"]);
+    expect(ruledOut).not.toContain("fits no known event");
+  });
+
+  test("quotes a heading as it stands, without markup of ours", () => {
+    const { Dates } = explained("# The a_b [c] of 2028\n\nOn 2 March <|>it rained.\n")!;
+    expect(Dates!.join()).toContain("the heading, “The a_b [c] of 2028” (line 1)");
+  });
+
   test("tells what is denied or supposed, and what is ignored and by what", () => {
     const denied = explained("The Harkside pact was not signed <|>on 18 April 2028.")!;
     expect(denied["How it is said"]!.join()).toContain("is denied");

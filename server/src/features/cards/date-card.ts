@@ -20,7 +20,7 @@ export function dateCard(mention: TimeMention, snapshot: Snapshot): string {
   const events = eventsWithin(value, snapshot.knowledge);
   return paragraphs(
     bold(capital(dateTitle(letterOf(mention) ?? value))),
-    originText(mention, snapshot),
+    plain(originText(mention, snapshot)),
     letterOf(mention) === undefined ? "" : `Anything from ${describeTime(value)} can be meant.`,
     events.length === 0 ? "No known event falls on it." : list(events.map(eventLine), MOST_EVENTS),
   );

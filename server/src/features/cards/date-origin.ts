@@ -2,12 +2,11 @@ import { type Span, slice } from "../../text/span.ts";
 import type { Inferred, InferredFrom, TimeMention } from "../../time/time.ts";
 import { describeTime } from "../../time/write.ts";
 import type { Snapshot } from "../draft/snapshot.ts";
-import { plain } from "./markdown.ts";
 
-/** Where the part that a date's words do not give comes from, in a sentence; empty where they give all. */
+/** Where the part that a date's words do not give comes from, in a sentence without markup; empty where they give all. */
 export function originText({ inferred, span }: TimeMention, snapshot: Snapshot): string {
   if (inferred === undefined) return "";
-  const words = plain(slice(snapshot.draft.text, span));
+  const words = slice(snapshot.draft.text, span);
   const from = `${sourceOf(inferred, snapshot)}${placeOf(inferred, snapshot)}`;
   return inferred.part === "year"
     ? `“${words}” gives no year: it comes from ${from}.`
@@ -31,7 +30,7 @@ const NAMES: Readonly<Record<Exclude<InferredFrom, "event" | "draft-date" | "tab
 function eventOf({ event = "" }: Inferred, { knowledge }: Snapshot): string {
   const known = knowledge.events.get(event);
   if (known?.date === undefined) return "a known event";
-  return `“${plain(known.name)}”, ${describeTime(known.date)}`;
+  return `“${known.name}”, ${describeTime(known.date)}`;
 }
 
 /** The words, and what they come to, where they do not say it themselves. */
@@ -46,14 +45,14 @@ function quotation(origin: Span, from: InferredFrom, { draft, reading }: Snapsho
     time?.inferred === undefined || time.value === undefined
       ? ""
       : `, ${describeTime(time.nominal ?? time.value)}`;
-  return `“${plain(words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words)}”${meaning}`;
+  return `“${words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words}”${meaning}`;
 }
 
 const LONGEST = 60;
 
 function writtenOn({ draft }: Snapshot): string {
   const { date } = draft.frontMatter;
-  return date === undefined ? "" : `, ${plain(date)}`;
+  return date === undefined ? "" : `, ${date}`;
 }
 
 function tablePart(origin: Span | undefined, { draft }: Snapshot): string {

@@ -144,7 +144,7 @@ function timeLine(time: Snapshot["reading"]["times"][number], snapshot: Snapshot
 
 function cueLines({ span: words, scores, closed, link }: CueTrace, { draft, knowledge }: Snapshot): string[] {
   const cue = `“${slice(draft.text, words)}”`;
-  if (scores.length === 0 && link === undefined) return [`${cue} fits no known event.`];
+  if (scores.length === 0 && closed.length === 0) return [`${cue} fits no known event.`];
   const weighed = scores.map(({ event, anchors, conflicts }) => {
     const against =
       conflicts.length === 0 ? "" : `; against it: ${conflicts.map((slot) => SLOTS[slot]).join(", ")}`;
@@ -156,24 +156,25 @@ function cueLines({ span: words, scores, closed, link }: CueTrace, { draft, know
       : `${cue} was taken for “${nameOf(knowledge, link.event)}”${link.tested.length === 0 ? "" : `; tested: ${link.tested.map((slot) => SLOTS[slot]).join(", ")}`}.`;
   return [
     ...weighed.slice(0, MOST),
-    ...closed.map((each) => gateLine(each, (id) => nameOf(knowledge, id))),
+    ...closed.slice(0, MOST).map((each) => gateLine(each, (id) => nameOf(knowledge, id))),
+    ...(closed.length > MOST ? [`Silent for ${closed.length - MOST} more of the kind, alike.`] : []),
     outcome,
   ];
 }
 
 const MOST = 5;
 
-function gateLine({ gate, event, slot }: Closed, nameOfEvent: (id: string) => string): string {
-  const about =
-    event === undefined ? "" : ` (${nameOfEvent(event)}${slot === undefined ? "" : `, ${SLOTS[slot]}`})`;
+function gateLine({ gate, event, rivals = [], slot }: Closed, nameOfEvent: (id: string) => string): string {
+  const events = [...(event === undefined ? [] : [event]), ...rivals].map(nameOfEvent).join(" or ");
+  const about = events === "" ? "" : ` (${events}${slot === undefined ? "" : `, ${SLOTS[slot]}`})`;
   return `Silent${about}: ${GATES[gate]}.`;
 }
 
 /** Each gate in a sentence. */
 export const GATES: Readonly<Record<Gate, string>> = {
-  "ruled-out": "the words cannot mean it, for something else is their object, their subject or their owner",
+  "ruled-out": "the words cannot mean it, for they name another object, subject, owner or year",
   "verb-alone": "there is a verb alone, and nobody or nothing of the event beside it",
-  "too-little": "less than two signs point to it, if the part that differs is left out",
+  "too-little": "less than two signs point to it, a part that differs left out",
   tie: "two events fit alike",
   "date-of-another": "another event of the kind has just that date, so the name may be what is wrong",
   "far-date": "the date is so far off that another event may be meant",
