@@ -95,8 +95,7 @@ export const STEPS = [
       const before = JSON.parse(fs.readFileSync(settings, "utf8"));
       fs.writeFileSync(settings, JSON.stringify({ ...before, "aideMemoire.dateHints": "all" }));
       fs.writeFileSync(path.join(drafts, "dates.md"), DATES);
-      await workbench.page.keyboard.press("Control+p");
-      await workbench.pick("dates.md");
+      await workbench.openFromExplorer("dates.md");
       await workbench.line("The talks were held").waitFor();
       await workbench.page.locator(".view-line", { hasText: "2021" }).nth(1).waitFor();
       await workbench.goTo("Six days later", DATES);
@@ -111,8 +110,7 @@ export const STEPS = [
     async run(workbench, { drafts }) {
       const { page } = workbench;
       fs.writeFileSync(path.join(drafts, ".aide-memoire.yaml"), "checks:\n  event-dat: hint\n");
-      await page.keyboard.press("Control+p");
-      await workbench.pick(".aide-memoire.yaml");
+      await workbench.openFromExplorer(".aide-memoire.yaml");
       await workbench.line("checks:").waitFor();
       await workbench.squiggles("error").first().waitFor();
       await page.keyboard.press("Control+End");
