@@ -71,6 +71,7 @@ function* statedIn(passage: Passage, told: readonly Told[], lexicon: OutcomeLexi
     if (each.cue.how === "verb" || passage.scopes[each.cue.from] !== undefined) continue;
     yield* byAdjective(passage, each, lexicon);
     yield* byNoun(passage, each, lexicon);
+    yield* byBracket(passage, each, lexicon);
   }
 }
 
@@ -261,9 +262,24 @@ function* byNoun(passage: Passage, told: Told, { nouns }: OutcomeLexicon): Gener
     yield { told, outcomes, denied: false, words: { from: at, to: at + 1 }, form: { kind: "nouns" } };
 }
 
+/** "23 September: bridge referendum (rejected)": nothing but one word for the outcome between the brackets. */
+function* byBracket({ keys, tokens }: Passage, told: Told, lexicon: OutcomeLexicon): Generator<ToldOutcome> {
+  const at = told.cue.to + 1;
+  if (tokens[at - 1]?.text !== "(" || tokens[at + 1]?.text !== ")") return;
+  const said = outcomeOf([keys[at]!], told, lexicon);
+  if (said !== undefined) yield { ...said, words: { from: at, to: at + 1 } };
+}
+
 /** What a table's cell under "Outcome" says: one of the words, with a few small ones beside it. */
 export function outcomeOfCell({ keys }: Passage, told: Told, knowledge: Knowledge): ToldOutcome | undefined {
-  const { ofSubject, ofObject, adjectives, nouns } = outcomeLexicon(knowledge);
+  return outcomeOf(keys, told, outcomeLexicon(knowledge));
+}
+
+function outcomeOf(
+  keys: readonly string[],
+  told: Told,
+  { ofSubject, ofObject, adjectives, nouns }: OutcomeLexicon,
+): ToldOutcome | undefined {
   if (
     keys.length === 0 ||
     keys.length > CELL_WORDS ||
