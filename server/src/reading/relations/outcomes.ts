@@ -133,7 +133,8 @@ function* byObject(
   const found = phrasesAt(ofObject, passage, frame.verb);
   if (found.length === 0) return;
   const own = told.find(({ cue }) => cue.how === "verb" && cue.from === frame.verb);
-  const event = own ?? (frame.passive ? eventOf(frame.subject, told) : eventAt(passage, found[0]!.to, told));
+  const object = frame.passive ? eventOf(frame.subject, told) : eventAt(passage, found[0]!.to, told);
+  const event = own ?? object ?? decidedThere(passage, frame, found[0]!.to, told);
   // "was approved by nobody"
   if (event === undefined || passage.tags[found[0]!.to + 1] === "neg") return;
   const isSwapped =
@@ -147,6 +148,23 @@ function* byObject(
     passage.keys[frame.verb]!,
     afterAuxiliary,
     frame.verb,
+  );
+}
+
+/** "Parliament rejected the bill in the final vote": the vote that the clause names, where its object is what it was about. */
+function decidedThere(
+  { names, tags, clauses }: Passage,
+  { passive, clause }: Frame,
+  to: number,
+  told: readonly Told[],
+): Told | undefined {
+  const object = names.find(({ from }) => from === (tags[to] === "det" ? to + 1 : to));
+  if (passive || object === undefined) return undefined;
+  return told.find(
+    ({ cue, governor, event: { about } }) =>
+      governor === "in" &&
+      clauses.at[cue.from] === clause &&
+      object.names.some(({ id }) => about.includes(id)),
   );
 }
 
