@@ -47,7 +47,8 @@ function isDecidedIn(
 ): boolean {
   if (governor !== "in" || keys[start - 1] !== "in" || determiner !== "definite" || other) return false;
   // "in the vote on the amendment", "in the vote of the committee": another one.
-  if (/^(?:on|over|about|for|against|of|by|in|at|among)$/.test(keys[to] ?? "") && tags[to + 1] !== "time") return false;
+  if (/^(?:on|over|about|for|against|of|by|in|at|among)$/.test(keys[to] ?? "") && tags[to + 1] !== "time")
+    return false;
   // "in the committee vote", "in the vote" of what has a final one: there are others.
   const own = nameWords.get(id) ?? new Set<string>();
   if (keys.slice(start, from).some((key, k) => tags[start + k] !== "det" && !own.has(key))) return false;
