@@ -136,7 +136,9 @@ function mayTakePhrase(passage: Passage, cue: Cue, { from }: Stretch): boolean {
   const verb = predicateOf(passage, clause);
   if (verb === undefined)
     return cue.governor === undefined || /^(?:with|in|at|during|on|for)$/.test(cue.governor);
-  if (cue.to <= verb) return cue.governor === undefined;
+  // "The host of the conference in B was …": before the verb, right after the noun.
+  const isNext = cue.governor === "of" && from === cue.to + 1 && passage.tags[cue.to] === "prep";
+  if (cue.to <= verb) return cue.governor === undefined || isNext;
   // "Speaking in A, she welcomed the founding of the council in B": where she was has been said.
   return (
     cue.how === "name" &&

@@ -26,10 +26,45 @@ export function subjectsNamed(event: Event, { cue, passage, subject }: Spoken, l
   const ids = new Set(found.filter((id) => named.includes(id)));
   if (ids.size > 0) return ids.size;
   if (namesProper(event, cue, passage, lexicon)) return 1;
+  if (cue.how === "noun" && isDecidedIn(event, cue, passage, lexicon)) return 1;
   if (cue.how !== "verb") return 0;
   const words = lexicon.nameWords.get(event.id);
   const told = passage.keys.filter((key, at) => words?.has(key) && passage.tags[at] === "word" && isHere(at));
   return new Set(told).size > 1 ? 1 : 0;
+}
+
+const DECIDING =
+  /^(?:accept|adopt|approve|back|carry|confirm|defeat|endorse|pass|ratify|reject|throw|turn|uphold|veto)$/;
+
+const IN_ORDER = /^(?:first|second|third|final|last)$/;
+
+/** "In the referendum the voters rejected the Harbour Act": what the event is about is what was decided there. */
+function isDecidedIn(
+  { id, about }: Event,
+  { governor, determiner, other, clause, start, from, to }: Cue,
+  { names, keys, tags, verbs, clauses }: Spoken["passage"],
+  { nameWords }: Lexicon,
+): boolean {
+  if (governor !== "in" || keys[start - 1] !== "in" || determiner !== "definite" || other) return false;
+  // "in the vote on the amendment", "in the vote of the committee": another one.
+  if (/^(?:on|over|about|for|against|of|by|in|at|among)$/.test(keys[to] ?? "") && tags[to + 1] !== "time")
+    return false;
+  // "in the committee vote", "in the vote" of what has a final one: there are others.
+  const own = nameWords.get(id) ?? new Set<string>();
+  if (keys.slice(start, from).some((key, k) => tags[start + k] !== "det" && !own.has(key))) return false;
+  if ([...own].some((word) => IN_ORDER.test(word) && !keys.slice(start, to).includes(word))) return false;
+  const here = (i: number) => clauses.at[i] === clause;
+  const deeds = keys.flatMap((_, i) => (here(i) && tags[i] === "verb" ? [i] : []));
+  const [verb] = deeds;
+  if (deeds.length !== 1 || verb === undefined || !DECIDING.test(verbs[verb]?.lemma ?? keys[verb]!))
+    return false;
+  return names.some(({ from: at, names: found }) => {
+    const before = tags[at - 1] === "det" ? at - 1 : at;
+    // The object, right behind the verb and its particle.
+    const gap = before - verb;
+    const isObject = gap >= 1 && (gap === 1 || (gap === 2 && /^(?:out|down)$/.test(keys[verb + 1]!)));
+    return here(at) && isObject && found.some(({ id }) => about.includes(id));
+  });
 }
 
 /** "the crew of the expedition landed": it was the crew, though an army or a parliament stands for its state. */

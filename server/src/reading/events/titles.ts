@@ -55,9 +55,13 @@ function holders(passage: Passage, before: number, after: number): readonly Name
   return tokens[after]?.text === "," || tokens[after]?.text === ":" ? listAfter(passage, after + 1) : [];
 }
 
-/** The form of "to be" behind an event, over an aside of when or where: ", in 2012, had been". */
+/** The form of "to be" behind an event, over where and when it was: "in B had been", ", in 2012, had been". */
 function copulaAt({ keys, tokens, tags }: Passage, after: number): number | undefined {
   let at = after;
+  if (/^(?:in|at|of)$/.test(keys[at] ?? "") && /^(?:name|time)$/.test(tags[at + 1] ?? "")) {
+    at++;
+    while (/^(?:name|time)$/.test(tags[at] ?? "")) at++;
+  }
   if (tokens[at]?.text === "," && tags[at + 1] === "prep") {
     at += 2;
     while (["time", "name", "det"].includes(tags[at]!)) at++;

@@ -4,6 +4,7 @@ import { APPLICATIONS, DENYING, GRANTING, HALF, UNREAL } from "../english/relati
 import type { Stretch } from "../events/attachment.ts";
 import { chunkEnd, type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { byBracket } from "./outcome-cells.ts";
 import { type OutcomeLexicon, outcomeLexicon } from "./outcome-words.ts";
 import { eventAt, eventOf, type Told } from "./told-events.ts";
 import { type FoundPhrase, phrasesAt, type Tense, tenseOf } from "./verb-phrases.ts";
@@ -71,6 +72,7 @@ function* statedIn(passage: Passage, told: readonly Told[], lexicon: OutcomeLexi
     if (each.cue.how === "verb" || passage.scopes[each.cue.from] !== undefined) continue;
     yield* byAdjective(passage, each, lexicon);
     yield* byNoun(passage, each, lexicon);
+    yield* byBracket(passage, each, lexicon);
   }
 }
 
@@ -132,7 +134,8 @@ function* byObject(
   const found = phrasesAt(ofObject, passage, frame.verb);
   if (found.length === 0) return;
   const own = told.find(({ cue }) => cue.how === "verb" && cue.from === frame.verb);
-  const event = own ?? (frame.passive ? eventOf(frame.subject, told) : eventAt(passage, found[0]!.to, told));
+  const object = frame.passive ? eventOf(frame.subject, told) : eventAt(passage, found[0]!.to, told);
+  const event = own ?? object ?? decidedThere(passage, frame, found[0]!.to, told);
   // "was approved by nobody"
   if (event === undefined || passage.tags[found[0]!.to + 1] === "neg") return;
   const isSwapped =
@@ -146,6 +149,23 @@ function* byObject(
     passage.keys[frame.verb]!,
     afterAuxiliary,
     frame.verb,
+  );
+}
+
+/** "Parliament rejected the bill in the final vote": the vote that the clause names, where its object is what it was about. */
+function decidedThere(
+  { names, tags, clauses }: Passage,
+  { passive, clause }: Frame,
+  to: number,
+  told: readonly Told[],
+): Told | undefined {
+  const object = names.find(({ from }) => from === (tags[to] === "det" ? to + 1 : to));
+  if (passive || object === undefined) return undefined;
+  return told.find(
+    ({ cue, governor, event: { about } }) =>
+      governor === "in" &&
+      clauses.at[cue.from] === clause &&
+      object.names.some(({ id }) => about.includes(id)),
   );
 }
 
@@ -260,39 +280,3 @@ function* byNoun(passage: Passage, told: Told, { nouns }: OutcomeLexicon): Gener
   if (!isUnreal)
     yield { told, outcomes, denied: false, words: { from: at, to: at + 1 }, form: { kind: "nouns" } };
 }
-
-/** What a table's cell under "Outcome" says: one of the words, with a few small ones beside it. */
-export function outcomeOfCell({ keys }: Passage, told: Told, knowledge: Knowledge): ToldOutcome | undefined {
-  const { ofSubject, ofObject, adjectives, nouns } = outcomeLexicon(knowledge);
-  if (
-    keys.length === 0 ||
-    keys.length > CELL_WORDS ||
-    keys.some((key) => HALF.has(key) || /^(?:no|not|later)$/.test(key))
-  )
-    return undefined;
-  const words = { from: 0, to: 1 };
-  const first = keys[0]!;
-  for (const kind of ["ofSubject", "ofObject"] as const) {
-    const found = ((kind === "ofSubject" ? ofSubject : ofObject).get(first) ?? []).filter(({ rest }) =>
-      rest.every((word, k) => keys[k + 1] === word),
-    );
-    if (found.length === 0) continue;
-    const { lemma, rest } = found[0]!;
-    const tense = tenseOf(first, lemma, kind === "ofObject");
-    return {
-      told,
-      outcomes: found.map(({ value }) => value),
-      denied: false,
-      words: { from: 0, to: 1 + rest.length },
-      form: { kind, lemma, tense },
-    };
-  }
-  for (const kind of ["adjectives", "nouns"] as const) {
-    const outcomes = (kind === "adjectives" ? adjectives : nouns).get(first);
-    if (outcomes !== undefined) return { told, outcomes, denied: false, words, form: { kind } };
-  }
-  return undefined;
-}
-
-/** How many words a cell may have, so that it says no more than the outcome. */
-const CELL_WORDS = 4;

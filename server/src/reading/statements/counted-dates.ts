@@ -2,7 +2,7 @@ import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Span } from "../../text/span.ts";
 import { disjoint, widened } from "../../time/algebra.ts";
 import { agrees } from "../../time/compare.ts";
-import type { TimeMention } from "../../time/time.ts";
+import type { TimeMention, TimeValue } from "../../time/time.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { EventDateStatement, Statement } from "../reading.ts";
 
@@ -37,13 +37,15 @@ export function* countedDates(
     const said = stated.find(
       (statement) => statement.kind === "event-date" && statement.time.span.start === beside.time.span.start,
     ) as EventDateStatement | undefined;
-    if (said?.verdict === "contradicted") continue;
+    // Both are wrong: the count is, where it does not come to the right date either.
+    const isWrongAlike = said?.known !== undefined && !isClear(said.known, counted);
+    if (said?.verdict === "contradicted" && (isWrongAlike || said.known === undefined || !isSure)) continue;
     if (
       stated.some(({ span, verdict }) => verdict === "contradicted" && span.start === counted.time.core.start)
     )
       continue;
     const { time } = counted;
-    if (said?.verdict === "supported") {
+    if (said?.verdict === "supported" || said?.verdict === "contradicted") {
       const { event, eventSpan, known } = said;
       yield {
         kind: "event-date",
@@ -76,6 +78,8 @@ export function* countedDates(
   }
 }
 
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
 /** Nothing but a comma, a bracket, a preposition or "that is" between them. */
 function isBeside({ tags, keys }: Passage, a: Counted, b: Counted): boolean {
   const { stated, offset, relative, boundary } = b.time;
@@ -85,10 +89,17 @@ function isBeside({ tags, keys }: Passage, a: Counted, b: Counted): boolean {
   let marks = 0;
   for (let i = from; i < to; i++) {
     if (tags[i] === "mark") marks++;
+    // "14 April, a Saturday, two months after …": the day of the week is no date of its own.
+    else if (WEEKDAY.test(keys[i + 1] ?? "") || WEEKDAY.test(keys[i]!)) continue;
     else if (tags[i] !== "prep" && !/^(?:that|is|the|or|exactly|precisely|only)$/.test(keys[i]!))
       return false;
   }
   return marks > 0 && to - from < 6;
+}
+
+/** The known date lies outside what the count comes to. */
+function isClear(known: TimeValue, { time }: Counted): boolean {
+  return time.value !== undefined && disjoint(known, time.value);
 }
 
 function clash(date: TimeMention, { value }: TimeMention): boolean {

@@ -13,7 +13,7 @@ import type { EventNameStatement, Statement } from "../reading.ts";
 import type { ClaimContext } from "../relations/claims.ts";
 import { decidedEvents } from "../relations/decided-events.ts";
 import { mixedNames } from "../relations/mixed-names.ts";
-import { outcomeOfCell } from "../relations/outcomes.ts";
+import { outcomeOfCell } from "../relations/outcome-cells.ts";
 import { type Party, partiesOf } from "../relations/parties.ts";
 import { type Told, toldEvents } from "../relations/told-events.ts";
 import { claimStatements } from "./claims.ts";
