@@ -186,6 +186,8 @@ export class OfficeJudge {
     const stated = owner && this.#asked.knowledge.entities.get(owner.match.names[0]!.id);
     const known = this.#asked.knowledge.entities.get(role.of);
     if (stated === undefined || known === undefined || stated.type !== known.type) return UNVERIFIED;
+    // "the Union minister X" tells of a party, or another body to which X belongs, and not of the ministry.
+    if (this.#person.memberOf.length > 0 && owner!.match.to === this.#office.title.from) return UNVERIFIED;
     const last = this.#asked.passage.tokens[owner!.to - 1]!;
     const possessive = last.key === "'s" ? last.text : "";
     const isDemonym = owner!.match.names[0]!.form === "demonym";
