@@ -169,13 +169,12 @@ function bodyBehind(
   return bodyAt(at + 1);
 }
 
-/** One noun for those who belong, and nothing that would make it another's ("the Union minister's aide"). */
-function isMemberNoun({ keys, tags }: Passage, at: number): boolean {
-  return (
-    MEMBERS.test(keys[at] ?? "") &&
-    !/^(?:word|name)$/.test(tags[at + 1] ?? "") &&
-    !/^(?:'s|-|of)$/.test(keys[at + 1] ?? "")
-  );
+/** One noun for those who belong, with which the aside ends or goes on: neither "the Union minister said" nor a list. */
+function isMemberNoun({ keys, tokens }: Passage, at: number): boolean {
+  if (!MEMBERS.test(keys[at] ?? "")) return false;
+  const next = tokens[at + 1]?.text ?? ".";
+  if (next === ",") return !/^(?:and|or|as|but)$/.test(keys[at + 2] ?? "");
+  return /^(?:[.;:)!?—–]|who|whose|responsible|in|from|since|for)$/.test(next);
 }
 
 function isCompound({ tags, keys, tokens }: Passage, { to }: NameMatch): boolean {
