@@ -87,7 +87,10 @@ function swaps(right: string): string[] {
 function isUse(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const isPart = next !== undefined && (isCapitalized(next.text) || /^["'“”‘’(\-–/&]$/.test(next.text));
-  return tokens[at - 1]?.key === "the" && !isPart;
+  // "known as the HFN", "a lobby, the HFN,", "the HFN, a lobby": here it is explained.
+  const isExplained =
+    next?.text === "," || /^(?:as|,|called|named|dubbed|or|\()$/.test(tokens[at - 2]?.key ?? "");
+  return tokens[at - 1]?.key === "the" && !isPart && !isExplained;
 }
 
 /** Whether capitalized words of the block begin with its letters. */
