@@ -12,7 +12,8 @@ const KNOWN_TO_ALL = new Set(
   ).split(" "),
 );
 
-function isKnown(short: string, ofTheHouse: readonly string[]): boolean {
+/** Whether everybody, or the house, knows what an acronym stands for. */
+export function isKnown(short: string, ofTheHouse: readonly string[]): boolean {
   return KNOWN_TO_ALL.has(short) || ofTheHouse.some((acronym) => acronym.replaceAll(".", "") === short);
 }
 

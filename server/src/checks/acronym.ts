@@ -1,4 +1,6 @@
+import { transposedAcronyms } from "../reading/acronyms/transposed.ts";
 import { slice } from "../text/span.ts";
+import { isKnown } from "./acronym-definition.ts";
 import type { Check } from "./check.ts";
 import { evidenceOf } from "./wording.ts";
 
@@ -6,7 +8,20 @@ export const acronym: Check = {
   id: "acronym",
   title: "An acronym is expanded wrongly, or stands behind the wrong name",
   severity: "warning",
-  *run({ statements, draft }, knowledge) {
+  *run(reading, knowledge, { acronyms }) {
+    const { statements, draft } = reading;
+    for (const { span, owner, instead } of transposedAcronyms(reading, knowledge)) {
+      const written = slice(draft.text, span);
+      if (isKnown(written, acronyms)) continue;
+      yield {
+        message: `“${written}” is not short for ${owner.name}; that is ${instead}.`,
+        span,
+        knowledge: [owner.id],
+        evidence: evidenceOf([owner], [owner.name, instead]),
+        fixes: [{ newText: instead, safe: false }],
+        related: [],
+      };
+    }
     for (const statement of statements) {
       if (statement.kind !== "acronym" || statement.verdict !== "contradicted") continue;
       const { entity, span, instead, short, wrong, longSpan } = statement;

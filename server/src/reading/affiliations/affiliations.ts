@@ -20,7 +20,7 @@ const FORMER =
   /^(?:former|formerly|ex|then|future|late|onetime|sometime|later|once|born|naturalized|naturalised|adopted|honorary|would-be|ethnic|anti|pro|non)$/;
 /** Nouns that say only that somebody belongs: "the Union politician X". */
 const MEMBERS =
-  /^(?:politician|member|mp|mep|deputy|senator|lawmaker|activist|official|officer|fighter|commander|spokesman|spokeswoman|spokesperson|delegate|negotiator|candidate|veteran|scientist|researcher|engineer|economist|analyst|player|striker|defender|goalkeeper|midfielder|pitcher|rider|driver|employee|representative|councillor|activists)$/;
+  /^(?:politician|member|minister|mp|mep|deputy|senator|lawmaker|activist|official|officer|fighter|commander|spokesman|spokeswoman|spokesperson|delegate|negotiator|candidate|veteran|scientist|researcher|engineer|economist|analyst|player|striker|defender|goalkeeper|midfielder|pitcher|rider|driver|employee|representative|councillor|activists)$/;
 const LED = /^(?:led|headed|chaired|run|directed|founded|commanded)$/;
 
 /** The affiliations that a sentence states. Each name is looked at with the few words around it. */
@@ -156,6 +156,9 @@ function bodyBehind(
   if (keys[at] === "belonging" && keys[at + 1] === "to") return bodyAt(at + 2);
   if (!/^(?:an?|the)$/.test(keys[at] ?? "")) return undefined;
   at++;
+  // "X, the Union minister who …"
+  const before = bodies.find(({ from, names }) => from === at && names[0]!.form !== "demonym");
+  if (before !== undefined) return isMemberNoun(passage, before.to) ? before : undefined;
   let words = 0;
   while (tags[at] === "word" && words < 4 && keys[at] !== "'s") {
     at++;
@@ -164,6 +167,14 @@ function bodyBehind(
   if (words === 0 || !MEMBERS.test(keys[at - 1]!) || !/^(?:of|at|from|with|for)$/.test(keys[at] ?? ""))
     return undefined;
   return bodyAt(at + 1);
+}
+
+/** One noun for those who belong, with which the aside ends or goes on: neither "the Union minister said" nor a list. */
+function isMemberNoun({ keys, tokens }: Passage, at: number): boolean {
+  if (!MEMBERS.test(keys[at] ?? "")) return false;
+  const next = tokens[at + 1]?.text ?? ".";
+  if (next === ",") return !/^(?:and|or|as|but)$/.test(keys[at + 2] ?? "");
+  return /^(?:[.;:)!?—–]|who|whose|responsible|in|from|since|for)$/.test(next);
 }
 
 function isCompound({ tags, keys, tokens }: Passage, { to }: NameMatch): boolean {

@@ -9,7 +9,14 @@ import type { Segment } from "./segments.ts";
 
 /** Who and what a sentence names, and where. */
 export interface Spot {
-  readonly events: readonly { readonly id: Id; readonly at: number }[];
+  readonly events: readonly {
+    readonly id: Id;
+    readonly at: number;
+    /** One past its name, where it is named. */
+    readonly to?: number;
+    /** A verb tells it. */
+    readonly isTold?: boolean;
+  }[];
   readonly actors: readonly { readonly id: Id; readonly at: number; readonly form: NameForm }[];
   /** Whether a stretch of the sentence tells of another time than that of a figure of `id`. */
   readonly isOtherTime: (figure: Figure, segment: Segment, isNamed: boolean) => boolean;
@@ -111,7 +118,7 @@ export class FigureLinker {
       if (spot.isOtherTime(figure, segment, isNamed)) return [];
       let top = 0;
       for (const label of words.labels) {
-        const measure = this.#measured(passage, segment, words, label, counted);
+        const measure = this.#measured(passage, segment, words, label, counted, spot);
         const subject =
           measure === 0 ? 0 : this.#subject(passage, segment, words, label, spot, earlier, measure);
         top = Math.max(top, subject === 0 ? 0 : subject + measure);
@@ -127,6 +134,7 @@ export class FigureLinker {
     words: FigureWords,
     label: FigureLabel,
     counted: Counted,
+    spot: Spot,
   ): number {
     const said = (sort: string) => counted.all.has(sort) || counted.nouns.has(sort);
     if (label.measures.size === 0) return 0;
@@ -141,8 +149,8 @@ export class FigureLinker {
     const onlyNouns = found.every(
       (sort) => counted.nouns.has(sort) || (counted.hasNoun && sort === words.counted),
     );
-    if (isBare && onlyNouns && !counted.isScore && !isTotal(passage, segment)) return 0;
-    return share;
+    if (!isBare || !onlyNouns || counted.isScore || isTotal(passage, segment)) return share;
+    return isWhoDid(passage, segment, words, spot) ? share : 0;
   }
 
   /** How surely the number is about the figure's subject; 0 where nothing ties it to that. */
@@ -159,7 +167,9 @@ export class FigureLinker {
     const inside = <T extends { at: number }>(all: readonly T[]) =>
       all.filter(({ at }) => at >= from && at < to);
     const named = isEvent ? spot.events : spot.actors;
-    const here = inside(named).filter(({ id, at }) => id === figure.of && isTied(passage, at, quantity.from));
+    const here = inside<Spot["events"][number]>(named).filter(
+      ({ id, at, to: end }) => id === figure.of && isTied(passage, end ?? at + 1, quantity.from),
+    );
     if (here.length === 0 && inside(named).some(({ id }) => id === figure.of)) return 0;
     const distance = (at: number) => Math.abs(at - quantity.from);
     const nearest = (all: readonly { at: number }[]) => Math.min(...all.map(({ at }) => distance(at)));
@@ -249,11 +259,28 @@ export class FigureLinker {
   }
 }
 
+/** "Some 900 weavers walked out": whoever did what the figure is of, right before the verb that tells it. */
+function isWhoDid(
+  { tags }: Passage,
+  { quantity, nouns }: Segment,
+  { figure }: FigureWords,
+  { events }: Spot,
+): boolean {
+  const last = nouns.at(-1);
+  if (last === undefined) return false;
+  let verb = last + 1;
+  while (/^(?:aux|adverb)$/.test(tags[verb] ?? "")) verb++;
+  const isFirst = tags.slice(0, quantity.from).every((tag) => tag === "adverb" || tag === "prep");
+  return isFirst && events.some(({ id, at, isTold }) => isTold && id === figure.of && at === verb);
+}
+
 /** No "than" and no relative pronoun of another noun between the name and the number. */
-function isTied({ keys, tags }: Passage, at: number, number: number): boolean {
-  for (let i = at + 1; i < number; i++) {
+function isTied({ keys, tags }: Passage, end: number, number: number): boolean {
+  for (let i = end; i < number; i++) {
     if (keys[i] === "than") return false;
     const before = keys[i - 1] === "," ? i - 2 : i - 1;
+    // "the Second Survey, which put …": of the name itself.
+    if (before === end - 1) continue;
     const isPronoun = /^(?:which|who|whose)$/.test(keys[i]!) && tags[i - 1] !== "prep";
     if (isPronoun && tags[before] === "word" && /^(?:det|word)$/.test(tags[before - 1] ?? "")) return false;
   }

@@ -121,8 +121,8 @@ export class FigureReader {
     timeAt: (offset: number) => TimeMention | undefined,
   ): Spot {
     const events = [
-      ...passage.eventNames.flatMap(({ from, names }) => names.map(({ id }) => ({ id, at: from }))),
-      ...told.map(({ event, at }) => ({ id: event, at })),
+      ...passage.eventNames.flatMap(({ from, to, names }) => names.map(({ id }) => ({ id, at: from, to }))),
+      ...told.map(({ event, at }) => ({ id: event, at, isTold: true })),
     ];
     // "the Talgar Bridge disaster" is not about the bridge.
     const inEvent = (at: number) => passage.eventNames.some(({ from, to }) => from <= at && at < to);

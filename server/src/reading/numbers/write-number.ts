@@ -69,7 +69,9 @@ function numberLike({ form, step, value }: Quantity, target: number, bound: Numb
   // As round as before, if that still tells the known number; else to the digit.
   // Digits without a word that rounds them are exact.
   const isExact = bound === "exact" && form.style === "digits" && scale === 1 && form.decimals === 0;
-  for (const by of isExact ? [] : [step, step / 10, step / 100]) {
+  // "About 48,000" for 4,800: as many digits that count as before.
+  const isShort = size < Math.abs(value) / 5 && (target / (step / 10)) % 1 === 0 && bound === "about";
+  for (const by of isExact ? [] : isShort ? [step / 10] : [step, step / 10, step / 100]) {
     const rounded = round(size / by + (up ? -1e-9 : down ? 1e-9 : 0)) * by;
     const isRound = Math.abs(rounded - size) <= roundingOf(size, by) + 1e-9;
     const loose = (up || down) && Math.abs(rounded - size) <= size * 0.15;

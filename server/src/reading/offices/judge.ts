@@ -95,12 +95,29 @@ export class OfficeJudge {
 
   /** "the former director" of one who has not left the office. */
   #judgePast(owned: readonly Role[]): Judgement {
+    if (this.#isStillHeld(owned)) return { verdict: "contradicted", wrong: "status", instead: ["current"] };
     const stays = owned.filter(({ during }) => during?.end === Number.POSITIVE_INFINITY);
     const asOf = this.#asked.knowledge.bases.map((base) => base.asOf).at(-1);
     const later = this.#at !== undefined && asOf !== undefined && this.#at.end > asOf.end;
     if (stays.length === 0 || stays.length < owned.length || later) return { verdict: "supported" };
     const isToCome = this.#at !== undefined && stays.every(({ during }) => this.#at!.end < during!.start);
     return { verdict: "contradicted", wrong: "status", instead: [isToCome ? "future" : "current"] };
+  }
+
+  /** "X, its former chair, signed last week": the writer's own time, and a tenure that ended only later. */
+  #isStillHeld(owned: readonly Role[]): boolean {
+    const { time, passage, owners } = this.#asked;
+    const isNow = passage.times.every(
+      ({ expression: { relative } }) => relative?.from === "draft" && Math.abs(relative.shift) <= 1,
+    );
+    return (
+      owners.length > 0 &&
+      passage.times.length > 0 &&
+      isNow &&
+      time.isStated &&
+      this.#at !== undefined &&
+      owned.every(({ during }) => during && during.start < this.#at!.start && this.#at!.end < during.end)
+    );
   }
 
   /** "the former envoy of the Community" of another than the only one that there was. */
@@ -186,6 +203,8 @@ export class OfficeJudge {
     const stated = owner && this.#asked.knowledge.entities.get(owner.match.names[0]!.id);
     const known = this.#asked.knowledge.entities.get(role.of);
     if (stated === undefined || known === undefined || stated.type !== known.type) return UNVERIFIED;
+    // "the Union minister X" tells of a party, or another body to which X belongs, and not of the ministry.
+    if (this.#person.memberOf.length > 0 && owner!.match.to === this.#office.title.from) return UNVERIFIED;
     const last = this.#asked.passage.tokens[owner!.to - 1]!;
     const possessive = last.key === "'s" ? last.text : "";
     const isDemonym = owner!.match.names[0]!.form === "demonym";

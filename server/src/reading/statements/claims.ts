@@ -178,7 +178,8 @@ function isOfThen(
   if (stated.length > 0) {
     if (during !== undefined)
       return stated.every(({ value }) => holdsAt(during, value) === "yes") ? "yes" : "unknown";
-    return timeless || (!claim.holds && isPast(claim)) ? "yes" : "unknown";
+    const isOpen = !claim.holds && (isPast(claim) || isNotYet(claim, stated, knowledge));
+    return timeless || isOpen ? "yes" : "unknown";
   }
   if (timeless || (never && claim.holds)) return "yes";
   if (when === "other") return "unknown";
@@ -193,6 +194,15 @@ function isOfThen(
 function isPast({ statement }: Claim): boolean {
   return (
     /\b(?:was|were|did|had|\w+ed)\b/.test(statement) && !/\b(?:is|are|has|have|does|do)\b/.test(statement)
+  );
+}
+
+/** "X has not ratified the treaty": at no time up to that of which the knowledge base tells. */
+function isNotYet({ statement }: Claim, times: readonly TimeMention[], { bases }: Knowledge): boolean {
+  const asOf = Math.min(...bases.map((base) => base.asOf?.start ?? -Infinity));
+  return (
+    /\b(?:has|have) not (?:yet )?\w+(?:ed|en)\b/.test(statement) &&
+    times.every(({ value }) => value!.end <= asOf)
   );
 }
 
