@@ -7,6 +7,7 @@ import { actorRole } from "./actor-role.ts";
 import { ambiguousName } from "./ambiguous-name.ts";
 import { attribution } from "./attribution.ts";
 import { calendar } from "./calendar.ts";
+import type { Check } from "./check.ts";
 import { claim } from "./claim.ts";
 import { draftContradiction } from "./draft-contradiction.ts";
 import { eventDate } from "./event-date.ts";
@@ -22,7 +23,6 @@ import { quotation } from "./quotation.ts";
 import { unusedIgnore } from "./unused-ignore.ts";
 import { unverified } from "./unverified.ts";
 import { weekday } from "./weekday.ts";
-import type { Check } from "./check.ts";
 
 /** The checks, alphabetically: the only place where one is registered. */
 export const CHECKS: readonly Check[] = [
