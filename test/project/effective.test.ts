@@ -5,7 +5,7 @@ import { readProject } from "../../server/src/project/read-project.ts";
 import { projectTemplate } from "../../server/src/project/template.ts";
 
 const project = readProject(
-  "/work/.aide-memoire.yaml",
+  "/desk/.aide-memoire.yaml",
   `knowledge: [facts, bundled]
 checks: { event-date: warning }
 overrides:
@@ -45,7 +45,7 @@ describe("what holds for a draft", () => {
   test("tells who said so", () => {
     expect(of("a.txt").knowledge).toEqual({
       value: ["other"],
-      origin: { by: "project", file: "/work/.aide-memoire.yaml", override: ["*.txt"] },
+      origin: { by: "project", file: "/desk/.aide-memoire.yaml", override: ["*.txt"] },
     });
     expect(of("a.md").checks.get("event-place")).toEqual({ value: "error", origin: { by: "default" } });
     expect(of("b.tmpl").format?.value).toBe("markdown");
