@@ -62,15 +62,15 @@ export const CONVENTIONS = [
   },
   {
     name: "a note of a catalogue",
-    says: "'printed', 'cast before', 'uncertain', 'day in', a question mark: python-edtf reads the first date of the entry, and its words",
+    says: "a question mark, alternatives, 'somewhere in the year': of an entry with several dates the first is wanted, with its words",
     holds: ({ text }) =>
-      /printed|\bcast\b|later print|camerawork|birthday|uncertain|maybe|guess|\?|;|\b(?:day|month|year|decade)\b(?: somewhere)? (?:in|during)|atti|notcirca|^\d{4} or \d{4}|\d{4}\/\d{4}/i.test(
+      /\?|;|\b(?:day|month|year|decade)\b(?: somewhere)? (?:in|during)|^\d{4} or \d{4}|\d{4}\/\d{4}/i.test(
         text,
       ),
   },
   {
-    name: "a day by its name",
-    says: "holidays and feasts, business days, 'the remaining of the week': words that are no part of a date with us",
+    name: "words that are no part of a date",
+    says: "holidays and feasts, business days, 'printed in', 'the remaining of the week': any word that is none of the calendar's",
     holds: ({ text }) =>
       text
         .toLowerCase()
@@ -219,6 +219,8 @@ function unsettled(text) {
   );
 }
 
+const HALF_A_YEAR = 183;
+
 /** Whether another day of the same name lies nearer to the day of writing, or a weekday alone lies after it. */
 function isFarther(text, value, reference) {
   if (reference === null || YEAR.test(text)) return false;
@@ -242,7 +244,7 @@ function isFarther(text, value, reference) {
       !/month/.test(text)
     )
       return true;
-    return away > 150 || away < -183;
+    return Math.abs(away) > HALF_A_YEAR;
   }
   return WEEKDAY.test(text) && !/week|ago|later|from/i.test(text) && away > 0;
 }
