@@ -17,10 +17,23 @@ export interface Confusion {
   readonly facts: readonly Id[];
 }
 
+/** Someone who is named, and whoever is told apart from them. */
+interface Suspect {
+  readonly passage: Passage;
+  readonly named: NameMatch;
+  readonly actor: Entity;
+  readonly rivals: readonly Entity[];
+  /** Those of the rivals that the passage does not name. */
+  readonly unnamed: readonly Entity[];
+  readonly timeOf: (time: Passage["times"][number]) => TimeMention["value"];
+  readonly lexicon: Lexicon;
+  readonly knowledge: Knowledge;
+}
+
 /** "the A government in K", "A, that is the forum,", "A sent its chairman P", "A faced B at K on the day": what does not fit A. */
 export function confusionsIn(
   passage: Passage,
-  timeOf: (time: Passage["times"][number]) => TimeMention["value"],
+  timeOf: Suspect["timeOf"],
   lexicon: Lexicon,
   knowledge: Knowledge,
 ): Confusion[] {
@@ -29,20 +42,20 @@ export function confusionsIn(
     const actor = onlyActor(named, knowledge);
     const scope = passage.scopes[named.from];
     if (actor === undefined || (scope !== undefined && scope !== "negated")) continue;
-    const rivals = rivalsOf(actor, knowledge).filter(
+    const rivals = rivalsOf(actor, knowledge);
+    const unnamed = rivals.filter(
       ({ id }) =>
         !passage.names.some(({ names }) => names.some((name) => name.id === id && name.form !== "metonym")),
     );
-    const confusion =
-      // Who governs is said by the way: "nobody trusts the A government in K" does not deny it.
-      governs(passage, named, rivals, actor) ??
-      (scope === "negated"
-        ? undefined
-        : (isCalled(passage, named, rivalsOf(actor, knowledge), actor) ??
-          isDescribed(passage, named, rivals, actor, timeOf, knowledge) ??
-          hasOfficer(passage, named, rivalsOf(actor, knowledge), actor, lexicon, knowledge) ??
-          tookPart(passage, named, rivals, actor, timeOf, knowledge)));
-    if (confusion !== undefined) found.push({ named, actor, ...confusion });
+    const suspect = { passage, named, actor, rivals, unnamed, timeOf, lexicon, knowledge };
+    // Who governs is said by the way: "nobody trusts the A government in K" does not deny it.
+    const signs = scope === "negated" ? [governs] : [governs, isCalled, isDescribed, hasOfficer, tookPart];
+    for (const sign of signs) {
+      const confusion = sign(suspect);
+      if (confusion === undefined) continue;
+      found.push({ named, actor, ...confusion });
+      break;
+    }
   }
   return found;
 }
@@ -59,6 +72,10 @@ function onlyActor({ names }: NameMatch, knowledge: Knowledge): Entity | undefin
 function rivalsOf(actor: Entity, { entities }: Knowledge): Entity[] {
   const mutual = distinct(entities).get(actor.id) ?? new Set();
   return [...mutual].flatMap((id) => entities.get(id) ?? []);
+}
+
+function theOnly([one, ...others]: readonly Entity[]): Entity | undefined {
+  return others.length === 0 ? one : undefined;
 }
 
 const built = new WeakMap<ReadonlyMap<Id, Entity>, ReadonlyMap<Id, ReadonlySet<Id>>>();
@@ -79,14 +96,8 @@ function distinct(entities: ReadonlyMap<Id, Entity>): ReadonlyMap<Id, ReadonlySe
 }
 
 /** "written in May 1902 by the botanist A": by the other one's calling, where the date is that of something that one did. */
-function isDescribed(
-  { keys, tags, times }: Passage,
-  named: NameMatch,
-  rivals: readonly Entity[],
-  actor: Entity,
-  timeOf: (time: Passage["times"][number]) => TimeMention["value"],
-  knowledge: Knowledge,
-): Found | undefined {
+function isDescribed({ passage, named, actor, unnamed, timeOf, knowledge }: Suspect): Found | undefined {
+  const { keys, tags, times } = passage;
   const at = named.from - 1;
   if (actor.type !== "person" || tags[at] !== "word" || tags[at - 1] !== "det") return undefined;
   const isCalling = (entity: Entity) => {
@@ -106,21 +117,17 @@ function isDescribed(
     );
   const isKnown = actor.description !== undefined || actor.roles.length > 0;
   if (!isKnown || isCalling(actor) || didThen(actor) !== undefined) return undefined;
-  const [meant, ...others] = rivals.filter((rival) => rival.type === "person" && isCalling(rival));
+  const meant = theOnly(unnamed.filter((rival) => rival.type === "person" && isCalling(rival)));
   const event = meant && didThen(meant);
-  if (event === undefined || others.length > 0) return undefined;
+  if (event === undefined) return undefined;
   return { meant: meant!, sign: { from: at - 1, to: named.from }, facts: [meant!.id, event.id] };
 }
 
 const RULE = /^(?:government|regime|administration|authorities|rulers|cabinet|leadership|rule)$/;
 
 /** "the A government in K", where another one governs from K. */
-function governs(
-  { keys, names }: Passage,
-  named: NameMatch,
-  rivals: readonly Entity[],
-  actor: Entity,
-): Found | undefined {
+function governs({ passage, named, actor, unnamed }: Suspect): Found | undefined {
+  const { keys, names } = passage;
   if (!RULE.test(keys[named.to] ?? "") || !/^(?:in|of|at)$/.test(keys[named.to + 1] ?? "")) return undefined;
   const seat = names.find(
     ({ from }) => from === named.to + 2 || (keys[named.to + 2] === "the" && from === named.to + 3),
@@ -131,18 +138,14 @@ function governs(
     metonyms.some((metonym) => places.includes(metonym)) ||
     (country.some(({ of }) => places.includes(of)) &&
       [name, ...aliases].some((form) => RULE.test(form.split(" ").at(-1)!)));
-  const [meant, ...others] = rivals.filter(rules);
-  if (meant === undefined || others.length > 0 || rules(actor)) return undefined;
+  const meant = theOnly(unnamed.filter(rules));
+  if (meant === undefined || rules(actor)) return undefined;
   return { meant, sign: { from: named.to, to: seat.to }, facts: [meant.id] };
 }
 
 /** "the A, that is the forum,": by the noun of the other one's name. */
-function isCalled(
-  { keys, tokens, tags }: Passage,
-  named: NameMatch,
-  rivals: readonly Entity[],
-  actor: Entity,
-): Found | undefined {
+function isCalled({ passage, named, actor, rivals }: Suspect): Found | undefined {
+  const { keys, tokens, tags } = passage;
   let at = named.to;
   if (!/^[,(]$/.test(tokens[at]?.text ?? "")) return undefined;
   at++;
@@ -157,20 +160,14 @@ function isCalled(
   const noun = keys[at + 1]!;
   const has = (entity: Entity) =>
     [entity.name, ...entity.aliases].some((form) => nameTokens(form).some(({ key }) => key === noun));
-  const [meant, ...others] = rivals.filter(has);
-  if (meant === undefined || others.length > 0 || has(actor)) return undefined;
+  const meant = theOnly(rivals.filter(has));
+  if (meant === undefined || has(actor)) return undefined;
   return { meant, sign: { from: at, to: at + 2 }, facts: [meant.id] };
 }
 
 /** "A sent its chairman P", where P is chairman of the other one. */
-function hasOfficer(
-  { keys, tags, names, clauses }: Passage,
-  named: NameMatch,
-  rivals: readonly Entity[],
-  actor: Entity,
-  lexicon: Lexicon,
-  knowledge: Knowledge,
-): Found | undefined {
+function hasOfficer({ passage, named, actor, rivals, lexicon, knowledge }: Suspect): Found | undefined {
+  const { keys, tags, names, clauses } = passage;
   for (let its = named.to; its < Math.min(keys.length, named.to + 14); its++) {
     if (keys[its] === ";" || names.some(({ from }) => from === its)) return undefined;
     if (!/^(?:its|their|whose)$/.test(keys[its]!) || clauses.at[its] === undefined) continue;
@@ -181,8 +178,8 @@ function hasOfficer(
     const holder = person && onlyActor(person, knowledge);
     if (holder?.type !== "person" || tags[behind + comma] !== "name") return undefined;
     const bodies = new Set([...holder.roles, ...holder.memberOf].map(({ of }) => of));
-    const [meant, ...others] = rivals.filter(({ id }) => holder.roles.some((role) => role.of === id));
-    if (meant === undefined || others.length > 0 || bodies.has(actor.id)) return undefined;
+    const meant = theOnly(rivals.filter(({ id }) => holder.roles.some((role) => role.of === id)));
+    if (meant === undefined || bodies.has(actor.id)) return undefined;
     return { meant, sign: { from: its, to: person!.to }, facts: [meant.id, holder.id] };
   }
   return undefined;
@@ -193,25 +190,18 @@ const ENCOUNTER =
   /^(?:face|faced|fight|fought|clash|clashed|battle|battled|meet|met|play|played|negotiate|negotiated|talk|talked|confront|confronted|compete|competed|duel|duelled|race|raced|debate|debated|skirmish|skirmished)$/;
 
 /** "A faced B at K from 9 to 11 March": place and days are those of an event in which the other one took part. */
-function tookPart(
-  passage: Passage,
-  named: NameMatch,
-  rivals: readonly Entity[],
-  actor: Entity,
-  timeOf: (time: Passage["times"][number]) => TimeMention["value"],
-  knowledge: Knowledge,
-): Found | undefined {
+function tookPart({ passage, named, actor, unnamed, timeOf, knowledge }: Suspect): Found | undefined {
   const { keys, tags, times, names, clauses } = passage;
   const [time, ...more] = times;
   const value = time && more.length === 0 ? timeOf(time) : undefined;
-  if (value?.precision !== "day" || rivals.length === 0) return undefined;
+  if (value?.precision !== "day" || unnamed.length === 0) return undefined;
   const clause = clauses.at[named.from]!;
   const verb =
     clauses.all[clause]!.verbs.find((at) => ENCOUNTER.test(keys[at]!)) ??
     keys.findIndex((key, at) => ENCOUNTER.test(key) && tags[at] !== "name" && clauses.at[at] === clause);
   if (verb < 0 || verb < named.to || !isSubject(passage, named, verb)) return undefined;
   const places = new Set(names.flatMap(({ names: forms }) => forms.map(({ id }) => id)));
-  for (const meant of rivals) {
+  for (const meant of unnamed) {
     const event = eventsOf(meant.id, knowledge).find(
       (one) =>
         one.date?.start === value.start &&
