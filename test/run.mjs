@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { freeNode } from "./vscode/rig/free-node.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const vitestReport = path.join(root, ".vscode-test/vitest.json");
@@ -25,6 +26,7 @@ const STAGES = [
 /** Seconds in which a stage that is told to end may stop what it has started. */
 const GRACE = 10;
 
+freeNode();
 fs.rmSync(vitestReport, { force: true });
 const results = [];
 for (const stage of STAGES) {
