@@ -11,22 +11,13 @@ import {
 } from "vscode-languageserver";
 import { ENDINGS } from "../text/formats.ts";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
+import { COMMANDS, carryOutCommands } from "./commands.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import { TRIGGERS } from "./draft/completion.ts";
-import { explainAt } from "./draft/explain.ts";
 import type { Host } from "./host.ts";
 import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
-import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
-import { recordIgnore } from "./project/record-ignore.ts";
-import {
-  CHECK_KNOWLEDGE,
-  EXPLAIN,
-  type ExplainRequest,
-  IGNORE,
-  type IgnoreRequest,
-  SETTINGS_SECTION,
-} from "./protocol.ts";
+import { SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
@@ -52,28 +43,8 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
   hearOfDocuments(connection, documents, current);
   hearOfSettingsAndFiles(connection, current);
   answerRequests(connection, current);
-  connection.onExecuteCommand(({ command, arguments: given }) =>
-    execute(command, given?.[0], current(), connection, overlaid(host, documents)),
-  );
+  carryOutCommands(connection, overlaid(host, documents), current);
   connection.listen();
-}
-
-/** Carries out a command; one that fails is logged, and answered with nothing. */
-async function execute(
-  command: string,
-  argument: unknown,
-  session: Session,
-  connection: Connection,
-  host: Host,
-): Promise<unknown> {
-  try {
-    if (command === CHECK_KNOWLEDGE) return await checkKnowledge(session, connection);
-    if (command === IGNORE) return await recordIgnore(session, connection, host, argument as IgnoreRequest);
-    if (command === EXPLAIN) return await explainAt(session, argument as ExplainRequest);
-  } catch (error) {
-    connection.console.error(traceOf(error));
-  }
-  return null;
 }
 
 function capabilitiesFor(client: Client): ServerCapabilities {
@@ -93,7 +64,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     semanticTokensProvider: { legend: TOKENS_LEGEND, full: true },
-    executeCommandProvider: { commands: [CHECK_KNOWLEDGE, EXPLAIN, IGNORE] },
+    executeCommandProvider: { commands: Object.keys(COMMANDS) },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),
