@@ -32,13 +32,15 @@ export function* check(
   how: How & {
     readonly onCrash?: (check: Check, error: unknown) => void;
     /** Is filled with how the draft was read. */
-    readonly trace?: Trace;
+    readonly trace?: Trace | undefined;
+    /** Of an older version of the draft: only what has changed since is read again. */
+    readonly earlier?: Snapshot | undefined;
   } = {},
 ): Generator<undefined, Snapshot, undefined> {
   const { settings = DEFAULT_SETTINGS, recorded, onCrash } = how;
   const { style } = settings;
   const knowledge = withHouseNames(given, style.names);
-  const reading = yield* read(draft, knowledge, how.trace);
+  const reading = yield* read(draft, knowledge, { trace: how.trace, earlier: how.earlier?.reading });
   const found = yield* runChecks(CHECKS, reading, knowledge, {
     severityOf: severityFrom(settings),
     ignoring: new Ignoring(draft, recorded),

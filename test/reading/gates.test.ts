@@ -20,7 +20,7 @@ events:
 /** The gates before which a draft's events were stopped: the gate, the part, the event and those that fit as well. */
 function gatesIn(text: string): string[] {
   const trace: Trace = { cues: [] };
-  finish(read(readDraft({ uri: "draft:", text, format: "markdown" }), world, trace));
+  finish(read(readDraft({ uri: "draft:", text, format: "markdown" }), world, { trace }));
   return trace.cues.flatMap(({ closed }) =>
     closed.map(({ gate, slot, event, rivals = [] }) =>
       [gate, ...(slot ? [slot] : []), ...(event ? [event] : []), ...rivals].join(" "),

@@ -7,7 +7,7 @@ import { readingOf, world } from "./world.ts";
 
 function traceOf(text: string): Trace {
   const trace: Trace = { cues: [] };
-  finish(read(readDraft({ uri: "draft:", text, format: "markdown" }), world, trace));
+  finish(read(readDraft({ uri: "draft:", text, format: "markdown" }), world, { trace }));
   return trace;
 }
 
@@ -35,7 +35,7 @@ describe("a trace", () => {
   test("changes nothing in what is read", () => {
     const text = "The Harkside pact was signed on 18 April 2028. It was mediated by the Upland Society.";
     const draft = readDraft({ uri: "draft:", text, format: "markdown" });
-    const traced = finish(read(draft, world, { cues: [] }));
+    const traced = finish(read(draft, world, { trace: { cues: [] } }));
     expect(traced.statements).toEqual(readingOf(text).statements);
   });
 });

@@ -4,11 +4,11 @@ import type { Block } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { TimeMention } from "../time/time.ts";
 import { DEFINITE } from "./english/function-words.ts";
-import type { Memory } from "./events/score.ts";
 import type { Passage } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "./lexicon.ts";
+import type { BlockMemory } from "./memory/block-memory.ts";
 import type { Statement } from "./reading.ts";
-import { counted, type Reference } from "./reference.ts";
+import { counted } from "./reference.ts";
 import { countedDates } from "./statements/counted-dates.ts";
 
 /** The dates of a draft that are counted from something else: "six days after the truce", "three weeks later". */
@@ -17,21 +17,15 @@ export class Counts {
   readonly #lexicon: Lexicon;
   /** By where they begin; what a count comes to is written back. */
   readonly #times: Map<number, TimeMention>;
-  readonly #memory: Memory;
+  readonly #memory: BlockMemory;
   /** The events that dates are counted from, by where the dates begin. */
   readonly #anchors = new Map<number, { readonly event: Id; readonly span: Span }>();
-  /** What "six days later" would count from: the last date stated, or that of the last event spoken of. */
-  #reference: Reference | undefined;
 
-  constructor(knowledge: Knowledge, times: Map<number, TimeMention>, memory: Memory) {
+  constructor(knowledge: Knowledge, times: Map<number, TimeMention>, memory: BlockMemory) {
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
     this.#memory = memory;
-  }
-
-  get reference(): Reference | undefined {
-    return this.#reference;
   }
 
   /** "six days after the Doha ceasefire", "Six days later": the date that this comes to. */
@@ -42,9 +36,8 @@ export class Counts {
       const { offset } = expression;
       if (time === undefined || offset === undefined) continue;
       if (offset.from === "previous") {
-        if (this.#reference !== undefined && passage.times[0]!.from === from) {
-          this.#times.set(at, { ...time, ...counted(this.#reference, offset) });
-        }
+        const reference = passage.times[0]!.from === from ? this.#memory.reference() : undefined;
+        if (reference !== undefined) this.#times.set(at, { ...time, ...counted(reference, offset) });
       } else if (offset.from === "phrase" && offset.anchorStart !== undefined && time.value === undefined) {
         this.#anchorToEvent(block, passage, at, time, offset.anchorStart);
       }
@@ -79,7 +72,7 @@ export class Counts {
     const isOwned = /^(?:its|their|his|her|our|my|your)$/.test(passage.keys[from]!);
     if (kind === undefined || isOwned || !DEFINITE.has(passage.keys[from]!)) return undefined;
     const types = new Set(kind.values.flatMap((type) => meaningsOf(type, this.#knowledge.vocabulary)));
-    const last = this.#memory.recent.findLast(({ type }) => types.has(type));
+    const last = this.#memory.lastOf(types);
     return last && { event: last.event, from: head, to: head + kind.length };
   }
 
@@ -108,7 +101,8 @@ export class Counts {
     const stated = times.findLast(({ expression }) => expression.offset === undefined);
     const time = stated && this.#times.get(block.span.start + stated.expression.span.start);
     const told = event && this.#knowledge.events.get(event.event)?.date;
-    if (time?.value !== undefined) this.#reference = { value: time.value, origin: time.span };
-    else if (told !== undefined) this.#reference = { value: told, origin: event!.span, event: event!.event };
+    const { notes } = this.#memory;
+    if (time?.value !== undefined) notes.reference = { value: time.value, origin: time.span };
+    else if (told !== undefined) notes.reference = { value: told, origin: event!.span, event: event!.event };
   }
 }

@@ -1,81 +1,241 @@
-import type { Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, slice } from "../text/span.ts";
 import { anchorTimes } from "../time/anchor.ts";
 import { parseEdtf } from "../time/edtf.ts";
-import type { DateExpression, TimeMention } from "../time/time.ts";
+import type { DateExpression, TimeMention, TimeValue } from "../time/time.ts";
 import { datelineOf } from "./dateline.ts";
 import type { CellPassage } from "./events/tables.ts";
 import { type Passage, passagesOf } from "./grammar/passage.ts";
-import { Reader } from "./reader.ts";
+import { type Asked, answersAlike, BlockMemory } from "./memory/block-memory.ts";
+import { DraftMemory } from "./memory/draft-memory.ts";
+import type { Notes } from "./memory/notes.ts";
+import { misspelt } from "./names/misspelt.ts";
+import { earlierParts, type Part, partsOf } from "./parts.ts";
+import { placed } from "./placed.ts";
+import { type PartRead, PartReader } from "./reader.ts";
 import type { Reading } from "./reading.ts";
 import type { Trace } from "./trace.ts";
 
+/** A part with its sentences taken apart, and the part of the earlier draft that says the same. */
+interface Parsed extends Part {
+  /** For each block. */
+  readonly passages: readonly (readonly Passage[])[];
+  readonly earlier: ReadPart | undefined;
+}
+
+/** A part as it was read, and all that this depended on besides its words. */
+interface ReadPart extends Part {
+  readonly passages: readonly (readonly Passage[])[];
+  /** Its dates before it was read, in the draft. */
+  readonly times: readonly TimeMention[];
+  readonly asked: readonly Asked[];
+  readonly notes: Notes;
+  /** From where the part begins, and placed in the draft. */
+  readonly found: PartRead;
+  readonly inDraft: PartRead;
+}
+
+/** What a reading was made of, for the one after the next keystroke. */
+interface Making {
+  readonly parts: readonly ReadPart[];
+  readonly knowledge: Knowledge;
+  readonly written: string | undefined;
+}
+
+const makings = new WeakMap<Reading, Making>();
+
 /**
- * Reads a draft against knowledge: what it names, when, and what it says of it. First each paragraph by itself
- * (remembered by its text), then one pass over all of them for what crosses paragraphs: years, "the truce", "it".
+ * Reads a draft against knowledge: what it names, when, and what it says of it. First each part by itself, a paragraph or
+ * a table; then one pass over all of them for what crosses paragraphs: years, "the truce", "the commission".
+ * `earlier` is a reading of an older version of the draft: a part whose words are the same, and its dates, and whatever it
+ * asked of the text before it, is not read again. What comes out is the same as without.
  * A `trace` takes down what was made of each mention, and which gate silenced it, for whoever wants it explained.
  * Yields between paragraphs, so that the driver can stop or let others go first.
  */
 export function* read(
   draft: Draft,
   knowledge: Knowledge,
-  trace?: Trace,
+  { earlier, trace }: { readonly earlier?: Reading | undefined; readonly trace?: Trace | undefined } = {},
 ): Generator<undefined, Reading, undefined> {
-  const parsed: { block: Block; passages: readonly Passage[] }[] = [];
-  for (const block of draft.blocks) {
-    parsed.push({ block, passages: passagesOf(block, knowledge) });
+  const written = draft.frontMatter.date;
+  const known = earlier && trace === undefined ? makings.get(earlier) : undefined;
+  const usable = known?.knowledge === knowledge && known.written === written ? known.parts : [];
+  const parsed = yield* parse(draft, knowledge, usable);
+  const times = timesByPart(parsed, anchored(draft, parsed));
+  const memory = new DraftMemory(knowledge);
+  const parts: ReadPart[] = [];
+  for (const [i, part] of parsed.entries()) {
+    memory.open(part.span.start);
+    const same = part.earlier;
+    const isKnown =
+      same !== undefined &&
+      areSame(times[i]!, part.span.start, same.times, same.span.start) &&
+      answersAlike(memory, same.asked);
+    const done = isKnown
+      ? again(part, same, times[i]!)
+      : readPart(part, times[i]!, memory, { written, knowledge, trace });
+    memory.take(done.notes);
+    parts.push(done);
     yield;
   }
-  const reader = new Reader(draft, knowledge, anchored(draft, parsed), trace);
-  for (let i = 0; i < parsed.length; i++) {
-    const { block, passages } = parsed[i]!;
-    if (block.cell === undefined) reader.block(block, passages);
-    else if (parsed[i - 1]?.block.cell?.table !== block.cell.table) reader.table(cellsFrom(parsed, i));
-    yield;
-  }
-  return reader.result();
+  const reading = readingOf(draft, parts, memory.named, knowledge);
+  makings.set(reading, { parts, knowledge, written });
+  return reading;
 }
 
-/** The dates of the draft with their years, by where they begin. */
-function anchored(draft: Draft, parsed: readonly CellPassage[]): Map<number, TimeMention> {
+function* parse(
+  draft: Draft,
+  knowledge: Knowledge,
+  earlier: readonly ReadPart[],
+): Generator<undefined, Parsed[], undefined> {
+  const parts = partsOf(draft);
+  const found = earlierParts(parts, earlier);
+  const parsed: Parsed[] = [];
+  for (const [i, part] of parts.entries()) {
+    const same = found[i];
+    const passages = same?.passages ?? part.blocks.map((block) => passagesOf(block, knowledge));
+    parsed.push({ ...part, passages, earlier: same });
+    if (same === undefined) yield;
+  }
+  return parsed;
+}
+
+/** A part that is known from the draft as it was, where it stands now. */
+function again(part: Parsed, same: ReadPart, times: readonly TimeMention[]): ReadPart {
+  const { start } = part.span;
+  const inDraft = start === same.span.start ? same.inDraft : placed(same.found, start);
+  return { ...same, blocks: part.blocks, span: part.span, times, inDraft };
+}
+
+function readPart(
+  { blocks, span, text, passages }: Parsed,
+  times: readonly TimeMention[],
+  draftMemory: DraftMemory,
+  {
+    written,
+    knowledge,
+    trace,
+  }: Pick<Making, "written" | "knowledge"> & { readonly trace: Trace | undefined },
+): ReadPart {
+  const memory = new BlockMemory(draftMemory, knowledge);
+  const here = blocks.map((block) => ({ ...block, span: placed(block.span, -span.start) }));
+  const own = placed(times, -span.start).map((mention) => [mention.span.start, mention] as const);
+  const traced: Trace | undefined = trace && { cues: [] };
+  const reader = new PartReader({ text, written, times: new Map(own), memory, knowledge, trace: traced });
+  if (here[0]!.cell === undefined) reader.block(here[0]!, passages[0]!);
+  else reader.table(rowsOf(here, passages));
+  for (const cue of traced?.cues ?? []) trace?.cues.push({ ...cue, span: placed(cue.span, span.start) });
+  const found = reader.result();
+  const { asked, notes } = memory;
+  const inDraft = placed(found, span.start);
+  return { blocks, span, text: copied(text), passages, times, asked, notes, found, inDraft };
+}
+
+/** A piece of a long text keeps all of it in memory; a copy does not. */
+function copied(text: string): string {
+  const half = text.length >> 1;
+  return [text.slice(0, half), text.slice(half)].join("");
+}
+
+function readingOf(
+  draft: Draft,
+  parts: readonly ReadPart[],
+  named: ReadonlySet<Id>,
+  knowledge: Knowledge,
+): Reading {
+  const all = <T>(of: (found: PartRead) => readonly T[]) => parts.flatMap(({ inDraft }) => of(inDraft));
+  const wordOf = ({ span }: { readonly span: Span }) => slice(draft.text, span);
+  const near = misspelt(
+    all(({ near }) => near),
+    all(({ unknown }) => unknown),
+    named,
+    knowledge,
+    wordOf,
+  );
+  return {
+    draft,
+    entities: [...all(({ entities }) => entities), ...near].sort(byStart),
+    events: all(({ events }) => events).sort(byStart),
+    times: all(({ times }) => times).sort(byStart),
+    statements: all(({ statements }) => statements).sort(byStart),
+    discouraged: all(({ discouraged }) => discouraged).sort(byStart),
+    accounts: all(({ accounts }) => accounts).sort(byStart),
+  };
+}
+
+function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
+}
+
+/** The dates of the draft with their years, in its order. */
+function anchored(draft: Draft, parts: readonly Parsed[]): readonly TimeMention[] {
   const written = draft.frontMatter.date === undefined ? undefined : parseEdtf(draft.frontMatter.date);
+  const parsed = parts.flatMap(({ blocks, passages }) =>
+    blocks.map((block, i): CellPassage => ({ block, passages: passages[i]! })),
+  );
   const blocks = parsed.map(({ block, passages }) => ({
     block,
     sentences: passages.map(({ times }) =>
-      times.map(({ expression }) => moved(expression, block.span.start)),
+      times.map(({ expression }): DateExpression => placed(expression, block.span.start)),
     ),
   }));
   const dateline = written === undefined ? datelineOf(parsed) : undefined;
   const context = dateline && { draftDate: dateline.date, draftDateAt: dateline.span };
-  const mentions = anchorTimes(
+  return anchorTimes(
     blocks,
     written !== undefined && "edtf" in written ? { draftDate: written } : (context ?? {}),
   );
-  return new Map(mentions.map((mention) => [mention.span.start, mention]));
 }
 
-/** A passage's date, placed in the draft. */
-function moved(expression: DateExpression, by: number): DateExpression {
-  const move = ({ start, end }: Span) => ({ start: start + by, end: end + by });
-  const { offset, weekday } = expression;
-  return {
-    ...expression,
-    span: move(expression.span),
-    core: move(expression.core),
-    ...(weekday === undefined ? {} : { weekday: move(weekday) }),
-    ...(offset?.anchorStart === undefined
-      ? {}
-      : { offset: { ...offset, anchorStart: offset.anchorStart + by } }),
-  };
+/** The dates, which are in the order of the draft, of each of its parts. */
+function timesByPart(parts: readonly Part[], times: readonly TimeMention[]): TimeMention[][] {
+  let next = 0;
+  return parts.map(({ span }) => {
+    const own: TimeMention[] = [];
+    while (next < times.length && times[next]!.span.start < span.end) own.push(times[next++]!);
+    return own;
+  });
 }
 
-function cellsFrom(parsed: readonly CellPassage[], first: number): CellPassage[][] {
+/** Whether the dates of a part come to the same, wherever it stands. */
+function areSame(
+  a: readonly TimeMention[],
+  fromA: number,
+  b: readonly TimeMention[],
+  fromB: number,
+): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, i) => {
+      const other = b[i]!;
+      const { stated, inferred } = other;
+      return (
+        isSameTime(one.value, other.value) &&
+        isSameTime(one.nominal, other.nominal) &&
+        one.inferred?.part === inferred?.part &&
+        one.inferred?.from === inferred?.from &&
+        (one.inferred?.origin?.start ?? fromA) - fromA === (inferred?.origin?.start ?? fromB) - fromB &&
+        one.stated.year === stated.year &&
+        one.stated.month === stated.month &&
+        one.stated.day === stated.day
+      );
+    })
+  );
+}
+
+function isSameTime(a: TimeValue | undefined, b: TimeValue | undefined): boolean {
+  return (
+    a === b ||
+    (a !== undefined && b !== undefined && a.edtf === b.edtf && a.start === b.start && a.end === b.end)
+  );
+}
+
+function rowsOf(blocks: readonly Block[], passages: Parsed["passages"]): CellPassage[][] {
   const rows: CellPassage[][] = [];
-  const table = parsed[first]!.block.cell!.table;
-  for (let i = first; parsed[i]?.block.cell?.table === table; i++) {
-    const { row } = parsed[i]!.block.cell!;
-    rows[row] = [...(rows[row] ?? []), parsed[i]!];
+  for (const [i, block] of blocks.entries()) {
+    const { row } = block.cell!;
+    rows[row] = [...(rows[row] ?? []), { block, passages: passages[i]! }];
   }
   // A row without any words leaves a hole, which `map` would pass over.
   return Array.from(rows, (row) => row ?? []);

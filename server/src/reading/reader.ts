@@ -1,6 +1,6 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import type { Block, Draft } from "../text/draft.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import type { Block } from "../text/draft.ts";
+import { overlaps } from "../text/span.ts";
 import type { TimeMention } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
 import { Counts } from "./counts.ts";
@@ -16,11 +16,12 @@ import { type Told, takenUp, takenUpInside } from "./events/taken-up.ts";
 import { FigureReader } from "./figures/figure-reader.ts";
 import type { Passage, TimeMatch } from "./grammar/passage.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
-import { ActorMemory } from "./names/actor-memory.ts";
-import { NamesReader } from "./names/names-reader.ts";
+import type { BlockMemory } from "./memory/block-memory.ts";
+import { Meant } from "./names/meant.ts";
+import { type Named, NamesReader } from "./names/names-reader.ts";
 import { ShortForms } from "./names/short-forms.ts";
 import type { TimeSources } from "./offices/office-times.ts";
-import type { EventMention, Reading, Statement } from "./reading.ts";
+import type { EventMention, Statement } from "./reading.ts";
 import { actorStatements } from "./statements/actors.ts";
 import { AttributionReader } from "./statements/attributions.ts";
 import { eventStatements } from "./statements/events.ts";
@@ -31,49 +32,65 @@ import { uncoveredStatements } from "./statements/uncovered.ts";
 import type { CueTrace, Trace } from "./trace.ts";
 import { unaided } from "./unaided.ts";
 
-/** The second pass: remembers what the draft has spoken of so far. */
-export class Reader {
-  readonly #draft: Draft;
+/** What was read in a part of a draft; every place counts from where the part begins. */
+export interface PartRead extends Named {
+  readonly events: readonly EventMention[];
+  readonly times: readonly TimeMention[];
+  readonly statements: readonly Statement[];
+  readonly accounts: readonly Account[];
+}
+
+/** What a part of a draft is read with. */
+export interface PartContext {
+  /** The words of the part, with their markup. */
+  readonly text: string;
+  /** The day on which the draft was written, in EDTF, as it was given. */
+  readonly written: string | undefined;
+  /** The dates of the part, by where they begin; what a count comes to is written back. */
+  readonly times: Map<number, TimeMention>;
+  readonly memory: BlockMemory;
+  readonly knowledge: Knowledge;
+  readonly trace?: Trace | undefined;
+}
+
+/** The second pass over one part of a draft, a block of prose or a table: against the memory of what came before. */
+export class PartReader {
   readonly #knowledge: Knowledge;
   readonly #lexicon: Lexicon;
   readonly #times: Map<number, TimeMention>;
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
   readonly #accounts: Account[] = [];
-  readonly #actors: ActorMemory;
+  readonly #memory: BlockMemory;
+  readonly #meant: Meant;
   readonly #shortForms: ShortForms;
   readonly #figures: FigureReader;
   readonly #attributions: AttributionReader;
   readonly #names: NamesReader;
-  readonly #memory: Memory = { recent: [], block: 0, before: undefined };
   readonly #counted: Counts;
   readonly #relations: RelationsReader;
-  #topic: Topic = {};
-
   readonly #trace: Trace | undefined;
+  #topic: Topic = {};
+  /** What "it" takes up. */
+  #before: Memory["before"];
 
-  constructor(draft: Draft, knowledge: Knowledge, times: Map<number, TimeMention>, trace?: Trace) {
+  constructor({ text, written, times, memory, knowledge, trace }: PartContext) {
     this.#trace = trace;
-    this.#draft = draft;
     this.#knowledge = knowledge;
     this.#lexicon = lexiconOf(knowledge);
     this.#times = times;
-    this.#counted = new Counts(knowledge, times, this.#memory);
-    this.#actors = new ActorMemory(knowledge);
-    this.#shortForms = new ShortForms(knowledge);
-    this.#figures = new FigureReader(knowledge);
-    this.#relations = new RelationsReader(knowledge);
-    this.#attributions = new AttributionReader(draft.text, knowledge);
-    this.#names = new NamesReader(draft, knowledge, this.#actors, (at) => this.#times.get(at));
+    this.#memory = memory;
+    this.#counted = new Counts(knowledge, times, memory);
+    this.#meant = new Meant(knowledge, memory);
+    this.#shortForms = new ShortForms(knowledge, memory);
+    this.#figures = new FigureReader(knowledge, memory);
+    this.#relations = new RelationsReader(knowledge, memory);
+    this.#attributions = new AttributionReader(text, knowledge, memory);
+    const timeAt = (at: number) => times.get(at);
+    this.#names = new NamesReader(text, written, knowledge, memory, this.#meant, timeAt);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
-    this.#memory.before = undefined;
-    this.#topic = {};
-    this.#memory.block++;
-    this.#actors.openBlock();
-    this.#shortForms.openBlock();
-    this.#figures.next();
     const named: Passage[] = [];
     const untold: Passage[] = [];
     for (const whole of passages) {
@@ -95,7 +112,7 @@ export class Reader {
       const deeds: { event: Id; at: number }[] = [];
       const found = spoken.flatMap((one) => {
         const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
-        if (one.cue.takesUp !== undefined) this.#memory.before = takenUpInside(one.cue, told);
+        if (one.cue.takesUp !== undefined) this.#before = takenUpInside(one.cue, told);
         const linked = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
         if (linked === undefined) return [];
         const date = this.#knowledge.events.get(linked.event)?.date;
@@ -110,7 +127,7 @@ export class Reader {
       if (!block.quoted)
         this.#statements.push(...this.#counted.besideDates(block, passage, this.#statements.slice(first)));
       if (found.length === 0) untold.push(passage);
-      this.#memory.before = takenUp(spoken, found);
+      this.#before = takenUp(spoken, found);
       this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
       this.#counted.goOn(block, passage, found.find(({ governed }) => !governed) ?? found[0]);
       const relations = this.#relations.passage(block, passage, this.#times);
@@ -118,7 +135,7 @@ export class Reader {
       if (!block.quoted) this.#offices(block, passage, dated);
       if (!block.quoted) this.#statements.push(...this.#ofActors(block, passage));
       this.#statements.push(...this.#figures.passage(block, passage, deeds, (at) => this.#times.get(at)));
-      this.#actors.closeSentence(passage);
+      this.#meant.closeSentence(passage);
       if (!block.quoted) this.#unaided(block, passage);
     }
     const attributions = this.#attributions.block(block, named);
@@ -153,7 +170,6 @@ export class Reader {
   #figuresOf(row: readonly CellPassage[], told: ReadonlyMap<Passage, Id>): void {
     const event = row.flatMap(({ passages }) => passages.flatMap((passage) => told.get(passage) ?? []))[0];
     if (event === undefined) return;
-    this.#figures.next();
     for (const { block, passages } of row)
       for (const passage of passages)
         this.#statements.push(
@@ -161,17 +177,13 @@ export class Reader {
         );
   }
 
-  result(): Reading {
-    const byStart = (a: { span: Span }, b: { span: Span }) =>
-      a.span.start - b.span.start || a.span.end - b.span.end;
+  result(): PartRead {
     return {
-      draft: this.#draft,
-      entities: this.#names.entities().sort(byStart),
-      events: this.#events.sort(byStart),
-      times: [...this.#times.values()].sort(byStart),
-      statements: this.#statements.sort(byStart),
-      discouraged: this.#names.discouraged.sort(byStart),
-      accounts: this.#accounts.sort(byStart),
+      ...this.#names.named,
+      events: this.#events,
+      times: [...this.#times.values()],
+      statements: this.#statements,
+      accounts: this.#accounts,
     };
   }
 
@@ -189,12 +201,12 @@ export class Reader {
   /** Takes down what a cue says; gives the event that it speaks of. */
   #speak(spoken: Spoken, quoted: boolean): Link | undefined {
     const trace = this.#traced(spoken);
-    const linked = link(spoken, this.#knowledge, this.#memory, trace);
+    const linked = link(spoken, this.#knowledge, this.#soFar(), trace);
     if (trace !== undefined && linked !== undefined) trace.link = linked;
     const event = linked && this.#knowledge.events.get(linked.event);
     if (linked === undefined || event === undefined) return undefined;
     this.#relations.link(spoken, linked);
-    this.#memory.recent.push({ event: event.id, type: event.type, block: this.#memory.block });
+    this.#memory.notes.events.push({ event: event.id, type: event.type });
     if (spoken.cue.how !== "pronoun") {
       this.#events.push({ kind: "event", span: spoken.span, id: event.id, anchors: linked.anchors });
     }
@@ -202,6 +214,10 @@ export class Reader {
       this.#statements.push(...eventStatements(spoken, linked, this.#knowledge));
     else trace?.closed.push({ gate: "quoted", event: event.id });
     return linked;
+  }
+
+  #soFar(): Memory {
+    return { lastOf: (types) => this.#memory.lastOf(types), before: this.#before };
   }
 
   #traced(spoken: Spoken): CueTrace | undefined {
@@ -219,12 +235,12 @@ export class Reader {
   }
 
   #offices(block: Block, passage: Passage, told: readonly DatedEvent[]): void {
-    const sources = {
+    const sources: TimeSources = {
       timeOf: ({ expression }: TimeMatch) => this.#times.get(block.span.start + expression.span.start),
       events: told,
-      before: this.#counted.reference?.value,
+      before: () => this.#memory.time(),
     };
-    const meant = this.#actors.meantIn(passage);
+    const meant = this.#meant.meantIn(passage);
     this.#statements.push(...officesIn(block, passage, sources, meant, this.#knowledge));
   }
 

@@ -40,10 +40,8 @@ export interface Score {
 
 /** What has been spoken of so far, for "the truce" and "it". */
 export interface Memory {
-  /** Events linked so far, the latest last. */
-  readonly recent: { readonly event: Id; readonly type: string; readonly block: number }[];
-  /** The number of the block that is being read. */
-  block: number;
+  /** The last event spoken of that is of one of these types, and how many blocks ago. */
+  lastOf(types: ReadonlySet<string>): { readonly event: Id; readonly blocks: number } | undefined;
   /** What "it" takes up: the one event of the sentence before in the same paragraph, or the one noun for its kind. */
   before: { readonly event?: Id; readonly types: readonly string[]; readonly isMain?: boolean } | undefined;
 }
@@ -101,8 +99,8 @@ function isTakenUp(event: Event, { cue }: Spoken, knowledge: Knowledge, memory: 
   if (cue.how === "pronoun") return memory.before?.event === event.id;
   if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other || !cue.bare) return false;
   const types = new Set(cue.types.flatMap((type) => meaningsOf(type, knowledge.vocabulary)));
-  const last = memory.recent.findLast((recent) => types.has(recent.type));
-  return last?.event === event.id && memory.block - last.block <= REACH;
+  const last = memory.lastOf(types);
+  return last?.event === event.id && last.blocks <= REACH;
 }
 
 /** Negative where a date of the cue cannot be the event's. */

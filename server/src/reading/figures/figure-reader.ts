@@ -4,6 +4,7 @@ import { disjoint } from "../../time/algebra.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { CellPassage } from "../events/tables.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { BlockMemory } from "../memory/block-memory.ts";
 import { quantitiesOf } from "../numbers/quantities.ts";
 import type { FigureStatement } from "../reading.ts";
 import { figureStatement } from "../statements/figures.ts";
@@ -18,23 +19,16 @@ export interface Told {
   readonly at: number;
 }
 
-/** Finds what a draft says about known figures; remembers what the sentences before spoke of. */
+/** Finds what a paragraph or a table says about known figures. */
 export class FigureReader {
   readonly #knowledge: Knowledge;
   readonly #linker: FigureLinker | undefined;
-  /** What the last sentences spoke of, the latest last, each with its block. */
-  #before: { readonly ids: ReadonlySet<Id>; readonly block: number }[] = [];
-  #block = 0;
+  readonly #memory: BlockMemory;
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, memory: BlockMemory) {
     this.#knowledge = knowledge;
+    this.#memory = memory;
     if (figureWords(knowledge).length > 0) this.#linker = new FigureLinker(knowledge);
-  }
-
-  /** A new block begins. */
-  next(): void {
-    this.#block++;
-    this.#before = this.#before.filter(({ block }) => block >= this.#block - 1).slice(-4);
   }
 
   /** What a sentence says about known figures. Linear in its tokens. */
@@ -51,7 +45,7 @@ export class FigureReader {
       ...passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)),
       ...told.map(({ event }) => event),
     ]);
-    if (ids.size > 0) this.#before.push({ ids, block: this.#block });
+    if (ids.size > 0) this.#memory.notes.sentences.push(ids);
     return statements;
   }
 
@@ -159,7 +153,6 @@ export class FigureReader {
     const refers = keys
       .slice(0, 4)
       .some((key, i) => /^(?:its|it|their|they|his|her)$/.test(key) && tags[i] !== "name");
-    const from = this.#before.filter(({ block }) => block === this.#block || refers);
-    return new Set(from.slice(-2).flatMap(({ ids }) => [...ids]));
+    return new Set(this.#memory.lastSentences(refers).flatMap((ids) => [...ids]));
   }
 }

@@ -32,27 +32,8 @@ export interface Passage extends Tagged {
   readonly times: readonly TimeMatch[];
 }
 
-/** How many paragraphs a memo keeps; the oldest goes first. */
-const MEMO_SIZE = 20_000;
-
-const memos = new WeakMap<Knowledge, Map<string, readonly Passage[]>>();
-
-/**
- * The passages of a block. Depends on the block's prose alone and is remembered by it, so that after a keystroke only
- * the paragraph under the cursor is taken apart again (design.md, invariant 7).
- */
-export function passagesOf(block: Block, knowledge: Knowledge): readonly Passage[] {
-  let memo = memos.get(knowledge);
-  if (memo === undefined) memos.set(knowledge, (memo = new Map()));
-  const known = memo.get(block.prose);
-  if (known !== undefined) return known;
-  const passages = parse(block.prose, knowledge);
-  if (memo.size >= MEMO_SIZE) memo.delete(memo.keys().next().value!);
-  memo.set(block.prose, passages);
-  return passages;
-}
-
-function parse(prose: string, knowledge: Knowledge): readonly Passage[] {
+/** The passages of a block, which depend on its prose and on what is known, and on nothing before it. */
+export function passagesOf({ prose }: Pick<Block, "prose">, knowledge: Knowledge): readonly Passage[] {
   const quotations = quotationsOf(prose, 0);
   let next = 0;
   // Asked from left to right, so that one index is enough.

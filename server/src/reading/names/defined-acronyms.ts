@@ -1,7 +1,8 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Passage } from "../grammar/passage.ts";
-import { idsOf } from "./actor-memory.ts";
-import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
+import type { BlockMemory } from "../memory/block-memory.ts";
+import { idsOf } from "./meant.ts";
+import { isCapitalized, nameIndex } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearIndex } from "./near-index.ts";
 
@@ -12,18 +13,18 @@ import { nearIndex } from "./near-index.ts";
  */
 export class DefinedAcronyms {
   readonly #knowledge: Knowledge;
-  readonly #byText = new Map<string, Name>();
+  readonly #memory: BlockMemory;
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, memory: BlockMemory) {
     this.#knowledge = knowledge;
+    this.#memory = memory;
   }
 
   /** The passage with the acronyms defined so far among its names; it may define others. */
   in(passage: Passage): Passage {
     for (const match of passage.names) this.#define(passage, match);
-    if (this.#byText.size === 0) return passage;
     const found = passage.tokens.flatMap(({ text }, at): NameMatch[] => {
-      const name = passage.tags[at] === "word" ? this.#byText.get(text) : undefined;
+      const name = passage.tags[at] === "word" && isAcronym(text) ? this.#memory.acronym(text) : undefined;
       return name === undefined ? [] : [{ from: at, to: at + 1, names: [name] }];
     });
     if (found.length === 0) return passage;
@@ -37,8 +38,7 @@ export class DefinedAcronyms {
     const acronym = tokens[match.to + 1];
     const inBrackets = tokens[match.to]?.text === "(" && tokens[match.to + 2]?.text === ")";
     if (id === undefined || others.length > 0 || acronym === undefined || !inBrackets) return;
-    const isWord = tags[match.to + 1] === "word" && /^\p{Lu}[\p{L}\p{N}&-]{1,9}$/u.test(acronym.text);
-    if (!isWord || !/\p{Lu}.*\p{Lu}/u.test(acronym.text)) return;
+    if (tags[match.to + 1] !== "word" || !isAcronym(acronym.text)) return;
     const words = tokens.slice(match.from, match.to).filter(({ kind }) => kind === "word");
     if (
       words.length < 2 ||
@@ -51,8 +51,12 @@ export class DefinedAcronyms {
       return;
     const [name] = nearIndex(nameIndex(this.#knowledge)).ofActor.get(id) ?? [];
     if (name !== undefined)
-      this.#byText.set(acronym.text, { ...name, form: "abbreviation", text: acronym.text });
+      this.#memory.notes.acronyms.set(acronym.text, { ...name, form: "abbreviation", text: acronym.text });
   }
+}
+
+function isAcronym(text: string): boolean {
+  return text.length <= 10 && /^\p{Lu}[\p{L}\p{N}&-]{1,9}$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
 }
 
 /** Each letter begins a word of the name, in order; small words may be left out. */

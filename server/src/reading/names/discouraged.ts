@@ -1,5 +1,5 @@
 import type { BadName, Knowledge } from "../../knowledge-base/knowledge.ts";
-import type { Block, Draft } from "../../text/draft.ts";
+import type { Block } from "../../text/draft.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import { HIDDEN } from "../../text/tokens.ts";
 import { parseEdtf } from "../../time/edtf.ts";
@@ -13,6 +13,12 @@ import type { DiscouragedUse } from "../reading.ts";
 import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 
+/** The times of a sentence, and the day on which its draft was written, in EDTF. */
+interface When {
+  readonly times: readonly TimeValue[];
+  readonly written: string | undefined;
+}
+
 /**
  * The discouraged names that a passage uses as its own: not in quotations, nor as a word that is spoken of ("then called
  * X"), nor inside a longer name or the title of a work, nor of a time at which the name was good.
@@ -20,8 +26,8 @@ import type { NameMatch } from "./name-mentions.ts";
 export function* discouragedUses(
   passage: Passage,
   block: Block,
-  draft: Draft,
-  times: readonly TimeValue[],
+  text: string,
+  when: When,
   knowledge: Knowledge,
 ): Generator<DiscouragedUse> {
   for (const match of [...passage.names, ...passage.eventNames]) {
@@ -33,8 +39,8 @@ export function* discouragedUses(
     if (passage.scopes[match.from] === "quoted" || isSpokenOf(passage, match)) continue;
     if (isExcepted(passage, match, bad) || isInLongerName(passage, match)) continue;
     const span = spanOf(block, passage, match);
-    if (isInTitleOfWork(block, draft, span.start - block.span.start, span.end - block.span.start)) continue;
-    if (isGoodThen(bad, times, draft, knowledge)) continue;
+    if (isInTitleOfWork(block, text, span.start - block.span.start, span.end - block.span.start)) continue;
+    if (isGoodThen(bad, when, knowledge)) continue;
     yield { span, id: first!.id, bad };
   }
 }
@@ -80,7 +86,7 @@ function isInLongerName({ tokens, tags, keys, names, eventNames }: Passage, matc
 }
 
 /** In emphasis of one star or line together with other words: a title, or words of another language. */
-function isInTitleOfWork({ prose, span }: Block, { text }: Draft, start: number, end: number): boolean {
+function isInTitleOfWork({ prose, span }: Block, text: string, start: number, end: number): boolean {
   const open = prose.lastIndexOf(HIDDEN, start - 1);
   const close = prose.indexOf(HIDDEN, end);
   if (open < 0 || close < 0 || start === 0) return false;
@@ -92,16 +98,10 @@ function isInTitleOfWork({ prose, span }: Block, { text }: Draft, start: number,
 }
 
 /** What the sentence tells of, or else the draft itself, is of a time at which the name was good. */
-function isGoodThen(
-  { since, until }: BadName,
-  times: readonly TimeValue[],
-  draft: Draft,
-  knowledge: Knowledge,
-): boolean {
+function isGoodThen({ since, until }: BadName, { written, times }: When, knowledge: Knowledge): boolean {
   if (since === undefined && until === undefined) return false;
-  const written = draft.frontMatter.date === undefined ? undefined : parseEdtf(draft.frontMatter.date);
-  const now =
-    written !== undefined && "edtf" in written ? written : knowledge.bases.map(({ asOf }) => asOf).at(-1);
+  const day = written === undefined ? undefined : parseEdtf(written);
+  const now = day !== undefined && "edtf" in day ? day : knowledge.bases.map(({ asOf }) => asOf).at(-1);
   const then = times.length > 0 ? times : now === undefined ? [] : [now];
   const isGood = ({ start, end }: TimeValue) =>
     (since !== undefined && end < since.start) || (until !== undefined && start > until.end);

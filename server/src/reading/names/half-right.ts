@@ -5,7 +5,7 @@ import type { Passage } from "../grammar/passage.ts";
 import { lexiconOf } from "../lexicon.ts";
 import { type OfficePhrase, officePhrases } from "../offices/office-phrases.ts";
 import { hasTitle } from "../offices/titles.ts";
-import { idsOf } from "./actor-memory.ts";
+import { idsOf } from "./meant.ts";
 import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
 import { nearIndex } from "./near-index.ts";
 import { continuesOutside, type NearName } from "./near-names.ts";

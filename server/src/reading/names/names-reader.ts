@@ -1,61 +1,56 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
-import type { Block, Draft } from "../../text/draft.ts";
-import { overlaps, type Span } from "../../text/span.ts";
+import type { Block } from "../../text/draft.ts";
+import { slice } from "../../text/span.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { BlockMemory } from "../memory/block-memory.ts";
 import type { DiscouragedUse, EntityMention } from "../reading.ts";
-import { type ActorMemory, idsOf } from "./actor-memory.ts";
 import { DefinedAcronyms } from "./defined-acronyms.ts";
 import { discouragedUses } from "./discouraged.ts";
 import { halfRightNames } from "./half-right.ts";
+import { idsOf, type Meant } from "./meant.ts";
+import type { Near } from "./misspelt.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearNames } from "./near-names.ts";
-import { slipsOf, type Unknown, unknownNames } from "./slips.ts";
+import { type Unknown, unknownNames } from "./slips.ts";
 
-/** Takes down whom a draft names, passage by passage, and at its end who is misspelt in it. */
+/** Whom a part of a draft names. */
+export interface Named {
+  readonly entities: EntityMention[];
+  readonly near: Near[];
+  readonly unknown: Unknown[];
+  readonly discouraged: DiscouragedUse[];
+}
+
+/** Takes down whom a paragraph or a table names, passage by passage, and who may be misspelt in it. */
 export class NamesReader {
-  readonly discouraged: DiscouragedUse[] = [];
-  readonly #draft: Draft;
+  readonly named: Named = { entities: [], near: [], unknown: [], discouraged: [] };
+  readonly #text: string;
+  readonly #written: string | undefined;
   readonly #knowledge: Knowledge;
-  readonly #actors: ActorMemory;
+  readonly #memory: BlockMemory;
+  readonly #meant: Meant;
   readonly #acronyms: DefinedAcronyms;
   /** By where they begin. */
   readonly #timeAt: (offset: number) => TimeMention | undefined;
-  readonly #entities: EntityMention[] = [];
-  readonly #near: { mention: EntityMention; needsOther: boolean }[] = [];
-  readonly #unknown: Unknown[] = [];
 
+  /** `text` is what is read, with its markup; `written` the day on which the draft was. */
   constructor(
-    draft: Draft,
+    text: string,
+    written: string | undefined,
     knowledge: Knowledge,
-    actors: ActorMemory,
+    memory: BlockMemory,
+    meant: Meant,
     timeAt: (offset: number) => TimeMention | undefined,
   ) {
-    this.#draft = draft;
+    this.#text = text;
+    this.#written = written;
     this.#knowledge = knowledge;
-    this.#actors = actors;
-    this.#acronyms = new DefinedAcronyms(knowledge);
+    this.#memory = memory;
+    this.#meant = meant;
+    this.#acronyms = new DefinedAcronyms(knowledge, memory);
     this.#timeAt = timeAt;
-  }
-
-  /** Every mention, asked when all passages have been read: what is misspelt depends on who is named elsewhere. */
-  entities(): EntityMention[] {
-    for (const slip of slipsOf(this.#unknown, this.#actors.named, this.#knowledge)) {
-      const isNew = !this.#near.some((other) => overlaps(other.mention.span, slip.mention.span));
-      if (isNew) this.#near.push(slip);
-    }
-    const near = this.#near.filter(
-      ({ mention, needsOther }) =>
-        !needsOther || (this.#actors.hasNamed(mention.ids[0]!) && this.#isOnce(mention)),
-    );
-    return [...this.#entities, ...near.map(({ mention }) => mention)];
-  }
-
-  /** A word that is spelt so again and again is no slip, but another name. */
-  #isOnce({ span }: EntityMention): boolean {
-    const word = ({ start, end }: Span) => this.#draft.text.slice(start, end);
-    return this.#near.filter(({ mention }) => word(mention.span) === word(span)).length === 1;
   }
 
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
@@ -64,7 +59,7 @@ export class NamesReader {
     for (const match of passage.names) this.#introduce(match, passage);
     const names: NameMatch[] = [];
     for (const each of passage.names) {
-      const match = this.#actors.choose(each, passage);
+      const match = this.#meant.choose(each, passage);
       if (!this.#counts(match)) continue;
       names.push(match);
       const { from, to, names: forms } = match;
@@ -75,7 +70,7 @@ export class NamesReader {
         ? forms.find(({ form }) => form === "misnomer" || form === "discouraged")
         : undefined;
       const rightName = bad && this.#knowledge.entities.get(bad.id)?.name;
-      this.#entities.push({
+      this.named.entities.push({
         kind: "entity",
         span: spanOf(block, passage, { from, to }),
         ids,
@@ -83,18 +78,13 @@ export class NamesReader {
         ...(block.quoted || passage.scopes[from] === "quoted" ? { quoted: true } : {}),
         ...(rightName === undefined ? {} : { rightName }),
       });
-      if (ids.length === 1 && bad?.form !== "misnomer") this.#actors.note(ids[0]!);
-      else if (ids.length === 1) this.#actors.noteWrong(ids[0]!);
+      const { notes } = this.#memory;
+      if (ids.length === 1) (bad?.form === "misnomer" ? notes.misnamed : notes.named).add(ids[0]!);
     }
     if (block.quoted) return { ...passage, names };
-    this.discouraged.push(
-      ...discouragedUses(
-        { ...passage, names },
-        block,
-        this.#draft,
-        this.#valuesOf(block, passage),
-        this.#knowledge,
-      ),
+    const when = { written: this.#written, times: this.#valuesOf(block, passage) };
+    this.named.discouraged.push(
+      ...discouragedUses({ ...passage, names }, block, this.#text, when, this.#knowledge),
     );
     const slips = nearNames(passage, this.#knowledge);
     const halfRight = [...halfRightNames(passage, this.#knowledge)].filter(
@@ -104,13 +94,14 @@ export class NamesReader {
       if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
       const span = spanOf(block, passage, near);
       const { rightName, needsOther } = near;
-      if (!needsOther) this.#actors.noteWrong(near.id);
-      this.#near.push({
+      if (!needsOther) this.#memory.notes.misnamed.add(near.id);
+      this.named.near.push({
         needsOther,
+        word: slice(this.#text, span),
         mention: { kind: "entity", span, ids: [near.id], form: "near", rightName },
       });
     }
-    this.#unknown.push(...unknownNames(passage, (tokens) => spanOf(block, passage, tokens)));
+    this.named.unknown.push(...unknownNames(passage, (tokens) => spanOf(block, passage, tokens)));
     return { ...passage, names };
   }
 
@@ -118,11 +109,11 @@ export class NamesReader {
   #introduce({ from, names }: NameMatch, { scopes }: Passage): void {
     const [first, ...others] = names;
     const isFull = first?.form === "name" || first?.form === "alias";
-    if (isFull && others.length === 0 && scopes[from] === undefined) this.#actors.note(first.id);
+    if (isFull && others.length === 0 && scopes[from] === undefined) this.#memory.notes.named.add(first.id);
   }
 
   #counts({ names }: NameMatch): boolean {
-    return names.some(({ id, form }) => form !== "weakAlias" || this.#actors.hasNamed(id));
+    return names.some(({ id, form }) => form !== "weakAlias" || this.#memory.hasNamed(id));
   }
 
   /** The values of a passage's dates. */

@@ -1,6 +1,7 @@
-import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Entity, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { fold } from "../../text/tokens.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { BlockMemory } from "../memory/block-memory.ts";
 import { headOf } from "../offices/titles.ts";
 import { isCapitalized, nameIndex } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
@@ -12,17 +13,11 @@ import { nearIndex } from "./near-index.ts";
  */
 export class ShortForms {
   readonly #knowledge: Knowledge;
-  /** By the head of their names: who was named so in this paragraph, and in the draft; `undefined` is one not known. */
-  #inBlock = new Map<string, Set<Id | undefined>>();
-  readonly #inDraft = new Map<string, Set<Id | undefined>>();
+  readonly #memory: BlockMemory;
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, memory: BlockMemory) {
     this.#knowledge = knowledge;
-  }
-
-  /** To be told before each paragraph. */
-  openBlock(): void {
-    this.#inBlock = new Map();
+    this.#memory = memory;
   }
 
   /** The passage with its short forms as names. Linear in its tokens. */
@@ -38,7 +33,8 @@ export class ShortForms {
         continue;
       }
       if (tags[at] !== "word" || tokens[at]!.kind !== "word") continue;
-      if (isCapitalized(tokens[at]!.text) && isLongName(passage, at)) this.#note(tokens[at]!.key, undefined);
+      if (isCapitalized(tokens[at]!.text) && isLongName(passage, at))
+        this.#memory.noteHead(tokens[at]!.key, undefined);
       const found = this.#shortAt(passage, at);
       if (found !== undefined) short.push(found);
     }
@@ -54,15 +50,7 @@ export class ShortForms {
   #noteName({ names }: NameMatch): void {
     for (const { id, form } of names) {
       if (form !== "name" && form !== "alias") continue;
-      for (const head of headsOf(this.#knowledge.entities.get(id))) this.#note(head, id);
-    }
-  }
-
-  #note(head: string, id: Id | undefined): void {
-    for (const all of [this.#inBlock, this.#inDraft]) {
-      const known = all.get(head);
-      if (known === undefined) all.set(head, new Set([id]));
-      else known.add(id);
+      for (const head of headsOf(this.#knowledge.entities.get(id))) this.#memory.noteHead(head, id);
     }
   }
 
@@ -72,9 +60,9 @@ export class ShortForms {
     const goesOn =
       (tags[at + 1] === "word" && keys[at + 1] !== "'s") || /^(?:of|for|on|-)$/.test(keys[at + 1] ?? "");
     if (goesOn) return undefined;
-    const here = this.#inBlock.get(keys[at]!);
+    const { here, inDraft } = this.#memory.namedWithHead(keys[at]!);
     // In small letters it may be any one, unless the paragraph has named it.
-    const all = here ?? (isCapitalized(tokens[at]!.text) ? this.#inDraft.get(keys[at]!) : undefined);
+    const all = here ?? (isCapitalized(tokens[at]!.text) ? inDraft() : undefined);
     const [id] = all?.size === 1 ? all : [];
     if (id === undefined) return undefined;
     const name = nearIndex(nameIndex(this.#knowledge)).ofActor.get(id)?.[0];

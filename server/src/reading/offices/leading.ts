@@ -3,7 +3,7 @@ import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import { LEADING } from "../english/office-verbs.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
-import { idsOf } from "../names/actor-memory.ts";
+import { idsOf } from "../names/meant.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import type { Verdict } from "../reading.ts";
 import { lasting } from "./office-times.ts";

@@ -23,7 +23,7 @@ export interface TimeSources {
   /** Dates of the events that the passage tells, with the clause of each. */
   readonly events: readonly { readonly date: TimeValue; readonly clause: number; readonly at: number }[];
   /** The time that the narrative has come to. */
-  readonly before: TimeValue | undefined;
+  readonly before: () => TimeValue | undefined;
 }
 
 /** The time for which a passage says that somebody holds an office. */
@@ -47,13 +47,10 @@ export function officeTime(passage: Passage, held: OfficeHeld, sources: TimeSour
   const stated = timeOfSentence(passage, held, sources);
   if (stated?.value !== undefined)
     return { at: stated.value, bounds: turningPoint(held, stated), isStated: true };
-  if (
-    held.office.atThatTime &&
-    sources.before !== undefined &&
-    passage.times.length === 0 &&
-    sources.events.length !== 1
-  )
-    return { at: sources.before, bounds: [], isStated: true };
+  if (held.office.atThatTime && passage.times.length === 0 && sources.events.length !== 1) {
+    const before = sources.before();
+    if (before !== undefined) return { at: before, bounds: [], isStated: true };
+  }
   const told = timeOfEvent(passage, held, sources);
   return { ...(told === undefined ? {} : { at: told }), bounds: [], isStated: false };
 }
@@ -183,7 +180,7 @@ function timeOfEvent(
   { person, office, verb, isTitle }: OfficeHeld,
   { events, before }: TimeSources,
 ): TimeValue | undefined {
-  if (office.atThatTime) return events.length === 1 ? events[0]!.date : before;
+  if (office.atThatTime) return events.length === 1 ? events[0]!.date : before();
   if (times.length > 0 || keys.includes("now")) return undefined;
   const when = events.filter(({ clause, at }) => {
     const { from } = clauses.all[clause]!;

@@ -9,37 +9,38 @@ import { isFunctionWord } from "../english/function-words.ts";
 import { CLAIM_NOUNS, HEDGES } from "../english/reporting-words.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { BlockMemory } from "../memory/block-memory.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import { adjectiveOf, nameLike } from "../names/right-name.ts";
 import type { AttributionStatement } from "../reading.ts";
 
-/** Reads which contested and alleged claims a draft tells, and whose it says they are; remembers headings and lead-ins. */
+/** Reads which contested and alleged claims a paragraph tells, and whose it says they are; notes headings and lead-ins. */
 export class AttributionReader {
   readonly #knowledge: Knowledge;
+  readonly #memory: BlockMemory;
+  /** That of the paragraph. */
   readonly #text: string;
-  /** A heading, or a sentence that ends in a colon, says that what follows is somebody's claim. */
-  #underHeading = false;
-  #afterColon = false;
 
-  constructor(text: string, knowledge: Knowledge) {
+  constructor(text: string, knowledge: Knowledge, memory: BlockMemory) {
     this.#text = text;
     this.#knowledge = knowledge;
+    this.#memory = memory;
   }
 
   block(block: Block, passages: readonly Passage[]): AttributionStatement[] {
     const ofClaims = (passage: Passage | undefined) =>
       passage?.keys.some((key) => CLAIM_NOUNS.has(key) || isReporting(key) || HEDGES.test(key)) === true;
+    const { notes } = this.#memory;
     if (block.kind === "heading") {
-      this.#underHeading = passages.some(ofClaims);
-      this.#afterColon = false;
+      notes.framing = { underHeading: passages.some(ofClaims), afterColon: false };
       return [];
     }
-    const framed = this.#underHeading || this.#afterColon;
     const last = passages.at(-1);
-    if (last?.keys.at(-1) === ":") this.#afterColon = ofClaims(last);
-    else if (block.kind !== "item" && !block.quoted) this.#afterColon = false;
-    if (block.quoted || framed || block.cell !== undefined) return [];
-    return this.#sentences(block, passages);
+    if (last?.keys.at(-1) === ":") notes.framing = { afterColon: ofClaims(last) };
+    else if (block.kind !== "item" && !block.quoted) notes.framing = { afterColon: false };
+    if (block.quoted || block.cell !== undefined) return [];
+    const { underHeading, afterColon } = this.#memory.framing;
+    return underHeading || afterColon ? [] : this.#sentences(block, passages);
   }
 
   #sentences(block: Block, passages: readonly Passage[]): AttributionStatement[] {

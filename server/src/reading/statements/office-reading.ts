@@ -7,7 +7,7 @@ import { spanOf } from "../events/spoken.ts";
 import type { CellPassage } from "../events/tables.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { lexiconOf } from "../lexicon.ts";
-import { idsOf } from "../names/actor-memory.ts";
+import { idsOf } from "../names/meant.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import { officesHeld } from "../offices/holdings.ts";
 import { officePhrases } from "../offices/office-phrases.ts";

@@ -1,7 +1,7 @@
 import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Span } from "../../text/span.ts";
 import type { Passage } from "../grammar/passage.ts";
-import { idsOf } from "../names/actor-memory.ts";
+import { idsOf } from "../names/meant.ts";
 import type { OfficeHeld } from "../offices/holdings.ts";
 import { OfficeJudge } from "../offices/judge.ts";
 import { ledBodies } from "../offices/leading.ts";

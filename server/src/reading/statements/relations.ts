@@ -1,7 +1,6 @@
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Block } from "../../text/draft.ts";
 import { overlaps } from "../../text/span.ts";
-import { fold } from "../../text/tokens.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Link } from "../events/link.ts";
@@ -9,6 +8,7 @@ import { type Spoken, spanOf } from "../events/spoken.ts";
 import type { CellPassage } from "../events/tables.ts";
 import { framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { BlockMemory } from "../memory/block-memory.ts";
 import type { EventNameStatement, Statement } from "../reading.ts";
 import type { ClaimContext } from "../relations/claims.ts";
 import { decidedEvents } from "../relations/decided-events.ts";
@@ -26,12 +26,12 @@ export class RelationsReader {
   /** The last sentences of the block at hand. */
   #sentences: readonly Sentence[] = [];
   #block: Block | undefined;
-  /** The events of the draft in the order in which they were last spoken of. */
-  readonly #spoken = new Set<Id>();
+  readonly #memory: BlockMemory;
   #links: { spoken: Spoken; link: Link }[] = [];
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, memory: BlockMemory) {
     this.#knowledge = knowledge;
+    this.#memory = memory;
   }
 
   /** Takes down an event that has been found in the passage at hand. */
@@ -97,10 +97,7 @@ export class RelationsReader {
     this.#sentences = [...earlier, { subjects, events: [...new Set(here.map(({ event }) => event))] }].slice(
       -REACH,
     );
-    for (const { event } of here) {
-      this.#spoken.delete(event.id);
-      this.#spoken.add(event.id);
-    }
+    for (const { event } of here) this.#memory.noteCalled(event.id);
     const takenUp = (at: number) => {
       if (passage.keys[at] === "it") return nearest(here, earlier).map(({ id }) => id);
       return passage.keys[at] === "the" ? this.#lastCalled(passage.keys[at + 1] ?? "") : [];
@@ -110,13 +107,7 @@ export class RelationsReader {
 
   /** "the agreement": the last event spoken of that has the word in its name. */
   #lastCalled(noun: string): readonly Id[] {
-    const isCalled = (id: Id) => {
-      const event = this.#knowledge.events.get(id);
-      return [event?.name ?? "", ...(event?.aliases ?? [])].some((name) =>
-        fold(name).split(/\W+/).includes(noun),
-      );
-    };
-    const last = noun === "" ? undefined : [...this.#spoken].findLast(isCalled);
+    const last = this.#memory.lastCalled(noun);
     return last === undefined ? [] : [last];
   }
 

@@ -1,63 +1,34 @@
 import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { nameTokens } from "../../text/name-words.ts";
-import { fold } from "../../text/tokens.ts";
 import { DESCRIPTIONS } from "../english/descriptions.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
+import type { BlockMemory } from "../memory/block-memory.ts";
+import { nounsFor } from "../memory/draft-memory.ts";
 import { headOf } from "../offices/titles.ts";
 import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearIndex } from "./near-index.ts";
 
 /**
- * Which actor is meant: remembers whom the draft has named, and answers for names that several share, for pronouns and
- * for definite descriptions ("she", "the minister", "the latter"), where one candidate is left. Sieves in order of
- * falling precision, each of which may say nothing (Raghunathan and others 2010).
+ * Which actor is meant in a paragraph: answers for names that several share, for pronouns and for definite descriptions
+ * ("she", "the minister", "the latter"), where one candidate is left. Sieves in order of falling precision, each of which
+ * may say nothing (Raghunathan and others 2010).
  */
-export class ActorMemory {
+export class Meant {
   readonly #knowledge: Knowledge;
-  /** Whom the draft has named so that nobody else can be meant. */
-  readonly #named = new Set<Id>();
-  /** Whom it has named wrongly: enough for "the federation" behind it. */
-  readonly #misnamed = new Set<Id>();
-  #inBlock = new Set<Id>();
-  /** Of the block before this one. */
-  #inLastBlock = new Set<Id>();
-  /** The sentence before this one, in the same block. */
+  readonly #memory: BlockMemory;
+  /** The sentence before this one. */
   #before: Passage | undefined;
 
-  constructor(knowledge: Knowledge) {
+  constructor(knowledge: Knowledge, memory: BlockMemory) {
     this.#knowledge = knowledge;
-  }
-
-  hasNamed(id: Id): boolean {
-    return this.#named.has(id);
-  }
-
-  get named(): ReadonlySet<Id> {
-    return this.#named;
-  }
-
-  /** To be told before each paragraph. */
-  openBlock(): void {
-    this.#inLastBlock = this.#inBlock;
-    this.#inBlock = new Set();
-    this.#before = undefined;
+    this.#memory = memory;
   }
 
   /** To be told after each sentence, with its names as they were chosen. */
   closeSentence(passage: Passage): void {
     this.#before = passage;
-  }
-
-  note(id: Id): void {
-    this.#named.add(id);
-    this.#inBlock.add(id);
-  }
-
-  noteWrong(id: Id): void {
-    this.#misnamed.add(id);
-    this.#inBlock.add(id);
   }
 
   /** A name that several actors share, with those alone that can be meant: one, if the draft or the sentence tells which. */
@@ -68,11 +39,11 @@ export class ActorMemory {
       return match;
     const only = (wanted: readonly Id[]) =>
       wanted.length === 1 ? { ...match, names: match.names.filter(({ id }) => id === wanted[0]) } : undefined;
-    const named = ids.filter((id) => this.#named.has(id));
+    const named = ids.filter((id) => this.#memory.hasNamed(id));
     return (
       only(named) ??
       only(ids.filter((id) => this.#fits(id, match, passage))) ??
-      only(ids.filter((id) => this.#inBlock.has(id))) ??
+      only(ids.filter((id) => this.#memory.inBlock.has(id))) ??
       match
     );
   }
@@ -149,18 +120,13 @@ export class ActorMemory {
       keys[at + 2] === "for" ||
       keys[at + 2] === "-";
     if (goesOn) return undefined;
-    const left = (ids: ReadonlySet<Id>) =>
+    const left = (ids: Iterable<Id>) =>
       [...ids].filter((id) => isDescribed(this.#knowledge.entities.get(id), noun));
     const here = left(
-      new Set([...this.#inBlock, ...passage.names.filter(({ to }) => to <= at).flatMap(idsOf)]),
+      new Set([...this.#memory.inBlock, ...passage.names.filter(({ to }) => to <= at).flatMap(idsOf)]),
     );
-    const near = here.length > 0 ? here : left(this.#inLastBlock);
-    // A body is still the only one of its kind after many paragraphs; ministers come and go.
-    const isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
-    const candidates =
-      near.length > 0
-        ? near
-        : left(new Set([...this.#named, ...this.#misnamed])).filter((id) => !isPerson(id));
+    const near = here.length > 0 ? here : left(this.#memory.inLastBlock);
+    const candidates = near.length > 0 ? near : this.#memory.bodiesCalled(noun);
     return candidates.length === 1 ? { from: at, to: at + 2, id: candidates[0]! } : undefined;
   }
 }
@@ -178,8 +144,7 @@ function isDescribed(entity: Entity | undefined, noun: string): boolean {
   if (entity.type === "person") return entity.roles.some((role) => headOf(role.title) === headOf(noun));
   const types = DESCRIPTIONS.get(noun);
   if (types?.has(entity.type)) return true;
-  if (entity.type !== "organization" && entity.type !== "group") return false;
-  return [entity.name, ...entity.aliases].some((name) => fold(headOf(name)) === noun);
+  return nounsFor(entity).includes(noun);
 }
 
 /** A title stands in the sentence, word for word. */
