@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
+import { check, finish, type Snapshot } from "../../server/src/service.ts";
+import { readDraft } from "../../server/src/text/read-draft.ts";
+import { corpus } from "../support/corpus.ts";
+
+/** An edit, of which the numbers are taken modulo the text's length. */
+interface Edit {
+  readonly at: number;
+  readonly removed: number;
+  /** How many characters of the text, from where, are put in; or these words. */
+  readonly inserted: { readonly from: number; readonly length: number } | string;
+}
+
+const PIECES = [
+  "\n\n",
+  " ",
+  "x",
+  ".",
+  "- ",
+  "# ",
+  "|",
+  "he",
+  "the commission",
+  "18 October 2025",
+  "six days later, ",
+];
+const edit: fc.Arbitrary<Edit> = fc.record({
+  at: fc.nat(),
+  removed: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(400)),
+  inserted: fc.oneof(fc.constantFrom(...PIECES), fc.record({ from: fc.nat(), length: fc.nat(300) })),
+});
+
+function edited(text: string, { at, removed, inserted }: Edit): string {
+  const start = at % (text.length + 1);
+  const from = typeof inserted === "string" ? 0 : inserted.from % (text.length + 1);
+  const words = typeof inserted === "string" ? inserted : text.slice(from, from + inserted.length);
+  return text.slice(0, start) + words + text.slice(start + removed);
+}
+
+function readAs(text: string, knowledge: Knowledge, earlier?: Snapshot): Snapshot {
+  return finish(check(readDraft({ uri: "draft:", text, format: "markdown" }), knowledge, { earlier }));
+}
+
+describe("what is read after a keystroke", () => {
+  test.each(corpus)("is what would be read from scratch: $file", ({ text: original, knowledge }) => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), (edits) => {
+        let text = original;
+        let earlier = readAs(text, knowledge);
+        for (const each of edits) {
+          text = edited(text, each);
+          const scratch = readAs(text, knowledge);
+          earlier = readAs(text, knowledge, earlier);
+          expect(earlier.reading).toEqual(scratch.reading);
+          expect(earlier.findings).toEqual(scratch.findings);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
