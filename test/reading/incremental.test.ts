@@ -40,7 +40,8 @@ function edited(text: string, { at, removed, inserted }: Edit): string {
 }
 
 function readAs(text: string, knowledge: Knowledge, earlier?: Snapshot): Snapshot {
-  return finish(check(readDraft({ uri: "draft:", text, format: "markdown" }), knowledge, { earlier }));
+  const draft = readDraft({ uri: "draft:", text, format: "markdown" }, earlier?.draft);
+  return finish(check(draft, knowledge, { earlier }));
 }
 
 describe("what is read after a keystroke", () => {

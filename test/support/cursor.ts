@@ -56,6 +56,7 @@ export function placeIn(marked: string, knowledge: Knowledge): Place {
     statements: [],
     discouraged: [],
     accounts: [],
+    acronyms: [],
   };
   const findings = of("wrong").map(({ span, words, fixes }) => finding(span, words, fixes, knowledge));
   return { snapshot: { draft, knowledge, reading, findings, ignored: [] }, offset };

@@ -1,7 +1,5 @@
 import type { AcronymStatement } from "../reading/reading.ts";
-import type { Block } from "../text/draft.ts";
-import { slice } from "../text/span.ts";
-import { tokenize } from "../text/tokens.ts";
+import { type Span, slice } from "../text/span.ts";
 import type { Check, Report } from "./check.ts";
 
 /** Everybody knows what these stand for, or nobody needs to. */
@@ -17,16 +15,11 @@ export function isKnown(short: string, ofTheHouse: readonly string[]): boolean {
   return KNOWN_TO_ALL.has(short) || ofTheHouse.some((acronym) => acronym.replaceAll(".", "") === short);
 }
 
-interface Use {
-  readonly start: number;
-  readonly end: number;
-}
-
 export const acronymDefinition: Check = {
   id: "acronym-definition",
   title: "An acronym is used before it is spelt out, spelt out twice, or never used",
   severity: "information",
-  *run({ statements, draft }, _knowledge, { acronyms }) {
+  *run({ statements, draft, acronyms: uses }, _knowledge, { acronyms }) {
     const defined = new Map<string, AcronymStatement[]>();
     for (const statement of statements) {
       if (statement.kind !== "acronym" || isKnown(statement.short, acronyms)) continue;
@@ -35,11 +28,18 @@ export const acronymDefinition: Check = {
       defined.set(statement.short, [...(defined.get(statement.short) ?? []), statement]);
     }
     if (defined.size === 0) return;
-    const uses = usesOf(draft.blocks, defined);
+    const inProse = new Map<string, Span[]>();
+    for (const { text, span, inProse: isProse } of uses) {
+      if (!isProse || !defined.has(text)) continue;
+      const known = inProse.get(text);
+      if (known === undefined) inProse.set(text, [span]);
+      else known.push(span);
+    }
     for (const [short, definitions] of defined) {
       const [first, ...again] = definitions.sort((a, b) => a.shortSpan.start - b.shortSpan.start);
-      const isDefinition = ({ start }: Use) => definitions.some(({ shortSpan }) => shortSpan.start === start);
-      const others = (uses.get(short) ?? []).filter((use) => !isDefinition(use));
+      const isDefinition = ({ start }: Span) =>
+        definitions.some(({ shortSpan }) => shortSpan.start === start);
+      const others = (inProse.get(short) ?? []).filter((use) => !isDefinition(use));
       yield* found(short, first!, again, others, (span) => slice(draft.text, span));
     }
   },
@@ -49,12 +49,12 @@ function* found(
   short: string,
   first: AcronymStatement,
   again: readonly AcronymStatement[],
-  others: readonly Use[],
-  text: (span: Use) => string,
+  others: readonly Span[],
+  text: (span: Span) => string,
 ): Generator<Report> {
   const long = text(first.longSpan);
   const early = others.find(({ start }) => start < first.shortSpan.start);
-  const report = (span: Use, message: string, newTexts: readonly string[], related?: string): Report => ({
+  const report = (span: Span, message: string, newTexts: readonly string[], related?: string): Report => ({
     message,
     span: { start: span.start, end: span.end },
     knowledge: first.entity === undefined ? [] : [first.entity],
@@ -73,18 +73,4 @@ function* found(
     yield report(shortSpan, `“${short}” has been spelt out before.`, [], "Spelt out here for the first time");
   if (others.length === 0 && again.length === 0)
     yield report(first.shortSpan, `“${short}” is spelt out here and never used again.`, []);
-}
-
-/** Where each acronym stands in running text: headings, tables and quotations have their own ways. */
-function usesOf(blocks: readonly Block[], defined: ReadonlyMap<string, unknown>): Map<string, Use[]> {
-  const uses = new Map<string, Use[]>();
-  for (const { kind, quoted, prose, span } of blocks) {
-    if (quoted || kind === "heading" || kind === "cell") continue;
-    for (const { text, start, end } of tokenize(prose, span.start)) {
-      const short = text.replaceAll(".", "");
-      if (!defined.has(short)) continue;
-      uses.set(short, [...(uses.get(short) ?? []), { start, end }]);
-    }
-  }
-  return uses;
 }

@@ -1,5 +1,6 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
+import { copied } from "../text/masker.ts";
 import { type Span, slice } from "../text/span.ts";
 import { anchorTimes } from "../time/anchor.ts";
 import { parseEdtf } from "../time/edtf.ts";
@@ -132,12 +133,6 @@ function readPart(
   return { blocks, span, text: copied(text), passages, times, asked, notes, found, inDraft };
 }
 
-/** A piece of a long text keeps all of it in memory; a copy does not. */
-function copied(text: string): string {
-  const half = text.length >> 1;
-  return [text.slice(0, half), text.slice(half)].join("");
-}
-
 function readingOf(
   draft: Draft,
   parts: readonly ReadPart[],
@@ -161,6 +156,7 @@ function readingOf(
     statements: all(({ statements }) => statements).sort(byStart),
     discouraged: all(({ discouraged }) => discouraged).sort(byStart),
     accounts: all(({ accounts }) => accounts).sort(byStart),
+    acronyms: all(({ acronyms }) => acronyms),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Block } from "../text/draft.ts";
 import { overlaps } from "../text/span.ts";
 import type { TimeMention } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
+import { type AcronymUse, acronymUses } from "./acronyms/uses.ts";
 import { Counts } from "./counts.ts";
 import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
 import type { Stretch } from "./events/attachment.ts";
@@ -38,6 +39,7 @@ export interface PartRead extends Named {
   readonly times: readonly TimeMention[];
   readonly statements: readonly Statement[];
   readonly accounts: readonly Account[];
+  readonly acronyms: readonly AcronymUse[];
 }
 
 /** What a part of a draft is read with. */
@@ -61,6 +63,7 @@ export class PartReader {
   readonly #events: EventMention[] = [];
   readonly #statements: Statement[] = [];
   readonly #accounts: Account[] = [];
+  readonly #acronyms: AcronymUse[] = [];
   readonly #memory: BlockMemory;
   readonly #meant: Meant;
   readonly #shortForms: ShortForms;
@@ -91,6 +94,7 @@ export class PartReader {
   }
 
   block(block: Block, passages: readonly Passage[]): void {
+    this.#acronymsOf({ block, passages });
     const named: Passage[] = [];
     const untold: Passage[] = [];
     for (const whole of passages) {
@@ -147,6 +151,7 @@ export class PartReader {
   }
 
   table(rows: readonly (readonly CellPassage[])[]): void {
+    for (const cell of rows.flat()) this.#acronymsOf(cell);
     const named = rows.map((row) =>
       row.map(({ block, passages }) => ({
         block,
@@ -164,6 +169,11 @@ export class PartReader {
     }
     for (const row of named) this.#figuresOf(row, told);
     this.#statements.push(...this.#relations.table(named));
+  }
+
+  #acronymsOf({ block, passages }: CellPassage): void {
+    const tokens = passages.flatMap((passage) => passage.tokens);
+    this.#acronyms.push(...acronymUses(block, tokens));
   }
 
   /** The numbers in a row's cells are about the event of the row. */
@@ -184,6 +194,7 @@ export class PartReader {
       times: [...this.#times.values()],
       statements: this.#statements,
       accounts: this.#accounts,
+      acronyms: this.#acronyms,
     };
   }
 

@@ -3,6 +3,7 @@ import type { Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import type { Day, TimeMention, TimeValue } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
+import type { AcronymUse } from "./acronyms/uses.ts";
 import type { Aspect } from "./english/occurrence.ts";
 
 /** By which of its names an actor or event is mentioned. */
@@ -273,4 +274,6 @@ export interface Reading {
   readonly discouraged: readonly DiscouragedUse[];
   /** What it tells of things that the knowledge base does not have, as far as it is surely the same thing each time. */
   readonly accounts: readonly Account[];
+  /** Where there are acronyms, whoever has them. */
+  readonly acronyms: readonly AcronymUse[];
 }

@@ -10,6 +10,7 @@ import { QUARTO } from "./formats/quarto.ts";
 import { readReStructuredText } from "./formats/restructuredtext.ts";
 import { draftIgnores } from "./ignore-comments.ts";
 import { Lines } from "./lines.ts";
+import { Masker } from "./masker.ts";
 
 /** What a format's reader makes of a text. */
 export interface Structure {
@@ -19,9 +20,9 @@ export interface Structure {
   readonly comments: readonly Comment[];
 }
 
-const READERS: Record<Format, (text: string) => Structure> = {
+const READERS: Record<Format, (text: string, masker: Masker) => Structure> = {
   markdown: readMarkdown,
-  quarto: (text) => readMarkdown(text, QUARTO),
+  quarto: (text, masker) => readMarkdown(text, masker, QUARTO),
   plaintext: readPlainText,
   latex: readLatex,
   restructuredtext: readReStructuredText,
@@ -30,15 +31,17 @@ const READERS: Record<Format, (text: string) => Structure> = {
   html: readHtml,
 };
 
-/** Takes a text apart. Total: any string is a draft. */
-export function readDraft(input: {
-  readonly uri: string;
-  readonly text: string;
-  readonly format: Format;
-}): Draft {
+const maskers = new WeakMap<Draft, Masker>();
+
+/** Takes a text apart. Total: any string is a draft. `earlier` is an older version of it, and saves work. */
+export function readDraft(
+  input: { readonly uri: string; readonly text: string; readonly format: Format },
+  earlier?: Draft,
+): Draft {
   const { uri, text, format } = input;
-  const { frontMatter, blocks, comments } = READERS[format](text);
-  return {
+  const masker = new Masker(earlier?.format === format ? maskers.get(earlier) : undefined);
+  const { frontMatter, blocks, comments } = READERS[format](text, masker);
+  const draft = {
     uri,
     text,
     format,
@@ -47,4 +50,6 @@ export function readDraft(input: {
     blocks,
     ignores: draftIgnores(text, comments),
   };
+  maskers.set(draft, masker);
+  return draft;
 }

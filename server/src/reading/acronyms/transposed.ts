@@ -1,8 +1,8 @@
 import type { Entity, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Block } from "../../text/draft.ts";
 import type { Span } from "../../text/span.ts";
 import { overlaps } from "../../text/span.ts";
-import { type Token, tokenize } from "../../text/tokens.ts";
-import { isCapitalized } from "../names/name-index.ts";
+import { tokenize } from "../../text/tokens.ts";
 import type { Reading } from "../reading.ts";
 import { acronymOf } from "./definitions.ts";
 import { isInitialism } from "./spelling.ts";
@@ -24,24 +24,14 @@ export function transposedAcronyms(reading: Reading, knowledge: Knowledge): Tran
   const slips = slipsOf(reading, knowledge);
   if (slips.size === 0) return [];
   const found = new Map<string, Span[]>();
-  const blocks = reading.draft.blocks.map((block) => ({
-    block,
-    tokens: tokenize(block.prose, block.span.start),
-  }));
-  for (const { block, tokens } of blocks)
-    for (const [at, token] of tokens.entries()) {
-      const text = acronymOf(token);
-      if (text === undefined || !slips.has(text)) continue;
-      // What stands elsewhere counts as a use as well, and is none to be mended.
-      const isPlain = block.kind !== "heading" && !block.quoted && isUse(tokens, at);
-      found.set(text, [...(found.get(text) ?? []), ...(isPlain ? [token] : [token, token])]);
-    }
-  return [...found].flatMap(([text, [use, ...others]]) => {
+  // What stands elsewhere counts as a use as well, and is none to be mended.
+  for (const { text, span, isPlain } of reading.acronyms)
+    if (slips.has(text)) found.set(text, [...(found.get(text) ?? []), ...(isPlain ? [span] : [span, span])]);
+  return [...found].flatMap(([text, [span, ...others]]) => {
     const { owner, right } = slips.get(text)!;
-    if (others.length > 0 || blocks.some(({ tokens }) => hasLongForm(tokens, text))) return [];
-    const span = { start: use!.start, end: use!.end };
-    const isNamed = [...reading.entities, ...reading.events].some((mention) => overlaps(mention.span, span));
-    return isNamed ? [] : [{ span, owner, instead: right }];
+    if (others.length > 0 || reading.draft.blocks.some((block) => hasLongForm(block, text))) return [];
+    const isNamed = [...reading.entities, ...reading.events].some((mention) => overlaps(mention.span, span!));
+    return isNamed ? [] : [{ span: span!, owner, instead: right }];
   });
 }
 
@@ -83,19 +73,9 @@ function swaps(right: string): string[] {
   });
 }
 
-/** "The HFN has said": by itself behind its article, in nobody's quotation marks, and no part of a name. */
-function isUse(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  const isPart = next !== undefined && (isCapitalized(next.text) || /^["'“”‘’(\-–/&]$/.test(next.text));
-  // "known as the HFN", "a lobby, the HFN,", "the HFN, a lobby": here it is explained.
-  const isExplained =
-    next?.text === "," || /^(?:as|,|called|named|dubbed|or|\()$/.test(tokens[at - 2]?.key ?? "");
-  return tokens[at - 1]?.key === "the" && !isPart && !isExplained;
-}
-
 /** Whether capitalized words of the block begin with its letters. */
-function hasLongForm(tokens: readonly Token[], acronym: string): boolean {
-  const words = tokens.filter(({ kind, key }) => kind === "word" && key !== "'s");
+function hasLongForm({ prose }: Block, acronym: string): boolean {
+  const words = tokenize(prose).filter(({ kind, key }) => kind === "word" && key !== "'s");
   return words.some(({ text }, at) => {
     if (text[0]?.toUpperCase() !== acronym[0] || acronymOf(words[at]) !== undefined) return false;
     for (let length = acronym.length; length <= acronym.length + 3; length++) {

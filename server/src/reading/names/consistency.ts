@@ -34,10 +34,14 @@ interface Spelling {
 export function oddSpellings({ entities, draft }: Reading, knowledge: Knowledge): OddSpelling[] {
   const families = new Map<string, Map<string, Spelling>>();
   const kins = new Map<Id, ReadonlyMap<string, string>>();
+  const known = new Map<string, readonly Piece[]>();
   const own = entities.filter(isOwnName).map((mention) => {
     const id = mention.ids[0]!;
     const kin = kinOf(id, knowledge, kins);
-    const pieces = piecesOf(draft.text.slice(mention.span.start, mention.span.end), kin);
+    const written = draft.text.slice(mention.span.start, mention.span.end);
+    const key = `${id} ${written}`;
+    const pieces = known.get(key) ?? piecesOf(written, kin);
+    known.set(key, pieces);
     return { mention, id, pieces };
   });
   for (const { mention, id, pieces } of own)

@@ -1,5 +1,6 @@
 import type { FrontMatter } from "../draft.ts";
 import type { Mask } from "../mask.ts";
+import type { Masker } from "../masker.ts";
 import type { Structure } from "../read-draft.ts";
 import { after, BlockWriter, type Line, linesOf } from "./block-writer.ts";
 import { characterOf } from "./inline.ts";
@@ -17,8 +18,8 @@ const CODE_STYLE =
 const ATTRIBUTE = /^:(!?[\w][\w-]*!?):(?:[ \t]+(.*))?$/;
 
 /** AsciiDoc: headings, lists, quotations, tables, notes; code, attributes, macros and comments are no prose. */
-export function readAsciiDoc(text: string): Structure {
-  return new AsciiDocReader(text).read();
+export function readAsciiDoc(text: string, masker: Masker): Structure {
+  return new AsciiDocReader(text, masker).read();
 }
 
 class AsciiDocReader {
@@ -37,9 +38,9 @@ class AsciiDocReader {
   #afterBlank = true;
   #inList = false;
 
-  constructor(text: string) {
+  constructor(text: string, masker: Masker) {
     this.#text = text;
-    this.#writer = new BlockWriter(text, maskAsciiDoc);
+    this.#writer = new BlockWriter(text, masker, maskAsciiDoc);
   }
 
   read(): Structure {

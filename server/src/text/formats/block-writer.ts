@@ -1,24 +1,23 @@
 import type { Comment } from "../comment.ts";
 import type { Block, Cell } from "../draft.ts";
-import { Mask } from "../mask.ts";
+import type { Masker, MaskInline } from "../masker.ts";
 import type { Span } from "../span.ts";
-
-/** Cuts the inline markup of a stretch of text out of a mask. */
-export type MaskInline = (text: string, start: number, end: number, mask: Mask) => void;
 
 /** Gathers the blocks of a text, paragraphs line by line. */
 export class BlockWriter {
   readonly #blocks: Block[] = [];
   readonly #comments: Comment[] = [];
   readonly #text: string;
+  readonly #masker: Masker;
   readonly #maskInline: MaskInline;
   #open:
     | { readonly kind: "paragraph" | "item"; readonly quoted: boolean; readonly lines: Span[] }
     | undefined;
   #tables = 0;
 
-  constructor(text: string, maskInline: MaskInline) {
+  constructor(text: string, masker: Masker, maskInline: MaskInline) {
     this.#text = text;
+    this.#masker = masker;
     this.#maskInline = maskInline;
   }
 
@@ -87,19 +86,20 @@ export class BlockWriter {
     const start = lines[0]!.start;
     const end = lines.at(-1)!.end;
     if (end <= start) return;
-    const mask = new Mask();
-    for (const [i, line] of lines.entries())
-      if (i > 0) hideGap(this.#text, lines[i - 1]!.end, line.start, mask);
-    this.#maskInline(this.#text, start, end, mask);
     const span = { start, end };
-    this.#blocks.push({ kind, span, prose: mask.prose(this.#text, span), ...rest });
+    const gaps = lines.slice(1).flatMap((line, i) => marksBetween(this.#text, lines[i]!.end, line.start));
+    const { prose, comments } = this.#masker.mask(this.#text, span, gaps, this.#maskInline);
+    this.#comments.push(...comments);
+    this.#blocks.push({ kind, span, prose, ...rest });
   }
 }
 
 /** Of what stands between two lines, white space alone is shown. */
-function hideGap(text: string, start: number, end: number, mask: Mask): void {
-  for (const { index, 0: mark } of text.slice(start, end).matchAll(/\S+/g))
-    mask.hide(start + index, start + index + mark.length);
+function marksBetween(text: string, start: number, end: number): Span[] {
+  return Array.from(text.slice(start, end).matchAll(/\S+/g), ({ index, 0: mark }) => ({
+    start: start + index,
+    end: start + index + mark.length,
+  }));
 }
 
 /** A line without the white space at either end. */

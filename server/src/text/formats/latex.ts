@@ -1,5 +1,6 @@
 import type { FrontMatter } from "../draft.ts";
 import type { Mask } from "../mask.ts";
+import type { Masker } from "../masker.ts";
 import type { Structure } from "../read-draft.ts";
 import { after, BlockWriter, type Line, linesOf } from "./block-writer.ts";
 
@@ -26,10 +27,10 @@ const COMMAND_LINE =
   /^\\(?:maketitle|tableofcontents|newpage|clearpage|bigskip|medskip|smallskip|centering|noindent|appendix|label|bibliography|bibliographystyle|printbibliography|input|include|includegraphics|vspace|hspace|vfill|author|date|thanks|usepackage|documentclass|newcommand|renewcommand|setlength|pagestyle|thispagestyle|hline|toprule|midrule|bottomrule|cline)(?![a-zA-Z])(?:\[[^\]]*\]|\{[^{}]*\}|\*)*\s*$/;
 
 /** LaTeX: sections, items, quotations, captions and simple tables; the preamble, commands, mathematics, code and comments are no prose. */
-export function readLatex(text: string): Structure {
+export function readLatex(text: string, masker: Masker): Structure {
   const begin = /\\begin\{document\}/.exec(text);
   const start = begin === null ? 0 : begin.index + begin[0].length;
-  const reader = new LatexReader(text);
+  const reader = new LatexReader(text, masker);
   reader.read(start);
   return { frontMatter: dateIn(text), ...reader.writer.result() };
 }
@@ -53,9 +54,9 @@ class LatexReader {
   #table: { readonly index: number; row: number } | undefined;
   #ended = false;
 
-  constructor(text: string) {
+  constructor(text: string, masker: Masker) {
     this.#text = text;
-    this.writer = new BlockWriter(text, maskLatex);
+    this.writer = new BlockWriter(text, masker, maskLatex);
   }
 
   read(from: number): void {

@@ -2,7 +2,7 @@ import { withCaptions } from "../captions.ts";
 import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
 import { readFrontMatter } from "../front-matter.ts";
-import { Mask } from "../mask.ts";
+import type { Masker } from "../masker.ts";
 import type { Structure } from "../read-draft.ts";
 import { COMMON, type Dialect } from "./quarto.ts";
 import { isDelimiterRow, tableRow } from "./table.ts";
@@ -30,15 +30,16 @@ const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/;
 const DEEPEST_NESTING = 50;
 
 /** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
-export function readMarkdown(text: string, dialect: Dialect = COMMON): Structure {
+export function readMarkdown(text: string, masker: Masker, dialect: Dialect = COMMON): Structure {
   const { frontMatter, end } = readFrontMatter(text);
-  const { blocks, comments } = new MarkdownReader(text, dialect).read(end);
+  const { blocks, comments } = new MarkdownReader(text, masker, dialect).read(end);
   return { frontMatter, blocks: withCaptions(blocks), comments };
 }
 
 /** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */
 class MarkdownReader {
   readonly #text: string;
+  readonly #masker: Masker;
   readonly #dialect: Dialect;
   readonly #blocks: Block[] = [];
   readonly #comments: Comment[] = [];
@@ -51,8 +52,9 @@ class MarkdownReader {
   #tables = 0;
   #table: { index: number; row: number } | undefined;
 
-  constructor(text: string, dialect: Dialect) {
+  constructor(text: string, masker: Masker, dialect: Dialect) {
     this.#text = text;
+    this.#masker = masker;
     this.#dialect = dialect;
   }
 
@@ -182,12 +184,12 @@ class MarkdownReader {
   ): void {
     this.#afterBlank = false;
     if (end <= start) return;
-    const mask = new Mask();
-    for (const line of lines.slice(1)) mask.hide(line.start, line.content);
-    this.#dialect.maskInline(this.#text, start, end, mask);
     const span = { start, end };
-    const prose = mask.prose(this.#text, span);
-    this.#comments.push(...mask.comments);
+    const gaps = lines
+      .slice(1)
+      .flatMap((line) => (line.content > line.start ? { start: line.start, end: line.content } : []));
+    const { prose, comments } = this.#masker.mask(this.#text, span, gaps, this.#dialect.maskInline);
+    this.#comments.push(...comments);
     this.#blocks.push({ kind, span, prose, quoted: lines[0]!.quoted, ...rest });
   }
 }

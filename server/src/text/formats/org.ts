@@ -1,5 +1,6 @@
 import type { FrontMatter } from "../draft.ts";
 import type { Mask } from "../mask.ts";
+import type { Masker } from "../masker.ts";
 import type { Structure } from "../read-draft.ts";
 import { after, BlockWriter, type Line, linesOf } from "./block-writer.ts";
 import { tableRow } from "./table.ts";
@@ -12,8 +13,8 @@ const FOOTNOTE = /^\[fn:[\w-]+\][ \t]*/;
 const NO_PROSE = /^(?:src|example|export|comment|latex|html|ascii)$/i;
 
 /** Org: headings, lists, tables, quotations and footnotes; blocks of code, drawers, keywords and comments are no prose. */
-export function readOrg(text: string): Structure {
-  const writer = new BlockWriter(text, maskOrg);
+export function readOrg(text: string, masker: Masker): Structure {
+  const writer = new BlockWriter(text, masker, maskOrg);
   let frontMatter: FrontMatter = {};
   /** The block that hides what is in it, until its end. */
   let hidden: RegExp | undefined;

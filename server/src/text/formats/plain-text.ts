@@ -1,6 +1,7 @@
 import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
-import { Mask } from "../mask.ts";
+import type { Mask } from "../mask.ts";
+import type { Masker } from "../masker.ts";
 import type { Structure } from "../read-draft.ts";
 
 /** Addresses, and comments to us: plain text has none of its own, so these are written as in Markdown. */
@@ -10,16 +11,17 @@ const HIDDEN_MATTER =
 const LONGEST_WRAPPED_LINE = 200;
 
 /** Plain text: paragraphs between blank lines, or one a line where lines are long; items begin with a bullet. */
-export function readPlainText(text: string): Structure {
+export function readPlainText(text: string, masker: Masker): Structure {
   const blocks: Block[] = [];
   const comments: Comment[] = [];
   let open: { start: number; end: number; kind: "paragraph" | "item"; lastLine: number } | undefined;
   const close = () => {
     if (open === undefined) return;
     const { kind, start, end } = open;
-    const mask = maskOf(text, start, end);
-    comments.push(...mask.comments);
-    blocks.push({ kind, span: { start, end }, prose: mask.prose(text, { start, end }), quoted: false });
+    const span = { start, end };
+    const masked = masker.mask(text, span, [], maskAddresses);
+    comments.push(...masked.comments);
+    blocks.push({ kind, span, prose: masked.prose, quoted: false });
     open = undefined;
   };
   for (const match of text.matchAll(/[^\r\n]+|\r\n|\n|\r/gu)) {
@@ -41,12 +43,10 @@ export function readPlainText(text: string): Structure {
   return { frontMatter: {}, blocks, comments };
 }
 
-function maskOf(text: string, start: number, end: number): Mask {
-  const mask = new Mask();
+function maskAddresses(text: string, start: number, end: number, mask: Mask): void {
   for (const { index, 0: found } of text.slice(start, end).matchAll(HIDDEN_MATTER)) {
     const [from, to] = [start + index, start + index + found.length];
     if (found.startsWith("<!--")) mask.comment(from, to, "<!--".length, "-->".length);
     else mask.blank(from, to);
   }
-  return mask;
 }

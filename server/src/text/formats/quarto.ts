@@ -1,5 +1,5 @@
 import type { Mask } from "../mask.ts";
-import type { MaskInline } from "./block-writer.ts";
+import type { MaskInline } from "../masker.ts";
 import { maskInline } from "./inline.ts";
 
 /** How a kind of Markdown differs from the common one. */

@@ -1,5 +1,6 @@
 import type { FrontMatter } from "../draft.ts";
 import type { Mask } from "../mask.ts";
+import type { Masker } from "../masker.ts";
 import type { Structure } from "../read-draft.ts";
 import { after, BlockWriter, type Line, linesOf } from "./block-writer.ts";
 import { tableRow } from "./table.ts";
@@ -12,8 +13,8 @@ const PROSE =
 const QUOTING = /^(?:epigraph|pull-quote|highlights)$/;
 
 /** reStructuredText: headings, lists, quotations, simple and grid tables, notes; directives of code, comments and targets are no prose. */
-export function readReStructuredText(text: string): Structure {
-  return new RstReader(text).read();
+export function readReStructuredText(text: string, masker: Masker): Structure {
+  return new RstReader(text, masker).read();
 }
 
 class RstReader {
@@ -33,8 +34,8 @@ class RstReader {
   /** Of the last line of prose. */
   #lastIndent = 0;
 
-  constructor(text: string) {
-    this.#writer = new BlockWriter(text, maskRst);
+  constructor(text: string, masker: Masker) {
+    this.#writer = new BlockWriter(text, masker, maskRst);
     this.#lines = linesOf(text);
   }
 
