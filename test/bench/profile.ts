@@ -39,7 +39,21 @@ for (let i = 0; i < 40; i++) {
   text = `${text.slice(0, at)}x${text.slice(at)}`;
   const draft = time("draft", () => readDraft({ uri: "a:", text, format: "markdown" }, reading.draft));
   reading = time("read", () => finish(read(draft, k, { earlier: reading })));
-  for (const c of CHECKS) time(`  ${c.id}`, () => { try { return [...c.run(reading, k, { ignoring: { cover() {}, faults: () => [] } as never, acronyms: [], all: [], ran: new Set() } as never)]; } catch { return []; } });
+  for (const c of CHECKS)
+    time(`  ${c.id}`, () => {
+      try {
+        return [
+          ...c.run(reading, k, {
+            ignoring: { cover() {}, faults: () => [] } as never,
+            acronyms: [],
+            all: [],
+            ran: new Set(),
+          } as never),
+        ];
+      } catch {
+        return [];
+      }
+    });
   time("checks", () => finish(runChecks(CHECKS, reading, k)));
 }
 for (const [n, all] of Object.entries(times)) {

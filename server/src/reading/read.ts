@@ -1,7 +1,7 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import { copied } from "../text/masker.ts";
-import { type Span, slice } from "../text/span.ts";
+import { byStart, type Span, slice } from "../text/span.ts";
 import { anchorTimes } from "../time/anchor.ts";
 import { parseEdtf } from "../time/edtf.ts";
 import type { DateExpression, TimeMention, TimeValue } from "../time/time.ts";
@@ -148,20 +148,17 @@ function readingOf(
     knowledge,
     wordOf,
   );
+  const entities = all(({ entities }) => entities);
   return {
     draft,
-    entities: [...all(({ entities }) => entities), ...near].sort(byStart),
-    events: all(({ events }) => events).sort(byStart),
-    times: all(({ times }) => times).sort(byStart),
-    statements: all(({ statements }) => statements).sort(byStart),
-    discouraged: all(({ discouraged }) => discouraged).sort(byStart),
-    accounts: all(({ accounts }) => accounts).sort(byStart),
+    entities: near.length === 0 ? entities : [...entities, ...near].sort(byStart),
+    events: all(({ events }) => events),
+    times: all(({ times }) => times),
+    statements: all(({ statements }) => statements),
+    discouraged: all(({ discouraged }) => discouraged),
+    accounts: all(({ accounts }) => accounts),
     acronyms: all(({ acronyms }) => acronyms),
   };
-}
-
-function byStart(a: { readonly span: Span }, b: { readonly span: Span }): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 /** The dates of the draft with their years, in its order. */
@@ -170,12 +167,7 @@ function anchored(draft: Draft, parts: readonly Parsed[]): readonly TimeMention[
   const parsed = parts.flatMap(({ blocks, passages }) =>
     blocks.map((block, i): CellPassage => ({ block, passages: passages[i]! })),
   );
-  const blocks = parsed.map(({ block, passages }) => ({
-    block,
-    sentences: passages.map(({ times }) =>
-      times.map(({ expression }): DateExpression => placed(expression, block.span.start)),
-    ),
-  }));
+  const blocks = parsed.map(({ block, passages }) => ({ block, sentences: datesIn(block, passages) }));
   const dateline = written === undefined ? datelineOf(parsed) : undefined;
   const context = dateline && { draftDate: dateline.date, draftDateAt: dateline.span };
   return anchorTimes(
@@ -183,6 +175,14 @@ function anchored(draft: Draft, parts: readonly Parsed[]): readonly TimeMention[
     written !== undefined && "edtf" in written ? { draftDate: written } : (context ?? {}),
   );
 }
+
+/** The dates of a block, sentence by sentence, as they are placed in the draft. */
+function datesIn({ span }: Block, passages: readonly Passage[]): readonly (readonly DateExpression[])[] {
+  if (passages.every(({ times }) => times.length === 0)) return NO_DATES;
+  return passages.map(({ times }) => times.map(({ expression }) => placed(expression, span.start)));
+}
+
+const NO_DATES: readonly never[] = [];
 
 /** The dates, which are in the order of the draft, of each of its parts. */
 function timesByPart(parts: readonly Part[], times: readonly TimeMention[]): TimeMention[][] {

@@ -1,6 +1,6 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block } from "../text/draft.ts";
-import { overlaps } from "../text/span.ts";
+import { byStart, overlaps } from "../text/span.ts";
 import type { TimeMention } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
 import { type AcronymUse, acronymUses } from "./acronyms/uses.ts";
@@ -187,13 +187,17 @@ export class PartReader {
         );
   }
 
+  /** All in the order of the text. */
   result(): PartRead {
+    const { entities, discouraged, ...named } = this.#names.named;
     return {
-      ...this.#names.named,
-      events: this.#events,
-      times: [...this.#times.values()],
-      statements: this.#statements,
-      accounts: this.#accounts,
+      ...named,
+      entities: entities.sort(byStart),
+      discouraged: discouraged.sort(byStart),
+      events: this.#events.sort(byStart),
+      times: [...this.#times.values()].sort(byStart),
+      statements: this.#statements.sort(byStart),
+      accounts: this.#accounts.sort(byStart),
       acronyms: this.#acronyms,
     };
   }

@@ -1,5 +1,6 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { nameTokens } from "../../text/name-words.ts";
+import { byStart, slice } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
 import type { EntityMention, Reading } from "../reading.ts";
 import { editDistance, tolerance } from "./edit-distance.ts";
@@ -23,6 +24,14 @@ interface Piece {
 
 interface Spelling {
   readonly text: string;
+  readonly first: EntityMention;
+  mentions: number;
+}
+
+/** The mentions of one actor in the very same letters. */
+interface Written {
+  readonly id: Id;
+  readonly pieces: readonly Piece[];
   readonly mentions: EntityMention[];
 }
 
@@ -31,39 +40,48 @@ interface Spelling {
  * base where there are as many of each. A name, its abbreviation and a surname are no spellings of each other. Linear in
  * the mentions.
  */
-export function oddSpellings({ entities, draft }: Reading, knowledge: Knowledge): OddSpelling[] {
+export function oddSpellings(reading: Reading, knowledge: Knowledge): OddSpelling[] {
+  const all = writtenNames(reading, knowledge);
   const families = new Map<string, Map<string, Spelling>>();
-  const kins = new Map<Id, ReadonlyMap<string, string>>();
-  const known = new Map<string, readonly Piece[]>();
-  const own = entities.filter(isOwnName).map((mention) => {
-    const id = mention.ids[0]!;
-    const kin = kinOf(id, knowledge, kins);
-    const written = draft.text.slice(mention.span.start, mention.span.end);
-    const key = `${id} ${written}`;
-    const pieces = known.get(key) ?? piecesOf(written, kin);
-    known.set(key, pieces);
-    return { mention, id, pieces };
-  });
-  for (const { mention, id, pieces } of own)
+  for (const { id, pieces, mentions } of all)
     for (const { family, text } of pieces) {
       const key = `${id} ${family}`;
       const spellings = families.get(key) ?? new Map<string, Spelling>();
       families.set(key, spellings);
       const letters = text.toLowerCase();
-      const spelling = spellings.get(letters) ?? { text, mentions: [] };
-      spelling.mentions.push(mention);
+      const spelling = spellings.get(letters) ?? { text, first: mentions[0]!, mentions: 0 };
+      spelling.mentions += mentions.length;
       spellings.set(letters, spelling);
     }
-  return own.flatMap(({ mention, id, pieces }) => {
+  const odd = all.flatMap(({ id, pieces, mentions }) => {
     let other: EntityMention | undefined;
     const text = pieces.map((piece) => {
       const best = bestOf(families.get(`${id} ${piece.family}`)!, id, knowledge);
       if (best.text.toLowerCase() === piece.text.toLowerCase()) return piece.text;
-      other ??= best.mentions[0];
+      other ??= best.first;
       return inCaseOf(piece.text, best.text);
     });
-    return other === undefined ? [] : [{ mention, id, text: text.join(""), other }];
+    return other === undefined
+      ? []
+      : mentions.map((mention) => ({ mention, id, text: text.join(""), other: other! }));
   });
+  return odd.sort((a, b) => byStart(a.mention, b.mention));
+}
+
+/** The draft's own names of actors, each way of writing one once, by where it first stands. */
+function writtenNames({ entities, draft }: Reading, knowledge: Knowledge): readonly Written[] {
+  const kins = new Map<Id, ReadonlyMap<string, string>>();
+  const all = new Map<string, Written>();
+  for (const mention of entities) {
+    if (!isOwnName(mention)) continue;
+    const id = mention.ids[0]!;
+    const written = slice(draft.text, mention.span);
+    const key = `${id} ${written}`;
+    const known = all.get(key);
+    if (known !== undefined) known.mentions.push(mention);
+    else all.set(key, { id, pieces: piecesOf(written, kinOf(id, knowledge, kins)), mentions: [mention] });
+  }
+  return [...all.values()];
 }
 
 function isOwnName({ ids, form, quoted, span }: EntityMention): boolean {
@@ -131,8 +149,8 @@ function oneWord(tokens: readonly Token[]): string {
 /** The spelling that most mentions have, the knowledge base's where several have as many, and else the first. */
 function bestOf(spellings: ReadonlyMap<string, Spelling>, id: Id, knowledge: Knowledge): Spelling {
   const all = [...spellings.values()];
-  const most = Math.max(...all.map(({ mentions }) => mentions.length));
-  const commonest = all.filter(({ mentions }) => mentions.length === most);
+  const most = Math.max(...all.map(({ mentions }) => mentions));
+  const commonest = all.filter(({ mentions }) => mentions === most);
   const name = knowledge.entities.get(id)?.name.toLowerCase() ?? "";
   return commonest.find(({ text }) => name.includes(text.toLowerCase())) ?? commonest[0]!;
 }
