@@ -19,38 +19,39 @@ const PLACE = /^(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:[ /]|, ?)){1,6}(?<=, ?)|(?:\p{
 /** "(Agency) –", "—", "--". */
 const JOINT = /^\s*(?:[([][^()[\]]{1,40}[)\]]\s*)?(?:[—–]|--?\s)/u;
 
+/** A block with its passages, and the date that {@link openingDate} gives of it. */
+export interface Opened {
+  readonly block: Block;
+  readonly passages: readonly Passage[];
+  readonly opening: DateExpression | undefined;
+}
+
 /** The dateline at the head of a text; none where several paragraphs have one, as in a chronology. */
-export function datelineOf(
-  parsed: readonly { readonly block: Block; readonly passages: readonly Passage[] }[],
-): Dateline | undefined {
-  const paragraphs = parsed.filter(({ block }) => block.kind !== "heading");
-  const [only, ...others] = paragraphs.flatMap((paragraph, i) => {
-    const date = datelineIn(paragraph);
-    return date === undefined ? [] : [{ ...paragraph, date, i }];
-  });
-  if (only === undefined || others.length > 0 || only.i > MOST_BEFORE || only.block.kind !== "paragraph")
-    return undefined;
-  const years = new Set(parsed.slice(0, parsed.indexOf(paragraphs[0]!)).flatMap(yearsIn));
+export function datelineOf(blocks: readonly Opened[]): Dateline | undefined {
+  const first = blocks.findIndex(({ block }) => block.kind !== "heading");
+  const opened = blocks.filter(({ block, opening }) => opening !== undefined && block.kind !== "heading");
+  const [only] = opened;
+  if (only?.opening === undefined || opened.length > 1 || only.block.kind !== "paragraph") return undefined;
+  const paragraphs = blocks
+    .slice(first, blocks.indexOf(only))
+    .filter(({ block }) => block.kind !== "heading");
+  if (paragraphs.length > MOST_BEFORE) return undefined;
+  const years = new Set(blocks.slice(0, first).flatMap(yearsIn));
   const [year] = years.size === 1 ? years : [];
   const dated =
-    only.date.stated.year === undefined && year !== undefined
-      ? complete(only.date, year, "heading").date
-      : only.date;
+    only.opening.stated.year === undefined && year !== undefined
+      ? complete(only.opening, year, "heading").date
+      : only.opening;
   const value = statedValue(dated);
-  const { start, end } = only.date.core;
+  const { start, end } = only.opening.core;
   const at = only.block.span.start;
   return value?.precision === "day" && !value.range
     ? { date: value, span: { start: at + start, end: at + end } }
     : undefined;
 }
 
-function datelineIn({
-  block,
-  passages,
-}: {
-  readonly block: Block;
-  readonly passages: readonly Passage[];
-}): DateExpression | undefined {
+/** The date with which a block opens as a dateline does. */
+export function openingDate(block: Block, passages: readonly Passage[]): DateExpression | undefined {
   const date = passages[0]?.times[0]?.expression;
   if (date?.stated.day === undefined || block.quoted || block.cell !== undefined) return undefined;
   const before = block.prose.slice(0, date.core.start).replaceAll(HIDDEN, "");

@@ -2,15 +2,15 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import { copied } from "../text/masker.ts";
 import { byStart, type Span, slice } from "../text/span.ts";
-import { anchorTimes } from "../time/anchor.ts";
+import { anchorTimes, type TimedBlock } from "../time/anchor.ts";
 import { parseEdtf } from "../time/edtf.ts";
 import type { DateExpression, TimeMention, TimeValue } from "../time/time.ts";
-import { datelineOf } from "./dateline.ts";
+import { datelineOf, type Opened, openingDate } from "./dateline.ts";
 import type { CellPassage } from "./events/tables.ts";
 import { type Passage, passagesOf } from "./grammar/passage.ts";
 import { type Asked, answersAlike, BlockMemory } from "./memory/block-memory.ts";
 import { DraftMemory } from "./memory/draft-memory.ts";
-import type { Notes } from "./memory/notes.ts";
+import type { Left } from "./memory/notes.ts";
 import { misspelt } from "./names/misspelt.ts";
 import { earlierParts, type Part, partsOf } from "./parts.ts";
 import { placed } from "./placed.ts";
@@ -18,20 +18,27 @@ import { type PartRead, PartReader } from "./reader.ts";
 import type { Reading } from "./reading.ts";
 import type { Trace } from "./trace.ts";
 
+/** What the words of a part say by themselves, for each block. */
+interface Words {
+  readonly passages: readonly (readonly Passage[])[];
+  /** Sentence by sentence; nothing for a block without dates. */
+  readonly dates: readonly (readonly (readonly DateExpression[])[])[];
+  readonly openings: readonly (DateExpression | undefined)[];
+}
+
 /** A part with its sentences taken apart, and the part of the earlier draft that says the same. */
 interface Parsed extends Part {
-  /** For each block. */
-  readonly passages: readonly (readonly Passage[])[];
+  readonly words: Words;
   readonly earlier: ReadPart | undefined;
 }
 
 /** A part as it was read, and all that this depended on besides its words. */
 interface ReadPart extends Part {
-  readonly passages: readonly (readonly Passage[])[];
+  readonly words: Words;
   /** Its dates before it was read, in the draft. */
   readonly times: readonly TimeMention[];
   readonly asked: readonly Asked[];
-  readonly notes: Notes;
+  readonly left: Left;
   /** From where the part begins, and placed in the draft. */
   readonly found: PartRead;
   readonly inDraft: PartRead;
@@ -76,7 +83,7 @@ export function* read(
     const done = isKnown
       ? again(part, same, times[i]!)
       : readPart(part, times[i]!, memory, { written, knowledge, trace });
-    memory.take(done.notes);
+    memory.take(done.left);
     parts.push(done);
     yield;
   }
@@ -95,22 +102,31 @@ function* parse(
   const parsed: Parsed[] = [];
   for (const [i, part] of parts.entries()) {
     const same = found[i];
-    const passages = same?.passages ?? part.blocks.map((block) => passagesOf(block, knowledge));
-    parsed.push({ ...part, passages, earlier: same });
+    parsed.push({ ...part, words: same?.words ?? wordsOf(part, knowledge), earlier: same });
     if (same === undefined) yield;
   }
   return parsed;
 }
 
+function wordsOf({ blocks }: Part, knowledge: Knowledge): Words {
+  const passages = blocks.map((block) => passagesOf(block, knowledge));
+  return {
+    passages,
+    dates: passages.map(datesIn),
+    openings: blocks.map((block, i) => openingDate(block, passages[i]!)),
+  };
+}
+
 /** A part that is known from the draft as it was, where it stands now. */
 function again(part: Parsed, same: ReadPart, times: readonly TimeMention[]): ReadPart {
   const { start } = part.span;
+  if (start === same.span.start && times.length === 0) return same;
   const inDraft = start === same.span.start ? same.inDraft : placed(same.found, start);
   return { ...same, blocks: part.blocks, span: part.span, times, inDraft };
 }
 
 function readPart(
-  { blocks, span, text, passages }: Parsed,
+  { blocks, span, text, words }: Parsed,
   times: readonly TimeMention[],
   draftMemory: DraftMemory,
   {
@@ -124,13 +140,13 @@ function readPart(
   const own = placed(times, -span.start).map((mention) => [mention.span.start, mention] as const);
   const traced: Trace | undefined = trace && { cues: [] };
   const reader = new PartReader({ text, written, times: new Map(own), memory, knowledge, trace: traced });
-  if (here[0]!.cell === undefined) reader.block(here[0]!, passages[0]!);
-  else reader.table(rowsOf(here, passages));
+  if (here[0]!.cell === undefined) reader.block(here[0]!, words.passages[0]!);
+  else reader.table(rowsOf(here, words.passages));
   for (const cue of traced?.cues ?? []) trace?.cues.push({ ...cue, span: placed(cue.span, span.start) });
   const found = reader.result();
-  const { asked, notes } = memory;
   const inDraft = placed(found, span.start);
-  return { blocks, span, text: copied(text), passages, times, asked, notes, found, inDraft };
+  const { asked } = memory;
+  return { blocks, span, text: copied(text), words, times, asked, left: memory.left(), found, inDraft };
 }
 
 function readingOf(
@@ -139,7 +155,11 @@ function readingOf(
   named: ReadonlySet<Id>,
   knowledge: Knowledge,
 ): Reading {
-  const all = <T>(of: (found: PartRead) => readonly T[]) => parts.flatMap(({ inDraft }) => of(inDraft));
+  const all = <T>(of: (found: PartRead) => readonly T[]) => {
+    const list: T[] = [];
+    for (const { inDraft } of parts) for (const one of of(inDraft)) list.push(one);
+    return list;
+  };
   const wordOf = ({ span }: { readonly span: Span }) => slice(draft.text, span);
   const near = misspelt(
     all(({ near }) => near),
@@ -164,22 +184,23 @@ function readingOf(
 /** The dates of the draft with their years, in its order. */
 function anchored(draft: Draft, parts: readonly Parsed[]): readonly TimeMention[] {
   const written = draft.frontMatter.date === undefined ? undefined : parseEdtf(draft.frontMatter.date);
-  const parsed = parts.flatMap(({ blocks, passages }) =>
-    blocks.map((block, i): CellPassage => ({ block, passages: passages[i]! })),
-  );
-  const blocks = parsed.map(({ block, passages }) => ({ block, sentences: datesIn(block, passages) }));
-  const dateline = written === undefined ? datelineOf(parsed) : undefined;
-  const context = dateline && { draftDate: dateline.date, draftDateAt: dateline.span };
-  return anchorTimes(
-    blocks,
-    written !== undefined && "edtf" in written ? { draftDate: written } : (context ?? {}),
-  );
+  const timed: TimedBlock[] = [];
+  const opened: Opened[] = [];
+  for (const { blocks, words } of parts)
+    for (const [i, block] of blocks.entries()) {
+      const dates = words.dates[i]!;
+      timed.push({ block, sentences: dates === NO_DATES ? dates : placed(dates, block.span.start) });
+      opened.push({ block, passages: words.passages[i]!, opening: words.openings[i] });
+    }
+  if (written !== undefined) return anchorTimes(timed, "edtf" in written ? { draftDate: written } : {});
+  const dateline = datelineOf(opened);
+  return anchorTimes(timed, dateline ? { draftDate: dateline.date, draftDateAt: dateline.span } : {});
 }
 
-/** The dates of a block, sentence by sentence, as they are placed in the draft. */
-function datesIn({ span }: Block, passages: readonly Passage[]): readonly (readonly DateExpression[])[] {
+/** The dates of a block, sentence by sentence. */
+function datesIn(passages: readonly Passage[]): readonly (readonly DateExpression[])[] {
   if (passages.every(({ times }) => times.length === 0)) return NO_DATES;
-  return passages.map(({ times }) => times.map(({ expression }) => placed(expression, span.start)));
+  return passages.map(({ times }) => times.map(({ expression }) => expression));
 }
 
 const NO_DATES: readonly never[] = [];
@@ -227,7 +248,7 @@ function isSameTime(a: TimeValue | undefined, b: TimeValue | undefined): boolean
   );
 }
 
-function rowsOf(blocks: readonly Block[], passages: Parsed["passages"]): CellPassage[][] {
+function rowsOf(blocks: readonly Block[], passages: Words["passages"]): CellPassage[][] {
   const rows: CellPassage[][] = [];
   for (const [i, block] of blocks.entries()) {
     const { row } = block.cell!;

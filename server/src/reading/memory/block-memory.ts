@@ -3,7 +3,7 @@ import type { TimeValue } from "../../time/time.ts";
 import type { Name } from "../names/name-index.ts";
 import type { Reference } from "../reference.ts";
 import { type DraftMemory, type EarlierEvent, wordsOf } from "./draft-memory.ts";
-import { type Framing, type Notes, noNotes } from "./notes.ts";
+import { type Framing, type Left, leftOf, type Notes, noNotes } from "./notes.ts";
 
 /** A question that a paragraph asked of the draft before it, and the answer. */
 export interface Asked {
@@ -107,6 +107,11 @@ export class BlockMemory {
 
   get framing(): Framing {
     return this.#ask("framing", (memory) => memory.framing);
+  }
+
+  /** What this paragraph leaves for those after it. */
+  left(): Left {
+    return leftOf(this.notes);
   }
 
   #ask<T>(key: string, question: (memory: DraftMemory) => T): T {

@@ -4,7 +4,7 @@ import { DESCRIPTIONS } from "../english/descriptions.ts";
 import type { Name } from "../names/name-index.ts";
 import { headOf } from "../offices/titles.ts";
 import type { Reference } from "../reference.ts";
-import type { Framing, Notes, SpokenEvent } from "./notes.ts";
+import type { Framing, Left, SpokenEvent } from "./notes.ts";
 
 /** An event that was spoken of, and how many paragraphs ago, up to {@link FAR}. */
 export interface EarlierEvent extends SpokenEvent {
@@ -18,7 +18,7 @@ const SEVERAL = 2;
 
 /**
  * What a draft has said so far, as far as a later paragraph can take it up. A paragraph is read against what its questions
- * are answered, and leaves its {@link Notes}; so one whose words and answers are the same says the same. No question takes
+ * are answered, and leaves something for those after it; so one whose words and answers are the same says the same. No question takes
  * longer for a longer draft.
  */
 export class DraftMemory {
@@ -111,19 +111,19 @@ export class DraftMemory {
   }
 
   /** Takes down what the paragraph that was opened leaves. */
-  take(notes: Notes): void {
-    for (const id of notes.named) this.#name(id, this.#named);
-    for (const id of notes.misnamed) this.#name(id, this.#misnamed);
-    this.#inLastBlock = [...new Set([...notes.named, ...notes.misnamed])];
-    for (const [head, ids] of notes.heads) for (const id of ids) addTo(this.#heads, head, id);
-    for (const [text, name] of notes.acronyms) this.#acronyms.set(text, name);
-    for (const spoken of notes.events)
-      this.#lastOfType.set(spoken.type, { ...spoken, block: this.#block, order: this.#order++ });
-    for (const id of notes.called)
+  take(left: Left): void {
+    for (const id of left.named) this.#name(id, this.#named);
+    for (const id of left.misnamed) this.#name(id, this.#misnamed);
+    this.#inLastBlock = left.inBlock;
+    for (const [head, id] of left.heads) addTo(this.#heads, head, id);
+    for (const [text, name] of left.acronyms) this.#acronyms.set(text, name);
+    for (const { event, type } of left.events)
+      this.#lastOfType.set(type, { event, type, block: this.#block, order: this.#order++ });
+    for (const id of left.called)
       for (const word of wordsOf(this.#knowledge.events.get(id))) this.#lastCalled.set(word, id);
-    if (notes.reference !== undefined) this.#reference = moved(notes.reference, this.#start);
-    this.#sentences = notes.sentences.slice(-2).map((ids) => [...ids]);
-    this.#framing = { ...this.#framing, ...notes.framing };
+    if (left.reference !== undefined) this.#reference = moved(left.reference, this.#start);
+    this.#sentences = left.sentences;
+    if (left.framing !== undefined) this.#framing = { ...this.#framing, ...left.framing };
   }
 
   #name(id: Id, known: Set<Id>): void {

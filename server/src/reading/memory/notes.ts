@@ -14,7 +14,7 @@ export interface Framing {
   readonly afterColon: boolean;
 }
 
-/** What a paragraph leaves for those after it. Places count from its own start. */
+/** What a paragraph has said so far. Places count from its own start. */
 export interface Notes {
   /** Whom it names rightly, and wrongly. */
   readonly named: Set<Id>;
@@ -32,6 +32,47 @@ export interface Notes {
   /** What its last sentences spoke of, the latest last. */
   readonly sentences: ReadonlySet<Id>[];
   framing: Partial<Framing>;
+}
+
+/** What a paragraph leaves for those after it: its {@link Notes} in as few pieces as can be, for they are gone through at every keystroke. */
+export interface Left {
+  readonly named: readonly Id[];
+  readonly misnamed: readonly Id[];
+  /** All of them, each once. */
+  readonly inBlock: readonly Id[];
+  readonly heads: readonly (readonly [string, Id | undefined])[];
+  readonly acronyms: readonly (readonly [string, Name])[];
+  readonly events: readonly SpokenEvent[];
+  readonly called: readonly Id[];
+  readonly reference: Reference | undefined;
+  /** The last two at most. */
+  readonly sentences: readonly (readonly Id[])[];
+  readonly framing: Partial<Framing> | undefined;
+}
+
+export function leftOf(notes: Notes): Left {
+  const { named, misnamed, heads, acronyms, events, called, reference, sentences, framing } = notes;
+  return {
+    named: listed(named),
+    misnamed: listed(misnamed),
+    inBlock: misnamed.size === 0 ? listed(named) : [...new Set([...named, ...misnamed])],
+    heads:
+      heads.size === 0
+        ? NOTHING
+        : [...heads].flatMap(([head, ids]) => [...ids].map((id) => [head, id] as const)),
+    acronyms: acronyms.size === 0 ? NOTHING : [...acronyms],
+    events: events.length === 0 ? NOTHING : events,
+    called: listed(called),
+    reference,
+    sentences: sentences.length === 0 ? NOTHING : sentences.slice(-2).map(listed),
+    framing: Object.keys(framing).length === 0 ? undefined : framing,
+  };
+}
+
+const NOTHING: readonly never[] = [];
+
+function listed<T>(set: ReadonlySet<T>): readonly T[] {
+  return set.size === 0 ? NOTHING : [...set];
 }
 
 export function noNotes(): Notes {
