@@ -39,9 +39,8 @@ interface ReadPart extends Part {
   readonly times: readonly TimeMention[];
   readonly asked: readonly Asked[];
   readonly left: Left;
-  /** From where the part begins, and placed in the draft. */
+  /** Placed in the draft. */
   readonly found: PartRead;
-  readonly inDraft: PartRead;
 }
 
 /** What a reading was made of, for the one after the next keystroke. */
@@ -121,8 +120,8 @@ function wordsOf({ blocks }: Part, knowledge: Knowledge): Words {
 function again(part: Parsed, same: ReadPart, times: readonly TimeMention[]): ReadPart {
   const { start } = part.span;
   if (start === same.span.start && times.length === 0) return same;
-  const inDraft = start === same.span.start ? same.inDraft : placed(same.found, start);
-  return { ...same, blocks: part.blocks, span: part.span, times, inDraft };
+  const found = placed(same.found, start - same.span.start);
+  return { ...same, blocks: part.blocks, span: part.span, times, found };
 }
 
 function readPart(
@@ -143,10 +142,9 @@ function readPart(
   if (here[0]!.cell === undefined) reader.block(here[0]!, words.passages[0]!);
   else reader.table(rowsOf(here, words.passages));
   for (const cue of traced?.cues ?? []) trace?.cues.push({ ...cue, span: placed(cue.span, span.start) });
-  const found = reader.result();
-  const inDraft = placed(found, span.start);
+  const found = placed(reader.result(), span.start);
   const { asked } = memory;
-  return { blocks, span, text: copied(text), words, times, asked, left: memory.left(), found, inDraft };
+  return { blocks, span, text: copied(text), words, times, asked, left: memory.left(), found };
 }
 
 function readingOf(
@@ -157,7 +155,7 @@ function readingOf(
 ): Reading {
   const all = <T>(of: (found: PartRead) => readonly T[]) => {
     const list: T[] = [];
-    for (const { inDraft } of parts) for (const one of of(inDraft)) list.push(one);
+    for (const { found } of parts) for (const one of of(found)) list.push(one);
     return list;
   };
   const wordOf = ({ span }: { readonly span: Span }) => slice(draft.text, span);

@@ -17,12 +17,20 @@ export interface Definition {
   readonly isAside: boolean;
 }
 
+const LOWER_A = 97;
+const LOWER_Z = 122;
+/** Nine letters, each with its dot. */
+const LONGEST_ACRONYM = 18;
 /** How many tokens a long form may have. */
 const LONGEST = 14;
 
 /** Two capitals or more, digits, an "s" for the plural; dots count as nothing. */
 export function acronymOf(token: Token | undefined): string | undefined {
-  if (token?.kind !== "word") return undefined;
+  if (token?.kind !== "word" || token.text.length < 2 || token.text.length > LONGEST_ACRONYM)
+    return undefined;
+  // The second character tells most words from acronyms at once.
+  const second = token.text.charCodeAt(1);
+  if (second >= LOWER_A && second <= LOWER_Z) return undefined;
   const text = token.text.replaceAll(".", "");
   return /^\p{Lu}[\p{Lu}\p{N}]{1,8}$/u.test(text) ? text : undefined;
 }

@@ -32,13 +32,15 @@ export interface Candidate {
  * there; the number itself is none. Several that fit alike are all given.
  */
 export class FigureLinker {
+  static readonly #known = new WeakMap<Knowledge, FigureLinker>();
+
   readonly #knowledge: Knowledge;
   /** Labels with a word that would else make a number another one ("projected rise"), by their first words. */
   readonly #byFirst = new Map<string, (readonly string[])[]>();
   /** By each sort of word that a label or unit has. */
   readonly #bySort = new Map<string, Set<FigureWords>>();
 
-  constructor(knowledge: Knowledge) {
+  private constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
     for (const { label, aliases } of knowledge.figures.values())
       for (const text of [label, ...aliases]) this.#addLabel(tokenize(text).map(({ key }) => key));
@@ -53,6 +55,14 @@ export class FigureLinker {
         else known.add(words);
       }
     }
+  }
+
+  /** The linker of a knowledge base; undefined where it has no figures. */
+  static of(knowledge: Knowledge): FigureLinker | undefined {
+    if (figureWords(knowledge).length === 0) return undefined;
+    const known = FigureLinker.#known.get(knowledge) ?? new FigureLinker(knowledge);
+    FigureLinker.#known.set(knowledge, known);
+    return known;
   }
 
   #addLabel(label: readonly string[]): void {

@@ -9,7 +9,6 @@ import { quantitiesOf } from "../numbers/quantities.ts";
 import type { FigureStatement } from "../reading.ts";
 import { figureStatement } from "../statements/figures.ts";
 import { type Candidate, FigureLinker, type Spot } from "./figure-linker.ts";
-import { figureWords } from "./figure-words.ts";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { rowPassage } from "./table-row.ts";
 
@@ -28,7 +27,7 @@ export class FigureReader {
   constructor(knowledge: Knowledge, memory: BlockMemory) {
     this.#knowledge = knowledge;
     this.#memory = memory;
-    if (figureWords(knowledge).length > 0) this.#linker = new FigureLinker(knowledge);
+    this.#linker = FigureLinker.of(knowledge);
   }
 
   /** What a sentence says about known figures. Linear in its tokens. */
