@@ -35,7 +35,7 @@ console.log(
   "times",
   reading.times.length,
 );
-for (let i = 0; i < 40; i++) {
+for (let i = 0; i < Number(process.argv[4] ?? 40); i++) {
   const at = Math.floor(text.length * ((i * 0.137) % 1));
   text = `${text.slice(0, at)}x${text.slice(at)}`;
   const draft = time("draft", () => readDraft({ uri: "a:", text, format: "markdown" }, reading.draft));
@@ -59,5 +59,5 @@ for (let i = 0; i < 40; i++) {
 }
 for (const [n, all] of Object.entries(times)) {
   all.sort((a, b) => a - b);
-  console.log(n, "median", all[20]!.toFixed(1), "max", all.at(-1)!.toFixed(1));
+  console.log(n, "median", all[all.length >> 1]!.toFixed(1), "max", all.at(-1)!.toFixed(1));
 }

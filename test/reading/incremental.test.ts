@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
+import { effortOf } from "../../server/src/reading/read.ts";
 import { check, finish, type Snapshot } from "../../server/src/service.ts";
 import { readDraft } from "../../server/src/text/read-draft.ts";
 import { corpus } from "../support/corpus.ts";
@@ -61,4 +62,41 @@ describe("what is read after a keystroke", () => {
       { numRuns: 8 },
     );
   });
+
+  test("is what would be read from scratch in a text of one endless line", () => {
+    const { knowledge } = corpus[0]!;
+    const all = corpus.filter((draft) => draft.knowledge === knowledge).map(({ text }) => text);
+    const original = all.join(" ").replace(/\s+/g, " ").repeat(3);
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
+        let text = original;
+        let earlier = readAs(text, knowledge);
+        for (const each of edits) {
+          text = edited(text, each);
+          earlier = readAs(text, knowledge, earlier);
+          expect(earlier.reading).toEqual(readAs(text, knowledge).reading);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  /** Counted, not timed: what a keystroke costs must not grow with the draft. */
+  test.each([10, 100, 400])(
+    "takes one paragraph of %i to be read, and what asked it another one",
+    (count) => {
+      const { knowledge, text: report } = corpus.find(
+        ({ file }) => file === "federation/governance-review.md",
+      )!;
+      const paragraphs = report.split(/\n\n+/).filter((part) => /^\p{L}/u.test(part));
+      let text = Array.from({ length: count }, (_, i) => paragraphs[i % paragraphs.length]!).join("\n\n");
+      let earlier = readAs(text, knowledge);
+      expect(effortOf(earlier.reading)).toEqual({ parts: count, readAnew: count });
+      for (let at = 40; at < text.length; at += Math.ceil(text.length / 20)) {
+        text = `${text.slice(0, at)}x${text.slice(at)}`;
+        earlier = readAs(text, knowledge, earlier);
+        expect(effortOf(earlier.reading).readAnew, text.slice(at - 40, at + 40)).toBeLessThanOrEqual(3);
+      }
+    },
+  );
 });

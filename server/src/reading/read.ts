@@ -48,9 +48,17 @@ interface Making {
   readonly parts: readonly ReadPart[];
   readonly knowledge: Knowledge;
   readonly written: string | undefined;
+  /** How many parts were read for it, and not taken over. */
+  readonly readAnew: number;
 }
 
 const makings = new WeakMap<Reading, Making>();
+
+/** What a reading took: its parts, paragraphs and tables, and how many of them had to be read for it. */
+export function effortOf(reading: Reading): { readonly parts: number; readonly readAnew: number } {
+  const { parts, readAnew } = makings.get(reading) ?? { parts: [], readAnew: 0 };
+  return { parts: parts.length, readAnew };
+}
 
 /**
  * Reads a draft against knowledge: what it names, when, and what it says of it. First each part by itself, a paragraph or
@@ -72,6 +80,7 @@ export function* read(
   const times = timesByPart(parsed, anchored(draft, parsed));
   const memory = new DraftMemory(knowledge);
   const parts: ReadPart[] = [];
+  let readAnew = 0;
   for (const [i, part] of parsed.entries()) {
     memory.open(part.span.start);
     const same = part.earlier;
@@ -82,12 +91,13 @@ export function* read(
     const done = isKnown
       ? again(part, same, times[i]!)
       : readPart(part, times[i]!, memory, { written, knowledge, trace });
+    if (!isKnown) readAnew++;
     memory.take(done.left);
     parts.push(done);
     yield;
   }
   const reading = readingOf(draft, parts, memory.named, knowledge);
-  makings.set(reading, { parts, knowledge, written });
+  makings.set(reading, { parts, knowledge, written, readAnew });
   return reading;
 }
 

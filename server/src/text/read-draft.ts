@@ -11,6 +11,7 @@ import { readReStructuredText } from "./formats/restructuredtext.ts";
 import { draftIgnores } from "./ignore-comments.ts";
 import { Lines } from "./lines.ts";
 import { Masker } from "./masker.ts";
+import { inPieces } from "./pieces.ts";
 
 /** What a format's reader makes of a text. */
 export interface Structure {
@@ -47,7 +48,7 @@ export function readDraft(
     format,
     lines: new Lines(text),
     frontMatter,
-    blocks,
+    blocks: inPieces(blocks),
     ignores: draftIgnores(text, comments),
   };
   maskers.set(draft, masker);
