@@ -31,8 +31,14 @@ export function definition(snapshot: Snapshot, offset: number): Definition | und
   return defined(snapshot, [...found, ...held], [...spans, ...statements.map(({ span }) => span)]);
 }
 
-function defined({ knowledge }: Snapshot, ids: readonly Id[], spans: readonly Span[]): Definition | undefined {
+function defined(
+  { knowledge }: Snapshot,
+  ids: readonly Id[],
+  spans: readonly Span[],
+): Definition | undefined {
   const questions = questionsOf(knowledge);
-  const origins = [...new Set(ids)].flatMap((id) => (questions.fact(id) ?? questions.source(id))?.origin ?? []);
+  const origins = [...new Set(ids)].flatMap(
+    (id) => (questions.fact(id) ?? questions.source(id))?.origin ?? [],
+  );
   return origins.length === 0 ? undefined : { span: spans.reduce(cover), origins };
 }

@@ -31,7 +31,8 @@ const COMMANDS: Readonly<Partial<Record<Format, RegExp>>> = {
 const CODE =
   /^[ \t]*(`{3,}|~{3,})[\s\S]*?(?:^[ \t]*\1|$(?![\s\S]))|(`+)(?!`)(?:(?!\n[ \t]*\r?\n)[\s\S]){0,999}?(?<!`)\2(?!`)|<!--[\s\S]*?(?:-->|$(?![\s\S]))/gm;
 const CODES: Readonly<Partial<Record<Format, RegExp>>> = {
-  latex: /(?<!\\)%.*$|\\begin\{(verbatim|lstlisting|minted|comment)\*?\}[\s\S]*?(?:\\end\{\1\*?\}|$(?![\s\S]))/gm,
+  latex:
+    /(?<!\\)%.*$|\\begin\{(verbatim|lstlisting|minted|comment)\*?\}[\s\S]*?(?:\\end\{\1\*?\}|$(?![\s\S]))/gm,
   asciidoc: /^(-{4,}|\.{4,}|\/{4,}|\+{4,})$[\s\S]*?(?:^\1$|$(?![\s\S]))|^\/\/.*$|`[^`\n]{1,500}`/gm,
   restructuredtext: /``[^`\n]{1,500}``/g,
   org: /^[ \t]*#\+begin_(src|example|comment)\b[\s\S]*?(?:^[ \t]*#\+end_\1|$(?![\s\S]))|^[ \t]*# .*$|(?<=^|[\s(])([=~])(?=\S)[^\n]{0,500}?(?<=\S)\2(?=$|[\s),.;:!?])/gim,
@@ -89,7 +90,9 @@ function moreGroups(text: string, { 0: all, index }: RegExpExecArray): Citation[
 
 /** The keys of a list, each without white space and without the page in brackets behind it. */
 function listed(keys: string, start: number, isList: boolean): Citation[] {
-  const parts = isList ? keys.matchAll(/[^,;\s()]+(?=\s*(?:\([^()]*\)\s*)?(?:[,;]|$))/g) : keys.matchAll(/\S+/g);
+  const parts = isList
+    ? keys.matchAll(/[^,;\s()]+(?=\s*(?:\([^()]*\)\s*)?(?:[,;]|$))/g)
+    : keys.matchAll(/\S+/g);
   return Array.from(parts, ({ 0: id, index }) => {
     return { id, span: span(start + index, start + index + id.length) };
   });

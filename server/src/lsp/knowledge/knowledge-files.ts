@@ -52,6 +52,11 @@ export class KnowledgeFiles {
     return { file, tree, lines: linesOf(tree), snapshot, settings };
   }
 
+  /** What a draft is held against, with its files. */
+  async behind(draft: string): Promise<KnowledgeSnapshot> {
+    return this.#snapshot(await this.bases.of(draft));
+  }
+
   /** All that serve somewhere in the window, each with those that serve together with it. */
   async all(): Promise<KnowledgeSnapshot[]> {
     const servings = await this.bases.everywhere();

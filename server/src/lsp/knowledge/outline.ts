@@ -48,7 +48,7 @@ export async function findSymbols(
   return [...found.values()];
 }
 
-function symbolKind(kind: OutlineItem["kind"], type: string): SymbolKind {
+export function symbolKind(kind: OutlineItem["kind"], type: string): SymbolKind {
   return TYPES[type] ?? KINDS[kind] ?? SymbolKind.Class;
 }
 
