@@ -94,14 +94,16 @@ function sectionItem(
   text: string,
   before: number,
 ): DraftOutlineItem {
-  let end = before;
-  while (end > heading.span.end && /\s/.test(text[end - 1]!)) end--;
+  // What stands before the next heading on its own line is its mark.
+  let end = before === text.length ? before : text.lastIndexOf("\n", before - 1) + 1;
+  const least = children.reduce((last, child) => Math.max(last, child.span.end), heading.span.end);
+  while (end > least && /\s/.test(text[end - 1]!)) end--;
   return {
     kind: "section",
     label: oneLine(visible(heading, text)),
     detail: "",
     type: "",
-    span: span(heading.span.start, Math.max(end, heading.span.end)),
+    span: span(heading.span.start, Math.max(end, least)),
     selection: heading.span,
     children,
   };
