@@ -14,6 +14,8 @@ export interface Client {
   readonly annotatesEdits: boolean;
   readonly linksDefinitions: boolean;
   readonly linksTypeDefinitions: boolean;
+  /** It asks for the place of a symbol when it goes there. */
+  readonly resolvesSymbols: boolean;
   readonly canAsk: boolean;
   readonly showsMentions: boolean;
   readonly showsFactSheet: boolean;
@@ -46,6 +48,7 @@ export function clientFrom(params: InitializeParams): Client {
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     linksTypeDefinitions: textDocument?.typeDefinition?.linkSupport === true,
+    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
     canAsk: options.canAsk === true,
     showsMentions: options.showsMentions === true,
     showsFactSheet: options.showsFactSheet === true,

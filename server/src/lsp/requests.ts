@@ -27,8 +27,9 @@ import {
   hoverOnKnowledge,
   referencesInKnowledge,
 } from "./knowledge/navigation.ts";
-import { findSymbols, outlineOf } from "./knowledge/outline.ts";
+import { outlineOf } from "./knowledge/outline.ts";
 import { prepareRenameInKnowledge, renameInKnowledge } from "./knowledge/rename.ts";
+import { findSymbols, resolveSymbol } from "./knowledge/workspace-symbols.ts";
 import { isProjectFile } from "./project/folder-files.ts";
 import { completeInProject, hoverOnProject } from "./project/language.ts";
 import { allTokens, newTokens, tokensInDraft, tokensInKnowledge, tokensOfRange } from "./semantic-tokens.ts";
@@ -95,6 +96,7 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.languages.onLinkedEditingRange(answer(linkedEditingInKnowledge));
   connection.onDocumentSymbol(answer(either(outlineOfDraft, outlineOf)));
   connection.onWorkspaceSymbol(answer(findSymbols));
+  connection.onWorkspaceSymbolResolve(answer(resolveSymbol));
   connection.onDocumentLinks(answer(either(linksOnDraft, linksOf)));
   connection.onCodeLens(answer(either(lensOnDraft, lensesOf)));
   connection.onCodeLensResolve(answer(resolveLens));

@@ -61,7 +61,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     renameProvider: { prepareProvider: true },
     linkedEditingRangeProvider: true,
     documentSymbolProvider: true,
-    workspaceSymbolProvider: true,
+    workspaceSymbolProvider: { resolveProvider: true },
     documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,

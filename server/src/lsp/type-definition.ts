@@ -22,7 +22,10 @@ export async function typeDefinitionOnDraft(
   const meant = snapshot && meantAt(snapshot, offsetOf(snapshot.draft.lines, position));
   if (!meant) return null;
   const words = meant.ids.flatMap((id) => wordFor(id, snapshot.knowledge) ?? []);
-  const behind = await session.knowledgeFiles.behind(uri);
+  const behind = await session.knowledgeFiles.behindWith(
+    uri,
+    words.map(({ word }) => word),
+  );
   return placesOf(session, words, behind, rangeOf(snapshot.draft.lines, meant.span));
 }
 

@@ -20,7 +20,7 @@ export async function referencesOnDraft(
   const snapshot = await session.drafts.current(uri, token);
   const meant = snapshot && meantAt(snapshot, offsetOf(snapshot.draft.lines, position));
   if (!meant) return null;
-  const behind = await session.knowledgeFiles.behind(uri);
+  const behind = await session.knowledgeFiles.behindWith(uri, meant.ids);
   const uses = meant.ids
     .flatMap((id) => usesOf(behind, { kind: "id", id }))
     .filter(({ declares }) => context.includeDeclaration || !declares)

@@ -25,7 +25,7 @@ export async function prepareRenameOnDraft(
   if (snapshot === undefined) return null;
   const { lines } = snapshot.draft;
   const place = orRefused(prepareDraftRename(snapshot, offsetOf(lines, position)));
-  const behind = await session.knowledgeFiles.behind(uri);
+  const behind = await session.knowledgeFiles.behindWith(uri, [place.renamed.id]);
   orRefused(entryOf(session, place, behind));
   return { range: rangeOf(lines, place.span), placeholder: place.text };
 }
