@@ -4,13 +4,14 @@ import { after, before, describe, it } from "mocha";
 import * as vscode from "vscode";
 import { closeAll, eventually, rangeOf, show, workspaceFile, write } from "./support.ts";
 
+/** Whom no other test speaks of: VS Code keeps what was open for some minutes. */
 const KNOWLEDGE = `sources:
   minutes: { title: Minutes of the Board, url: "https://example.org/minutes" }
 entities:
-  harbour-board:
+  pilots-guild:
     type: organization
-    name: Harbour Board
-    abbreviation: HB
+    name: Pilots Guild
+    abbreviation: PG
     evidence: [{ source: minutes }]
   east-quay: { type: place, name: East Quay, evidence: [{ source: minutes }] }
 events:
@@ -20,18 +21,18 @@ events:
     date: 2024-06-03
     place: east-quay
     participants:
-      host: [harbour-board]
+      host: [pilots-guild]
     evidence: [{ source: minutes }]
 `;
 const DRAFT = `# The quay
 
-The Harbour Board met [@minutes, p. 3]. “The Harbour Board acted,” she said. HB left.
+The Pilots Guild met [@minutes, p. 3]. “The Pilots Guild acted,” she said. PG left.
 
 ## The opening
 
 The East Quay was opened on 4 June 2024.
 `;
-const OTHER = "HB, that is the Harbour Board, met again.\n";
+const OTHER = "PG, that is the Pilots Guild, met again.\n";
 
 describe("a draft in the editor", () => {
   let draft: vscode.TextDocument;
@@ -41,7 +42,7 @@ describe("a draft in the editor", () => {
     await write("other.md", OTHER);
     draft = await show(await write("quay.md", DRAFT));
     await eventually("the server knows the draft", () =>
-      at<vscode.Hover[]>("vscode.executeHoverProvider", "HB left"),
+      at<vscode.Hover[]>("vscode.executeHoverProvider", "PG left"),
     );
   });
   after(async () => {
@@ -65,7 +66,7 @@ describe("a draft in the editor", () => {
 
   it("finds all mentions of an actor, in drafts that are not open and in entries too", async () => {
     const found = await eventually("mentions in all files", async () => {
-      const places = await at<vscode.Location[]>("vscode.executeReferenceProvider", "HB left");
+      const places = await at<vscode.Location[]>("vscode.executeReferenceProvider", "PG left");
       return new Set(places.map(({ uri }) => uri.path)).size === 3 ? places : [];
     });
     const inFile = (name: string) => found.filter(({ uri }) => uri.path.endsWith(name)).length;
@@ -74,10 +75,10 @@ describe("a draft in the editor", () => {
   });
 
   it("highlights an actor by each of its names", async () => {
-    const found = await at<vscode.DocumentHighlight[]>("vscode.executeDocumentHighlights", "HB left");
+    const found = await at<vscode.DocumentHighlight[]>("vscode.executeDocumentHighlights", "PG left");
     assert.deepEqual(
       found.map(({ range }) => draft.getText(range)),
-      ["Harbour Board", "Harbour Board", "HB"],
+      ["Pilots Guild", "Pilots Guild", "PG"],
     );
   });
 
@@ -103,7 +104,7 @@ describe("a draft in the editor", () => {
     const [quay] = symbols;
     assert.deepEqual(
       quay!.children.map(({ name, detail }) => `${name} (${detail})`),
-      ["Harbour Board (organization · 3 times)", "The opening ()"],
+      ["Pilots Guild (organization · 3 times)", "The opening ()"],
     );
     const opening = quay!.children[1]!;
     assert.ok(
@@ -138,22 +139,23 @@ describe("a draft in the editor", () => {
   });
 
   it("renames an actor from the draft, and says why another name cannot be renamed", async () => {
-    await vscode.workspace.openTextDocument(workspaceFile("other.md"));
+    // VS Code would ask about a draft that is not open.
+    await show(vscode.Uri.file(workspaceFile("other.md")));
     await assert.rejects(
-      async () => at("vscode.prepareRename", "HB left"),
+      async () => at("vscode.prepareRename", "PG left"),
       (error: Error) => /not the preferred name/.test(String(error.message ?? error)),
     );
-    const place = rangeOf(draft, "Harbour Board met").start.translate(0, 1);
+    const place = rangeOf(draft, "Pilots Guild met").start.translate(0, 1);
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       "vscode.executeDocumentRenameProvider",
       draft.uri,
       place,
-      "Port Board",
+      "Guild of Pilots",
     );
     const changed = new Map(edit.entries().map(([uri, edits]) => [uri.path.split("/").at(-1), edits.length]));
     assert.deepEqual([...changed.keys()].sort(), ["harbour.yaml", "other.md", "quay.md"]);
     await vscode.workspace.applyEdit(edit);
-    assert.equal(draft.getText(), DRAFT.replace("Harbour Board met", "Port Board met"));
+    assert.equal(draft.getText(), DRAFT.replace("Pilots Guild met", "Guild of Pilots met"));
     // What stays changed and unsaved would stand in the way of the tests that follow.
     const changedDocuments = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
     await Promise.all(changedDocuments.map((document) => document.save()));

@@ -18,13 +18,13 @@ const AT_KEY =
 /** How a format cites: commands with a list of keys in the group `keys`. */
 const COMMANDS: Readonly<Partial<Record<Format, RegExp>>> = {
   // \cite{a,b}, \parencite[see][p. 4]{a}; \autocites[1]{a}[2]{b} one group after the other.
-  latex: /\\[a-zA-Z]*cite[a-zA-Z]*\*?(?:\s?\[[^\]]{0,200}\]){0,2}\{(?<keys>[^{}\\]{1,1000})\}/dg,
+  latex: /\\[a-zA-Z]{0,30}cite[a-zA-Z]{0,30}\*?(?:\s?\[[^\]]{0,200}\]){0,2}\{(?<keys>[^{}\\]{1,1000})\}/dg,
   // cite:[a,b(4)], citenp:a[4], <<a>>, <<a,the ledger>>
   asciidoc:
     /(?<![\w:])cite(?:np|t|p)?:(?:\[(?<keys>[^\]\n]{1,500})\]|(?<key>[\w.-]{1,200})\[)|<<(?<anchor>[\w.-]{1,200})(?:,[^<>\n]{0,200})?>>/dg,
   // :cite:`a,b`, :footcite:p:`a`, [a]_
   restructuredtext:
-    /:(?:\w+:)?(?:foot)?cite(?:[:\w]{0,40}):`(?<keys>[^`\n]{1,500})`|(?<![\w`])\[(?<key>[A-Za-z][\w.-]{0,200})\]_(?!\w)/dg,
+    /:(?:\w{1,30}:)?(?:foot)?cite(?:[:\w]{0,40}):`(?<keys>[^`\n]{1,500})`|(?<![\w`])\[(?<key>[A-Za-z][\w.-]{0,200})\]_(?!\w)/dg,
 };
 
 /** What is code or a comment, and so cites nothing; code within a line no further than its paragraph. */
