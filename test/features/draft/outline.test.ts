@@ -48,6 +48,12 @@ Ada Brink was there.
     ]);
   });
 
+  test("has words that are wrong once", () => {
+    const quays = (text: string) => drawn(outlineOf(text)).filter((line) => /: Sudrey /.test(line));
+    expect(quays("The Quay truce was signed in Sudrey.\n")).toEqual([expect.stringMatching(/^finding: /)]);
+    expect(quays("The Quay truce was signed in Sudrey. Sudrey is an island.\n")).toHaveLength(2);
+  });
+
   test("spans each section to its end", () => {
     const text = "# One\n\nNorrey.\n\n## Two\n\nSudrey.\n\n\n# Three\n";
     const [one, three] = outlineOf(text);

@@ -51,7 +51,10 @@ export function draftOutline(snapshot: Snapshot): DraftOutlineItem[] {
     counts.set(id, { first: known?.first ?? span, count: (known?.count ?? 0) + 1 });
   }
   for (const section of sections) {
+    const wrong = new Set(section.items.map(({ span }) => `${span.start}-${span.end}`));
     for (const [id, { first, count }] of section.counts) {
+      // Words that are wrong stand there as that already.
+      if (count === 1 && wrong.has(`${first.start}-${first.end}`)) continue;
       const fact = questionsOf(snapshot.knowledge).fact(id);
       if (fact?.kind === "entity" || fact?.kind === "event")
         section.items.push(namedItem(fact, first, count));
