@@ -14,6 +14,8 @@ describe("settings", () => {
       idHints: true,
       mentionCounts: false,
       dateHints: "all",
+      verdictLens: false,
+      colorMentions: true,
     };
     expect(parseSettings(raw)).toEqual({
       settings: { ...raw, knowledge: ["a.yaml"], style: {} },

@@ -8,13 +8,13 @@ import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
 import { withHouseNames } from "./knowledge-base/house-names.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { read } from "./reading/read.ts";
-import type { Reading, Verdict } from "./reading/reading.ts";
 import type { Trace } from "./reading/trace.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 import type { Draft, Format } from "./text/draft.ts";
 import { readDraft } from "./text/read-draft.ts";
 
 export type { Snapshot } from "./features/draft/snapshot.ts";
+export { countVerdicts } from "./features/draft/verdicts.ts";
 
 /** How a draft is to be checked. */
 export interface How {
@@ -92,13 +92,6 @@ export function checkText(input: {
   const draft = readDraft({ uri: input.uri ?? "draft:", text: input.text, format: input.format });
   const { settings, recorded } = input;
   return finish(check(draft, input.knowledge, { ...(settings && { settings }), recorded }));
-}
-
-/** How many of a reading's statements have each verdict. */
-export function countVerdicts(reading: Reading): Record<Verdict, number> {
-  const counts: Record<Verdict, number> = { supported: 0, contradicted: 0, unverified: 0 };
-  for (const statement of reading.statements) counts[statement.verdict]++;
-  return counts;
 }
 
 function severityFrom(settings: Settings) {

@@ -30,6 +30,10 @@ export interface Settings {
   readonly mentionCounts: boolean;
   /** In drafts, beside dates: the years and days that they leave out (`inferred`), and weekdays as well (`all`). */
   readonly dateHints: (typeof DATE_HINTS)[number];
+  /** At a draft's head: how many of its statements were verified, contradicted, not covered. */
+  readonly verdictLens: boolean;
+  /** In drafts: actors, events, dates and contested claims in colours of their own. */
+  readonly colorMentions: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -40,6 +44,8 @@ export const DEFAULT_SETTINGS: Settings = {
   idHints: false,
   mentionCounts: true,
   dateHints: "off",
+  verdictLens: true,
+  colorMentions: false,
 };
 
 /** Makes settings of whatever a client or a file holds. What is not understood keeps its default and is named. */
@@ -58,6 +64,8 @@ export function parseSettings(raw: unknown): {
     idHints: parseSwitch(raw, "idHints", problems),
     mentionCounts: parseSwitch(raw, "mentionCounts", problems),
     dateHints: parseChoice(raw, "dateHints", DATE_HINTS, problems),
+    verdictLens: parseSwitch(raw, "verdictLens", problems),
+    colorMentions: parseSwitch(raw, "colorMentions", problems),
   };
   return { settings, problems };
 }
@@ -102,7 +110,7 @@ function parseChoice<K extends "bundledKnowledge" | "dateHints">(
 
 function parseSwitch(
   raw: Record<string, unknown>,
-  key: "idHints" | "mentionCounts",
+  key: "idHints" | "mentionCounts" | "verdictLens" | "colorMentions",
   problems: string[],
 ): boolean {
   const value = raw[key] ?? DEFAULT_SETTINGS[key];

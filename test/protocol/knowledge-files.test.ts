@@ -19,7 +19,7 @@ import type {
   WorkspaceSymbol,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { LanguageClient, uriOf } from "../support/language-client.ts";
+import { LanguageClient, MODERN, uriOf } from "../support/language-client.ts";
 import { Folder, installServer } from "../support/server-bundle.ts";
 
 const ACTORS = `sources:
@@ -288,6 +288,31 @@ test("facts are found from anywhere by their names", async () => {
     "Old Quay quay",
     "Quay truce truce",
   ]);
+});
+
+test("where a fact stands is told to a client that asks for it when it goes there", async () => {
+  const symbol = { resolveSupport: { properties: ["location.range"] } };
+  const other = new LanguageClient(server);
+  await other.start({
+    folders: [folder.path],
+    capabilities: { ...MODERN, workspace: { ...MODERN.workspace, symbol } },
+  });
+  const [found] = await other.connection.sendRequest<WorkspaceSymbol[]>("workspace/symbol", {
+    query: "guild",
+  });
+  expect(found!.location).toEqual({ uri: actors });
+  const { location } = await other.connection.sendRequest<WorkspaceSymbol>("workspaceSymbol/resolve", found);
+  expect(client.words(actors, (location as Location).range)).toBe("guild");
+  await other.stop();
+});
+
+test("an entry with an error is found, too", async () => {
+  await client.edit(events, "date: 2030-10-19", "date: 2030-13-19");
+  await client.until(() => client.pushed(events)?.length === 1);
+  const found = await client.connection.sendRequest<WorkspaceSymbol[]>("workspace/symbol", {
+    query: "truce",
+  });
+  expect(found.map(({ name }) => name)).toEqual(["Quay truce"]);
 });
 
 test("the command that checks the knowledge base says what is in it and wrong with it", async () => {

@@ -11,11 +11,17 @@ export interface Client {
   readonly watchesFiles: boolean;
   readonly hasFolders: boolean;
   readonly versionsEdits: boolean;
+  readonly annotatesEdits: boolean;
   readonly linksDefinitions: boolean;
+  readonly linksTypeDefinitions: boolean;
+  /** It asks for the place of a symbol when it goes there. */
+  readonly resolvesSymbols: boolean;
   readonly canAsk: boolean;
   readonly showsMentions: boolean;
+  readonly showsFactSheet: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
+  readonly refreshesTokens: boolean;
   readonly takesSnippets: boolean;
   /** Empty where there is none. */
   readonly suggestCommand: string;
@@ -37,11 +43,18 @@ export function clientFrom(params: InitializeParams): Client {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasFolders: workspace?.workspaceFolders === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    annotatesEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     linksDefinitions: textDocument?.definition?.linkSupport === true,
+    linksTypeDefinitions: textDocument?.typeDefinition?.linkSupport === true,
+    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
     canAsk: options.canAsk === true,
     showsMentions: options.showsMentions === true,
+    showsFactSheet: options.showsFactSheet === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     suggestCommand: typeof options.suggestCommand === "string" ? options.suggestCommand : "",
     settings: options.settings,

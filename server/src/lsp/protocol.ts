@@ -66,12 +66,25 @@ export const CHECK_KNOWLEDGE = "aideMemoire.checkKnowledge";
  */
 export const SHOW_MENTIONS = "aideMemoire.showMentions";
 
+/**
+ * Command of a client that said `showsFactSheet`: shows what a draft states, each with its verdict and its facts. Its
+ * argument is a {@link FactSheetRequest}.
+ */
+export const SHOW_FACT_SHEET = "aideMemoire.showFactSheet";
+
+export interface FactSheetRequest {
+  /** The draft. */
+  readonly uri: string;
+}
+
 /** What a client may send as `initializationOptions`. */
 export interface InitializationOptions {
   /** The client answers {@link ASK_BUNDLED}. */
   readonly canAsk?: boolean;
   /** The client has the command {@link SHOW_MENTIONS}. */
   readonly showsMentions?: boolean;
+  /** The client has the command {@link SHOW_FACT_SHEET}. */
+  readonly showsFactSheet?: boolean;
   /** The client's command that opens its list of completions, to follow one that calls for another. */
   readonly suggestCommand?: string;
   /** The settings, for a client that does not answer `workspace/configuration`. */

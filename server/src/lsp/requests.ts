@@ -6,25 +6,35 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import { codeActionsAt } from "./draft/code-actions.ts";
+import { lensOnDraft } from "./draft/code-lens.ts";
 import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/completion.ts";
 import { definitionAt } from "./draft/definition.ts";
+import { highlightsOnDraft } from "./draft/highlights.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
 import { hintsOnDraft } from "./draft/inlay-hints.ts";
+import { linksOnDraft } from "./draft/links.ts";
+import { outlineOfDraft } from "./draft/outline.ts";
 import { pullDiagnostics } from "./draft/pull.ts";
-import { hintsIn, lensesOf, linksOf, resolveLens, tokensOf } from "./knowledge/annotations.ts";
+import { referencesOnDraft } from "./draft/references.ts";
+import { prepareRenameOnDraft, renameOnDraft } from "./draft/rename.ts";
+import { hintsIn, lensesOf, linksOf, resolveLens } from "./knowledge/annotations.ts";
 import { codeActionsOnKnowledge } from "./knowledge/code-actions.ts";
 import { completeKnowledge, type KnowledgeItemData, resolveKnowledgeItem } from "./knowledge/completion.ts";
+import { linkedEditingInKnowledge } from "./knowledge/linked-editing.ts";
 import {
   definitionInKnowledge,
   highlightsInKnowledge,
   hoverOnKnowledge,
   referencesInKnowledge,
 } from "./knowledge/navigation.ts";
-import { findSymbols, outlineOf } from "./knowledge/outline.ts";
+import { outlineOf } from "./knowledge/outline.ts";
 import { prepareRenameInKnowledge, renameInKnowledge } from "./knowledge/rename.ts";
+import { findSymbols, resolveSymbol } from "./knowledge/workspace-symbols.ts";
 import { isProjectFile } from "./project/folder-files.ts";
 import { completeInProject, hoverOnProject } from "./project/language.ts";
+import { allTokens, newTokens, tokensInDraft, tokensInKnowledge, tokensOfRange } from "./semantic-tokens.ts";
 import type { Session } from "./session.ts";
+import { typeDefinitionInKnowledge, typeDefinitionOnDraft } from "./type-definition.ts";
 import { traceOf } from "./warnings.ts";
 
 /** Answers one kind of request. */
@@ -78,15 +88,21 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onCompletionResolve(answer(resolveCompletion));
   connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge)));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
-  connection.onReferences(answer(referencesInKnowledge));
-  connection.onDocumentHighlight(answer(highlightsInKnowledge));
-  connection.onPrepareRename(answer(prepareRenameInKnowledge));
-  connection.onRenameRequest(answer(renameInKnowledge));
-  connection.onDocumentSymbol(answer(outlineOf));
+  connection.onTypeDefinition(answer(either(typeDefinitionOnDraft, typeDefinitionInKnowledge)));
+  connection.onReferences(answer(either(referencesOnDraft, referencesInKnowledge)));
+  connection.onDocumentHighlight(answer(either(highlightsOnDraft, highlightsInKnowledge)));
+  connection.onPrepareRename(answer(either(prepareRenameOnDraft, prepareRenameInKnowledge)));
+  connection.onRenameRequest(answer(either(renameOnDraft, renameInKnowledge)));
+  connection.languages.onLinkedEditingRange(answer(linkedEditingInKnowledge));
+  connection.onDocumentSymbol(answer(either(outlineOfDraft, outlineOf)));
   connection.onWorkspaceSymbol(answer(findSymbols));
-  connection.onDocumentLinks(answer(linksOf));
-  connection.onCodeLens(answer(lensesOf));
+  connection.onWorkspaceSymbolResolve(answer(resolveSymbol));
+  connection.onDocumentLinks(answer(either(linksOnDraft, linksOf)));
+  connection.onCodeLens(answer(either(lensOnDraft, lensesOf)));
   connection.onCodeLensResolve(answer(resolveLens));
   connection.languages.inlayHint.on(answer(either(hintsOnDraft, hintsIn)));
-  connection.languages.semanticTokens.on(answer(tokensOf));
+  const { semanticTokens } = connection.languages;
+  semanticTokens.on(answer(either(allTokens(tokensInDraft), allTokens(tokensInKnowledge))));
+  semanticTokens.onDelta(answer(either(newTokens(tokensInDraft), newTokens(tokensInKnowledge))));
+  semanticTokens.onRange(answer(either(tokensOfRange(tokensInDraft), tokensOfRange(tokensInKnowledge))));
 }

@@ -15,11 +15,11 @@ import { COMMANDS, carryOutCommands } from "./commands.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
-import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
 import { SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
+import { TOKENS_LEGEND } from "./tokens-legend.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
 
 /** Serves one client until it disconnects. */
@@ -55,15 +55,17 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...KNOWLEDGE_ACTION_KINDS] },
     definitionProvider: true,
+    typeDefinitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
+    linkedEditingRangeProvider: true,
     documentSymbolProvider: true,
-    workspaceSymbolProvider: true,
+    workspaceSymbolProvider: { resolveProvider: true },
     documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
-    semanticTokensProvider: { legend: TOKENS_LEGEND, full: true },
+    semanticTokensProvider: { legend: TOKENS_LEGEND, full: { delta: true }, range: true },
     executeCommandProvider: { commands: Object.keys(COMMANDS) },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }

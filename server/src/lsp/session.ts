@@ -7,6 +7,7 @@ import { type Documents, formatOf } from "./documents.ts";
 import { DraftIndex } from "./draft/draft-index.ts";
 import { Drafts } from "./draft/drafts.ts";
 import type { Host } from "./host.ts";
+import { BuiltInWords } from "./knowledge/built-in-words.ts";
 import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
 import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
@@ -14,6 +15,7 @@ import { FolderFileProblems } from "./project/folder-file-problems.ts";
 import { isFolderFile } from "./project/folder-files.ts";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
 import { Scheduler } from "./scheduler.ts";
+import { SentTokens } from "./semantic-tokens.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
 
@@ -35,6 +37,8 @@ export class Session {
   readonly index: DraftIndex;
   readonly problems: KnowledgeProblems;
   readonly around: Surroundings;
+  readonly builtInWords: BuiltInWords;
+  readonly tokens = new SentTokens();
   folders: readonly string[];
   readonly #settings: SettingsStore;
   readonly #folderFileProblems: FolderFileProblems;
@@ -76,6 +80,7 @@ export class Session {
       client.watchesFiles,
       (message) => connection.console.info(message),
     );
+    this.builtInWords = new BuiltInWords(host);
     this.around = {
       page: (code) => this.#pages.get(code),
       locate: (origin) => this.bases.locate(origin),
@@ -153,6 +158,7 @@ export class Session {
 
   async closed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
+    this.tokens.forget(document.uri);
     this.index.outdate([document.uri]);
     if (this.bases.files.has(this.host.canonical(document.uri))) this.reloadSoon();
     else if (!this.client.pullsDiagnostics && formatOf(document) !== undefined)
@@ -191,9 +197,13 @@ export class Session {
 
   /** Lets drafts be diagnosed anew: the client pulls again, or is sent what is new. */
   async #refresh(): Promise<void> {
-    if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
+    const { refreshesDiagnostics, refreshesLenses, refreshesTokens } = this.client;
+    if (refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
     for (const document of this.documents.all())
       if (formatOf(document) !== undefined) this.#push(document.uri);
+    if (this.#drafts.length === 0) return;
+    if (refreshesLenses) await this.connection.sendRequest(CodeLensRefreshRequest.type);
+    if (refreshesTokens) await this.connection.languages.semanticTokens.refresh();
   }
 
   /** What is shown of mentions beside entries is asked for again when the drafts are at rest. */

@@ -3,10 +3,15 @@ import { expect, test } from "vitest";
 import { quickFixes } from "../../../server/src/features/draft/code-actions.ts";
 import { complete } from "../../../server/src/features/draft/completion.ts";
 import { definition } from "../../../server/src/features/draft/definition.ts";
+import { highlights } from "../../../server/src/features/draft/highlights.ts";
 import { hover } from "../../../server/src/features/draft/hover.ts";
 import { dateHints } from "../../../server/src/features/draft/inlay-hints.ts";
+import { draftLinks } from "../../../server/src/features/draft/links.ts";
+import { type DraftOutlineItem, draftOutline } from "../../../server/src/features/draft/outline.ts";
+import { prepareDraftRename } from "../../../server/src/features/draft/rename.ts";
+import { draftTokens } from "../../../server/src/features/draft/semantic-tokens.ts";
 import { checkText } from "../../../server/src/service.ts";
-import { span } from "../../../server/src/text/span.ts";
+import { contains, span } from "../../../server/src/text/span.ts";
 import { world } from "./world.ts";
 
 const WORDS = [
@@ -21,6 +26,8 @@ const WORDS = [
   "- ",
   "| ",
   "“",
+  "# ",
+  "[@ledger]",
 ];
 const texts = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -51,3 +58,38 @@ test("every feature survives every text, at every place, and speaks of words tha
     { numRuns: 300 },
   );
 });
+
+test("what is shown unasked lies in the text, in its order, and nothing on top of another", () => {
+  fc.assert(
+    fc.property(texts, fc.nat({ max: 200 }), (text, at) => {
+      const snapshot = checkText({ text, format: "markdown", knowledge: world });
+      const lists = [
+        draftTokens(snapshot),
+        draftTokens(snapshot, span(at, at + 20)),
+        draftLinks(snapshot),
+        highlights(snapshot, Math.min(at, text.length)),
+      ];
+      for (const list of lists) {
+        let end = 0;
+        for (const each of list) {
+          expect(each.span.start).toBeGreaterThanOrEqual(end);
+          expect(each.span.end).toBeGreaterThan(each.span.start);
+          end = each.span.end;
+        }
+        expect(end).toBeLessThanOrEqual(text.length);
+      }
+      for (const item of draftOutline(snapshot)) expectNested(item, text);
+      prepareDraftRename(snapshot, Math.min(at, text.length));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function expectNested(item: DraftOutlineItem, text: string): void {
+  expect(contains(span(0, text.length), item.span)).toBe(true);
+  expect(contains(item.span, item.selection)).toBe(true);
+  for (const child of item.children) {
+    expect(contains(item.span, child.span)).toBe(true);
+    expectNested(child, text);
+  }
+}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { definition } from "../../../server/src/features/draft/definition.ts";
+import { checkText } from "../../../server/src/service.ts";
 import { placeIn } from "../../support/cursor.ts";
 import { world } from "./world.ts";
 
@@ -27,4 +28,16 @@ test("a wrong date leads to the event that it contradicts", () => {
 test("other words lead nowhere", () => {
   expect(entriesAt("the [18 <|>October]{date 2030-10-18}")).toEqual([]);
   expect(entriesAt("not<|>hing")).toEqual([]);
+});
+
+test("the citation of a source leads to its entry", () => {
+  const { snapshot, offset } = placeIn("as [@led<|>ger] says", world);
+  expect(definition(snapshot, offset)?.origins).toEqual([world.sources.get("ledger")!.origin]);
+  expect(definition(placeIn("as [@oth<|>er] says", world).snapshot, offset)).toBeUndefined();
+});
+
+test("words that were found to be so lead to their facts", () => {
+  const marked = "The Quay truce was signed on 19 Oct<|>ober 2030.";
+  const snapshot = checkText({ text: marked.replace("<|>", ""), format: "markdown", knowledge: world });
+  expect(definition(snapshot, marked.indexOf("<|>"))?.origins).toEqual([world.events.get("truce")!.origin]);
 });

@@ -6,16 +6,15 @@ import { complete } from "../../../server/src/features/knowledge/completion.ts";
 import { definition } from "../../../server/src/features/knowledge/definition.ts";
 import { hover } from "../../../server/src/features/knowledge/hover.ts";
 import { inlayHints } from "../../../server/src/features/knowledge/inlay-hints.ts";
+import { linkedEditing } from "../../../server/src/features/knowledge/linked-editing.ts";
 import { links } from "../../../server/src/features/knowledge/links.ts";
 import { placeAt } from "../../../server/src/features/knowledge/place.ts";
 import { highlights, references } from "../../../server/src/features/knowledge/references.ts";
 import { prepareRename, rename } from "../../../server/src/features/knowledge/rename.ts";
 import { semanticTokens } from "../../../server/src/features/knowledge/semantic-tokens.ts";
-import {
-  type OutlineItem,
-  outline,
-  workspaceSymbols,
-} from "../../../server/src/features/knowledge/symbols.ts";
+import { type OutlineItem, outline } from "../../../server/src/features/knowledge/symbols.ts";
+import { typeDefinition } from "../../../server/src/features/knowledge/type-definition.ts";
+import { workspaceSymbols } from "../../../server/src/features/knowledge/workspace-symbols.ts";
 import { type Span, span, touches } from "../../../server/src/text/span.ts";
 import { edited, snapshotOf } from "../../support/knowledge-cursor.ts";
 import { islands } from "./world.ts";
@@ -122,6 +121,8 @@ test("every feature survives every file, at every place, and speaks of what is i
       for (const one of spans) expect(isIn(one, text)).toBe(true);
       workspaceSymbols(snapshot, text.slice(offset, offset + 3));
       prepareRename(snapshot, file, offset);
+      typeDefinition(snapshot, file, offset);
+      for (const one of linkedEditing(snapshot, file, offset)) expect(isIn(one, text)).toBe(true);
     }),
     { numRuns: 300 },
   );

@@ -3,11 +3,8 @@ import { entryLenses } from "../../../server/src/features/knowledge/code-lens.ts
 import { inlayHints } from "../../../server/src/features/knowledge/inlay-hints.ts";
 import { links } from "../../../server/src/features/knowledge/links.ts";
 import { semanticTokens } from "../../../server/src/features/knowledge/semantic-tokens.ts";
-import {
-  type OutlineItem,
-  outline,
-  workspaceSymbols,
-} from "../../../server/src/features/knowledge/symbols.ts";
+import { type OutlineItem, outline } from "../../../server/src/features/knowledge/symbols.ts";
+import { workspaceSymbols } from "../../../server/src/features/knowledge/workspace-symbols.ts";
 import { slice, span } from "../../../server/src/text/span.ts";
 import { replaced, snapshotOf } from "../../support/knowledge-cursor.ts";
 import { islands } from "./world.ts";
@@ -70,6 +67,14 @@ describe("the symbols of all files", () => {
     expect(found("südr")).toEqual(["sudrey"]);
     expect(found("gop")[0]).toBe("guild");
     expect(found("lgr")).toEqual(["ledger"]);
+  });
+
+  test("are found by the beginnings of their words, in any order; what is called so comes first", () => {
+    expect(found("pilots guild")).toEqual(["guild", "pilots"]);
+    expect(found("pil gu")[0]).toBe("guild");
+    expect(found("quay")).toEqual(["quay", "truce"]);
+    expect(found("League of Pilots")).toEqual(["league"]);
+    expect(found("n")[0]).toBe("north");
   });
 
   test("are all of them where nothing is asked, up to a limit", () => {

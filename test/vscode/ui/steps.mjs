@@ -156,7 +156,28 @@ export const STEPS = [
       await workbench.screenshot("knowledge-problems");
     },
   },
+  {
+    name: "sees at a draft's head what it came to, and in the outline what it speaks of",
+    async run(workbench, { drafts }) {
+      const { page } = workbench;
+      fs.writeFileSync(path.join(drafts, "opening.md"), OPENING);
+      await workbench.openFromExplorer("opening.md");
+      await page.locator(".codelens-decoration", { hasText: "1 contradicted" }).first().waitFor();
+      await workbench.command("Explorer: Focus on Outline View");
+      const item = (label) => page.locator(".outline-tree .monaco-list-row", { hasText: label }).first();
+      await item("The opening").waitFor();
+      await item("East Quay").waitFor();
+      await workbench.screenshot("outline");
+    },
+  },
 ];
+
+const OPENING = `# The harbour
+
+## The opening
+
+The East Quay was opened on 4 June 2024. The East Quay is by the lighthouse.
+`;
 
 const DATES = `# Talks
 

@@ -50,12 +50,17 @@ export interface Nameable {
   readonly origin: Origin;
   /** By what it may be sought, folded: the id first. */
   readonly filter: string;
+  /** The name, folded. */
+  readonly key: string;
 }
 
 const known = new WeakMap<Knowledge, readonly Nameable[]>();
 
 /** Whatever an id can name: all that is known, then the entries with errors, which will be mended. */
-export function nameablesOf({ knowledge, files }: KnowledgeSnapshot): Nameable[] {
+export function nameablesOf({
+  knowledge,
+  files,
+}: Pick<KnowledgeSnapshot, "knowledge" | "files">): Nameable[] {
   const sound = nameablesIn(knowledge);
   const broken = [...files.values()].flatMap(entriesOf).filter(({ pair }) => !isKnown(pair.key, knowledge));
   return [...sound, ...broken.map(nameableOf)];
@@ -126,5 +131,6 @@ function nameable(
   name: string,
   others: readonly string[] = [],
 ): Nameable {
-  return { id, kind, type, name, origin, filter: fold([id, name, ...others].join(" ")) };
+  const filter = fold([id, name, ...others].join(" "));
+  return { id, kind, type, name, origin, filter, key: fold(name) };
 }

@@ -30,7 +30,8 @@ function rankOf(filter: string, typed: string): 0 | 1 | 2 | undefined {
   return hasInOrder(id, typed) ? 2 : undefined;
 }
 
-function hasInOrder(text: string, letters: string): boolean {
+/** Whether letters stand in a text in their order, whatever is between them. */
+export function hasInOrder(text: string, letters: string): boolean {
   let next = 0;
   for (const letter of letters) {
     next = text.indexOf(letter, next) + 1;
@@ -39,7 +40,8 @@ function hasInOrder(text: string, letters: string): boolean {
   return true;
 }
 
-function beginsWord(filter: string, typed: string, first: number): boolean {
+/** Whether at its first place or a later one, what is typed is the beginning of a word. */
+export function beginsWord(filter: string, typed: string, first = filter.indexOf(typed)): boolean {
   for (let at = first; at >= 0; at = filter.indexOf(typed, at + 1)) {
     if (!/[\p{L}\p{N}]/u.test(filter[at - 1]!)) return true;
   }

@@ -3,12 +3,9 @@ import type { EntryKind } from "../../knowledge-base/format/terms.ts";
 import { pairsOf } from "../../knowledge-base/loading/top-level.ts";
 import type { YamlFile, YamlNode, YamlPair } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
-import { fold } from "../../text/tokens.ts";
-import { type Nameable, nameablesOf, textOf } from "./entries.ts";
+import { textOf } from "./entries.ts";
 import { isEntryMap } from "./format.ts";
-import { fitting } from "./rank.ts";
 import { rootsOf } from "./sketch/roots.ts";
-import type { KnowledgeSnapshot } from "./snapshot.ts";
 
 /** A part of a file, for an outline. */
 export interface OutlineItem {
@@ -28,11 +25,6 @@ export interface OutlineItem {
 /** The top-level maps of a file with their entries, and the vocabulary with its parts and words. */
 export function outline(file: YamlFile): OutlineItem[] {
   return rootsOf(file).flatMap((root) => pairsOf(root).map((pair) => topItem(pair, file)));
-}
-
-/** The facts and sources whose id or name fits a query, the best first. Linear in the entries. */
-export function workspaceSymbols(snapshot: KnowledgeSnapshot, query: string, limit = 200): Nameable[] {
-  return fitting(nameablesOf(snapshot), fold(query), ({ filter }) => filter, limit);
 }
 
 function topItem(pair: YamlPair, file: YamlFile): OutlineItem {

@@ -87,9 +87,9 @@ export class DraftIndex {
   async citationsOf(source: Id): Promise<readonly Location[]> {
     const found: Location[] = [];
     for (const uri of await this.#drafts()) {
-      const text = (await this.draft(uri))?.text ?? "";
+      const { text = "", format } = (await this.draft(uri)) ?? {};
       const lines = new Lines(text);
-      for (const span of citationsOf(text, source)) found.push({ uri, range: rangeOf(lines, span) });
+      for (const span of citationsOf(text, source, format)) found.push({ uri, range: rangeOf(lines, span) });
     }
     return found;
   }

@@ -1,57 +1,20 @@
-import {
-  type CodeLens,
-  type CodeLensParams,
-  type DocumentLink,
-  type DocumentLinkParams,
-  type InlayHint,
-  type InlayHintParams,
-  type SemanticTokens,
-  SemanticTokensBuilder,
-  type SemanticTokensParams,
+import type {
+  CodeLens,
+  CodeLensParams,
+  DocumentLink,
+  DocumentLinkParams,
+  InlayHint,
+  InlayHintParams,
 } from "vscode-languageserver";
 import { entryLenses } from "../../features/knowledge/code-lens.ts";
 import { inlayHints } from "../../features/knowledge/inlay-hints.ts";
 import { links } from "../../features/knowledge/links.ts";
 import { mentionsText } from "../../features/knowledge/mentions.ts";
-import { type SemanticToken, semanticTokens } from "../../features/knowledge/semantic-tokens.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { SHOW_MENTIONS } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
 /** What an editor shows on a knowledge file without being asked about a place of it. */
-
-/** The protocol's own names for our tokens, so that every theme has a colour for them. */
-const TOKEN_TYPES: Readonly<Record<SemanticToken["type"], string>> = {
-  source: "namespace",
-  entity: "class",
-  person: "class",
-  organization: "class",
-  group: "class",
-  country: "class",
-  place: "class",
-  facility: "class",
-  boundary: "class",
-  agreement: "class",
-  document: "class",
-  concept: "class",
-  event: "function",
-  claim: "property",
-  figure: "property",
-  word: "enumMember",
-  date: "number",
-  form: "string",
-};
-const TOKEN_MODIFIERS: Readonly<Record<SemanticToken["modifiers"][number], string>> = {
-  declaration: "declaration",
-  builtIn: "defaultLibrary",
-  unknown: "abstract",
-  deprecated: "deprecated",
-};
-
-export const TOKENS_LEGEND = {
-  tokenTypes: [...new Set(Object.values(TOKEN_TYPES))],
-  tokenModifiers: Object.values(TOKEN_MODIFIERS),
-};
 
 export async function linksOf(
   session: Session,
@@ -63,23 +26,6 @@ export async function linksOf(
     range: rangeOf(open.lines, span),
     target: "url" in target ? target.url : target.file,
   }));
-}
-
-export async function tokensOf(
-  session: Session,
-  { textDocument: { uri } }: SemanticTokensParams,
-): Promise<SemanticTokens> {
-  const builder = new SemanticTokensBuilder();
-  const open = await session.knowledgeFiles.open(uri);
-  if (open === undefined) return builder.build();
-  const { tokenTypes, tokenModifiers } = TOKENS_LEGEND;
-  for (const { span, type, modifiers } of semanticTokens(open.snapshot, open.tree)) {
-    const { line, character } = open.lines.positionAt(span.start);
-    const bits = modifiers.map((modifier) => 1 << tokenModifiers.indexOf(TOKEN_MODIFIERS[modifier]));
-    const set = bits.reduce((all, bit) => all | bit, 0);
-    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(TOKEN_TYPES[type]), set);
-  }
-  return builder.build();
 }
 
 /** Off, unless the settings of the file's folder say otherwise. */
@@ -116,6 +62,8 @@ export async function lensesOf(
 }
 
 export async function resolveLens(session: Session, lens: CodeLens): Promise<CodeLens> {
+  // That of a draft has all it needs.
+  if (lens.data === undefined) return lens;
   const { uri, id } = lens.data as LensData;
   const mentions = await session.index.mentionsOf(id, session.fileOf(uri));
   const drafts = new Set(mentions.map((mention) => mention.uri)).size;

@@ -52,10 +52,39 @@ export class KnowledgeFiles {
     return { file, tree, lines: linesOf(tree), snapshot, settings };
   }
 
+  /** What a draft is held against, with its files. */
+  async behind(draft: string): Promise<KnowledgeSnapshot> {
+    return this.#snapshot(await this.bases.of(draft));
+  }
+
+  /** The same with those files only that have some of these words in them: of a large one, few need be parsed. */
+  async behindWith(draft: string, words: readonly string[]): Promise<KnowledgeSnapshot> {
+    const serving = await this.bases.of(draft);
+    const texts = this.#textsOf(serving).filter(([, text]) => words.some((word) => text.includes(word)));
+    const files = new Map(texts.map(([file, text]) => [file, this.#tree(file, text)]));
+    return { knowledge: serving.knowledge, files, problems: [] };
+  }
+
   /** All that serve somewhere in the window, each with those that serve together with it. */
   async all(): Promise<KnowledgeSnapshot[]> {
     const servings = await this.bases.everywhere();
     return servings.filter(({ bases }) => bases.length > 0).map((serving) => this.#snapshot(serving));
+  }
+
+  /**
+   * The same with those files only that a search needs beside the facts: where an entry has an error, it is in none of
+   * them. Large knowledge bases need not be parsed for it.
+   */
+  async allSearched(): Promise<Pick<KnowledgeSnapshot, "knowledge" | "files">[]> {
+    const servings = await this.bases.everywhere();
+    return servings.map((serving) => {
+      const faulty = new Set(
+        serving.bases.flatMap(({ problems }) => problems.map(({ origin }) => origin.file)),
+      );
+      const texts = this.#textsOf(serving).filter(([file]) => faulty.has(file));
+      const files = new Map(texts.map(([file, text]) => [file, this.#tree(file, text)]));
+      return { knowledge: serving.knowledge, files };
+    });
   }
 
   /** The same object until one of its files changes, for features remember by it what they have worked out. */

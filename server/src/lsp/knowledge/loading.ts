@@ -29,8 +29,11 @@ export async function loadBase(
   older?: Base,
 ): Promise<Base> {
   const files = new Map<string, string | undefined>();
-  const readAll = (names: readonly string[]) =>
-    Promise.all(names.map(async (name) => files.set(name, await host.read(name))));
+  const readAll = async (names: readonly string[]) => {
+    const texts = await Promise.all(names.map((name) => host.read(name)));
+    // In the order of the names, whichever was read first: the same files are always the same knowledge base.
+    for (const [i, name] of names.entries()) files.set(name, texts[i]);
+  };
   const readText = (file: string) => files.get(file);
   await readAll(await filesOfBase(host, place));
   const written = [...files].flatMap(([file, text]) => (text === undefined ? [] : [{ file, text }]));

@@ -1,15 +1,8 @@
-import {
-  type DocumentSymbol,
-  type DocumentSymbolParams,
-  SymbolKind,
-  type WorkspaceSymbol,
-  type WorkspaceSymbolParams,
-} from "vscode-languageserver";
-import { type OutlineItem, outline, workspaceSymbols } from "../../features/knowledge/symbols.ts";
+import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from "vscode-languageserver";
+import { type OutlineItem, outline } from "../../features/knowledge/symbols.ts";
 import type { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
 import type { Session } from "../session.ts";
-import { locationOf } from "./navigation.ts";
 
 export async function outlineOf(
   session: Session,
@@ -33,22 +26,8 @@ function documentSymbol(
   };
 }
 
-/** The facts and sources of all knowledge bases in use that a query finds. */
-export async function findSymbols(
-  session: Session,
-  { query }: WorkspaceSymbolParams,
-): Promise<WorkspaceSymbol[]> {
-  const found = new Map<string, WorkspaceSymbol>();
-  for (const snapshot of await session.knowledgeFiles.all()) {
-    for (const { id, name, kind, type, origin } of workspaceSymbols(snapshot, query)) {
-      const location = locationOf(session, origin, snapshot);
-      found.set(`${location.uri} ${id}`, { name, kind: symbolKind(kind, type), location, containerName: id });
-    }
-  }
-  return [...found.values()];
-}
-
-function symbolKind(kind: OutlineItem["kind"], type: string): SymbolKind {
+/** By what an editor marks an entry. */
+export function symbolKind(kind: OutlineItem["kind"], type: string): SymbolKind {
   return TYPES[type] ?? KINDS[kind] ?? SymbolKind.Class;
 }
 
