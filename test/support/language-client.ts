@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import {
   CancellationTokenSource,
   type ClientCapabilities,
+  type CompletionItemKind,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -15,6 +16,7 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type SymbolKind,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import type { Folder } from "./server-bundle.ts";
@@ -36,11 +38,30 @@ export const MODERN: ClientCapabilities = {
     codeLens: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename", "delete"] },
+    applyEdit: true,
   },
   textDocument: {
-    diagnostic: { relatedInformation: true },
-    publishDiagnostics: { relatedInformation: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    completion: {
+      completionItem: {
+        documentationFormat: ["markdown", "plaintext"],
+        labelDetailsSupport: true,
+        insertTextModeSupport: { valueSet: [1, 2] },
+      },
+      completionItemKind: { valueSet: Array.from({ length: 25 }, (_, i) => (i + 1) as CompletionItemKind) },
+    },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [""] } },
+      isPreferredSupport: true,
+    },
+    documentSymbol: {
+      hierarchicalDocumentSymbolSupport: true,
+      symbolKind: { valueSet: Array.from({ length: 26 }, (_, i) => (i + 1) as SymbolKind) },
+    },
+    rename: { prepareSupport: true },
+    diagnostic: { relatedInformation: true, codeDescriptionSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
     definition: { linkSupport: true },
   },
 };

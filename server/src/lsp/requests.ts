@@ -5,6 +5,7 @@ import {
   ErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
+import type { Client } from "./client.ts";
 import { codeActionsAt } from "./draft/code-actions.ts";
 import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/completion.ts";
 import { definitionAt } from "./draft/definition.ts";
@@ -25,10 +26,20 @@ import { prepareRenameInKnowledge, renameInKnowledge } from "./knowledge/rename.
 import { isProjectFile } from "./project/folder-files.ts";
 import { completeInProject, hoverOnProject } from "./project/language.ts";
 import type { Session } from "./session.ts";
+import {
+  tailoredActions,
+  tailoredCompletions,
+  tailoredHover,
+  tailoredItem,
+  tailoredSymbols,
+} from "./tailoring.ts";
 import { traceOf } from "./warnings.ts";
 
 /** Answers one kind of request. */
 type Handler<P, R> = (session: Session, params: P, token: CancellationToken) => Promise<R>;
+
+/** Cuts an answer to what the client understands. */
+type Tailor<P, R, T> = (client: Client, made: R, params: P) => T;
 
 /** An item knows by what it was offered for. */
 async function resolveCompletion(session: Session, item: CompletionItem): Promise<CompletionItem> {
@@ -59,10 +70,11 @@ interface OnDocument {
 /** Answers a client's questions about its documents. A question that fails is logged and answered with the error. */
 export function answerRequests(connection: Connection, session: () => Session): void {
   const answer =
-    <P, R>(work: Handler<P, R>) =>
-    async (params: P, token: CancellationToken): Promise<R> => {
+    <P, R, T = R>(work: Handler<P, R>, tailored?: Tailor<P, R, T>) =>
+    async (params: P, token: CancellationToken): Promise<T> => {
       try {
-        return await work(session(), params, token);
+        const made = await work(session(), params, token);
+        return tailored?.(session().client, made, params) ?? (made as unknown as T);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
         connection.console.error(traceOf(error));
@@ -73,16 +85,18 @@ export function answerRequests(connection: Connection, session: () => Session): 
       }
     };
   connection.languages.diagnostics.on(answer(pullDiagnostics));
-  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge, hoverOnProject)));
-  connection.onCompletion(answer(either(completeAt, completeKnowledge, completeInProject)));
-  connection.onCompletionResolve(answer(resolveCompletion));
-  connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge)));
+  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge, hoverOnProject), tailoredHover));
+  connection.onCompletion(
+    answer(either(completeAt, completeKnowledge, completeInProject), tailoredCompletions),
+  );
+  connection.onCompletionResolve(answer(resolveCompletion, tailoredItem));
+  connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge), tailoredActions));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
   connection.onReferences(answer(referencesInKnowledge));
   connection.onDocumentHighlight(answer(highlightsInKnowledge));
   connection.onPrepareRename(answer(prepareRenameInKnowledge));
   connection.onRenameRequest(answer(renameInKnowledge));
-  connection.onDocumentSymbol(answer(outlineOf));
+  connection.onDocumentSymbol(answer(outlineOf, tailoredSymbols));
   connection.onWorkspaceSymbol(answer(findSymbols));
   connection.onDocumentLinks(answer(linksOf));
   connection.onCodeLens(answer(lensesOf));
