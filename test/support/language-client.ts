@@ -14,6 +14,7 @@ import {
   IPCMessageWriter,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
   type SymbolKind,
@@ -80,9 +81,14 @@ export class LanguageClient {
   lensRefreshes = 0;
   /** What it answers to the question about the bundled knowledge base. */
   answer: "yes" | "no" | "later" = "later";
+  /** What it answers to questions by message; null dismisses them. */
+  choice: string | null = null;
+  readonly questions: ShowMessageRequestParams[] = [];
   /** And why a finding may stay. */
   reason: string | null = null;
   settings: Record<string, unknown> = {};
+  /** Settings by section, for a client that tells them apart. */
+  sections: Readonly<Record<string, unknown>> | undefined;
   initialized!: InitializeResult;
   readonly #texts = new Map<string, { text: string; version: number }>();
   #news: (() => void)[] = [];
@@ -200,6 +206,13 @@ export class LanguageClient {
     return this.connection.sendRequest(method, { textDocument: { uri }, position, ...more });
   }
 
+  /** The range of the first `words` in an open document. */
+  rangeOf(uri: string, words: string): Diagnostic["range"] {
+    const { text } = this.#texts.get(uri)!;
+    const start = text.indexOf(words);
+    return { start: positionIn(text, start), end: positionIn(text, start + words.length) };
+  }
+
   /** The words of an open document that a diagnostic or an edit is about. */
   words(uri: string, { start, end }: Diagnostic["range"]): string {
     const { text } = this.#texts.get(uri)!;
@@ -251,14 +264,19 @@ export class LanguageClient {
       told();
       return null;
     });
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
+    connection.onRequest("workspace/configuration", ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) => (this.sections ? (this.sections[section] ?? null) : this.settings)),
     );
     connection.onRequest("client/registerCapability", () => null);
     connection.onRequest("aide-memoire/askBundled", (params) => {
       this.asked.push(params);
       told();
       return this.answer;
+    });
+    connection.onRequest("window/showMessageRequest", (params: ShowMessageRequestParams) => {
+      this.questions.push(params);
+      told();
+      return this.choice === null ? null : { title: this.choice };
     });
     connection.onRequest("aide-memoire/askReason", () => this.reason);
     connection.onRequest("workspace/applyEdit", ({ edit }: { edit: WorkspaceEdit }) => {

@@ -29,6 +29,7 @@ import type { Session } from "./session.ts";
 import {
   tailoredActions,
   tailoredCompletions,
+  tailoredFacts,
   tailoredHover,
   tailoredItem,
   tailoredSymbols,
@@ -97,7 +98,7 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onPrepareRename(answer(prepareRenameInKnowledge));
   connection.onRenameRequest(answer(renameInKnowledge));
   connection.onDocumentSymbol(answer(outlineOf, tailoredSymbols));
-  connection.onWorkspaceSymbol(answer(findSymbols));
+  connection.onWorkspaceSymbol(answer(findSymbols, tailoredFacts));
   connection.onDocumentLinks(answer(linksOf));
   connection.onCodeLens(answer(lensesOf));
   connection.onCodeLensResolve(answer(resolveLens));

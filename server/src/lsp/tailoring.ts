@@ -10,6 +10,7 @@ import {
   MarkupKind,
   type SymbolInformation,
   SymbolKind,
+  type WorkspaceSymbol,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { plainText } from "./plain-text.ts";
@@ -41,7 +42,7 @@ export function tailoredItem({ understands }: Client, item: CompletionItem): Com
     ...(shownKind && { kind: shownKind }),
     ...(detail !== undefined && { detail }),
     ...(understands.labelDetails && labelDetails && { labelDetails }),
-    ...(understands.insertTextModes && insertTextMode && { insertTextMode }),
+    ...(insertTextMode && understands.insertTextModes.has(insertTextMode) && { insertTextMode }),
     ...(documentation && {
       documentation:
         !MarkupContent.is(documentation) || format === undefined
@@ -107,8 +108,16 @@ export function tailoredSymbols(
   }
 
   function knownKind(kind: SymbolKind): SymbolKind {
-    return understands.symbolKinds.has(kind) ? kind : (OLDER_SYMBOL_KINDS[kind] ?? SymbolKind.Class);
+    return kindAmong(understands.symbolKinds, kind);
   }
+}
+
+export function tailoredFacts({ understands }: Client, facts: readonly WorkspaceSymbol[]): WorkspaceSymbol[] {
+  return facts.map((fact) => ({ ...fact, kind: kindAmong(understands.workspaceSymbolKinds, fact.kind) }));
+}
+
+function kindAmong(known: ReadonlySet<SymbolKind>, kind: SymbolKind): SymbolKind {
+  return known.has(kind) ? kind : (OLDER_SYMBOL_KINDS[kind] ?? SymbolKind.Class);
 }
 
 const OLDER_SYMBOL_KINDS: Readonly<Partial<Record<SymbolKind, SymbolKind>>> = {

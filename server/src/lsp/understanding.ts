@@ -1,6 +1,7 @@
 import {
   type ClientCapabilities,
   type CompletionItemKind,
+  type InsertTextMode,
   MarkupKind,
   ResourceOperationKind,
   type SymbolKind,
@@ -12,13 +13,14 @@ export interface Understanding {
   /** Of the documentation of completions; undefined: as a mere string. */
   readonly documentationFormat: MarkupKind | undefined;
   readonly labelDetails: boolean;
-  readonly insertTextModes: boolean;
+  readonly insertTextModes: ReadonlySet<InsertTextMode>;
   readonly itemKinds: ReadonlySet<CompletionItemKind>;
   /** Code actions may be more than commands. */
   readonly codeActions: boolean;
   readonly preferredActions: boolean;
   readonly nestedSymbols: boolean;
   readonly symbolKinds: ReadonlySet<SymbolKind>;
+  readonly workspaceSymbolKinds: ReadonlySet<SymbolKind>;
   readonly relatedInformation: boolean;
   /** The link from a diagnostic to its page. */
   readonly codeDescriptions: boolean;
@@ -42,12 +44,13 @@ export function understandingFrom({ textDocument, workspace, window }: ClientCap
     hoverFormat: formatIn(textDocument?.hover?.contentFormat) ?? MarkupKind.PlainText,
     documentationFormat: formatIn(item?.documentationFormat),
     labelDetails: item?.labelDetailsSupport === true,
-    insertTextModes: item?.insertTextModeSupport !== undefined,
+    insertTextModes: new Set(item?.insertTextModeSupport?.valueSet),
     itemKinds: new Set(textDocument?.completion?.completionItemKind?.valueSet ?? firstKinds()),
     codeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     symbolKinds: new Set(textDocument?.documentSymbol?.symbolKind?.valueSet ?? firstKinds()),
+    workspaceSymbolKinds: new Set(workspace?.symbol?.symbolKind?.valueSet ?? firstKinds()),
     relatedInformation: diagnostics.relatedInformation === true,
     codeDescriptions: diagnostics.codeDescriptionSupport === true,
     preparedRenames: textDocument?.rename?.prepareSupport === true,
