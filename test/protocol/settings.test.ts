@@ -79,12 +79,15 @@ describe("settings", () => {
     expect(await client.diagnostics(uri)).toEqual([]);
   });
 
-  test("that the client has none of when asked are those that came with the start", async () => {
-    client.sections = {};
-    const initializationOptions = { aideMemoire: off };
-    const uri = await window({ "knowledge/island.yaml": islandWorld() }, { initializationOptions });
-    expect(await client.diagnostics(uri)).toEqual([]);
-  });
+  test.each([{}, { aideMemoire: {} }])(
+    "that the client has none of when asked are those that came with the start",
+    async (sections) => {
+      client.sections = sections;
+      const initializationOptions = { aideMemoire: off };
+      const uri = await window({ "knowledge/island.yaml": islandWorld() }, { initializationOptions });
+      expect(await client.diagnostics(uri)).toEqual([]);
+    },
+  );
 
   test("name other knowledge bases, relative to the folder; the later one wins", async () => {
     const files = {

@@ -45,11 +45,16 @@ export class SettingsStore {
       const scope = folder === undefined ? {} : { scopeUri: folder };
       const items = SETTINGS_SECTIONS.map((section) => ({ section, ...scope }));
       const told: unknown = await this.#connection.workspace.getConfiguration(items);
-      const section = Array.isArray(told) ? told.find((each) => each != null) : undefined;
+      const section = Array.isArray(told) ? told.find(says) : undefined;
       return section ?? this.#sent;
     } catch (error) {
       this.#connection.console.error(`The client did not tell its settings: ${String(error)}`);
       return this.#sent;
     }
   }
+}
+
+/** Some clients answer with an empty map where they know of nothing. */
+function says(section: unknown): boolean {
+  return section != null && (typeof section !== "object" || Object.keys(section).length > 0);
 }
