@@ -26,18 +26,19 @@ const EDITORS: readonly Editor[] = [
     configuration: "eglot.el",
     place: ".emacs.d/init.el",
     draft: "draft.txt",
-    command: (_, script, configuration) => [
-      "emacs",
-      "--batch",
-      "-f",
-      "package-initialize",
-      "-l",
-      configuration,
-      "-l",
-      script,
-    ],
+    command: emacs,
     script: "eglot.el",
     hint: "eglot-note",
+  },
+  {
+    name: "Emacs with lsp-mode",
+    isThere: () => runs("emacs", "--batch", "--eval", "(progn (package-initialize) (require 'lsp-mode))"),
+    configuration: "lsp-mode.el",
+    place: ".emacs.d/init.el",
+    draft: "draft.txt",
+    command: emacs,
+    script: "lsp-mode.el",
+    hint: 4,
   },
 ];
 
@@ -133,6 +134,10 @@ async function watch({ configuration, place, script, draft, command }: Editor, h
   await new Promise((done) => child.once("close", done));
   if (!existsSync(path("seen.json"))) throw new Error(`${program} said:\n${said}`);
   return JSON.parse(readFileSync(path("seen.json"), "utf8"));
+}
+
+function emacs(_: string, script: string, configuration: string): string[] {
+  return ["emacs", "--batch", "-f", "package-initialize", "-l", configuration, "-l", script];
 }
 
 function runs(program: string, ...args: readonly string[]): boolean {
