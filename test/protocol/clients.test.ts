@@ -13,7 +13,7 @@ import {
   type Message,
   StreamMessageReader,
 } from "vscode-languageserver/node";
-import { LanguageClient } from "../support/language-client.ts";
+import { LanguageClient, uriOf } from "../support/language-client.ts";
 import { Folder, installServer } from "../support/server-bundle.ts";
 import { type Said, unoffered } from "../support/unoffered.ts";
 import { DRAFT, islandWorld, RIGHT, WRONG } from "./island-world.ts";
@@ -217,6 +217,28 @@ describe("a card in plain text", () => {
     expect((contents as MarkupContent).kind).toBe("plaintext");
     expect((contents as MarkupContent).value).toContain("Guild of Pilots");
     expect((contents as MarkupContent).value).not.toMatch(/[*\\>]/);
+  });
+});
+
+describe("the number of mentions", () => {
+  test("opens a draft where the client shows documents, of several the one that is chosen", async () => {
+    const mention = "The Guild of Pilots spoke.\n";
+    const one = { "drafts/one.md": mention, "knowledge/island.yaml": islandWorld() };
+    folder = new Folder({ ...one, "drafts/two.md": `So it was. ${mention}` });
+    const window = { showMessage: {}, showDocument: { support: true } };
+    await client.start({ capabilities: { window }, folders: [folder.path] });
+    const uri = await client.open(`${folder.path}/knowledge/island.yaml`, islandWorld());
+    const lenses = await client.connection.sendRequest<CodeLens[]>("textDocument/codeLens", {
+      textDocument: { uri },
+    });
+    const resolved = await client.connection.sendRequest<CodeLens>("codeLens/resolve", lenses[0]!);
+    client.choice = "drafts/two.md";
+    await client.connection.sendRequest("workspace/executeCommand", resolved.command!);
+    expect(client.questions[0]!.actions!.map(({ title }) => title)).toEqual([
+      "drafts/one.md",
+      "drafts/two.md",
+    ]);
+    expect(client.shown).toMatchObject([{ uri: uriOf(`${folder.path}/drafts/two.md`), takeFocus: true }]);
   });
 });
 

@@ -14,6 +14,7 @@ import {
   IPCMessageWriter,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ShowDocumentParams,
   type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
@@ -83,6 +84,7 @@ export class LanguageClient {
   answer: "yes" | "no" | "later" = "later";
   /** What it answers to questions by message; null dismisses them. */
   choice: string | null = null;
+  readonly shown: ShowDocumentParams[] = [];
   readonly questions: ShowMessageRequestParams[] = [];
   /** And why a finding may stay. */
   reason: string | null = null;
@@ -272,6 +274,10 @@ export class LanguageClient {
       this.asked.push(params);
       told();
       return this.answer;
+    });
+    connection.onRequest("window/showDocument", (params: ShowDocumentParams) => {
+      this.shown.push(params);
+      return { success: true };
     });
     connection.onRequest("window/showMessageRequest", (params: ShowMessageRequestParams) => {
       this.questions.push(params);

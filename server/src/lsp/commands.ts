@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, WorkspaceEdit } from "vscode-langua
 import { explain } from "./draft/explain.ts";
 import type { Host } from "./host.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
+import { openMention } from "./knowledge/open-mention.ts";
 import { recordIgnore } from "./project/record-ignore.ts";
 import {
   APPLY_EDIT,
@@ -11,6 +12,8 @@ import {
   type ExplainRequest,
   IGNORE,
   type IgnoreRequest,
+  OPEN_MENTION,
+  type OpenMentionRequest,
 } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
@@ -31,6 +34,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   [APPLY_EDIT]: applyEdit,
   [CHECK_KNOWLEDGE]: (_, { session, connection }) => checkKnowledge(session, connection),
   [EXPLAIN]: (request: ExplainRequest, { session, connection }) => explain(session, connection, request),
+  [OPEN_MENTION]: (request: OpenMentionRequest, { session, connection }) =>
+    openMention(session, connection, request),
   [IGNORE]: (request: IgnoreRequest, { session, connection, host }) =>
     recordIgnore(session, connection, host, request),
 };

@@ -75,6 +75,17 @@ export interface ApplyEditRequest {
 }
 
 /**
+ * Command of the server, for a client without {@link SHOW_MENTIONS} that lets documents be shown: opens one of the drafts
+ * that mention an entry. Its argument is an {@link OpenMentionRequest}.
+ */
+export const OPEN_MENTION = "aideMemoire.openMention";
+
+export interface OpenMentionRequest {
+  /** `Location[]` of the Language Server Protocol. */
+  readonly places: readonly object[];
+}
+
+/**
  * Command of a client that said `showsMentions`: lists places, as a list of references does. Its arguments are a URI, a
  * position in that document and the places (`Location[]`), all as in the Language Server Protocol.
  */

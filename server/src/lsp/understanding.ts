@@ -28,6 +28,7 @@ export interface Understanding {
   /** It lets the server edit documents, and make files. */
   readonly appliedEdits: boolean;
   readonly createdFiles: boolean;
+  readonly shownDocuments: boolean;
   /** It puts questions of the protocol to its user. */
   readonly questions: boolean;
 }
@@ -58,6 +59,7 @@ export function understandingFrom({ textDocument, workspace, window }: ClientCap
     createdFiles:
       edits?.documentChanges === true &&
       edits.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    shownDocuments: window?.showDocument?.support === true,
     questions: window?.showMessage !== undefined,
   };
 }
