@@ -74,7 +74,7 @@ describe("the tables of docs/protocol.md", () => {
 
   test("have every notification that is heard", () => {
     const names = Array.from(CODE.matchAll(/\.on((?:Did|Will)\w+|Initialized|Exit)\(/g), ([, name]) => name!);
-    const heard = names.map((name) => methodNamed(name.replace(/ChangeContent$/, "Change")));
+    const heard = names.flatMap((name) => notificationsNamed(name.replace(/ChangeContent$/, "Change")));
     expect(listed("What the editor tells")).toEqual([...new Set([...heard, "exit"])].sort());
   });
 
@@ -155,6 +155,7 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
   "client.register": ["client/registerCapability"],
   "window.showDocument": ["window/showDocument"],
   "window.createWorkDoneProgress": ["window/workDoneProgress/create", "$/progress"],
+  sendProgress: ["$/progress"],
   "window.attachWorkDoneProgress": ["$/progress"],
   "console.error": ["window/logMessage"],
   "console.warn": ["window/logMessage"],
@@ -182,11 +183,11 @@ function saidByServer(): { asked: string[]; told: string[] } {
   return { asked: all.filter((method) => !tells(method)), told: all.filter(tells) };
 }
 
-function methodNamed(name: string): string {
+/** Of `on…` in the library; none where it stands for a request. */
+function notificationsNamed(name: string): string[] {
   const last = name.charAt(0).toLowerCase() + name.slice(1);
-  const methods = Object.values(PROTOCOL).map(({ method }) => method);
-  const fitting = methods.filter(
-    (method) => method.split("/").at(-1) === last && !method.startsWith("notebook"),
-  );
-  return fitting[0] ?? `unknown: ${name}`;
+  return Object.entries(PROTOCOL).flatMap(([type, { method }]) => {
+    const isMeant = type.endsWith("Notification") && method.split("/").at(-1) === last;
+    return isMeant && !method.startsWith("notebook") ? [method] : [];
+  });
 }
