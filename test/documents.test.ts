@@ -15,6 +15,8 @@ const PAGES = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/editors.md",
+  "docs/protocol.md",
   "knowledge/README.md",
   "knowledge/FORMAT.md",
   "knowledge/VOCABULARY.md",

@@ -162,7 +162,7 @@ describe("at the cursor", () => {
     expect(ways.map(({ title }) => title)).toEqual([
       "Ignore this here: event-date",
       "Ignore event-date in this draft",
-      "Ignore this in the workspace, with a reason…",
+      "Ignore this in the workspace",
     ]);
     expect(action).toMatchObject({ title: `Replace by “${RIGHT}”`, kind: "quickfix", isPreferred: true });
     expect(action!.diagnostics).toEqual([diagnostic]);

@@ -51,6 +51,44 @@ describe("settings", () => {
     expect(await client.diagnostics(uri)).toHaveLength(1);
   });
 
+  const off = { checks: { "event-date": "off" } };
+
+  test.each([
+    ["aideMemoire", { aideMemoire: off }],
+    ["aide-memoire", { "aide-memoire": off }],
+    ["settings", { settings: off }],
+  ])("come with the start under the name “%s”", async (_, initializationOptions) => {
+    const files = { "knowledge/island.yaml": islandWorld() };
+    const capabilities = { textDocument: { diagnostic: {} } };
+    const uri = await window(files, { capabilities, initializationOptions });
+    expect(await client.diagnostics(uri)).toEqual([]);
+  });
+
+  test.each(["aideMemoire", "aide-memoire"])("are sent under the name “%s”", async (section) => {
+    const files = { "knowledge/island.yaml": islandWorld() };
+    const uri = await window(files, { capabilities: { textDocument: { diagnostic: {} } } });
+    expect(await client.diagnostics(uri)).toHaveLength(1);
+    const settings = { [section]: off };
+    await client.connection.sendNotification("workspace/didChangeConfiguration", { settings });
+    expect(await client.diagnostics(uri)).toEqual([]);
+  });
+
+  test.each(["aideMemoire", "aide-memoire"])("are told when they are asked for as “%s”", async (section) => {
+    client.sections = { [section]: off };
+    const uri = await window({ "knowledge/island.yaml": islandWorld() });
+    expect(await client.diagnostics(uri)).toEqual([]);
+  });
+
+  test.each([{}, { aideMemoire: {} }])(
+    "that the client has none of when asked are those that came with the start",
+    async (sections) => {
+      client.sections = sections;
+      const initializationOptions = { aideMemoire: off };
+      const uri = await window({ "knowledge/island.yaml": islandWorld() }, { initializationOptions });
+      expect(await client.diagnostics(uri)).toEqual([]);
+    },
+  );
+
   test("name other knowledge bases, relative to the folder; the later one wins", async () => {
     const files = {
       "a/one.yaml": islandWorld("2030-10-18"),

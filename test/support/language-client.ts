@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import {
   CancellationTokenSource,
   type ClientCapabilities,
+  type CompletionItemKind,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -13,8 +14,11 @@ import {
   IPCMessageWriter,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ShowDocumentParams,
+  type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type SymbolKind,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import type { Folder } from "./server-bundle.ts";
@@ -36,11 +40,30 @@ export const MODERN: ClientCapabilities = {
     codeLens: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename", "delete"] },
+    applyEdit: true,
   },
   textDocument: {
-    diagnostic: { relatedInformation: true },
-    publishDiagnostics: { relatedInformation: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    completion: {
+      completionItem: {
+        documentationFormat: ["markdown", "plaintext"],
+        labelDetailsSupport: true,
+        insertTextModeSupport: { valueSet: [1, 2] },
+      },
+      completionItemKind: { valueSet: Array.from({ length: 25 }, (_, i) => (i + 1) as CompletionItemKind) },
+    },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [""] } },
+      isPreferredSupport: true,
+    },
+    documentSymbol: {
+      hierarchicalDocumentSymbolSupport: true,
+      symbolKind: { valueSet: Array.from({ length: 26 }, (_, i) => (i + 1) as SymbolKind) },
+    },
+    rename: { prepareSupport: true },
+    diagnostic: { relatedInformation: true, codeDescriptionSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
     definition: { linkSupport: true },
   },
 };
@@ -59,9 +82,15 @@ export class LanguageClient {
   lensRefreshes = 0;
   /** What it answers to the question about the bundled knowledge base. */
   answer: "yes" | "no" | "later" = "later";
+  /** What it answers to questions by message; null dismisses them. */
+  choice: string | null = null;
+  readonly shown: ShowDocumentParams[] = [];
+  readonly questions: ShowMessageRequestParams[] = [];
   /** And why a finding may stay. */
   reason: string | null = null;
   settings: Record<string, unknown> = {};
+  /** Settings by section, for a client that tells them apart. */
+  sections: Readonly<Record<string, unknown>> | undefined;
   initialized!: InitializeResult;
   readonly #texts = new Map<string, { text: string; version: number }>();
   #news: (() => void)[] = [];
@@ -179,6 +208,13 @@ export class LanguageClient {
     return this.connection.sendRequest(method, { textDocument: { uri }, position, ...more });
   }
 
+  /** The range of the first `words` in an open document. */
+  rangeOf(uri: string, words: string): Diagnostic["range"] {
+    const { text } = this.#texts.get(uri)!;
+    const start = text.indexOf(words);
+    return { start: positionIn(text, start), end: positionIn(text, start + words.length) };
+  }
+
   /** The words of an open document that a diagnostic or an edit is about. */
   words(uri: string, { start, end }: Diagnostic["range"]): string {
     const { text } = this.#texts.get(uri)!;
@@ -230,14 +266,23 @@ export class LanguageClient {
       told();
       return null;
     });
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
+    connection.onRequest("workspace/configuration", ({ items }: { items: { section: string }[] }) =>
+      items.map(({ section }) => (this.sections ? (this.sections[section] ?? null) : this.settings)),
     );
     connection.onRequest("client/registerCapability", () => null);
     connection.onRequest("aide-memoire/askBundled", (params) => {
       this.asked.push(params);
       told();
       return this.answer;
+    });
+    connection.onRequest("window/showDocument", (params: ShowDocumentParams) => {
+      this.shown.push(params);
+      return { success: true };
+    });
+    connection.onRequest("window/showMessageRequest", (params: ShowMessageRequestParams) => {
+      this.questions.push(params);
+      told();
+      return this.choice === null ? null : { title: this.choice };
     });
     connection.onRequest("aide-memoire/askReason", () => this.reason);
     connection.onRequest("workspace/applyEdit", ({ edit }: { edit: WorkspaceEdit }) => {

@@ -1,6 +1,6 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { EXIT } from "./exit-status.ts";
-import { runCommandLine } from "./program.ts";
 
 let written: number = EXIT.clean;
 process.stderr.on("error", () => {});
@@ -12,13 +12,31 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.stderr.write(`error: the report cannot be written (${error.code}). Is the disk full?\n`);
 });
 
-// The exit code is set, not forced, so that everything written still reaches a slow reader.
-runCommandLine(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  environment: process.env,
-  bundledKnowledge: join(__dirname, "../knowledge/article"),
-}).then((status) => {
+main(process.argv.slice(2));
+
+/** An editor waits for its server to start: then the rest of the command line is not even loaded. */
+function main(args: readonly string[]): void {
+  const isPlain = args[0] === "lsp" && args.slice(1).every((arg) => arg === "--stdio");
+  if (isPlain && !process.stdin.isTTY) startServer();
+  else void run(args);
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { runCommandLine } = await import("./program.ts");
+  const status = await runCommandLine(args, {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+    bundledKnowledge: join(__dirname, "../knowledge/article"),
+    serve: startServer,
+  });
+  // The exit code is set, not forced, so that everything written still reaches a slow reader.
   process.exitCode = Math.max(status, written);
-});
+}
+
+/** The server is a bundle of its own, beside this one, which reads how it is spoken with from the arguments. */
+function startServer(): void {
+  if (!process.argv.includes("--stdio")) process.argv.push("--stdio");
+  createRequire(__filename)(join(__dirname, "server.js"));
+}

@@ -7,6 +7,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
 import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
+import { lspCommand } from "./commands/lsp.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
 
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder of the knowledge base that serves where there is no other. */
   readonly bundledKnowledge: string;
+  /** Starts the language server over the streams of the process, and comes back at once. */
+  readonly serve: () => void;
 }
 
 /** What a command works with. */
@@ -30,6 +33,8 @@ export interface Context {
   readonly cache: KnowledgeCache | undefined;
   /** The streams themselves, for what is too long to be held, and for what only a terminal can show. */
   readonly streams: Pick<Surroundings, "stdin" | "stdout" | "stderr">;
+  /** Starts the language server in this process. */
+  serve(): void;
   /** Sets the status with which the run ends. */
   exit(status: number): void;
 }
@@ -37,7 +42,7 @@ export interface Context {
 /** Runs the command that the arguments name and gives the exit status. */
 export async function runCommandLine(
   args: readonly string[],
-  { stdin, stdout, stderr, environment, bundledKnowledge }: Surroundings,
+  { stdin, stdout, stderr, environment, bundledKnowledge, serve }: Surroundings,
 ): Promise<number> {
   let status: number = EXIT.clean;
   const context: Context = {
@@ -46,6 +51,7 @@ export async function runCommandLine(
     bundledKnowledge,
     cache: KnowledgeCache.of(environment, version),
     streams: { stdin, stdout, stderr },
+    serve,
     exit: (wanted) => {
       status = wanted;
     },
@@ -79,6 +85,7 @@ function program(context: Context): Command {
     explainConfigCommand,
     initCommand,
     knowledgeCommand,
+    lspCommand,
   ]) {
     adopt(root, command(context));
   }

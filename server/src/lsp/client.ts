@@ -1,11 +1,11 @@
 import type { InitializeParams } from "vscode-languageserver";
-import type { InitializationOptions } from "./protocol.ts";
+import { type InitializationOptions, SETTINGS_SECTIONS } from "./protocol.ts";
+import { type Understanding, understandingFrom } from "./understanding.ts";
 
 /** What this client can do, as far as it changes what the server does. */
 export interface Client {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
-  readonly showsRelated: boolean;
   readonly tellsSettings: boolean;
   readonly registersSettings: boolean;
   readonly watchesFiles: boolean;
@@ -27,6 +27,7 @@ export interface Client {
   readonly suggestCommand: string;
   /** Settings that it sent along, for want of a way to ask for them. */
   readonly settings: unknown;
+  readonly understands: Understanding;
 }
 
 /** Reads a client's capabilities; whatever is missing or odd counts as absent. */
@@ -36,8 +37,6 @@ export function clientFrom(params: InitializeParams): Client {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    showsRelated:
-      (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
     tellsSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -57,8 +56,15 @@ export function clientFrom(params: InitializeParams): Client {
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     suggestCommand: typeof options.suggestCommand === "string" ? options.suggestCommand : "",
-    settings: options.settings,
+    settings: options.settings ?? sectionOf(options),
+    understands: understandingFrom(params.capabilities ?? {}),
   };
+}
+
+/** Our section of settings that a client sends as a whole. */
+export function sectionOf(settings: unknown): unknown {
+  const all = (settings ?? {}) as Record<string, unknown>;
+  return SETTINGS_SECTIONS.map((section) => all[section]).find((section) => section != null);
 }
 
 /** The folders of the window, by URI. */

@@ -1,9 +1,20 @@
-import type { CancellationToken, Connection } from "vscode-languageserver";
-import { explainAt } from "./draft/explain.ts";
+import type { CancellationToken, Connection, WorkspaceEdit } from "vscode-languageserver";
+import { explain } from "./draft/explain.ts";
 import type { Host } from "./host.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
+import { openMention } from "./knowledge/open-mention.ts";
 import { recordIgnore } from "./project/record-ignore.ts";
-import { CHECK_KNOWLEDGE, EXPLAIN, type ExplainRequest, IGNORE, type IgnoreRequest } from "./protocol.ts";
+import {
+  APPLY_EDIT,
+  type ApplyEditRequest,
+  CHECK_KNOWLEDGE,
+  EXPLAIN,
+  type ExplainRequest,
+  IGNORE,
+  type IgnoreRequest,
+  OPEN_MENTION,
+  type OpenMentionRequest,
+} from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
@@ -20,11 +31,20 @@ type Command = (argument: never, context: CommandContext) => Promise<unknown>;
 
 /** The commands of the server, by the names that every editor calls them by. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
+  [APPLY_EDIT]: applyEdit,
   [CHECK_KNOWLEDGE]: (_, { session, connection }) => checkKnowledge(session, connection),
-  [EXPLAIN]: (request: ExplainRequest, { session }) => explainAt(session, request),
+  [EXPLAIN]: (request: ExplainRequest, { session, connection }) => explain(session, connection, request),
+  [OPEN_MENTION]: (request: OpenMentionRequest, { session, connection }) =>
+    openMention(session, connection, request),
   [IGNORE]: (request: IgnoreRequest, { session, connection, host }) =>
     recordIgnore(session, connection, host, request),
 };
+
+async function applyEdit({ edit, command }: ApplyEditRequest, context: CommandContext): Promise<unknown> {
+  const { applied } = await context.connection.workspace.applyEdit(edit as WorkspaceEdit);
+  if (!applied || command === undefined) return null;
+  return COMMANDS[command.command]?.(command.arguments?.[0] as never, context);
+}
 
 /** Lets a client call the commands. One that fails is logged, and answered with nothing. */
 export function carryOutCommands(connection: Connection, host: Host, session: () => Session): void {

@@ -7,6 +7,7 @@ import type { Problem } from "../knowledge-base/problems.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import type { Lines } from "../text/lines.ts";
 import { rangeOf, severityOf } from "./convert.ts";
+import type { Understanding } from "./understanding.ts";
 
 export const SOURCE = "Aide-Mémoire";
 
@@ -16,7 +17,7 @@ export interface Surroundings {
   page(check: string): string | undefined;
   /** Where an entry stands in its file, if the file is known. */
   locate(origin: Origin): Location | undefined;
-  readonly showsRelated: boolean;
+  readonly understands: Pick<Understanding, "relatedInformation" | "codeDescriptions">;
 }
 
 export function diagnosticsOf(snapshot: Snapshot, around: Surroundings): Diagnostic[] {
@@ -24,8 +25,8 @@ export function diagnosticsOf(snapshot: Snapshot, around: Surroundings): Diagnos
 }
 
 export function diagnosticOf(finding: Finding, snapshot: Snapshot, around: Surroundings): Diagnostic {
-  const page = around.page(finding.check);
-  const related = around.showsRelated ? relatedTo(finding, snapshot, around) : [];
+  const page = pageOf(finding.check, around);
+  const related = around.understands.relatedInformation ? relatedTo(finding, snapshot, around) : [];
   return {
     range: rangeOf(snapshot.draft.lines, finding.span),
     severity: severityOf(finding.severity),
@@ -39,8 +40,8 @@ export function diagnosticOf(finding: Finding, snapshot: Snapshot, around: Surro
 
 /** A knowledge base's own problem, as a diagnostic of its file. */
 export function problemDiagnostic(problem: Problem, lines: Lines, around: Surroundings): Diagnostic {
-  const page = around.page(problem.code);
-  const related = around.showsRelated
+  const page = pageOf(problem.code, around);
+  const related = around.understands.relatedInformation
     ? (problem.related ?? []).flatMap(({ origin, message }) => {
         const location = around.locate(origin);
         return location === undefined ? [] : [{ location, message }];
@@ -55,6 +56,10 @@ export function problemDiagnostic(problem: Problem, lines: Lines, around: Surrou
     ...(page === undefined ? {} : { codeDescription: { href: page } }),
     ...(related.length === 0 ? {} : { relatedInformation: related }),
   };
+}
+
+function pageOf(code: string, { page, understands }: Surroundings): string | undefined {
+  return understands.codeDescriptions ? page(code) : undefined;
 }
 
 function relatedTo(

@@ -55,10 +55,35 @@ export interface ExplainRequest {
   readonly uri: string;
   /** As in the Language Server Protocol. */
   readonly position: { readonly line: number; readonly character: number };
+  /** Also shows it as a message, for a client that has no better place for it. */
+  readonly show?: boolean;
 }
 
 /** Command of the server: reads the knowledge bases of the window again, and tells what is in them and wrong with them. */
 export const CHECK_KNOWLEDGE = "aideMemoire.checkKnowledge";
+
+/**
+ * Command of the server, for clients whose code actions can only be commands: asks the client to apply an edit, then
+ * carries out the command of ours that goes with it. Its argument is an {@link ApplyEditRequest}.
+ */
+export const APPLY_EDIT = "aideMemoire.applyEdit";
+
+export interface ApplyEditRequest {
+  /** A `WorkspaceEdit` of the Language Server Protocol. */
+  readonly edit: object;
+  readonly command?: { readonly command: string; readonly arguments?: readonly unknown[] };
+}
+
+/**
+ * Command of the server, for a client without {@link SHOW_MENTIONS} that lets documents be shown: opens one of the drafts
+ * that mention an entry. Its argument is an {@link OpenMentionRequest}.
+ */
+export const OPEN_MENTION = "aideMemoire.openMention";
+
+export interface OpenMentionRequest {
+  /** `Location[]` of the Language Server Protocol. */
+  readonly places: readonly object[];
+}
 
 /**
  * Command of a client that said `showsMentions`: lists places, as a list of references does. Its arguments are a URI, a
@@ -87,9 +112,14 @@ export interface InitializationOptions {
   readonly showsFactSheet?: boolean;
   /** The client's command that opens its list of completions, to follow one that calls for another. */
   readonly suggestCommand?: string;
-  /** The settings, for a client that does not answer `workspace/configuration`. */
+  /** The settings, for a client that does not answer `workspace/configuration`; or they stand under the name of a section. */
   readonly settings?: unknown;
+  readonly aideMemoire?: unknown;
+  readonly "aide-memoire"?: unknown;
 }
 
 /** The section of the settings that the server asks for. */
 export const SETTINGS_SECTION = "aideMemoire";
+
+/** Where settings are looked for, in this order: some editors keep them under the name of the server. */
+export const SETTINGS_SECTIONS = [SETTINGS_SECTION, "aide-memoire"] as const;

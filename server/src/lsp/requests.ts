@@ -5,6 +5,7 @@ import {
   ErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
+import type { Client } from "./client.ts";
 import { codeActionsAt } from "./draft/code-actions.ts";
 import { lensOnDraft } from "./draft/code-lens.ts";
 import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/completion.ts";
@@ -34,11 +35,22 @@ import { isProjectFile } from "./project/folder-files.ts";
 import { completeInProject, hoverOnProject } from "./project/language.ts";
 import { allTokens, newTokens, tokensInDraft, tokensInKnowledge, tokensOfRange } from "./semantic-tokens.ts";
 import type { Session } from "./session.ts";
+import {
+  tailoredActions,
+  tailoredCompletions,
+  tailoredFacts,
+  tailoredHover,
+  tailoredItem,
+  tailoredSymbols,
+} from "./tailoring.ts";
 import { typeDefinitionInKnowledge, typeDefinitionOnDraft } from "./type-definition.ts";
 import { traceOf } from "./warnings.ts";
 
 /** Answers one kind of request. */
 type Handler<P, R> = (session: Session, params: P, token: CancellationToken) => Promise<R>;
+
+/** Cuts an answer to what the client understands. */
+type Tailor<P, R, T> = (client: Client, made: R, params: P) => T;
 
 /** An item knows by what it was offered for. */
 async function resolveCompletion(session: Session, item: CompletionItem): Promise<CompletionItem> {
@@ -69,10 +81,11 @@ interface OnDocument {
 /** Answers a client's questions about its documents. A question that fails is logged and answered with the error. */
 export function answerRequests(connection: Connection, session: () => Session): void {
   const answer =
-    <P, R>(work: Handler<P, R>) =>
-    async (params: P, token: CancellationToken): Promise<R> => {
+    <P, R, T = R>(work: Handler<P, R>, tailored?: Tailor<P, R, T>) =>
+    async (params: P, token: CancellationToken): Promise<T> => {
       try {
-        return await work(session(), params, token);
+        const made = await work(session(), params, token);
+        return tailored?.(session().client, made, params) ?? (made as unknown as T);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
         connection.console.error(traceOf(error));
@@ -83,10 +96,12 @@ export function answerRequests(connection: Connection, session: () => Session): 
       }
     };
   connection.languages.diagnostics.on(answer(pullDiagnostics));
-  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge, hoverOnProject)));
-  connection.onCompletion(answer(either(completeAt, completeKnowledge, completeInProject)));
-  connection.onCompletionResolve(answer(resolveCompletion));
-  connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge)));
+  connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge, hoverOnProject), tailoredHover));
+  connection.onCompletion(
+    answer(either(completeAt, completeKnowledge, completeInProject), tailoredCompletions),
+  );
+  connection.onCompletionResolve(answer(resolveCompletion, tailoredItem));
+  connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge), tailoredActions));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
   connection.onTypeDefinition(answer(either(typeDefinitionOnDraft, typeDefinitionInKnowledge)));
   connection.onReferences(answer(either(referencesOnDraft, referencesInKnowledge)));
@@ -94,8 +109,8 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onPrepareRename(answer(either(prepareRenameOnDraft, prepareRenameInKnowledge)));
   connection.onRenameRequest(answer(either(renameOnDraft, renameInKnowledge)));
   connection.languages.onLinkedEditingRange(answer(linkedEditingInKnowledge));
-  connection.onDocumentSymbol(answer(either(outlineOfDraft, outlineOf)));
-  connection.onWorkspaceSymbol(answer(findSymbols));
+  connection.onDocumentSymbol(answer(either(outlineOfDraft, outlineOf), tailoredSymbols));
+  connection.onWorkspaceSymbol(answer(findSymbols, tailoredFacts));
   connection.onWorkspaceSymbolResolve(answer(resolveSymbol));
   connection.onDocumentLinks(answer(either(linksOnDraft, linksOf)));
   connection.onCodeLens(answer(either(lensOnDraft, lensesOf)));

@@ -1,6 +1,7 @@
 import { CodeLensRefreshRequest, type Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { readFrontMatter } from "../text/front-matter.ts";
+import { askBundled, canAskBundled } from "./asking.ts";
 import type { Client } from "./client.ts";
 import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
 import { type Documents, formatOf } from "./documents.ts";
@@ -13,7 +14,6 @@ import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
 import { FolderFileProblems } from "./project/folder-file-problems.ts";
 import { isFolderFile } from "./project/folder-files.ts";
-import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
 import { Scheduler } from "./scheduler.ts";
 import { SentTokens } from "./semantic-tokens.ts";
 import { SettingsStore } from "./settings-store.ts";
@@ -84,7 +84,7 @@ export class Session {
     this.around = {
       page: (code) => this.#pages.get(code),
       locate: (origin) => this.bases.locate(origin),
-      showsRelated: client.showsRelated,
+      understands: client.understands,
     };
     this.#folderFileProblems = new FolderFileProblems(connection, this.around);
     this.problems = new KnowledgeProblems(
@@ -251,11 +251,10 @@ export class Session {
 
   async #askOnce(uri: string): Promise<void> {
     const { askable } = await this.bases.of(uri);
-    if (!askable || this.#asked || !this.client.canAsk) return;
+    if (!askable || this.#asked || !canAskBundled(this.client)) return;
     this.#asked = true;
-    const params: AskBundledParams = { uri, title: await this.bases.bundledTitle() };
-    const answer = await this.connection.sendRequest<AskBundledAnswer>(ASK_BUNDLED, params);
-    if (answer !== "yes") return;
+    const title = await this.bases.bundledTitle();
+    if ((await askBundled(this.connection, this.client, { uri, title })) !== "yes") return;
     this.bases.agree();
     await this.reload();
   }

@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { parseSettings, type Settings } from "../settings.ts";
-import type { Client } from "./client.ts";
-import { SETTINGS_SECTION } from "./protocol.ts";
+import { type Client, sectionOf } from "./client.ts";
+import { SETTINGS_SECTIONS } from "./protocol.ts";
 
 /** The client's settings, by folder of the window; asked for once and again after every change. */
 export class SettingsStore {
@@ -28,7 +28,7 @@ export class SettingsStore {
 
   /** Forgets everything; `sent` are the new settings of a client that cannot be asked. */
   change(sent: unknown): void {
-    const section = (sent as Record<string, unknown> | null | undefined)?.[SETTINGS_SECTION];
+    const section = sectionOf(sent);
     if (section !== undefined) this.#sent = section;
     this.#byFolder.clear();
   }
@@ -42,11 +42,19 @@ export class SettingsStore {
   async #raw(folder: string | undefined): Promise<unknown> {
     if (!this.#client.tellsSettings) return this.#sent;
     try {
-      const item = { section: SETTINGS_SECTION, ...(folder === undefined ? {} : { scopeUri: folder }) };
-      return await this.#connection.workspace.getConfiguration(item);
+      const scope = folder === undefined ? {} : { scopeUri: folder };
+      const items = SETTINGS_SECTIONS.map((section) => ({ section, ...scope }));
+      const told: unknown = await this.#connection.workspace.getConfiguration(items);
+      const section = Array.isArray(told) ? told.find(says) : undefined;
+      return section ?? this.#sent;
     } catch (error) {
       this.#connection.console.error(`The client did not tell its settings: ${String(error)}`);
       return this.#sent;
     }
   }
+}
+
+/** Some clients answer with an empty map where they know of nothing. */
+function says(section: unknown): boolean {
+  return section != null && (typeof section !== "object" || Object.keys(section).length > 0);
 }

@@ -4,20 +4,26 @@ import type { Format } from "./draft.ts";
 interface Kind {
   /** Endings of its files' names, in small letters. */
   readonly endings: readonly string[];
-  /** What editors call its language. */
+  /** What VS Code and its extensions call its language. */
   readonly languages: readonly string[];
+  /** What other editors call it. */
+  readonly elsewhere?: readonly string[];
 }
 
 /** The formats that are read: the only place where their files' endings and their languages are listed. */
 export const FORMATS: Readonly<Record<Format, Kind>> = {
-  markdown: { endings: [".md", ".markdown"], languages: ["markdown"] },
+  markdown: { endings: [".md", ".markdown"], languages: ["markdown"], elsewhere: ["gfm", "pandoc"] },
   quarto: { endings: [".qmd", ".rmd"], languages: ["quarto", "rmd", "rmarkdown"] },
-  plaintext: { endings: [".txt", ".text"], languages: ["plaintext"] },
-  latex: { endings: [".tex", ".latex", ".ltx"], languages: ["latex", "tex"] },
-  restructuredtext: { endings: [".rst"], languages: ["restructuredtext"] },
-  asciidoc: { endings: [".adoc", ".asciidoc", ".asc"], languages: ["asciidoc"] },
+  plaintext: { endings: [".txt", ".text"], languages: ["plaintext"], elsewhere: ["text", "plain"] },
+  latex: { endings: [".tex", ".latex", ".ltx"], languages: ["latex", "tex"], elsewhere: ["plaintex"] },
+  restructuredtext: { endings: [".rst"], languages: ["restructuredtext"], elsewhere: ["rst"] },
+  asciidoc: {
+    endings: [".adoc", ".asciidoc", ".asc"],
+    languages: ["asciidoc"],
+    elsewhere: ["adoc", "asciidoctor"],
+  },
   org: { endings: [".org"], languages: ["org"] },
-  html: { endings: [".html", ".htm", ".xhtml"], languages: ["html"] },
+  html: { endings: [".html", ".htm", ".xhtml"], languages: ["html"], elsewhere: ["mhtml", "xhtml"] },
 };
 
 /** The endings of all drafts' names. */
@@ -31,7 +37,7 @@ export function formatOf(file: string): Format | undefined {
 
 /** The format of a document by what its editor calls its language. */
 export function formatOfLanguage(language: string): Format | undefined {
-  return find(({ languages }) => languages.includes(language));
+  return find(({ languages, elsewhere }) => [...languages, ...(elsewhere ?? [])].includes(language));
 }
 
 function find(isIt: (kind: Kind) => boolean): Format | undefined {

@@ -15,6 +15,9 @@ import { workspaceEdit } from "../edits.ts";
 import { IGNORE } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
+/** What a title promises where the user can be asked. */
+const ASKS = ", with a reason…";
+
 /** The quick fixes of a selection and the ways to ignore what is found there, made anew from what is known of the newest text. */
 export async function codeActionsAt(
   session: Session,
@@ -30,10 +33,11 @@ export async function codeActionsAt(
       ...action(fix, { span, newText }),
       isPreferred: fix.preferred,
     })),
-    ...ignoreActions(snapshot, selected).map(({ record, ...ignore }) => ({
-      ...action(ignore, ignore.edit),
-      ...(record && { command: { title: ignore.title, command: IGNORE, arguments: [{ uri, ...record }] } }),
-    })),
+    ...ignoreActions(snapshot, selected).map(({ record, ...ignore }) => {
+      const title = session.client.canAsk ? ignore.title : ignore.title.replace(ASKS, "");
+      const command = record && { title, command: IGNORE, arguments: [{ uri, ...record }] };
+      return { ...action({ ...ignore, title }, ignore.edit), ...(command && { command }) };
+    }),
   ];
 
   function action(

@@ -11,7 +11,7 @@ import { inlayHints } from "../../features/knowledge/inlay-hints.ts";
 import { links } from "../../features/knowledge/links.ts";
 import { mentionsText } from "../../features/knowledge/mentions.ts";
 import { rangeOf, spanOf } from "../convert.ts";
-import { SHOW_MENTIONS } from "../protocol.ts";
+import { OPEN_MENTION, SHOW_MENTIONS } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
 /** What an editor shows on a knowledge file without being asked about a place of it. */
@@ -69,7 +69,10 @@ export async function resolveLens(session: Session, lens: CodeLens): Promise<Cod
   const drafts = new Set(mentions.map((mention) => mention.uri)).size;
   const title = mentionsText({ drafts, places: mentions.length });
   const places = mentions.map((mention) => ({ uri: session.uriOf(mention.uri), range: mention.range }));
-  const lists = session.client.showsMentions && places.length > 0;
-  const command = lists ? SHOW_MENTIONS : "";
-  return { ...lens, command: { title, command, arguments: lists ? [uri, lens.range.start, places] : [] } };
+  const { showsMentions, understands } = session.client;
+  const shown = { title, command: SHOW_MENTIONS, arguments: [uri, lens.range.start, places] };
+  const opened = { title, command: OPEN_MENTION, arguments: [{ places }] };
+  if (places.length === 0 || !(showsMentions || understands.shownDocuments))
+    return { ...lens, command: { title, command: "" } };
+  return { ...lens, command: showsMentions ? shown : opened };
 }

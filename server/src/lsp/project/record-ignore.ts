@@ -1,6 +1,7 @@
-import type { Connection } from "vscode-languageserver";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import { pathFrom, withIgnore } from "../../ignoring/ignore-file.ts";
 import { Lines } from "../../text/lines.ts";
+import { workspaceEdit } from "../edits.ts";
 import type { Host } from "../host.ts";
 import { ASK_REASON, type AskReasonParams, type IgnoreRequest } from "../protocol.ts";
 import type { Session } from "../session.ts";
@@ -35,13 +36,27 @@ export async function recordIgnore(
   const end = new Lines(old ?? "").positionAt(old?.length ?? 0);
   const range = { start: { line: 0, character: 0 }, end };
   const target = session.uriOf(file);
+  const { appliedEdits, createdFiles } = session.client.understands;
+  if (!appliedEdits || (old === undefined && !createdFiles)) return tellUnwritten(connection, target, open);
+  if (old !== undefined) {
+    const edits = new Map([[target, [{ range, newText: text }]]]);
+    await connection.workspace.applyEdit(workspaceEdit(session, edits));
+    return;
+  }
   await connection.workspace.applyEdit({
     documentChanges: [
-      ...(old === undefined ? [{ kind: "create" as const, uri: target }] : []),
+      { kind: "create", uri: target },
       {
-        textDocument: { uri: target, version: session.versionOf(target) ?? null },
+        textDocument: { uri: target, version: null },
         edits: [{ range, newText: text }],
       },
     ],
   });
+}
+
+/** This client lets nobody edit what is open in it, or make files where we cannot. */
+async function tellUnwritten(connection: Connection, file: string, isOpen: boolean): Promise<void> {
+  const why = isOpen ? "it is open here, and this editor lets nobody else edit it" : "it cannot be written";
+  const message = `The finding is not recorded in ${file}: ${why}.`;
+  await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 }
