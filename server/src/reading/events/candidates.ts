@@ -4,6 +4,7 @@ import { meaningsOf } from "../../knowledge-base/vocabulary/kinds.ts";
 import { agrees } from "../../time/compare.ts";
 import { type Lexicon, lexiconOf } from "../lexicon.ts";
 import type { CueTrace } from "../trace.ts";
+import { anchoredEvents } from "./anchored.ts";
 import { objectFits, subjectFits } from "./arguments.ts";
 import type { Cue } from "./cues.ts";
 import { canTell, isPassive, type Predicate } from "./predicates.ts";
@@ -14,7 +15,7 @@ import type { Spoken } from "./spoken.ts";
 /** The events that a cue's words can mean, without those that its sentence rules out from the start. */
 export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory, trace?: CueTrace): Event[] {
   const lexicon = lexiconOf(knowledge);
-  const all = ofCue(spoken.cue, knowledge, memory);
+  const all = worthWeighing(ofCue(spoken.cue, knowledge, memory), spoken, knowledge, memory);
   const told = all.filter((event) => isToldByVerb(event, spoken, lexicon));
   return (told.length > 0 ? told : all).filter((event) => {
     const open = mayTell(spoken, event, lexicon, knowledge);
@@ -97,9 +98,17 @@ function mayTell(spoken: Spoken, event: Event, lexicon: Lexicon, knowledge: Know
   );
 }
 
-function ofCue(cue: Cue, knowledge: Knowledge, memory: Memory): Event[] {
+/** More events of a kind than these are not all weighed. */
+const MANY = 50;
+
+function worthWeighing(ids: ReadonlySet<Id>, spoken: Spoken, knowledge: Knowledge, memory: Memory): Event[] {
+  const worth = ids.size > MANY ? anchoredEvents(ids, spoken, knowledge, memory) : ids;
+  return [...worth].flatMap((id) => knowledge.events.get(id) ?? []);
+}
+
+function ofCue(cue: Cue, knowledge: Knowledge, memory: Memory): ReadonlySet<Id> {
   const ids = new Set<Id>(cue.events);
-  if (cue.inner && memory.before?.isMain !== true) return [];
+  if (cue.inner && memory.before?.isMain !== true) return new Set();
   if (cue.how === "pronoun" && memory.before?.event !== undefined) ids.add(memory.before.event);
   const types = cue.how === "pronoun" && ids.size === 0 ? (memory.before?.types ?? []) : cue.types;
   if (types.length > 0) {
@@ -108,5 +117,5 @@ function ofCue(cue: Cue, knowledge: Knowledge, memory: Memory): Event[] {
       for (const { id } of questions.eventsOfType(type)) ids.add(id);
     }
   }
-  return [...ids].flatMap((id) => knowledge.events.get(id) ?? []);
+  return ids;
 }
