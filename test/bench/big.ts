@@ -28,7 +28,7 @@ const text = draftOf(k, { words: 100_000, style: "report" });
 let s = cpu("check", () => finish(check(readDraft({ uri: "a:", text, format: "markdown" }), k)));
 s = cpu("check again", () => finish(check(readDraft({ uri: "a:", text, format: "markdown" }), k)));
 console.log("findings", s.findings.length, "statements", s.reading.statements.length);
-for (let i = 0; i < 30; i++) {
+for (let i = 0; i < 100; i++) {
   const at = Math.floor(text.length * ((i * 0.137) % 1));
   const t2 = `${text.slice(0, at)}x${text.slice(at)}`;
   s = cpu("keystroke", () =>
