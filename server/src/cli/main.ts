@@ -19,6 +19,7 @@ runCommandLine(process.argv.slice(2), {
   stderr: process.stderr,
   environment: process.env,
   bundledKnowledge: join(__dirname, "../knowledge/article"),
+  pages: join(__dirname, "checks"),
 }).then((status) => {
   process.exitCode = Math.max(status, written);
 });

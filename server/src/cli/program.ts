@@ -9,6 +9,7 @@ import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
+import { Pages } from "./pages.ts";
 
 /** The process as the command line sees it. */
 export interface Surroundings {
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder of the knowledge base that serves where there is no other. */
   readonly bundledKnowledge: string;
+  /** The folder of the checks' pages. */
+  readonly pages: string;
 }
 
 /** What a command works with. */
@@ -26,6 +29,8 @@ export interface Context {
   out(colour: boolean | undefined): Output;
   err(colour: boolean | undefined): Output;
   readonly bundledKnowledge: string;
+  readonly pages: Pages;
+  readonly environment: Surroundings["environment"];
   /** Compiled knowledge bases; undefined where none are to be kept. */
   readonly cache: KnowledgeCache | undefined;
   /** The streams themselves, for what is too long to be held, and for what only a terminal can show. */
@@ -37,13 +42,15 @@ export interface Context {
 /** Runs the command that the arguments name and gives the exit status. */
 export async function runCommandLine(
   args: readonly string[],
-  { stdin, stdout, stderr, environment, bundledKnowledge }: Surroundings,
+  { stdin, stdout, stderr, environment, bundledKnowledge, pages }: Surroundings,
 ): Promise<number> {
   let status: number = EXIT.clean;
   const context: Context = {
     out: (colour) => outputOf(stdout, colour, environment),
     err: (colour) => outputOf(stderr, colour, environment),
     bundledKnowledge,
+    pages: new Pages(pages),
+    environment,
     cache: KnowledgeCache.of(environment, version),
     streams: { stdin, stdout, stderr },
     exit: (wanted) => {
