@@ -13,7 +13,9 @@ export const csvReport: Report = (output) => {
       for (const finding of findings) {
         const { startLine, startColumn, endLine, endColumn } = regionOf(draft.lines, finding.span);
         const place = [startLine, startColumn, endLine, endColumn].map(String);
-        const instead = finding.fixes.map(({ newText }) => newText).join(" | ");
+        const instead = finding.fixes
+          .flatMap(({ newText, span }) => (span === undefined ? [newText] : []))
+          .join(" | ");
         const { check, severity, message } = finding;
         const words = wordsOf(finding, snapshot);
         const evidence = evidenceLines(finding, knowledge).join(" | ");

@@ -14,7 +14,7 @@ h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border-
 h3 { font-size: 1rem; line-height: 1.4; margin: .15rem 0 .6rem; }
 a { color: var(--information); }
 .lead, .note, .place { color: var(--soft); }
-table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1.5rem; font-size: .875rem; }
 th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { display: block; height: .65rem; min-width: 2px; border-radius: 2px; background: var(--information); margin-top: .45rem; }

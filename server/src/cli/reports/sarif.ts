@@ -90,7 +90,6 @@ function ruleOf(check: Check, { page }: ReportSetting): ReportingDescriptor {
   const prose = page(id);
   return {
     id,
-    name: id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: `${title}.` },
     fullDescription: { text: `${plain(prose?.split(/\n\s*\n/)[0] ?? title)}` },
     help: {
