@@ -5,8 +5,10 @@ import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
+import { fixCommand } from "./commands/fix.ts";
 import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
+import { queryCommand } from "./commands/query.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
 import { Pages } from "./pages.ts";
@@ -81,6 +83,8 @@ function program(context: Context): Command {
     .exitOverride();
   for (const command of [
     checkCommand,
+    fixCommand,
+    queryCommand,
     checksCommand,
     explainCommand,
     explainConfigCommand,
