@@ -19,6 +19,8 @@ export interface Run {
 /** The command line as installed, with a small world in the place of the bundled knowledge base, and a folder to run it in. */
 export interface CommandLine {
   readonly folder: string;
+  /** The file that Node runs. */
+  readonly program: string;
   /** Writes a file below the folder. */
   write(file: string, content: string | Uint8Array): void;
   /** `reading: false` is a reader of standard output that goes before anything is written. */
@@ -52,6 +54,7 @@ export async function install(world: string): Promise<CommandLine> {
   copyPages(join(home, "program/dist"));
   return {
     folder,
+    program,
     write,
     run: (args, { cwd = folder, environment = {}, reading = true, input = "" } = {}) =>
       new Promise((done) => {

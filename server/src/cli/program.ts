@@ -3,12 +3,14 @@ import { version } from "../../../package.json";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
 import { fixCommand } from "./commands/fix.ts";
 import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { queryCommand } from "./commands/query.ts";
+import { watchCommand } from "./commands/watch.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
 import { Pages } from "./pages.ts";
@@ -69,7 +71,8 @@ export async function runCommandLine(
   }
 }
 
-function program(context: Context): Command {
+/** All commands, with their help; what they do, they do in a context. */
+export function program(context: Context): Command {
   const root = new Command("aide-memoire")
     .description(
       "Checks drafts of policy texts against a knowledge base of actors, dated events, offices and claims, each " +
@@ -83,6 +86,7 @@ function program(context: Context): Command {
     .exitOverride();
   for (const command of [
     checkCommand,
+    watchCommand,
     fixCommand,
     queryCommand,
     checksCommand,
@@ -90,6 +94,7 @@ function program(context: Context): Command {
     explainConfigCommand,
     initCommand,
     knowledgeCommand,
+    completionCommand,
   ]) {
     adopt(root, command(context));
   }
@@ -107,6 +112,8 @@ const EXAMPLES = `
 Begin with:
   aide-memoire check brief.md     check one draft
   aide-memoire check --help       everything about checking
+  aide-memoire watch brief.md     check it again whenever you save it
+  aide-memoire query 'who is …?'  look something up
   aide-memoire init               write a file for your settings
   aide-memoire knowledge --help   what there is to do with knowledge bases`;
 

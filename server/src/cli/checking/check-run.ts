@@ -143,7 +143,10 @@ function onlyGrave(draft: CheckedDraft, { failOn }: CheckOptions, { isGrave }: R
   return { ...draft, findings: draft.findings.filter(isKept), apart: draft.apart.filter(isKept) };
 }
 
-function settingOf(options: CheckOptions, { pages }: Context): ReportSetting {
+export function settingOf(
+  options: Pick<CheckOptions, "failOn" | "quiet" | "baseline">,
+  { pages }: Context,
+): ReportSetting {
   return {
     version,
     isGrave: (finding) => isAsGraveAs(finding, options.failOn),

@@ -1,14 +1,14 @@
-import { Argument, Command, Option } from "commander";
+import { Command, Option } from "commander";
 import { CHECKS } from "../../checks/index.ts";
 import { defaultSeverity } from "../../checks/severity.ts";
-import { CHECK_IDS, checkOf } from "../check-ids.ts";
+import { checkOf } from "../check-ids.ts";
 import type { Context } from "../program.ts";
 
 /** `aide-memoire checks`: the list of checks, or the page of one. */
 export function checksCommand(context: Context): Command {
   return new Command("checks")
     .description("list the checks, or show what one is about")
-    .addArgument(oneCheck())
+    .argument("[check]", "a check, to show its page", checkOf)
     .addOption(
       new Option("-f, --format <format>", "how to tell it").choices(["text", "json"]).default("text"),
     )
@@ -45,10 +45,4 @@ function writeJson(chosen: typeof CHECKS, context: Context): void {
     ...{ about: context.pages.prose(check.id), page: context.pages.address(check.id) },
   }));
   context.out(undefined).write(`${JSON.stringify({ version: 1, checks }, null, 2)}\n`);
-}
-
-function oneCheck(): Argument {
-  const argument = new Argument("[check]", "a check, to show its page").argParser(checkOf);
-  argument.argChoices = [...CHECK_IDS];
-  return argument;
 }
