@@ -165,6 +165,11 @@ describe("records", () => {
     expect(cut.map(({ stdout }) => stdout).join("")).toBe(whole);
   });
 
+  test("take no option that is about all drafts together", async () => {
+    for (const option of ["--output=x", "--report=csv=x", "--baseline=x", "--write-baseline", "--changed"])
+      expect((await run(lines(records[0]), option)).status).toBe(2);
+  });
+
   test("that are broken lose nothing of the others, but the run fails", async () => {
     const { stdout, status, stderr } = await run(`{"id": 1\n\n[]\n{"id":2}\n${lines(records[1])}`);
     const answers = stdout

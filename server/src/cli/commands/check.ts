@@ -91,7 +91,14 @@ async function run(
   const { paths, changed } = await apart(given, options, context);
   const drafts = options.stdinName === undefined || paths.includes(STDIN) ? paths : [STDIN, ...paths];
   const isPipe = context.streams.stdin !== undefined && !(context.streams.stdin as { isTTY?: boolean }).isTTY;
-  if (drafts.length === 0 && options.format === "jsonl" && isPipe) return checkRecords(options, context);
+  if (drafts.length === 0 && options.format === "jsonl" && isPipe) {
+    const { output, report, baseline, writeBaseline } = options;
+    if (output ?? baseline ?? writeBaseline ?? changed ?? report[0])
+      command.error(
+        "error: records are answered on standard output, each by itself; name drafts for the other options",
+      );
+    return checkRecords(options, context);
+  }
   if (drafts.length === 0)
     command.error("error: missing required argument 'paths': name a draft or a folder (\".\" is this one)");
   const files = [options.output, ...options.report.map(({ file }) => file)].filter(
