@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -123,6 +124,8 @@ test("a quiet run tells only what makes it fail", async () => {
   expect(stdout).toMatch(/^faulty\.md\n1:47 error/);
   expect(stdout).not.toContain("checked");
   expect(stderr).toBe("");
+  const many = await cli.run(["check", "mild.md", "-q", "--max-warnings", "1"]);
+  expect(many).toMatchObject({ status: 1, stderr: "note: 2 warnings, and at most 1 may be there.\n" });
 });
 
 test("check and place are links where the terminal can show them", async () => {
@@ -164,6 +167,22 @@ describe("records", () => {
     const cut = await Promise.all([run(lines(...records)), run(lines(...records))]);
     expect(cut.map(({ stdout }) => stdout).join("")).toBe(whole);
   });
+
+  test.skipIf(spawnSync("parallel", ["--version"]).error !== undefined)(
+    "are found the same when GNU parallel spreads them over processes",
+    async () => {
+      const corpus = lines(...Array.from({ length: 12 }, () => records).flat());
+      const whole = (await run(corpus)).stdout;
+      const spread = ["--will-cite", "--pipe", "-k", "-N", "10", "-j", "2"];
+      const command = [process.execPath, cli.program, "check", "--format", "jsonl", "--fail-on", "never"];
+      const { stdout } = spawnSync("parallel", [...spread, ...command], {
+        cwd: cli.folder,
+        input: corpus,
+        encoding: "utf8",
+      });
+      expect(stdout).toBe(whole);
+    },
+  );
 
   test("take no option that is about all drafts together", async () => {
     for (const option of ["--output=x", "--report=csv=x", "--baseline=x", "--write-baseline", "--changed"])

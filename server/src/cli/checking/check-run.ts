@@ -57,7 +57,8 @@ export async function runCheck(
     });
     const most = options.maxWarnings ?? Number.POSITIVE_INFINITY;
     const isTooMany = tally.warnings > most;
-    if (isTooMany) trouble.note(`${tally.warnings} warnings, and at most ${most} may be there.`);
+    // Also in a quiet run, which would else fail without a word.
+    if (isTooMany) new Trouble(errors).note(`${tally.warnings} warnings, and at most ${most} may be there.`);
     const hasFindings = (tally.isGrave || isTooMany) && !options.writeBaseline;
     context.exit(trouble.failed ? EXIT.failed : hasFindings ? EXIT.findings : EXIT.clean);
   } finally {
