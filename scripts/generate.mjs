@@ -1,8 +1,8 @@
 // Writes what follows from the code: the settings of the checks, the table of checks, the schema and the manual of
-// knowledge bases.
+// knowledge bases, the manual page of the command line.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { forEsbuild } from "./yaml-modules.js";
 
@@ -15,6 +15,11 @@ const { outputFiles } = await build({
   format: "esm",
   write: false,
   plugins: [forEsbuild],
+  // The command line's packages ask for Node's modules, and for where they lie.
+  define: { "import.meta.url": JSON.stringify(pathToFileURL(join(root, "scripts/generate.mjs")).href) },
+  banner: {
+    js: `import { createRequire as requireFrom } from "node:module"; const require = requireFrom(${JSON.stringify(join(root, "package.json"))});`,
+  },
 });
 const { GENERATED } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`

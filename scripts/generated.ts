@@ -1,5 +1,9 @@
+import manifest from "../package.json";
 import type { Check } from "../server/src/checks/check.ts";
 import { CHECKS } from "../server/src/checks/index.ts";
+import { type Context, program } from "../server/src/cli/program.ts";
+import { definitionsOf } from "../server/src/cli/shell/definition.ts";
+import { manPage } from "../server/src/cli/shell/man-page.ts";
 import { jsonSchema } from "../server/src/knowledge-base/format/json-schema.ts";
 import { formatPage } from "../server/src/knowledge-base/format/manual.ts";
 import { vocabularyPage } from "../server/src/knowledge-base/format/vocabulary-page.ts";
@@ -22,7 +26,14 @@ export const GENERATED: Readonly<Record<string, (text: string) => string>> = {
   "knowledge/project.schema.json": () => json(projectJsonSchema()),
   "knowledge/FORMAT.md": (text) => formatPage(text, PROBLEMS),
   "knowledge/VOCABULARY.md": vocabularyPage,
+  "man/aide-memoire.1": manual,
 };
+
+/** The manual page of the command line, whose commands are described and not run. */
+function manual(): string {
+  const root = program({} as Context);
+  return manPage(root.name(), manifest.version, definitionsOf(root));
+}
 
 /** The manifest with one setting for each check in its section "Checks". */
 function withSettings(text: string): string {

@@ -7,6 +7,7 @@ import { textReport } from "../server/src/cli/reports/text.ts";
 import { ENTRY_MAPS, Info, VOCABULARY_PARTS } from "../server/src/knowledge-base/format/schema.ts";
 import { loadKnowledge } from "../server/src/knowledge-base/loading/load.ts";
 import { checkText } from "../server/src/service.ts";
+import { SETTING } from "./cli/reports/setting.ts";
 import { worldOf } from "./support/engine.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -100,7 +101,12 @@ test("the README shows a finding as the command line tells it", () => {
   const { knowledge } = loadKnowledge(files);
   let printed = "";
   const output = outputOf({ write: (more: string) => (printed += more) }, false, {});
-  textReport(output).add("knowledge/samples/faulty.md", checkText({ text, format: "markdown", knowledge }));
+  const snapshot = checkText({ text, format: "markdown", knowledge });
+  const { findings } = snapshot;
+  textReport(output, SETTING).add({
+    path: "knowledge/samples/faulty.md",
+    ...{ snapshot, findings, known: [], apart: [] },
+  });
   const lines = printed.split("\n");
   expect(
     shown

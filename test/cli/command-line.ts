@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
-const { bundles } = createRequire(import.meta.url)("../../esbuild.js") as { bundles: BuildOptions[] };
+const { bundles, copyPages } = createRequire(import.meta.url)("../../esbuild.js") as {
+  bundles: BuildOptions[];
+  copyPages(dist: string): void;
+};
 
 export interface Run {
   readonly status: number | null;
@@ -16,6 +19,8 @@ export interface Run {
 /** The command line as installed, with a small world in the place of the bundled knowledge base, and a folder to run it in. */
 export interface CommandLine {
   readonly folder: string;
+  /** The file that Node runs. */
+  readonly program: string;
   /** Writes a file below the folder. */
   write(file: string, content: string | Uint8Array): void;
   /** `reading: false` is a reader of standard output that goes before anything is written. */
@@ -27,6 +32,8 @@ interface How {
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly reading?: boolean;
+  /** What standard input has; nothing else ever comes. */
+  readonly input?: string | Uint8Array;
 }
 
 export async function install(world: string): Promise<CommandLine> {
@@ -44,15 +51,18 @@ export async function install(world: string): Promise<CommandLine> {
   const root = resolve(import.meta.dirname, "../..");
   const plugins = options.plugins!.filter(({ name }) => name !== "executable");
   await build({ ...options, plugins, absWorkingDir: root, sourcemap: false, outfile: program });
+  copyPages(join(home, "program/dist"));
   return {
     folder,
+    program,
     write,
-    run: (args, { cwd = folder, environment = {}, reading = true } = {}) =>
+    run: (args, { cwd = folder, environment = {}, reading = true, input = "" } = {}) =>
       new Promise((done) => {
         const child = spawn(process.execPath, [program, ...args], {
           cwd,
           env: { PATH: process.env.PATH, NO_COLOR: "1", ...environment },
         });
+        child.stdin.on("error", () => {}).end(input);
         let stdout = "";
         let stderr = "";
         child.stdout.setEncoding("utf8").on("data", (chunk) => (stdout += chunk));

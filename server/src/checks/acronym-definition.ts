@@ -19,6 +19,7 @@ export const acronymDefinition: Check = {
   id: "acronym-definition",
   title: "An acronym is used before it is spelt out, spelt out twice, or never used",
   severity: "information",
+  aboutWhole: true,
   *run({ statements, draft, acronyms: uses }, _knowledge, { acronyms }) {
     const defined = new Map<string, AcronymStatement[]>();
     for (const statement of statements) {

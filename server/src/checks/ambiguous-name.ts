@@ -6,6 +6,7 @@ export const ambiguousName: Check = {
   id: "ambiguous-name",
   title: "A name that could be two distinct actors, where nothing tells which",
   severity: "information",
+  aboutWhole: true,
   *run(reading, knowledge) {
     for (const { mention, ids } of ambiguousNames(reading, knowledge)) {
       const entities = ids.flatMap((id) => knowledge.entities.get(id) ?? []);

@@ -61,6 +61,8 @@ export interface Check {
   readonly offByDefault?: boolean;
   /** It may have more to say where other drafts are known. */
   readonly acrossDrafts?: true;
+  /** A change at one place of a draft can bring it to speak, or to fall silent, at another. */
+  readonly aboutWhole?: true;
   /** It looks at what the others did, so it runs after them. */
   readonly isLast?: true;
   run(reading: Reading, knowledge: Knowledge, soFar: SoFar): Generator<Report, void, undefined>;

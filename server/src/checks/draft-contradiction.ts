@@ -8,6 +8,7 @@ export const draftContradiction: Check = {
   id: "draft-contradiction",
   title: "One thing is dated or placed in two ways that cannot both hold",
   severity: "warning",
+  aboutWhole: true,
   *run(reading, knowledge) {
     yield* reportsOf(new Tellings(knowledge).add(reading));
   },

@@ -6,6 +6,7 @@ export const nameConsistency: Check = {
   id: "name-consistency",
   title: "One actor under several spellings in one draft",
   severity: "information",
+  aboutWhole: true,
   *run(reading, knowledge) {
     const { text } = reading.draft;
     for (const { mention, id, text: newText, other } of oddSpellings(reading, knowledge)) {

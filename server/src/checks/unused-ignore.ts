@@ -9,6 +9,7 @@ export const unusedIgnore: Check = {
   id: "unused-ignore",
   title: "A comment or a line of the front matter ignores nothing, or is misspelt",
   severity: "information",
+  aboutWhole: true,
   isLast: true,
   *run(_reading, _knowledge, { ignoring, all, ran }) {
     const others = all.filter((id) => id !== "unused-ignore");

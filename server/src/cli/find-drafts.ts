@@ -4,6 +4,7 @@ import { glob, isDynamicPattern } from "tinyglobby";
 import type { Format } from "../text/draft.ts";
 import { ENDINGS, formatOf as formatOfFile } from "../text/formats.ts";
 import { kindOf, reasonOf } from "./disk.ts";
+import type { GitIgnored } from "./gitignored.ts";
 import type { Trouble } from "./trouble.ts";
 
 export const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
@@ -17,12 +18,23 @@ export interface FoundDraft {
 
 /**
  * The drafts that files, folders and globs stand for, each once, in the order given. A file is taken whatever it is
- * called; folders and globs bring only drafts, and leave out hidden folders and node_modules.
+ * called; folders and globs bring only drafts, and leave out hidden folders, node_modules and, unless `ignored` is
+ * undefined, what git leaves out.
  */
-export async function findDrafts(paths: readonly string[], trouble: Trouble): Promise<FoundDraft[]> {
+export async function findDrafts(
+  paths: readonly string[],
+  trouble: Trouble,
+  ignored?: GitIgnored,
+): Promise<FoundDraft[]> {
   const found = new Map<string, FoundDraft>();
   for (const path of paths) {
-    for (const draft of await draftsOf(path, trouble)) {
+    const all = await draftsOf(path, trouble);
+    // A folder that is left out and named all the same is meant.
+    const rules = kindOf(path) === "folder" && ignored?.has(path, true) ? undefined : ignored;
+    const kept = all.filter((draft) => draft.named || !rules?.has(draft.path));
+    if (kept.length === 0 && all.length > 0)
+      trouble.fail(`${path}: all drafts there are left out by .gitignore. Add --no-gitignore to check them.`);
+    for (const draft of kept) {
       const key = realPathOf(draft.path);
       if (!found.has(key)) found.set(key, draft);
     }

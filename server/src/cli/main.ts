@@ -29,6 +29,7 @@ async function run(args: readonly string[]): Promise<void> {
     stderr: process.stderr,
     environment: process.env,
     bundledKnowledge: join(__dirname, "../knowledge/article"),
+    pages: join(__dirname, "checks"),
     serve: startServer,
   });
   // The exit code is set, not forced, so that everything written still reaches a slow reader.

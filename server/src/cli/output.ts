@@ -8,6 +8,8 @@ export interface Output {
   /** In columns of a terminal. */
   readonly width: number;
   readonly colours: Colours;
+  /** The text as a link to an address, where the terminal can show one; else the text itself. */
+  link(text: string, address: string): string;
 }
 
 interface Stream {
@@ -32,6 +34,8 @@ export function outputOf(
     write: (text) => void stream.write(text),
     width: Math.max(WIDTH.narrowest, Math.min(columns, WIDTH.widest)),
     colours: picocolors.createColors(wanted ?? coloured(stream, environment)),
+    link: (text, address) =>
+      linked(stream, environment) ? `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\` : text,
   };
 }
 
@@ -41,3 +45,21 @@ function coloured(stream: Stream, environment: Readonly<Record<string, string | 
   if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
   return stream.isTTY === true && environment.TERM !== "dumb";
 }
+
+/** Terminals that are known to show links (OSC 8), by a variable that they set; FORCE_HYPERLINK overrules. */
+function linked(stream: Stream, environment: Readonly<Record<string, string | undefined>>): boolean {
+  const forced = environment.FORCE_HYPERLINK;
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  if (stream.isTTY !== true || environment.TERM === "dumb" || environment.CI) return false;
+  if (environment.TMUX || environment.TERM?.startsWith("screen")) return false;
+  return (
+    LINKING_PROGRAMS.includes(environment.TERM_PROGRAM ?? "") ||
+    Number(environment.VTE_VERSION ?? 0) >= 5000 ||
+    Number(environment.KONSOLE_VERSION ?? 0) >= 210400 ||
+    environment.WT_SESSION !== undefined ||
+    LINKING_TERMINALS.includes(environment.TERM ?? "")
+  );
+}
+
+const LINKING_PROGRAMS = ["iTerm.app", "vscode", "WezTerm", "ghostty", "Hyper", "zed"];
+const LINKING_TERMINALS = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot"];

@@ -3,13 +3,18 @@ import { version } from "../../../package.json";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
+import { completionCommand } from "./commands/completion.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
+import { fixCommand } from "./commands/fix.ts";
 import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { lspCommand } from "./commands/lsp.ts";
+import { queryCommand } from "./commands/query.ts";
+import { watchCommand } from "./commands/watch.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
+import { Pages } from "./pages.ts";
 
 /** The process as the command line sees it. */
 export interface Surroundings {
@@ -21,6 +26,8 @@ export interface Surroundings {
   readonly bundledKnowledge: string;
   /** Starts the language server over the streams of the process, and comes back at once. */
   readonly serve: () => void;
+  /** The folder of the checks' pages. */
+  readonly pages: string;
 }
 
 /** What a command works with. */
@@ -29,6 +36,8 @@ export interface Context {
   out(colour: boolean | undefined): Output;
   err(colour: boolean | undefined): Output;
   readonly bundledKnowledge: string;
+  readonly pages: Pages;
+  readonly environment: Surroundings["environment"];
   /** Compiled knowledge bases; undefined where none are to be kept. */
   readonly cache: KnowledgeCache | undefined;
   /** The streams themselves, for what is too long to be held, and for what only a terminal can show. */
@@ -42,13 +51,15 @@ export interface Context {
 /** Runs the command that the arguments name and gives the exit status. */
 export async function runCommandLine(
   args: readonly string[],
-  { stdin, stdout, stderr, environment, bundledKnowledge, serve }: Surroundings,
+  { stdin, stdout, stderr, environment, bundledKnowledge, pages, serve }: Surroundings,
 ): Promise<number> {
   let status: number = EXIT.clean;
   const context: Context = {
     out: (colour) => outputOf(stdout, colour, environment),
     err: (colour) => outputOf(stderr, colour, environment),
     bundledKnowledge,
+    pages: new Pages(pages),
+    environment,
     cache: KnowledgeCache.of(environment, version),
     streams: { stdin, stdout, stderr },
     serve,
@@ -66,7 +77,8 @@ export async function runCommandLine(
   }
 }
 
-function program(context: Context): Command {
+/** All commands, with their help; what they do, they do in a context. */
+export function program(context: Context): Command {
   const root = new Command("aide-memoire")
     .description(
       "Checks drafts of policy texts against a knowledge base of actors, dated events, offices and claims, each " +
@@ -80,12 +92,16 @@ function program(context: Context): Command {
     .exitOverride();
   for (const command of [
     checkCommand,
+    watchCommand,
+    fixCommand,
+    queryCommand,
     checksCommand,
     explainCommand,
     explainConfigCommand,
     initCommand,
     knowledgeCommand,
     lspCommand,
+    completionCommand,
   ]) {
     adopt(root, command(context));
   }
@@ -103,6 +119,8 @@ const EXAMPLES = `
 Begin with:
   aide-memoire check brief.md     check one draft
   aide-memoire check --help       everything about checking
+  aide-memoire watch brief.md     check it again whenever you save it
+  aide-memoire query 'who is …?'  look something up
   aide-memoire init               write a file for your settings
   aide-memoire knowledge --help   what there is to do with knowledge bases`;
 

@@ -1,56 +1,46 @@
-import { Command, Option } from "commander";
-import type { Finding, Severity } from "../../checks/check.ts";
-import { check, DraftSet, finish } from "../../service.ts";
-import { readDraft } from "../../text/read-draft.ts";
-import { EXIT } from "../exit-status.ts";
-import { findDrafts, formatOf, KINDS } from "../find-drafts.ts";
-import { Library } from "../library.ts";
+import { Command } from "commander";
+import { BASELINE_FILE } from "../baseline/baseline-file.ts";
+import { findBase } from "../changed/base.ts";
+import { runCheck, STDIN } from "../checking/check-run.ts";
+import {
+  type CheckOptions,
+  withColours,
+  withDrafts,
+  withReports,
+  withThresholds,
+} from "../checking/options.ts";
+import { kindOf } from "../disk.ts";
 import type { Context } from "../program.ts";
-import { Projects } from "../project/projects.ts";
-import { readDraftFile } from "../read-draft-file.ts";
-import { jsonReport } from "../reports/json.ts";
-import type { Report } from "../reports/report.ts";
-import { textReport } from "../reports/text.ts";
-import { Trouble } from "../trouble.ts";
-
-const REPORTS: Readonly<Record<string, Report>> = { text: textReport, json: jsonReport };
-const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
-
-interface Options {
-  readonly knowledge: readonly string[];
-  readonly format: string;
-  readonly failOn: Severity | "never";
-  readonly color?: boolean;
-}
+import { checkRecords } from "../records/check-records.ts";
+import { REPORTS } from "../reports/index.ts";
 
 /** `aide-memoire check`: checks drafts and reports what cannot be right. */
 export function checkCommand(context: Context): Command {
-  return new Command("check")
-    .description("check drafts and report what cannot be right in them")
-    .argument("<paths...>", `drafts, folders of drafts (${KINDS}) or patterns such as 'reports/**/*.md'`)
-    .addOption(
-      new Option(
-        "-k, --knowledge <path>",
-        "knowledge base to check against, a file or a folder; may be repeated",
-      )
-        .argParser((path: string, earlier: readonly string[]) => [...earlier, path])
-        .default([], "see below"),
+  const command = new Command("check").description("check drafts and report what cannot be right in them");
+  withReports(withThresholds(withDrafts(command)))
+    .option(
+      "--stdin-name <path>",
+      `check standard input, as a draft of this name; "${STDIN}" among the paths does too`,
     )
-    .addOption(
-      new Option("-f, --format <format>", "how to report").choices(Object.keys(REPORTS)).default("text"),
-    )
-    .addOption(
-      new Option("--fail-on <severity>", "exit with 1 from this severity of finding on")
-        .choices([...SEVERITIES, "never"])
-        .default("error"),
-    )
-    .option("--color", "colour the report, even where it does not go to a terminal")
-    .option("--no-color", "do not colour the report")
+    .option("--baseline <file>", "report only what this file does not know")
+    .option("--write-baseline", `write what is found now to the baseline (${BASELINE_FILE})`)
+    .option("--changed [base]", "report only what is on lines that changed since the branch left this one");
+  return withColours(command)
     .addHelpText("after", MORE_HELP)
-    .action((paths: readonly string[], options: Options) => run(paths, options, context));
+    .action((paths: readonly string[], options: CheckOptions) => run(paths, options, context, command));
 }
 
+const FORMATS = Object.entries(REPORTS)
+  .map(([name, { what }]) => `  ${name.padEnd(11)} ${what}`)
+  .join("\n");
+
 const MORE_HELP = `
+Formats:
+${FORMATS}
+
+  --format says what goes to standard output, or with --output to a file. --report
+  adds others: --report sarif=out/findings.sarif --report html=out/findings.html
+
 Knowledge bases:
   Without --knowledge, a draft is checked against those that its front matter or
   the file ".aide-memoire.yaml" name, or else against the folder "knowledge" and
@@ -61,11 +51,25 @@ Knowledge bases:
 Settings:
   ".aide-memoire.yaml" in the draft's folder or above it says how grave the checks
   are; "aide-memoire init" writes one, "aide-memoire explain-config" tells what
-  holds for a draft. What ".aide-memoire-ignore.yaml" names is passed over.
+  holds for a draft. What ".aide-memoire-ignore.yaml" names is passed over, and so
+  are drafts of a folder that ".gitignore" leaves out.
+
+Only what is new:
+  A baseline lists the findings that are there now, by their words and sentence:
+  they stay known when other things change, paragraphs move or drafts are renamed.
+  --write-baseline writes it, --baseline compares with it.
+  --changed asks git which lines changed since the branch left the main one, or
+  the one that you name, committed or not. What is said of a changed draft as a
+  whole (one name in two spellings) is reported apart, and lets no run fail.
+
+Records:
+  --format jsonl without paths reads records from standard input, one JSON object
+  a line: {"id": …, "text": …, "language": …}, and writes one a line for each, in
+  their order. "language" is "markdown", "latex" … or "en"; each is read alone.
 
 Exit status:
-  0  no finding as grave as --fail-on says
-  1  at least one such finding
+  0  no finding as grave as --fail-on says, and no more warnings than may be
+  1  at least one such finding, or more warnings
   2  the run failed: a wrong option, a file that cannot be read, a broken
      knowledge base, not one draft with text in it; the reason is on standard
      error
@@ -73,53 +77,46 @@ Exit status:
 Examples:
   aide-memoire check brief.md
   aide-memoire check reports --knowledge our-region.knowledge.yaml
-  aide-memoire check 'reports/**/*.md' --format json > findings.json`;
+  aide-memoire check 'reports/**/*.md' --format json > findings.json
+  aide-memoire check . --format github --report sarif=findings.sarif
+  aide-memoire check . --changed origin/main --fail-on warning
+  aide-memoire check --stdin-name brief.md < brief.md`;
 
-async function run(paths: readonly string[], options: Options, context: Context): Promise<void> {
-  const errors = context.err(options.color);
-  const trouble = new Trouble(errors);
-  const projects = new Projects(context.bundledKnowledge, trouble);
-  const library = new Library({
-    named: options.knowledge,
-    bundled: context.bundledKnowledge,
-    cache: context.cache,
-    projects,
-    trouble,
-    errors,
-  });
-  const report = REPORTS[options.format]!(context.out(options.color));
-  const drafts = new DraftSet();
-  let grave = false;
-  let blank = true;
-  for (const { path, named } of await findDrafts(paths, trouble)) {
-    if (!named && (projects.isExcluded(path) || (await library.liesWithBase(path)))) continue;
-    const text = readDraftFile(path, trouble);
-    if (text === undefined) continue;
-    blank &&= text.trim() === "";
-    const { format } = projects.effectiveFor(path);
-    const draft = readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
-    const knowledge = await library.knowledgeFor(path, draft.frontMatter.knowledge);
-    const how = {
-      settings: projects.settingsFor(path),
-      recorded: projects.recordedFor(path),
-    };
-    const alone = finish(
-      check(draft, knowledge, {
-        ...how,
-        onCrash: (crashed, error) =>
-          trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
-      }),
-    );
-    const snapshot = drafts.add(alone, how);
-    report.add(path, snapshot);
-    grave ||= snapshot.findings.some((finding) => isGrave(finding, options.failOn));
+async function run(
+  given: readonly string[],
+  options: CheckOptions,
+  context: Context,
+  command: Command,
+): Promise<void> {
+  const { paths, changed } = await apart(given, options, context);
+  const drafts = options.stdinName === undefined || paths.includes(STDIN) ? paths : [STDIN, ...paths];
+  const isPipe = context.streams.stdin !== undefined && !(context.streams.stdin as { isTTY?: boolean }).isTTY;
+  if (drafts.length === 0 && options.format === "jsonl" && isPipe) {
+    const { output, report, baseline, writeBaseline } = options;
+    if (output ?? baseline ?? writeBaseline ?? changed ?? report[0])
+      command.error(
+        "error: records are answered on standard output, each by itself; name drafts for the other options",
+      );
+    return checkRecords(options, context);
   }
-  // A run that read nothing must not pass for a clean one: in CI it is most often a draft that was lost on the way.
-  if (blank && !trouble.failed) trouble.fail("No draft holds any text, so nothing was checked.");
-  report.end({ knowledge: library.used, complete: !trouble.failed });
-  context.exit(trouble.failed ? EXIT.failed : grave ? EXIT.findings : EXIT.clean);
+  if (drafts.length === 0)
+    command.error("error: missing required argument 'paths': name a draft or a folder (\".\" is this one)");
+  const files = [options.output, ...options.report.map(({ file }) => file)].filter(
+    (file) => file !== undefined,
+  );
+  if (new Set(files).size < files.length) command.error("error: two reports would go into the same file");
+  const { changed: _, ...rest } = options;
+  return runCheck(drafts, changed === undefined ? rest : { ...rest, changed }, context);
 }
 
-function isGrave(finding: Finding, failOn: Severity | "never"): boolean {
-  return failOn !== "never" && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn);
+/** `--changed a.md` means the draft, `--changed main` the branch: whoever writes either must get it. */
+async function apart(
+  paths: readonly string[],
+  { changed }: CheckOptions,
+  context: Context,
+): Promise<{ readonly paths: readonly string[]; readonly changed: string | true | undefined }> {
+  if (typeof changed !== "string" || (kindOf(changed) === undefined && changed !== STDIN))
+    return { paths, changed };
+  const isBase = paths.length > 0 && typeof (await findBase(".", changed, context.environment)) !== "string";
+  return isBase ? { paths, changed } : { paths: [changed, ...paths], changed: true };
 }

@@ -1,24 +1,26 @@
 import type { Finding } from "../../checks/check.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { countVerdicts, type Snapshot } from "../../service.ts";
-import type { Report } from "./report.ts";
+import type { CheckedDraft, Report } from "./report.ts";
 
 /** One JSON object, for programs: zero-based lines and UTF-16 characters, as in the Language Server Protocol. */
 export const jsonReport: Report = (output) => {
   const files: object[] = [];
   return {
-    add: (path, snapshot) => void files.push(fileOf(path, snapshot)),
+    add: (draft) => void files.push({ path: draft.path, ...draftRecord(draft) }),
     end: ({ knowledge }) =>
       output.write(`${JSON.stringify({ version: 1, knowledgeBases: basesOf(knowledge), files }, null, 2)}\n`),
   };
 };
 
-function fileOf(path: string, { reading, findings, draft }: Snapshot) {
+/** What is told of a draft, in the form of `files` in test/cli/report.schema.json. */
+export function draftRecord({ snapshot, findings, apart }: Omit<CheckedDraft, "path">): object {
+  const { reading, draft } = snapshot;
   const { supported, contradicted, unverified } = countVerdicts(reading);
   return {
-    path,
     statements: { supported, contradicted, unverified },
     findings: findings.map((finding) => findingOf(finding, draft)),
+    ...(apart.length > 0 && { apart: apart.map((finding) => findingOf(finding, draft)) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import type { Finding, Severity } from "../../checks/check.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Verdict } from "../../reading/reading.ts";
@@ -5,30 +6,36 @@ import { countVerdicts, type Snapshot } from "../../service.ts";
 import { frame, placeOf } from "../frame.ts";
 import type { Colours, Output } from "../output.ts";
 import { printable } from "../width.ts";
-import type { Report, Run } from "./report.ts";
+import type { CheckedDraft, Report, ReportSetting, Run } from "./report.ts";
+import { evidenceBySource } from "./told.ts";
 
 /** For people: each finding with its place in the draft, its evidence and the way out; a summary at the end. */
-export const textReport: Report = (output) => {
+export const textReport: Report = (output, setting) => {
   const tally: Tally = {
     drafts: 0,
     findings: { error: 0, warning: 0, information: 0, hint: 0 },
     statements: { supported: 0, contradicted: 0, unverified: 0 },
+    known: 0,
   };
   return {
-    add(path, snapshot) {
-      count(tally, snapshot);
-      if (snapshot.findings.length === 0) return;
-      output.write(`${output.colours.underline(printable(path))}\n`);
-      for (const finding of snapshot.findings) {
-        output.write(`${describe(finding, snapshot, output).join("\n")}\n\n`);
-      }
+    add(draft) {
+      const { path, snapshot, findings, apart } = draft;
+      count(tally, draft);
+      if (findings.length + apart.length === 0) return;
+      const tell = (finding: Finding) =>
+        output.write(`${describe(finding, snapshot, output, setting).join("\n")}\n\n`);
+      const { colours } = output;
+      output.write(`${colours.underline(output.link(printable(path), pathToFileURL(path).href))}\n`);
+      findings.forEach(tell);
+      if (apart.length > 0)
+        output.write(`${colours.dim("On lines that nobody changed, but about the draft as a whole:")}\n`);
+      apart.forEach(tell);
     },
-    end: (run) =>
-      output.write(
-        summary(tally, run, output.colours)
-          .map((line) => `${line}\n`)
-          .join(""),
-      ),
+    end(run) {
+      if (setting.quiet) return;
+      const lines = summary(tally, run, output.colours);
+      output.write(lines.map((line) => `${line}\n`).join(""));
+    },
   };
 };
 
@@ -39,22 +46,26 @@ interface Tally {
   drafts: number;
   readonly findings: Record<Severity, number>;
   readonly statements: Record<Verdict, number>;
+  known: number;
 }
 
-function count(tally: Tally, { findings, reading }: Snapshot): void {
+function count(tally: Tally, { findings, known, snapshot }: CheckedDraft): void {
   tally.drafts++;
+  tally.known += known.length;
   for (const finding of findings) tally.findings[finding.severity]++;
-  const verdicts = countVerdicts(reading);
+  const verdicts = countVerdicts(snapshot.reading);
   for (const verdict of VERDICTS) tally.statements[verdict] += verdicts[verdict];
 }
 
-function describe(finding: Finding, snapshot: Snapshot, output: Output): string[] {
+function describe(finding: Finding, snapshot: Snapshot, output: Output, setting: ReportSetting): string[] {
   const { colours } = output;
   const { lines } = snapshot.draft;
   const { line, column } = placeOf(lines, finding.span);
   const paint = painter(finding.severity, colours);
+  const page = setting.pageAddress(finding.check);
+  const check = colours.dim(page === undefined ? finding.check : output.link(finding.check, page));
   return [
-    `${line}:${column} ${paint(finding.severity)} ${colours.dim(finding.check)} ${printable(finding.message)}`,
+    `${line}:${column} ${paint(finding.severity)} ${check} ${printable(finding.message)}`,
     ...frame(lines, finding.span, output, paint),
     ...describeEvidence(finding, snapshot, colours),
     ...describeFixes(finding, colours),
@@ -62,21 +73,13 @@ function describe(finding: Finding, snapshot: Snapshot, output: Output): string[
 }
 
 /** Each source with its words, told once however many of its passages speak. */
-function describeEvidence({ evidence }: Finding, { knowledge }: Snapshot, colours: Colours): string[] {
-  const quotes = new Map<string, string[]>();
-  for (const { source, quote } of evidence.slice(0, MOST_EVIDENCE)) {
-    const title = printable(knowledge.sources.get(source)?.title ?? source);
-    const earlier = quotes.get(title) ?? [];
-    quotes.set(
-      title,
-      quote === undefined ? earlier : [...earlier, `“${printable(quote.replace(/\s+/g, " "))}”`],
-    );
-  }
-  return Array.from(quotes).flatMap(([title, words]) =>
-    words.length === 1
-      ? [`${INDENT}${colours.dim(`${title}:`)} ${words[0]}`]
-      : [`${INDENT}${colours.dim(title)}`, ...words.map((quote) => `${INDENT}  ${quote}`)],
-  );
+function describeEvidence(finding: Finding, { knowledge }: Snapshot, colours: Colours): string[] {
+  return evidenceBySource(finding, knowledge, MOST_EVIDENCE).flatMap(({ title, quotes }) => {
+    const words = quotes.map((quote) => `“${printable(quote)}”`);
+    return words.length === 1
+      ? [`${INDENT}${colours.dim(`${printable(title)}:`)} ${words[0]}`]
+      : [`${INDENT}${colours.dim(printable(title))}`, ...words.map((quote) => `${INDENT}  ${quote}`)];
+  });
 }
 
 function describeFixes({ fixes }: Finding, colours: Colours): string[] {
@@ -98,13 +101,22 @@ const PLURAL: Readonly<Record<Severity, string>> = {
   hint: "hints",
 };
 
-function summary(tally: Tally, { knowledge, complete }: Run, colours: Colours): string[] {
+function summary(tally: Tally, { knowledge, complete, gone }: Run, colours: Colours): string[] {
   if (tally.drafts === 0) return [];
   return [
     colours.bold(`${plural(tally.drafts, "draft", "drafts")} checked: ${findingsOf(tally)}.`),
     `Statements: ${tally.statements.supported} supported, ${tally.statements.contradicted} contradicted, ` +
       `${tally.statements.unverified} not covered by the knowledge base.`,
     `Checked against: ${titlesOf(knowledge)}.`,
+    ...(tally.known > 0
+      ? [`${plural(tally.known, "finding", "findings")} of the baseline passed over.`]
+      : []),
+    ...(gone > 0
+      ? [
+          `${plural(gone, "finding", "findings")} of the baseline ${gone === 1 ? "is" : "are"} gone; ` +
+            "--write-baseline takes them out of it.",
+        ]
+      : []),
     ...(complete ? [] : ["Not everything could be checked: see the errors above."]),
   ];
 }

@@ -1,0 +1,133 @@
+import { type FSWatcher, watch } from "chokidar";
+import type { Snapshot } from "../../service.ts";
+import { settingOf } from "../checking/check-run.ts";
+import { type CheckerOptions, DraftChecker } from "../checking/draft-checker.ts";
+import type { Output } from "../output.ts";
+import type { Context } from "../program.ts";
+import { readDraftFile } from "../read-draft-file.ts";
+import { counted } from "../reports/html-text.ts";
+import { textReport } from "../reports/text.ts";
+import { Trouble } from "../trouble.ts";
+import { isDraft, matters, placesToWatch } from "./places.ts";
+
+export interface WatchOptions extends CheckerOptions {
+  readonly color?: boolean;
+}
+
+/** In milliseconds: what changes together is checked together. */
+const PAUSE = 120;
+
+/** Checks drafts, and again whenever something changes, until the user ends it. */
+export async function watchDrafts(
+  paths: readonly string[],
+  options: WatchOptions,
+  context: Context,
+): Promise<void> {
+  let desk = new Desk(options, context);
+  let watcher: FSWatcher | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+  const pass = async () => {
+    const drafts = await desk.pass(paths, watcher === undefined);
+    const places = await placesToWatch(paths, drafts, desk.library);
+    if (watcher === undefined) watcher = begin(places);
+    else watcher.add(places);
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = (running ?? Promise.resolve()).then(pass);
+    }, PAUSE);
+  };
+  const begin = (places: readonly string[]) => {
+    const begun = watch([...places], {
+      ignoreInitial: true,
+      ignored: (path, stats) => LEFT_OUT.test(path) || (stats?.isFile() === true && !matters(path)),
+    });
+    begun.on("all", (event, path) => {
+      // What else changes may change what holds for every draft, so that everything is read anew.
+      if (event !== "change" || !isDraft(path)) desk = new Desk(options, context);
+      soon();
+    });
+    begun.on("error", (error) => new Trouble(context.err(options.color)).note(String(error)));
+    return begun;
+  };
+  const ended = endOfWatch();
+  await pass();
+  await ended;
+  clearTimeout(timer);
+  await running;
+  await watcher?.close();
+}
+
+const LEFT_OUT = /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/;
+
+function endOfWatch(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+}
+
+/** What is read once for many passes, as long as nothing but drafts changes. */
+class Desk {
+  readonly #checker: DraftChecker;
+  readonly #context: Context;
+  readonly #options: WatchOptions;
+  readonly #output: Output;
+  /** What was told of knowledge bases and settings, to be told again on a cleared screen. */
+  readonly #standing = new Set<string>();
+  readonly #known = new Map<string, Snapshot>();
+
+  constructor(options: WatchOptions, context: Context) {
+    const errors = context.err(options.color);
+    const recorder = { ...errors, write: (text: string) => void this.#standing.add(text) };
+    this.#context = context;
+    this.#options = options;
+    this.#output = context.out(options.color);
+    this.#checker = new DraftChecker(options, context, new Trouble(recorder), recorder);
+  }
+
+  get library() {
+    return this.#checker.library;
+  }
+
+  /** Checks everything; a draft whose text is as before need not be read again. Gives the drafts' paths. */
+  async pass(paths: readonly string[], isFirst: boolean): Promise<readonly string[]> {
+    const { streams } = this.#context;
+    const troubles: string[] = [];
+    const errors = this.#context.err(this.#options.color);
+    const trouble = new Trouble({ ...errors, write: (text) => void troubles.push(text) });
+    const drafts = await this.#checker.find(paths);
+    this.#checker.restart();
+    const checked: { readonly path: string; readonly snapshot: Snapshot }[] = [];
+    for (const path of drafts) {
+      const text = readDraftFile(path, trouble);
+      if (text === undefined) continue;
+      const known = this.#known.get(path);
+      const alone = known?.draft.text === text ? known : await this.#checker.checkAlone(path, text);
+      this.#known.set(path, alone);
+      checked.push({ path, snapshot: this.#checker.among(path, alone) });
+    }
+    if (streams.stdout.isTTY) streams.stdout.write(CLEAR);
+    else if (!isFirst) this.#output.write("\n");
+    for (const text of [...this.#standing, ...troubles]) errors.write(text);
+    const setting = settingOf({ failOn: "error" }, this.#context);
+    const report = textReport(this.#output, setting);
+    for (const { path, snapshot } of checked)
+      report.add({ path, snapshot, findings: snapshot.findings, known: [], apart: [] });
+    const complete = this.#standing.size + troubles.length === 0;
+    report.end({ knowledge: this.library.used, complete, troubles: trouble.messages, gone: 0 });
+    const { colours } = this.#output;
+    this.#output.write(
+      `${colours.dim(`${time()}  Watching ${counted(drafts.length, "draft")}; Ctrl+C ends it.`)}\n`,
+    );
+    return drafts;
+  }
+}
+
+/** Clears the screen and what was scrolled away, and begins at the top. */
+const CLEAR = "\u001b[2J\u001b[3J\u001b[H";
+
+function time(): string {
+  return new Date().toTimeString().slice(0, 8);
+}
