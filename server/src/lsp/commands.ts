@@ -1,9 +1,21 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { explainAt } from "./draft/explain.ts";
+import { factSheetOf } from "./draft/fact-sheet.ts";
+import { timelineOf } from "./draft/timeline.ts";
 import type { Host } from "./host.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { recordIgnore } from "./project/record-ignore.ts";
-import { CHECK_KNOWLEDGE, EXPLAIN, type ExplainRequest, IGNORE, type IgnoreRequest } from "./protocol.ts";
+import {
+  CHECK_KNOWLEDGE,
+  EXPLAIN,
+  type ExplainRequest,
+  FACT_SHEET,
+  type FactSheetRequest,
+  IGNORE,
+  type IgnoreRequest,
+  TIMELINE,
+  type TimelineRequest,
+} from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
@@ -22,6 +34,8 @@ type Command = (argument: never, context: CommandContext) => Promise<unknown>;
 export const COMMANDS: Readonly<Record<string, Command>> = {
   [CHECK_KNOWLEDGE]: (_, { session, connection }) => checkKnowledge(session, connection),
   [EXPLAIN]: (request: ExplainRequest, { session }) => explainAt(session, request),
+  [FACT_SHEET]: (request: FactSheetRequest, { session }) => factSheetOf(session, request),
+  [TIMELINE]: (request: TimelineRequest, { session }) => timelineOf(session, request),
   [IGNORE]: (request: IgnoreRequest, { session, connection, host }) =>
     recordIgnore(session, connection, host, request),
 };
