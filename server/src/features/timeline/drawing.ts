@@ -1,5 +1,5 @@
 import { escaped } from "../pages/html.ts";
-import { type Arrangement, marksOf, topOf } from "./arrangement.ts";
+import { type Arrangement, HEAD, marksOf, topOf } from "./arrangement.ts";
 import { ticksOf } from "./axis.ts";
 import type { Mark } from "./lanes.ts";
 import { markSvg, pointOf } from "./mark.ts";
@@ -74,13 +74,18 @@ function axisSvg(arrangement: Arrangement, { from, width }: DrawingStyle, left: 
   const ticks = ticksOf({ from, to: from + width / perDay }, width).map(({ day, label }) => {
     const x = day * perDay - left;
     const at = x.toFixed(1);
-    const words = x < first || x > last ? "" : `<text class="tick" x="${at}" y="${y}" text-anchor="middle">${label}</text>`;
-    return `<path class="grid" d="M${at} ${PADDING}V${axis}M${at} ${axis + AXIS}V${height - PADDING}"/>${words}`;
+    const words =
+      x < first || x > last
+        ? ""
+        : `<text class="tick" x="${at}" y="${y}" text-anchor="middle">${label}</text>`;
+    return `<path class="grid" d="M${at} ${PADDING + HEAD}V${axis}M${at} ${axis + AXIS}V${height - PADDING - HEAD}"/>${words}`;
   });
   return [
     ...ticks,
     earlier === 0 ? "" : `<text class="beyond" x="8" y="${y}">◂ ${earlier} earlier</text>`,
-    later === 0 ? "" : `<text class="beyond" x="${width - 8}" y="${y}" text-anchor="end">${later} later ▸</text>`,
+    later === 0
+      ? ""
+      : `<text class="beyond" x="${width - 8}" y="${y}" text-anchor="end">${later} later ▸</text>`,
   ];
 }
 
@@ -102,4 +107,3 @@ function links(arrangement: Arrangement, left: number): string[] {
     return `<path class="link" d="M${a.toFixed(1)} ${y}V${axis + AXIS}L${b.toFixed(1)} ${axis}V${top}"/>`;
   });
 }
-

@@ -25,7 +25,11 @@ export function timeline(snapshot: Snapshot, locate: Locate = () => undefined): 
     return {
       id: `draft-${i}`,
       origin: "draft",
-      label: labelOf(statement, knowledge, statement.kind === "weekday" ? time.text : (row?.words ?? time.text)),
+      label: labelOf(
+        statement,
+        knowledge,
+        statement.kind === "weekday" ? time.text : (row?.words ?? time.text),
+      ),
       ...dated(time.value!, describeTime(shown)),
       verdict: statement.verdict,
       note: row?.known ?? "",

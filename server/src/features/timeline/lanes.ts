@@ -24,6 +24,8 @@ export interface Packed {
 
 /** Below this a stretch is drawn as a point, in pixels. */
 export const NARROW = 12;
+/** How much wider bold letters are. */
+const BOLD = 1.12;
 const LONGEST_LABEL = 250;
 const DOT = 14;
 const GAP = 10;
@@ -87,8 +89,9 @@ function markOf(item: TimelineItem, perDay: number, edge: number): Mark {
   const middle = (first + last) / 2;
   const isPoint = last - first < NARROW;
   const [from, to] = isPoint ? [middle, middle] : [first, last];
-  const label = fitted(item.label, FONT, LONGEST_LABEL);
-  const labelWidth = textWidth(label, FONT);
+  const size = item.verdict === "contradicted" ? FONT * BOLD : FONT;
+  const label = fitted(item.label, size, LONGEST_LABEL);
+  const labelWidth = textWidth(label, size);
   const before = isPoint ? to + labelWidth + DOT > edge : false;
   return { items: [item], from, to, lane: 0, label, labelWidth, before };
 }

@@ -4,7 +4,8 @@ import type { TimelineItem } from "./timeline.ts";
 /** What the shapes mean, as a list. */
 export function legendHtml(): string {
   const entries = LEGEND.map(([words, item, isStretch]) => {
-    const [from, to] = isStretch ? [2, 34] : [18, 18];
+    const width = isStretch ? 36 : 20;
+    const [from, to] = isStretch ? [2, 34] : [10, 10];
     const mark = {
       items: [{ ...PLAIN, ...item }],
       from,
@@ -14,11 +15,11 @@ export function legendHtml(): string {
       labelWidth: 0,
       before: false,
     };
-    const drawn = markSvg(mark, { left: 0, width: 36, top: isStretch ? -7 : 0 }).replace(
+    const drawn = markSvg(mark, { left: 0, width, top: isStretch ? -7 : 0 }).replace(
       /<title>.*?<\/title>/s,
       "",
     );
-    return `<li><svg class="timeline" viewBox="0 0 36 26" width="36" height="26" aria-hidden="true" focusable="false">${drawn}</svg>${words}</li>`;
+    return `<li><svg class="timeline" viewBox="0 0 ${width} 26" width="${width}" height="26" aria-hidden="true" focusable="false">${drawn}</svg>${words}</li>`;
   });
   return `<ul class="legend" aria-label="Legend">${entries.join("")}</ul>`;
 }

@@ -3,7 +3,7 @@ export const TIMELINE_STYLE = `.timeline { display: block; font: 12px var(--sans
 .timeline text { fill: var(--ink); }
 .timeline .band { fill: var(--raised); }
 .timeline .tick { fill: var(--faint); font-size: 11px; font-variant-numeric: tabular-nums; }
-.timeline .grid { stroke: var(--line); stroke-width: 1; }
+.timeline .grid { stroke: var(--line); stroke-width: 1; stroke-opacity: .7; }
 .timeline .side { fill: var(--faint); font-size: 10.5px; letter-spacing: .06em; text-transform: uppercase; }
 .timeline .beyond { fill: var(--faint); font-size: 11px; font-weight: 600; }
 .timeline .written { stroke: var(--faint); stroke-width: 1; stroke-dasharray: 1 3; }

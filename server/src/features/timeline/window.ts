@@ -43,5 +43,6 @@ function daysOf(items: readonly TimelineItem[], written: Day | undefined): Day[]
 function padded(days: readonly Day[]): Window {
   const [first = 0, last = first] = [days[0], days.at(-1)];
   const margin = Math.max((last - first) * 0.06, 10);
-  return { from: first - margin, to: last + 1 + margin };
+  // Labels stand behind their marks, so that the last ones need room there.
+  return { from: first - margin, to: last + 1 + 3 * margin };
 }
