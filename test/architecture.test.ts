@@ -116,7 +116,9 @@ describe("the dependency rule", () => {
       for (const [, target] of code.matchAll(/from "(\.[^"]+)"/g))
         taken.add(relative(ROOT, resolve(ROOT, dirname(file), target!)).replaceAll("\\", "/"));
     }
-    const parts = [...taken].filter((file) => /src\/(?:reading|knowledge-base|checks|lsp|cli|node)\//.test(file));
+    const parts = [...taken].filter((file) =>
+      /src\/(?:reading|knowledge-base|checks|lsp|cli|node)\//.test(file),
+    );
     expect(parts).toEqual([]);
   });
 

@@ -5,8 +5,10 @@ import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
+import { factsCommand } from "./commands/facts.ts";
 import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
+import { timelineCommand } from "./commands/timeline.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
 
@@ -77,8 +79,10 @@ function program(context: Context): Command {
     checksCommand,
     explainCommand,
     explainConfigCommand,
+    factsCommand,
     initCommand,
     knowledgeCommand,
+    timelineCommand,
   ]) {
     adopt(root, command(context));
   }

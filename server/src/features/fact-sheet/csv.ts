@@ -45,8 +45,9 @@ export function cellsOf(row: FactRow): string[] {
   ].map(harmless);
 }
 
-/** A spreadsheet takes what begins so for a formula, whoever wrote it. */
-function harmless(cell: string): string {
+/** A spreadsheet takes what begins so for a formula, whoever wrote it; half a surrogate pair no file can hold. */
+function harmless(text: string): string {
+  const cell = text.replace(/\p{Cs}/gu, "\uFFFD");
   return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
 }
 

@@ -26,9 +26,9 @@ table.facts { width: 100%; margin-top: 1.5rem; border-collapse: collapse; table-
 .source + .source { margin-top: .7rem; }
 .source blockquote { margin: 0 0 .15rem; font-family: var(--serif); }
 .source p { color: var(--faint); font-size: .85rem; }
-@media (max-width: 46rem) {
+@media (max-width: 42rem) {
   table.facts, .facts tbody, .facts tr, .facts td, .facts th { display: block; width: auto; }
-  .facts thead { display: none; }
+  .facts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .facts tbody tr { padding: .8rem 0; border-bottom: 1px solid var(--line); }
   .facts tbody td, .facts tbody th { padding: .25rem .6rem; border-bottom: 0; }
 }
