@@ -18,7 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     status,
     client.onDidChangeState(({ newState }) => status.show(newState)),
     ...registerCommands(context, client),
-    ...draftPanels(context),
+    ...draftPanels(context, () => client.start()),
   );
   answerAskBundled(client);
   answerAskReason(client);

@@ -38,6 +38,7 @@ export class DraftPanel implements Disposable {
 
   constructor(
     context: ExtensionContext,
+    private readonly started: () => Promise<void>,
     readonly view: DraftView,
     readonly uri: Uri,
     readonly panel: WebviewPanel,
@@ -98,6 +99,7 @@ export class DraftPanel implements Disposable {
   /** What the server has to show of the draft. It knows open documents only, and a view may outlive its draft's tab. */
   async #ask(format: string): Promise<string | undefined> {
     try {
+      await this.started();
       const { uri } = await workspace.openTextDocument(this.uri);
       return (
         (await commands.executeCommand<string | null>(this.view.command, { uri: uri.toString(), format })) ??

@@ -11,12 +11,15 @@ import type { ViewState } from "../views/messages.ts";
 import { DraftPanel, type DraftView, newPanel } from "./draft-panel.ts";
 import { VIEWS } from "./views.ts";
 
-/** The commands that show a draft's fact sheet and timeline, and what brings these views back after a reload. */
-export function draftPanels(context: ExtensionContext): Disposable[] {
+/**
+ * The commands that show a draft's fact sheet and timeline, and what brings these views back after a reload. `started`
+ * waits for the server, which may still be on its way then.
+ */
+export function draftPanels(context: ExtensionContext, started: () => Promise<void>): Disposable[] {
   const open = new Map<string, DraftPanel>();
   const adopt = (view: DraftView, uri: Uri, panel: WebviewPanel) => {
     const key = keyOf(view, uri);
-    open.set(key, new DraftPanel(context, view, uri, panel, () => open.delete(key)));
+    open.set(key, new DraftPanel(context, started, view, uri, panel, () => open.delete(key)));
   };
   const show = (view: DraftView, uri: Uri) => {
     const shown = open.get(keyOf(view, uri));

@@ -40,6 +40,7 @@ describe("the views of a draft", () => {
 
   it("are made of what the server gives to any client", async () => {
     const draft = await showFaultySample();
+    await eventually("a finding", () => findingsOn(draft, "18 October 2025"));
     const argument = { uri: draft.uri.toString(), format: "json" };
     const facts = await eventually("facts", () =>
       vscode.commands.executeCommand<string | null>("aideMemoire.factSheet", argument),

@@ -74,7 +74,7 @@ export class Chart {
   zoom(how: string): void {
     if (this.#timeline === undefined) return;
     if (how === "all") this.#go(this.#whole);
-    else if (how === "draft") this.#go(focusOf(this.#timeline));
+    else if (how === "draft") this.#go(focusOf(this.#timeline, this.#width));
     else this.#zoom.scaleBy(select(this.element), how === "in" ? STEP : 1 / STEP);
   }
 
@@ -96,7 +96,7 @@ export class Chart {
         [width, 1],
       ])
       .scaleExtent([1, Math.max(1, WIDEST_DAY / this.#base)]);
-    this.#go(this.#shown ?? focusOf(this.#timeline));
+    this.#go(this.#shown ?? focusOf(this.#timeline, width));
   }
 
   /** Moves so that some days fill the width, as far as that can be. */

@@ -24,12 +24,15 @@ table.facts { width: 100%; margin-top: 1.5rem; border-collapse: collapse; table-
 .facts .note { font-size: .85rem; margin-top: .3rem; }
 .facts code { color: var(--faint); font-size: .92em; }
 .source + .source { margin-top: .7rem; }
-.source blockquote { margin: 0 0 .15rem; font-family: var(--serif); }
+.source blockquote { margin: 0 0 .15rem; padding: 0; border: 0; background: none; font-family: var(--serif); }
 .source p { color: var(--faint); font-size: .85rem; }
 @media (max-width: 42rem) {
   table.facts, .facts tbody, .facts tr, .facts td, .facts th { display: block; width: auto; }
   .facts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .facts tbody tr { padding: .8rem 0; border-bottom: 1px solid var(--line); }
+  .facts tbody tr { padding: .8rem 0; border-bottom: 1px solid var(--line); border-inline-start: 3px solid transparent; }
+  .facts tbody tr.contradicted { border-inline-start-color: var(--contradicted); }
+  .facts tbody tr.unverified { border-inline-start: 3px dotted var(--unverified); }
+  .facts tbody tr[data-row] > :first-child { border-inline-start: 0; }
   .facts tbody td, .facts tbody th { padding: .25rem .6rem; border-bottom: 0; }
 }
 @media print {

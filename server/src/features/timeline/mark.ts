@@ -83,17 +83,17 @@ function stretchSvg({ items, from, to }: Mark, { left, width, top }: MarkPlace):
 function clusterSvg({ from, label, labelWidth }: Mark, { left, top }: MarkPlace): string {
   const x = from - left;
   const width = Math.max(labelWidth + 14, 26);
-  return `<rect class="pill" x="${x.toFixed(1)}" y="${top + 4}" width="${width.toFixed(1)}" height="18" rx="9"/><text aria-hidden="true" x="${(x + width / 2).toFixed(1)}" y="${top + 17}" text-anchor="middle">${label}</text>`;
+  return `<rect class="pill" x="${x.toFixed(1)}" y="${top + 4}" width="${width.toFixed(1)}" height="18" rx="9"/><text x="${(x + width / 2).toFixed(1)}" y="${top + 17}" text-anchor="middle">${label}</text>`;
 }
 
 /** Beside a point, above a stretch; there it stays in sight for as long as there is room. */
 function labelSvg({ from, to, label, labelWidth, before }: Mark, { left, width, top }: MarkPlace): string {
   if (from === to) {
     const x = from - left + (before ? -11 : 11);
-    return `<text aria-hidden="true" x="${x.toFixed(1)}" y="${top + 17}"${before ? ' text-anchor="end"' : ""}>${escaped(label)}</text>`;
+    return `<text x="${x.toFixed(1)}" y="${top + 17}"${before ? ' text-anchor="end"' : ""}>${escaped(label)}</text>`;
   }
   const first = from - left;
   const last = Math.min(to - left, width) - labelWidth;
   const x = Math.max(first, Math.min(8, Math.max(first, last)));
-  return `<text aria-hidden="true" x="${x.toFixed(1)}" y="${top + 12}">${escaped(label)}</text>`;
+  return `<text x="${x.toFixed(1)}" y="${top + 12}">${escaped(label)}</text>`;
 }

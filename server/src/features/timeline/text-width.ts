@@ -8,7 +8,7 @@ export function textWidth(text: string, size: number): number {
   return ems * size * 1.04;
 }
 
-/** A text that takes no more than so many pixels, cut at its end. */
+/** A text that takes no more than so many pixels, cut at its end, between two words where it can. */
 export function fitted(text: string, size: number, longest: number): string {
   if (textWidth(text, size) <= longest) return text;
   const letters = [...text];
@@ -18,7 +18,9 @@ export function fitted(text: string, size: number, longest: number): string {
     width += textWidth(letters[at]!, size);
     at++;
   }
-  return `${letters.slice(0, at).join("").trimEnd()}…`;
+  const cut = letters.slice(0, at).join("");
+  const space = letters[at] === " " ? cut.length : cut.lastIndexOf(" ");
+  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }
 
 function emsOf(letter: string): number {

@@ -15,9 +15,9 @@ export function wholeOf({ items, written }: Timeline): Window {
 
 /**
  * The stretch to show at first: that of what the draft tells, or of all events where it tells none; without the few that
- * lie so far off that all others would be crowded together.
+ * lie so far off that all others would be crowded together. `width` is that of the drawing, in pixels.
  */
-export function focusOf({ items, written }: Timeline): Window {
+export function focusOf({ items, written }: Timeline, width = 1180): Window {
   const told = items.filter(({ origin, told }) => origin === "draft" || told);
   const days = told.length > 0 ? daysOf(told, written) : daysOf(items, written);
   const most = Math.floor(days.length * 0.4);
@@ -28,7 +28,7 @@ export function focusOf({ items, written }: Timeline): Window {
     const at = days.length - 1 - i;
     if (days[at + 1]! - days[at]! > FAR * (days[at]! - days[first]! + 30)) last = at;
   }
-  return padded(days.slice(first, last + 1));
+  return padded(days.slice(first, last + 1), Math.min(LABEL_ROOM, width * 0.42) / width);
 }
 
 /** How many times as long as all the rest a gap must be. */
@@ -40,9 +40,13 @@ function daysOf(items: readonly TimelineItem[], written: Day | undefined): Day[]
   return days.map((day) => Math.max(FIRST_DAY, Math.min(day, LAST_DAY))).sort((a, b) => a - b);
 }
 
-function padded(days: readonly Day[]): Window {
+/** Labels stand behind their marks, so that the last ones need room there: in pixels. */
+const LABEL_ROOM = 220;
+
+/** With a margin, and with a part of the whole left free behind the last day. */
+function padded(days: readonly Day[], free = 0.15): Window {
   const [first = 0, last = first] = [days[0], days.at(-1)];
   const margin = Math.max((last - first) * 0.06, 10);
-  // Labels stand behind their marks, so that the last ones need room there.
-  return { from: first - margin, to: last + 1 + 3 * margin };
+  const length = last - first + 1 + 2 * margin;
+  return { from: first - margin, to: first - margin + length / (1 - free) };
 }
