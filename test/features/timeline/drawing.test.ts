@@ -164,7 +164,9 @@ describe("the part that is shown first", () => {
 
   test("is all of it, where it is spread evenly", () => {
     const even = of([0, 1000, 2000, 3000].map((day, i) => known(String(i), day)));
-    expect(focusOf(even)).toEqual(wholeOf(even));
+    const { from, to } = focusOf(even);
+    expect(from).toBeLessThan(0);
+    expect(to).toBeGreaterThan(3000);
   });
 });
 
