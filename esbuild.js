@@ -1,4 +1,4 @@
-// Makes the three bundles in dist/, and puts the pages of checks and rules and the licences of other packages beside them.
+// Makes the bundles in dist/, and puts the pages of checks and rules and the licences of other packages beside them.
 // With --production the bundles are minified, with --watch they are remade on every change.
 const crypto = require("node:crypto");
 const fs = require("node:fs");
@@ -63,6 +63,14 @@ const bundles = [
     banner: { js: "#!/usr/bin/env node" },
     plugins: [...shared.plugins, { name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
   },
+  ...["fact-sheet", "timeline"].map((view) => ({
+    ...shared,
+    entryPoints: [`client/src/views/${view}/main.ts`],
+    outfile: `dist/views/${view}.js`,
+    platform: "browser",
+    target: "es2022",
+    format: "esm",
+  })),
 ];
 
 function makeExecutable() {

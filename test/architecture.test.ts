@@ -24,6 +24,20 @@ const ORDER = [
   "server/src/service.ts",
 ];
 
+/** The files of the timeline that draw it, and bring nothing of the reading with them. */
+const DRAWING = [
+  "arrangement",
+  "drawing",
+  "html",
+  "lanes",
+  "legend",
+  "mark",
+  "style",
+  "timeline",
+  "window",
+  "wording",
+];
+
 /**
  * The dependency rule: what each part may import besides itself. "node" stands for Node's own modules; what is no path is
  * a package.
@@ -39,6 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "@msgpack/msgpack",
   ],
   "server/src/project": [...leftOf("server/src/project"), "typebox", "picomatch"],
+  "server/src/features": [...leftOf("server/src/features"), "d3-scale"],
   "server/src/node": ["server/src/knowledge-base", "node"],
   "server/src/lsp": [
     ...ORDER,
@@ -63,7 +78,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "sarif",
     "package.json",
   ],
-  "client/src": ["server/src/lsp/protocol.ts", "node", "vscode", "vscode-languageclient"],
+  // What runs inside a view is drawn by the very functions that write the same pages on the command line.
+  "client/src/views": [
+    ...filesUnder("server/src/features/pages", ".ts"),
+    ...["sheet", "style", "table"].map((file) => `server/src/features/fact-sheet/${file}.ts`),
+    ...DRAWING.map((file) => `server/src/features/timeline/${file}.ts`),
+    "d3-selection",
+    "d3-zoom",
+  ],
+  "client/src": [
+    "server/src/lsp/protocol.ts",
+    "client/src/views/messages.ts",
+    "node",
+    "vscode",
+    "vscode-languageclient",
+  ],
 };
 
 function leftOf(part: string): string[] {
@@ -81,6 +110,20 @@ describe("the dependency rule", () => {
         .map((target) => `${file} imports ${target}`),
     );
     expect(forbidden).toEqual([]);
+  });
+
+  test("what a view takes of the server asks nothing of the reading but its types", () => {
+    const shared = MAY_IMPORT["client/src/views"]!.filter((file) => file.endsWith(".ts"));
+    const taken = new Set(shared);
+    for (const file of taken) {
+      const code = codeOf(file).replace(/^import type [^;]+;/gm, "");
+      for (const [, target] of code.matchAll(/from "(\.[^"]+)"/g))
+        taken.add(relative(ROOT, resolve(ROOT, dirname(file), target!)).replaceAll("\\", "/"));
+    }
+    const parts = [...taken].filter((file) =>
+      /src\/(?:reading|knowledge-base|checks|lsp|cli|node)\//.test(file),
+    );
+    expect(parts).toEqual([]);
   });
 
   test("covers every source file", () => {

@@ -11,6 +11,7 @@ const vitestReport = path.join(root, ".vscode-test/vitest.json");
 const STAGES = [
   { name: "lint", command: ["biome", "check", "."], limit: 60 },
   { name: "types", command: ["tsc", "--noEmit"], limit: 120 },
+  { name: "types of the views", command: ["tsc", "--noEmit", "-p", "client/src/views"], limit: 60 },
   { name: "build", command: ["node", "esbuild.js"], limit: 60 },
   {
     name: "unit, specs, protocol",

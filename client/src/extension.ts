@@ -3,6 +3,7 @@ import { State } from "vscode-languageclient/node";
 import { answerAskBundled } from "./bundled-knowledge.ts";
 import { registerCommands } from "./commands.ts";
 import { answerAskReason } from "./ignore-reason.ts";
+import { draftPanels } from "./panels/panels.ts";
 import { createClient } from "./server.ts";
 import { StatusItem } from "./status-item.ts";
 
@@ -17,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     status,
     client.onDidChangeState(({ newState }) => status.show(newState)),
     ...registerCommands(context, client),
+    ...draftPanels(context, () => client.start()),
   );
   answerAskBundled(client);
   answerAskReason(client);

@@ -37,6 +37,7 @@ export function createClient(context: ExtensionContext): LanguageClient {
     initializationOptions: {
       canAsk: true,
       showsMentions: true,
+      showsFactSheet: true,
       suggestCommand: "editor.action.triggerSuggest",
     } satisfies InitializationOptions,
   });

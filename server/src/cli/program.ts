@@ -6,11 +6,13 @@ import { checksCommand } from "./commands/checks.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
+import { factsCommand } from "./commands/facts.ts";
 import { fixCommand } from "./commands/fix.ts";
 import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { queryCommand } from "./commands/query.ts";
+import { timelineCommand } from "./commands/timeline.ts";
 import { watchCommand } from "./commands/watch.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
@@ -98,10 +100,12 @@ export function program(context: Context): Command {
     checksCommand,
     explainCommand,
     explainConfigCommand,
+    factsCommand,
     initCommand,
     knowledgeCommand,
     lspCommand,
     completionCommand,
+    timelineCommand,
   ]) {
     adopt(root, command(context));
   }

@@ -1,5 +1,7 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from "vscode-languageserver";
 import { explain } from "./draft/explain.ts";
+import { factSheetOf } from "./draft/fact-sheet.ts";
+import { timelineOf } from "./draft/timeline.ts";
 import type { Host } from "./host.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { openMention } from "./knowledge/open-mention.ts";
@@ -10,10 +12,14 @@ import {
   CHECK_KNOWLEDGE,
   EXPLAIN,
   type ExplainRequest,
+  FACT_SHEET,
+  type FactSheetRequest,
   IGNORE,
   type IgnoreRequest,
   OPEN_MENTION,
   type OpenMentionRequest,
+  TIMELINE,
+  type TimelineRequest,
 } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
@@ -36,6 +42,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   [EXPLAIN]: (request: ExplainRequest, { session, connection }) => explain(session, connection, request),
   [OPEN_MENTION]: (request: OpenMentionRequest, { session, connection }) =>
     openMention(session, connection, request),
+  [FACT_SHEET]: (request: FactSheetRequest, { session }) => factSheetOf(session, request),
+  [TIMELINE]: (request: TimelineRequest, { session }) => timelineOf(session, request),
   [IGNORE]: (request: IgnoreRequest, { session, connection, host }) =>
     recordIgnore(session, connection, host, request),
 };

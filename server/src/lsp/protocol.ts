@@ -59,6 +59,36 @@ export interface ExplainRequest {
   readonly show?: boolean;
 }
 
+/**
+ * Command of the server: every checkable statement of an open draft with its verdict, the fact and the source, written in
+ * a format; null for what is no draft. Its argument is a {@link FactSheetRequest}.
+ */
+export const FACT_SHEET = "aideMemoire.factSheet";
+
+export interface FactSheetRequest {
+  /** The draft. */
+  readonly uri: string;
+  /** Markdown, where none is given. */
+  readonly format?: "html" | "markdown" | "csv" | "json";
+}
+
+/**
+ * Command of the server: the known events and the dated statements of an open draft on one axis, written in a format; null
+ * for what is no draft. Its argument is a {@link TimelineRequest}.
+ */
+export const TIMELINE = "aideMemoire.timeline";
+
+export interface TimelineRequest {
+  /** The draft. */
+  readonly uri: string;
+  /** SVG, where none is given. */
+  readonly format?: "json" | "svg" | "html";
+}
+
+/** Commands of a client that said `showsFactSheet`: show them of the draft `{ uri }`, or of the one before the user. */
+export const SHOW_FACT_SHEET = "aideMemoire.showFactSheet";
+export const SHOW_TIMELINE = "aideMemoire.showTimeline";
+
 /** Command of the server: reads the knowledge bases of the window again, and tells what is in them and wrong with them. */
 export const CHECK_KNOWLEDGE = "aideMemoire.checkKnowledge";
 
@@ -91,24 +121,13 @@ export interface OpenMentionRequest {
  */
 export const SHOW_MENTIONS = "aideMemoire.showMentions";
 
-/**
- * Command of a client that said `showsFactSheet`: shows what a draft states, each with its verdict and its facts. Its
- * argument is a {@link FactSheetRequest}.
- */
-export const SHOW_FACT_SHEET = "aideMemoire.showFactSheet";
-
-export interface FactSheetRequest {
-  /** The draft. */
-  readonly uri: string;
-}
-
 /** What a client may send as `initializationOptions`. */
 export interface InitializationOptions {
   /** The client answers {@link ASK_BUNDLED}. */
   readonly canAsk?: boolean;
   /** The client has the command {@link SHOW_MENTIONS}. */
   readonly showsMentions?: boolean;
-  /** The client has the command {@link SHOW_FACT_SHEET}. */
+  /** The client has the commands {@link SHOW_FACT_SHEET} and {@link SHOW_TIMELINE}. */
   readonly showsFactSheet?: boolean;
   /** The client's command that opens its list of completions, to follow one that calls for another. */
   readonly suggestCommand?: string;

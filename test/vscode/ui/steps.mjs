@@ -34,6 +34,54 @@ export const STEPS = [
     },
   },
   {
+    name: "reads the fact sheet of the draft, and goes from it to the words with the keyboard",
+    async run(workbench, places) {
+      const { page } = workbench;
+      await page.keyboard.press("Escape");
+      await workbench.command("Aide-Mémoire: Show the Fact Sheet");
+      const sheet = await workbench.view("Facts: faulty.md", "table.facts");
+      await workbench.screenshot("fact-sheet");
+      assert.deepEqual(await workbench.barriersIn(sheet), []);
+      await sheet.getByRole("searchbox").fill("doha ceasefire");
+      await sheet.getByRole("button", { name: "Supported" }).press("Enter");
+      await sheet.getByRole("status").filter({ hasText: " of " }).waitFor();
+      await workbench.screenshot("fact-sheet-filtered");
+      const row = sheet.getByRole("row").filter({ hasText: WRONG });
+      await row.getByRole("button", { name: /^line/ }).press("Enter");
+      await atCursor(workbench, WRONG, sampleOnDisk(places));
+      await row.getByRole("button", { name: "doha-ceasefire" }).press("Enter");
+      await page.locator(".tab.active", { hasText: "events.yaml" }).waitFor();
+      await workbench.closeView("events.yaml");
+      await workbench.closeView("Facts: faulty.md");
+    },
+  },
+  {
+    name: "goes through the timeline with the keyboard",
+    async run(workbench, places) {
+      const { page } = workbench;
+      await workbench.command("Aide-Mémoire: Show the Timeline");
+      const timeline = await workbench.view("Timeline: faulty.md", "[role=option]");
+      assert.deepEqual(await workbench.barriersIn(timeline), []);
+      await timeline.getByRole("button", { name: "All of it", exact: true }).press("Enter");
+      await timeline.getByRole("option", { selected: true }).or(timeline.getByRole("option")).first().focus();
+      await page.keyboard.press("Home");
+      await timeline
+        .getByRole("option", { name: /establishment of the Durand Line, 1893/, selected: true })
+        .waitFor();
+      await page.keyboard.press("End");
+      await timeline.getByRole("option", { name: /9 December 2025/, selected: true }).waitFor();
+      await timeline.getByRole("button", { name: "What the draft tells" }).press("Enter");
+      const wrong = timeline.getByRole("option", { name: new RegExp(`Doha ceasefire: ${WRONG}`) });
+      await wrong.focus();
+      await page.keyboard.press("+");
+      await workbench.screenshot("timeline");
+      await page.keyboard.press("Enter");
+      await atCursor(workbench, WRONG, sampleOnDisk(places));
+      await workbench.closeView("Timeline: faulty.md");
+      await workbench.goTo(EVENT + WRONG, sampleOnDisk(places));
+    },
+  },
+  {
     name: "puts it right by the quick fix",
     async run(workbench) {
       await workbench.page.keyboard.press("Escape");
@@ -201,6 +249,12 @@ events:
     name: opening of the East Quay
     date: 2024-06-03
 `;
+
+/** Waits until the cursor is on the last place in a text that has these words. */
+async function atCursor({ page }, words, text) {
+  const before = text.slice(0, text.lastIndexOf(words)).split("\n");
+  await page.locator(".statusbar-item", { hasText: `Ln ${before.length}, Col` }).waitFor();
+}
 
 /** The sample of the installed extension. */
 function sampleOnDisk({ extensions }) {

@@ -1,4 +1,8 @@
+import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
+
+const require = createRequire(import.meta.url);
 
 /** VS Code as a person at the screen has it: what can be seen, clicked and typed. */
 export class Workbench {
@@ -79,6 +83,28 @@ export class Workbench {
     const row = this.page.locator(".action-widget .monaco-list-row", { hasText: title }).first();
     await row.waitFor();
     return row;
+  }
+
+  /** What a view beside the text shows, once there is something in it. */
+  async view(title, first) {
+    await this.page.locator(".tab", { hasText: title }).first().waitFor();
+    const inside = this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+    await inside.locator(first).first().waitFor();
+    return inside;
+  }
+
+  async closeView(title) {
+    const tab = this.page.locator(".tab", { hasText: title }).first();
+    await tab.click({ button: "middle" });
+    await tab.waitFor({ state: "detached" });
+  }
+
+  /** What axe finds that would keep somebody from using a view. */
+  async barriersIn(inside) {
+    const frame = await (await inside.locator("body").elementHandle()).ownerFrame();
+    await frame.evaluate(fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+    const { violations } = await frame.evaluate(() => globalThis.axe.run(document));
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0].html})`);
   }
 
   async openFromExplorer(name) {
