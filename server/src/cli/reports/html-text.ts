@@ -1,7 +1,6 @@
-/** A text as it stands in HTML, in an attribute as well. */
-export function escaped(text: string): string {
-  return text.replace(/\p{Cs}|[^\P{Cc}\t\n\r]/gu, "\uFFFD").replace(/[&<>"']/g, (c) => ENTITIES[c]!);
-}
+import { escaped } from "../../features/pages/html.ts";
+
+export { escaped } from "../../features/pages/html.ts";
 
 /** Paragraphs of Markdown with code, emphasis and links (of which the words stay), as our pages have them. */
 export function paragraphs(markdown: string): string {
@@ -23,11 +22,3 @@ function inline(text: string): string {
     .replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>")
     .replace(/\*([^*]+)\*/g, "<em>$1</em>");
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};

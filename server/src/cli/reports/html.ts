@@ -1,6 +1,8 @@
 import type { IgnoredFinding, Severity } from "../../checks/check.ts";
 import { CHECKS } from "../../checks/index.ts";
-import { countVerdicts } from "../../service.ts";
+import { timeline } from "../../features/timeline/items.ts";
+import { drawWhole } from "../../features/timeline/svg.ts";
+import { countVerdicts, type Snapshot } from "../../service.ts";
 import { findingHtml } from "./html-finding.ts";
 import { STYLE } from "./html-style.ts";
 import { counted, escaped, paragraphs } from "./html-text.ts";
@@ -123,11 +125,17 @@ function section(draft: CheckedDraft, index: number): string {
   const elsewhere = apart.map((finding) =>
     findingHtml(finding, snapshot, "On a line that nobody changed, but about the draft as a whole."),
   );
-  // The timeline of the draft (features/timeline, a static SVG) goes here, above its findings.
   return `<section id="draft-${index}">
 <h2>${escaped(path)}</h2>
-${[...told, ...elsewhere].join("\n")}
+${timelineHtml(snapshot)}${[...told, ...elsewhere].join("\n")}
 ${ignoredHtml(snapshot.ignored, draft)}</section>`;
+}
+
+/** The dates of a draft that gives any, beside those that are known. */
+function timelineHtml(snapshot: Snapshot): string {
+  const dated = timeline(snapshot);
+  if (!dated.items.some(({ origin }) => origin === "draft")) return "";
+  return `<details><summary>Timeline</summary>\n<div class="drawing">${drawWhole(dated)}</div></details>\n`;
 }
 
 function ignoredHtml(ignored: readonly IgnoredFinding[], { snapshot }: CheckedDraft): string {

@@ -1,8 +1,8 @@
 /**
- * The looks that all our pages share, saved from an editor or written by the command line: by day, by night, on paper.
- * A view inside an editor sets the same properties from the editor's own theme, after these.
+ * The colours and letters that all our pages share, saved from an editor or written by the command line: by day, by night,
+ * on paper. A view inside an editor sets the same properties from the editor's own theme, after these.
  */
-export const PAGE_STYLE = `:root {
+export const PAGE_PROPERTIES = `:root {
   color-scheme: light dark;
   --paper: #ffffff; --raised: #f6f5f2; --ink: #1d1d1f; --faint: #5d5f66; --line: #d9d8d3; --link: #0b5cad;
   --supported: #1a6b3c; --contradicted: #b3261e; --unverified: #6b5a12; --marked: #fff1b8;
@@ -15,7 +15,18 @@ export const PAGE_STYLE = `:root {
     --supported: #6fce95; --contradicted: #ff8f85; --unverified: #e0c65c; --marked: #57490f;
   }
 }
-* { box-sizing: border-box; }
+@media print {
+  :root { color-scheme: light; --paper: #fff; --raised: #fff; --ink: #000; --faint: #444; --line: #aaa; --link: #000;
+    --supported: #1a6b3c; --contradicted: #b3261e; --unverified: #6b5a12; --marked: #eee; }
+}
+@media (forced-colors: active) {
+  :root { --paper: Canvas; --raised: Canvas; --ink: CanvasText; --faint: CanvasText; --line: CanvasText; --link: LinkText;
+    --supported: CanvasText; --contradicted: CanvasText; --unverified: CanvasText; --marked: Mark; }
+}
+`;
+
+/** The looks that follow from them. */
+export const PAGE_STYLE = `${PAGE_PROPERTIES}* { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 78rem; padding: 2rem 1.5rem 3rem; background: var(--paper); color: var(--ink);
   font: 15px/1.5 var(--sans); }
 h1 { margin: 0 0 .25rem; font: 600 1.7rem/1.25 var(--serif); text-wrap: balance; overflow-wrap: anywhere; }
@@ -33,12 +44,6 @@ a { color: var(--link); }
 .verdict.contradicted { color: var(--contradicted); }
 .verdict.unverified { color: var(--unverified); }
 @media print {
-  :root { --paper: #fff; --raised: #fff; --ink: #000; --faint: #444; --line: #aaa; --link: #000;
-    --supported: #1a6b3c; --contradicted: #b3261e; --unverified: #6b5a12; --marked: #eee; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-}
-@media (forced-colors: active) {
-  :root { --paper: Canvas; --raised: Canvas; --ink: CanvasText; --faint: CanvasText; --line: CanvasText; --link: LinkText;
-    --supported: CanvasText; --contradicted: CanvasText; --unverified: CanvasText; --marked: Mark; }
 }
 `;

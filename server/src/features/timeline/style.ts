@@ -1,5 +1,5 @@
 /** The looks of the drawing, by the properties that all pages share. */
-export const TIMELINE_STYLE = `.timeline { display: block; font: 12px var(--sans); }
+export const DRAWING_STYLE = `.timeline { display: block; font: 12px var(--sans); }
 .timeline text { fill: var(--ink); }
 .timeline .band { fill: var(--raised); }
 .timeline .tick { fill: var(--faint); font-size: 11px; font-variant-numeric: tabular-nums; }
@@ -25,7 +25,10 @@ export const TIMELINE_STYLE = `.timeline { display: block; font: 12px var(--sans
 .timeline .arrow { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 .timeline .pill { fill: var(--raised); stroke: currentColor; stroke-width: 1; }
 .timeline .cluster text { font-size: 11px; }
-.legend { display: flex; flex-wrap: wrap; gap: .3rem 1.3rem; margin: .8rem 0 0; padding: 0; list-style: none; font-size: .85rem; color: var(--faint); }
+`;
+
+/** The looks of a page with the drawing. */
+export const TIMELINE_STYLE = `${DRAWING_STYLE}.legend { display: flex; flex-wrap: wrap; gap: .3rem 1.3rem; margin: .8rem 0 0; padding: 0; list-style: none; font-size: .85rem; color: var(--faint); }
 .legend li { display: flex; gap: .45em; align-items: center; }
 .legend svg { display: block; }
 .drawing .timeline { width: 100%; min-width: 56rem; height: auto; }

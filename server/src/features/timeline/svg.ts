@@ -1,7 +1,7 @@
-import { PAGE_STYLE } from "../pages/style.ts";
+import { PAGE_PROPERTIES } from "../pages/style.ts";
 import { arrange, LANES } from "./arrangement.ts";
 import { drawing } from "./drawing.ts";
-import { TIMELINE_STYLE } from "./style.ts";
+import { DRAWING_STYLE } from "./style.ts";
 import type { Timeline } from "./timeline.ts";
 import { focusOf } from "./window.ts";
 
@@ -10,12 +10,11 @@ const WIDTH = 1180;
 
 /** The timeline as an SVG file of its own, as it is to be seen first; where it can, it is by day and by night alike. */
 export function timelineSvg(timeline: Timeline): string {
-  const properties = PAGE_STYLE.slice(0, PAGE_STYLE.indexOf("* {"));
   const svg = drawWhole(timeline);
   const inside = svg.indexOf(">") + 1;
   return `${svg.slice(0, inside)}
 <style>
-${properties}${TIMELINE_STYLE.slice(0, TIMELINE_STYLE.indexOf(".legend"))}.timeline { background: var(--paper); }
+${PAGE_PROPERTIES}${DRAWING_STYLE}.timeline { background: var(--paper); }
 </style>
 ${svg.slice(inside)}
 `;
