@@ -28,7 +28,10 @@ export const actorName: Check = {
         knowledge: [entity.id],
         evidence: evidenceOf([entity], [rightName]),
         fixes: [
-          { newText: inCapitals(written) ? rightName.toUpperCase() : rightName, safe: form === "misnomer" || isWhole(written) },
+          {
+            newText: inCapitals(written) ? rightName.toUpperCase() : rightName,
+            safe: form === "misnomer" || isWhole(written),
+          },
         ],
         related: [],
       };

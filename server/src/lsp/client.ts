@@ -17,6 +17,11 @@ export interface Client {
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly takesSnippets: boolean;
+  readonly readsMarkdown: { readonly hover: boolean; readonly completion: boolean };
+  /** What it asks for only when it is looked at. */
+  readonly resolves: { readonly actions: boolean; readonly hints: boolean };
+  readonly createsFiles: boolean;
+  readonly showsDocuments: boolean;
   /** Empty where there is none. */
   readonly suggestCommand: string;
   /** Settings that it sent along, for want of a way to ask for them. */
@@ -25,7 +30,7 @@ export interface Client {
 
 /** Reads a client's capabilities; whatever is missing or odd counts as absent. */
 export function clientFrom(params: InitializeParams): Client {
-  const { workspace, textDocument } = params.capabilities ?? {};
+  const { workspace, textDocument, window } = params.capabilities ?? {};
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -42,6 +47,23 @@ export function clientFrom(params: InitializeParams): Client {
     showsMentions: options.showsMentions === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    readsMarkdown: {
+      hover: textDocument?.hover?.contentFormat?.includes("markdown") === true,
+      completion:
+        textDocument?.completion?.completionItem?.documentationFormat?.includes("markdown") === true,
+    },
+    resolves: {
+      actions:
+        textDocument?.codeAction?.dataSupport === true &&
+        textDocument.codeAction.resolveSupport?.properties?.includes("edit") === true,
+      hints: ["tooltip", "textEdits"].every((property) =>
+        textDocument?.inlayHint?.resolveSupport?.properties?.includes(property),
+      ),
+    },
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
+    showsDocuments: window?.showDocument?.support === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     suggestCommand: typeof options.suggestCommand === "string" ? options.suggestCommand : "",
     settings: options.settings,

@@ -1,9 +1,18 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { explainAt } from "./draft/explain.ts";
+import { openEntry } from "./draft/open-entry.ts";
 import type { Host } from "./host.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { recordIgnore } from "./project/record-ignore.ts";
-import { CHECK_KNOWLEDGE, EXPLAIN, type ExplainRequest, IGNORE, type IgnoreRequest } from "./protocol.ts";
+import {
+  CHECK_KNOWLEDGE,
+  EXPLAIN,
+  type ExplainRequest,
+  IGNORE,
+  type IgnoreRequest,
+  OPEN_ENTRY,
+  type OpenEntryRequest,
+} from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
@@ -24,6 +33,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   [EXPLAIN]: (request: ExplainRequest, { session }) => explainAt(session, request),
   [IGNORE]: (request: IgnoreRequest, { session, connection, host }) =>
     recordIgnore(session, connection, host, request),
+  [OPEN_ENTRY]: (request: OpenEntryRequest, { session, connection }) =>
+    openEntry(session, connection, request),
 };
 
 /** Lets a client call the commands. One that fails is logged, and answered with nothing. */

@@ -5,7 +5,7 @@ import {
   ErrorCodes,
   ResponseError,
 } from "vscode-languageserver";
-import { codeActionsAt } from "./draft/code-actions.ts";
+import { codeActionsAt, resolveCodeAction } from "./draft/code-actions.ts";
 import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/completion.ts";
 import { definitionAt } from "./draft/definition.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
@@ -35,7 +35,7 @@ async function resolveCompletion(session: Session, item: CompletionItem): Promis
   const data = (item.data ?? {}) as Partial<DraftItemData & KnowledgeItemData>;
   if (data.uri === undefined) return item;
   if (data.name !== undefined) return resolveKnowledgeItem(session, item, { uri: data.uri, name: data.name });
-  return data.id === undefined ? item : resolveDraftItem(session, item, { uri: data.uri, id: data.id });
+  return data.id === undefined ? item : resolveDraftItem(session, item, data as DraftItemData);
 }
 
 /** Two handlers of one kind of request: for drafts, and for knowledge files; a third, if there is one, for project files. */
@@ -77,6 +77,7 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onCompletion(answer(either(completeAt, completeKnowledge, completeInProject)));
   connection.onCompletionResolve(answer(resolveCompletion));
   connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge)));
+  connection.onCodeActionResolve(answer(resolveCodeAction));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
   connection.onReferences(answer(referencesInKnowledge));
   connection.onDocumentHighlight(answer(highlightsInKnowledge));

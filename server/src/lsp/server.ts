@@ -13,6 +13,7 @@ import { ENDINGS } from "../text/formats.ts";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
 import { COMMANDS, carryOutCommands } from "./commands.ts";
 import { type Documents, openDocuments } from "./documents.ts";
+import { DRAFT_ACTION_KINDS } from "./draft/code-actions.ts";
 import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
 import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
@@ -53,7 +54,10 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...KNOWLEDGE_ACTION_KINDS] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...DRAFT_ACTION_KINDS, ...KNOWLEDGE_ACTION_KINDS],
+      resolveProvider: true,
+    },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

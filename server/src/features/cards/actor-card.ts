@@ -36,9 +36,14 @@ export function actorCard(actor: Entity, knowledge: Knowledge, remark = ""): str
 
 /** “Information Minister of Pakistan, since March 2024”. */
 export function officeText(role: Role, knowledge: Knowledge): string {
+  return plain(officeWords(role, knowledge));
+}
+
+/** The same without markup. */
+export function officeWords(role: Role, knowledge: Knowledge): string {
   const acting = role.acting ? "acting " : "";
   const office = `${acting}${role.title} of ${nameOf(knowledge, role.of)}`;
-  return plain(role.during === undefined ? office : `${office}, ${describeTime(role.during)}`);
+  return role.during === undefined ? office : `${office}, ${describeTime(role.during)}`;
 }
 
 function datedText({ of, during }: Dated, knowledge: Knowledge): string {

@@ -43,3 +43,17 @@ export function under(heading: string, items: string): string {
 export function labelled(label: string, content: string): string {
   return content === "" ? "" : `${label}: ${content}`;
 }
+
+/** A card's Markdown as plain text: the words, with the addresses of links behind them. */
+export function withoutMarkup(markdown: string): string {
+  return markdown
+    .replace(/(?<!\\)\[((?:\\.|[^\\\]])*)\]\(<?([^()<>]*)>?\)/g, "$1 ($2)")
+    .replace(/(?<!\\)<([a-z][a-z0-9+.-]*:[^<>\s]*)>/gi, "$1")
+    .replace(/^>\n/gm, "\n")
+    .replace(/^> ?/gm, "")
+    .replace(/(?<!\\)\*+/g, "")
+    .replace(/ {2}$/gm, "")
+    .replace(/^---$/gm, "")
+    .replace(/\\([\\`*_{}[\]<>~|&#+\-.)])/g, "$1")
+    .replace(/\n{3,}/g, "\n\n");
+}

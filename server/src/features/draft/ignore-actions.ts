@@ -33,7 +33,13 @@ export function ignoreActions({ findings, draft }: Snapshot, { start, end }: Spa
     },
     // Once for each check.
     ...(isFirst(finding)
-      ? [{ finding, title: `Ignore ${finding.check} in this draft`, edit: inWholeDraft(draft, finding.check) }]
+      ? [
+          {
+            finding,
+            title: `Ignore ${finding.check} in this draft`,
+            edit: inWholeDraft(draft, finding.check),
+          },
+        ]
       : []),
     {
       finding,

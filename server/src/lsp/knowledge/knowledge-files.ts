@@ -58,6 +58,11 @@ export class KnowledgeFiles {
     return servings.filter(({ bases }) => bases.length > 0).map((serving) => this.#snapshot(serving));
   }
 
+  /** What serves together somewhere. */
+  of(serving: Serving): KnowledgeSnapshot {
+    return this.#snapshot(serving);
+  }
+
   /** The same object until one of its files changes, for features remember by it what they have worked out. */
   #snapshot(serving: Serving): KnowledgeSnapshot {
     const files = new Map(this.#textsOf(serving).map(([file, text]) => [file, this.#tree(file, text)]));

@@ -1,0 +1,52 @@
+import type { Entity, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
+import { isFunctionWord } from "../../reading/english/function-words.ts";
+import { nameTokens } from "../../text/name-words.ts";
+
+/** An office and who holds it. */
+export interface Tenure {
+  readonly holder: Entity;
+  readonly role: Role;
+}
+
+/** The offices of a knowledge base by the words of their titles. */
+export interface OfficeIndex {
+  /** Each word of a title or one of its aliases, folded → tenures. */
+  readonly byWord: ReadonlyMap<string, readonly Tenure[]>;
+  /** The nouns that say what the office is: the last before "of", or the last of all. */
+  readonly heads: ReadonlySet<string>;
+}
+
+const built = new WeakMap<Knowledge, OfficeIndex>();
+
+/** Made for the first question; linear in the entities. */
+export function officeIndex(knowledge: Knowledge): OfficeIndex {
+  const known = built.get(knowledge);
+  if (known !== undefined) return known;
+  const byWord = new Map<string, Tenure[]>();
+  const heads = new Set<string>();
+  for (const holder of knowledge.entities.values())
+    for (const role of holder.roles) {
+      const tenure = { holder, role };
+      const titles = [role.title, ...role.aliases];
+      for (const title of titles) heads.add(headOf(title));
+      for (const word of new Set(titles.flatMap(wordsOfTitle))) {
+        const tenures = byWord.get(word);
+        if (tenures === undefined) byWord.set(word, [tenure]);
+        else tenures.push(tenure);
+      }
+    }
+  const made = { byWord, heads };
+  built.set(knowledge, made);
+  return made;
+}
+
+/** The words of a title that tell it from others, folded. */
+export function wordsOfTitle(title: string): string[] {
+  return nameTokens(title).flatMap(({ key, kind }) => (kind === "word" && !isFunctionWord(key) ? [key] : []));
+}
+
+function headOf(title: string): string {
+  const keys = nameTokens(title).map(({ key }) => key);
+  const link = keys.findIndex((key) => key === "of" || key === "for");
+  return keys[(link > 0 ? link : keys.length) - 1] ?? "";
+}
