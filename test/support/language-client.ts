@@ -42,6 +42,8 @@ export const MODERN: ClientCapabilities = {
     diagnostic: { relatedInformation: true },
     publishDiagnostics: { relatedInformation: true },
     definition: { linkSupport: true },
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    completion: { completionItem: { documentationFormat: ["markdown", "plaintext"] } },
   },
 };
 

@@ -21,7 +21,7 @@ export function figureCard(figure: Figure, knowledge: Knowledge): string {
 const BOUNDS = { exact: "", about: "about ", atLeast: "at least ", atMost: "at most " } as const;
 
 /** “about 20 year”: the unit as it is written. */
-function amountOf({ value, bound, unit }: Figure): string {
+export function amountOf({ value, bound, unit }: Figure): string {
   const amount = typeof value === "number" ? String(value) : `${value[0]} to ${value[1]}`;
   return `${BOUNDS[bound]}${amount} ${unit}`;
 }

@@ -1,7 +1,7 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { type SourcePlace, type SourceText, sourceIndex } from "../../reading/quotations/source-index.ts";
 import { wordsOf } from "../../reading/quotations/words.ts";
-import { nextSentenceEnd } from "../../text/sentences.ts";
+import { sentencesOf } from "../../text/sentences.ts";
 
 /** What a source says from some word on, to the end of its sentence. */
 export interface SourceSentence {
@@ -72,7 +72,9 @@ function sentenceFrom(text: SourceText, at: number): SourceSentence | undefined 
   const { start } = words[at]!;
   const paragraph = text.text.indexOf("\n\n", start);
   const limit = Math.min(text.text.length, start + LONGEST, paragraph < 0 ? Infinity : paragraph);
-  const raw = text.text.slice(start, nextSentenceEnd(text.text, start, limit));
+  const prose = text.text.slice(start, limit);
+  const [sentence] = sentencesOf({ prose, span: { start: 0, end: prose.length } });
+  const raw = prose.slice(0, sentence?.span.end ?? 0);
   const isWhole = start + raw.length < start + LONGEST;
   // A quotation in the source ends where it ends there; the marks of the end are the draft's own matter.
   const inside = /^[^"“”»]*(?=["”»](?![\p{L}\p{N}]))/u.exec(raw)?.[0] ?? raw;
