@@ -14,6 +14,7 @@ describe("settings", () => {
       idHints: true,
       mentionCounts: false,
       dateHints: "all",
+      expansionHints: true,
     };
     expect(parseSettings(raw)).toEqual({
       settings: { ...raw, knowledge: ["a.yaml"], style: {} },

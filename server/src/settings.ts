@@ -30,6 +30,8 @@ export interface Settings {
   readonly mentionCounts: boolean;
   /** In drafts, beside dates: the years and days that they leave out (`inferred`), and weekdays as well (`all`). */
   readonly dateHints: (typeof DATE_HINTS)[number];
+  /** In drafts, beside the first use of an acronym that the draft nowhere spells out: what it stands for. */
+  readonly expansionHints: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -40,6 +42,7 @@ export const DEFAULT_SETTINGS: Settings = {
   idHints: false,
   mentionCounts: true,
   dateHints: "off",
+  expansionHints: false,
 };
 
 /** Makes settings of whatever a client or a file holds. What is not understood keeps its default and is named. */
@@ -58,6 +61,7 @@ export function parseSettings(raw: unknown): {
     idHints: parseSwitch(raw, "idHints", problems),
     mentionCounts: parseSwitch(raw, "mentionCounts", problems),
     dateHints: parseChoice(raw, "dateHints", DATE_HINTS, problems),
+    expansionHints: parseSwitch(raw, "expansionHints", problems),
   };
   return { settings, problems };
 }
@@ -102,7 +106,7 @@ function parseChoice<K extends "bundledKnowledge" | "dateHints">(
 
 function parseSwitch(
   raw: Record<string, unknown>,
-  key: "idHints" | "mentionCounts",
+  key: "idHints" | "mentionCounts" | "expansionHints",
   problems: string[],
 ): boolean {
   const value = raw[key] ?? DEFAULT_SETTINGS[key];

@@ -9,7 +9,7 @@ import { codeActionsAt, resolveCodeAction } from "./draft/code-actions.ts";
 import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/completion.ts";
 import { definitionAt } from "./draft/definition.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
-import { hintsOnDraft } from "./draft/inlay-hints.ts";
+import { hintsOnDraft, resolveHint } from "./draft/inlay-hints.ts";
 import { pullDiagnostics } from "./draft/pull.ts";
 import { hintsIn, lensesOf, linksOf, resolveLens, tokensOf } from "./knowledge/annotations.ts";
 import { codeActionsOnKnowledge } from "./knowledge/code-actions.ts";
@@ -89,5 +89,6 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onCodeLens(answer(lensesOf));
   connection.onCodeLensResolve(answer(resolveLens));
   connection.languages.inlayHint.on(answer(either(hintsOnDraft, hintsIn)));
+  connection.languages.inlayHint.resolve(answer(resolveHint));
   connection.languages.semanticTokens.on(answer(tokensOf));
 }

@@ -66,7 +66,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
-    inlayHintProvider: true,
+    inlayHintProvider: { resolveProvider: true },
     semanticTokensProvider: { legend: TOKENS_LEGEND, full: true },
     executeCommandProvider: { commands: Object.keys(COMMANDS) },
     ...(client.pullsDiagnostics

@@ -1,6 +1,6 @@
-import type { Knowledge, Source } from "../../knowledge-base/knowledge.ts";
-import type { Format } from "../../text/draft.ts";
-import { span } from "../../text/span.ts";
+import type { Id, Knowledge, Source } from "../../knowledge-base/knowledge.ts";
+import type { Draft, Format } from "../../text/draft.ts";
+import { type Span, span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
 import { citationKey } from "../knowledge/citations.ts";
 import type { AskedBy, Suggestion } from "./completion.ts";
@@ -46,21 +46,42 @@ export function citationSuggestions(
   askedBy: AskedBy,
 ): Suggestion[] | undefined {
   const { text, format } = draft;
+  const begun = begunAt(draft, offset);
+  if (begun !== undefined) {
+    const { typed, brace } = begun;
+    const keyOf = ({ id }: Source) => (brace === "" ? citationKey(id) : id);
+    return suggested(knowledge, typed, offset - typed.length, offset, keyOf);
+  }
+  const before = text.slice(Math.max(0, offset - 2), offset);
+  if (askedBy !== "wish" || !BRACKETED.has(format) || !/(?<![\]\\!])\[$/.test(before)) return undefined;
+  if (isCodeAt(draft, offset - 1)) return undefined;
+  return suggested(knowledge, "", offset, offset, ({ id }) => `@${citationKey(id)}`);
+}
+
+/** The source that is cited at an offset, whether or not it is known, and the key that does it. */
+export function citedAt(draft: Draft, offset: number): { readonly id: Id; readonly span: Span } | undefined {
+  const rest = /^[\p{L}\p{N}_:.#$%&+?~/-]*/u.exec(draft.text.slice(offset, offset + FARTHEST))![0];
+  const end = offset + rest.replace(/[.:?]+$/, "").length;
+  const typed = begunAt(draft, end)?.typed ?? "";
+  return typed === "" ? undefined : { id: typed, span: span(end - typed.length, end) };
+}
+
+/** The citation that is being written at an offset: its key so far, and Pandoc's brace or the lack of it. */
+function begunAt(
+  draft: Draft,
+  offset: number,
+): { readonly typed: string; readonly brace: string | undefined } | undefined {
+  const { text, format } = draft;
   const from = Math.max(text.lastIndexOf("\n", offset - 1) + 1, offset - FARTHEST);
   const before = text.slice(from, offset);
   for (const begun of BEGUN[format]) {
     const match = begun.exec(before);
     if (match === null) continue;
     const { at = "", typed = "", brace } = match.groups!;
-    const isOwnCode = at.endsWith("`");
-    if (!isOwnCode && isCodeAt(draft, from + match.index)) continue;
-    const isPandoc = brace !== undefined;
-    const keyOf = ({ id }: Source) => (isPandoc && brace === "" ? citationKey(id) : id);
-    return suggested(knowledge, typed, offset - typed.length, offset, keyOf);
+    // What stands between backticks is a citation by its role.
+    if (at.endsWith("`") || !isCodeAt(draft, from + match.index)) return { typed, brace };
   }
-  if (askedBy !== "wish" || !BRACKETED.has(format) || !/(?<![\]\\!])\[$/.test(before)) return undefined;
-  if (isCodeAt(draft, offset - 1)) return undefined;
-  return suggested(knowledge, "", offset, offset, ({ id }) => `@${citationKey(id)}`);
+  return undefined;
 }
 
 function suggested(

@@ -9,7 +9,7 @@ import { eventCard } from "../cards/event-card.ts";
 import { findingCard } from "../cards/finding-card.ts";
 import { bold, list, paragraphs, plain } from "../cards/markdown.ts";
 import { factsOf, supportCard, supportedAt } from "../cards/support-card.ts";
-import { citationsIn } from "../knowledge/citations.ts";
+import { citedAt } from "./citation-completion.ts";
 import { mentionAt } from "./mentions.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -60,7 +60,7 @@ function distinct(statements: readonly Statement[], snapshot: Snapshot) {
 }
 
 function citationCard({ draft, knowledge }: Snapshot, offset: number): DraftCard | undefined {
-  const citation = citationsIn(draft.text).find(({ span }) => touches(span, offset));
+  const citation = citedAt(draft, offset);
   const card = citation && knowledge.sources.has(citation.id) && entryCard(citation.id, knowledge);
   return card ? { span: citation.span, markdown: card, entries: [citation.id] } : undefined;
 }
