@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { OpenEntryRequest } from "../protocol.ts";
 import type { Session } from "../session.ts";
 
@@ -12,7 +12,6 @@ export async function openEntry(
     const { success } = await connection.window.showDocument({ uri, selection: range, takeFocus: true });
     if (success) return;
   }
-  connection.window.showInformationMessage(
-    `The entry stands in ${decodeURI(uri.replace(/^file:\/\//, ""))}, line ${range.start.line + 1}.`,
-  );
+  const message = `The entry stands in ${decodeURI(uri.replace(/^file:\/\//, ""))}, line ${range.start.line + 1}.`;
+  await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
 }
