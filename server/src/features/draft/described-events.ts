@@ -38,19 +38,16 @@ export function describedEvents(
     const types = [...new Set(kind.values)];
     const events = types
       .flatMap((type) => questionsOf(knowledge).eventsOfType(type))
-      .filter((event) => fits(event, typed, knowledge));
-    return events
-      .sort((a, b) => (b.date?.start ?? -Infinity) - (a.date?.start ?? -Infinity) || 0)
-      .slice(0, MOST)
-      .map((event) => ({
-        kind: "event",
-        id: event.id,
-        label: event.name,
-        about: wordsOf(event.type),
-        background: event.date === undefined ? "" : describeTime(event.date),
-        typed: draft.text.slice(from, offset),
-        replaced: span(from, offset),
-      }));
+      .filter((event) => typed === "" || fits(event, typed, knowledge));
+    return latest(events).map((event) => ({
+      kind: "event",
+      id: event.id,
+      label: event.name,
+      about: wordsOf(event.type),
+      background: event.date === undefined ? "" : describeTime(event.date),
+      typed: draft.text.slice(from, offset),
+      replaced: span(from, offset),
+    }));
   }
   return [];
 }
@@ -63,12 +60,29 @@ function begun([link, ...rest]: readonly string[]): string | undefined {
   return words.length > 1 ? undefined : (words[0] ?? "");
 }
 
+/** The latest, in time that is linear in their number. */
+function latest(events: readonly Event[]): Event[] {
+  const start = ({ date }: Event) => date?.start ?? -Infinity;
+  let best: Event[] = [];
+  let floor = -Infinity;
+  for (const event of events) {
+    if (best.length >= MOST && start(event) <= floor) continue;
+    best.push(event);
+    if (best.length < 2 * MOST && best.length !== MOST) continue;
+    best = best.sort((a, b) => (start(b) === start(a) ? 0 : start(b) - start(a))).slice(0, MOST);
+    floor = start(best.at(-1)!);
+  }
+  return best.sort((a, b) => (start(b) === start(a) ? 0 : start(b) - start(a))).slice(0, MOST);
+}
+
 function fits(event: Event, typed: string, knowledge: Knowledge): boolean {
   const known = [event.name, ...event.aliases, ...event.place.map((id) => nameOf(knowledge, id))];
   const key = fold(typed);
-  return known.some((name) =>
-    fold(name)
-      .split(/[\s-]+/)
-      .some((word) => word.startsWith(key)),
+  return known.some(
+    (name) =>
+      fold(name).includes(key) &&
+      fold(name)
+        .split(/[\s-]+/)
+        .some((word) => word.startsWith(key)),
   );
 }

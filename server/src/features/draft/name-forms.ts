@@ -26,6 +26,11 @@ export function formsBeginning(knowledge: Knowledge, typed: string, limit: numbe
   return forms.slice(low, end);
 }
 
+/** Makes ready what the first list would else have to wait for. */
+export function prepareForms(knowledge: Knowledge): void {
+  formsOf(knowledge);
+}
+
 function formsOf(knowledge: Knowledge): readonly NameForm[] {
   const sorted = known.get(knowledge);
   if (sorted !== undefined) return sorted;

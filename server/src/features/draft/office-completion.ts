@@ -11,7 +11,7 @@ import type { TimeValue } from "../../time/time.ts";
 import { officeWords } from "../cards/actor-card.ts";
 import { nameOf } from "../facts.ts";
 import type { AskedBy, Suggestion } from "./completion.ts";
-import { officeIndex, type Tenure, wordsOfTitle } from "./office-index.ts";
+import { officeIndex, type Tenure } from "./office-index.ts";
 import { sentenceBefore } from "./sentence-at.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -80,7 +80,7 @@ export function apposedOffices(snapshot: Snapshot, offset: number, askedBy: Aske
   if (askedBy === "space" || (askedBy === "letter" && typed === "")) return [];
   const at = timeOf(snapshot, { start: sentenceBefore(draft, offset).start, end: offset });
   const offices = ordered(
-    person.roles.map((role) => ({ holder: person, role })),
+    person.roles.map((role) => ({ holder: person, role, titles: [] })),
     at,
   );
   return offices.flatMap(({ role }) => {
@@ -170,11 +170,10 @@ function holdersOf({ words, owner }: Office, knowledge: Knowledge): Tenure[] {
   const questions = questionsOf(knowledge);
   const candidates = officeIndex(knowledge).byWord.get(words[0]!) ?? [];
   const ranked = words.some(hasRank);
-  const fitting = candidates.filter(({ role }) => {
-    const isTitle = [role.title, ...role.aliases].some((title) => {
-      const known = wordsOfTitle(title);
-      return words.every((word) => known.includes(word)) && (ranked || !known.some(hasRank));
-    });
+  const fitting = candidates.filter(({ role, titles }) => {
+    const isTitle = titles.some(
+      (known) => words.every((word) => known.includes(word)) && (ranked || !known.some(hasRank)),
+    );
     return isTitle && (owner === undefined || role.of === owner || questions.isWithin(role.of, owner));
   });
   return [...new Set(fitting)];
@@ -204,6 +203,7 @@ function timeOf({ reading, draft }: Snapshot, sentence: Span): TimeValue | undef
 
 function isBegun({ name, aliases, weakAliases }: Entity, typed: string): boolean {
   const key = fold(typed);
+  if (key === "") return true;
   return [name, ...aliases, ...weakAliases].some((form) =>
     fold(form)
       .split(/[\s-]+/)

@@ -6,6 +6,8 @@ import { nameTokens } from "../../text/name-words.ts";
 export interface Tenure {
   readonly holder: Entity;
   readonly role: Role;
+  /** The words of its title and of each alias that tell it from others, folded. */
+  readonly titles: readonly (readonly string[])[];
 }
 
 /** The offices of a knowledge base by the words of their titles. */
@@ -24,12 +26,14 @@ export function officeIndex(knowledge: Knowledge): OfficeIndex {
   if (known !== undefined) return known;
   const byWord = new Map<string, Tenure[]>();
   const heads = new Set<string>();
+  const words = new Map<string, readonly string[]>();
   for (const holder of knowledge.entities.values())
     for (const role of holder.roles) {
-      const tenure = { holder, role };
-      const titles = [role.title, ...role.aliases];
-      for (const title of titles) heads.add(headOf(title));
-      for (const word of new Set(titles.flatMap(wordsOfTitle))) {
+      const forms = [role.title, ...role.aliases];
+      const titles = forms.map((title) => wordsOf(title, words));
+      const tenure = { holder, role, titles };
+      for (const title of forms) heads.add(headOf(title));
+      for (const word of new Set(titles.flat())) {
         const tenures = byWord.get(word);
         if (tenures === undefined) byWord.set(word, [tenure]);
         else tenures.push(tenure);
@@ -40,9 +44,16 @@ export function officeIndex(knowledge: Knowledge): OfficeIndex {
   return made;
 }
 
-/** The words of a title that tell it from others, folded. */
-export function wordsOfTitle(title: string): string[] {
-  return nameTokens(title).flatMap(({ key, kind }) => (kind === "word" && !isFunctionWord(key) ? [key] : []));
+/** Thousands may have the same title. */
+function wordsOf(title: string, known: Map<string, readonly string[]>): readonly string[] {
+  let words = known.get(title);
+  if (words === undefined) {
+    words = nameTokens(title).flatMap(({ key, kind }) =>
+      kind === "word" && !isFunctionWord(key) ? [key] : [],
+    );
+    known.set(title, words);
+  }
+  return words;
 }
 
 function headOf(title: string): string {

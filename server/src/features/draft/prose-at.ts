@@ -1,11 +1,13 @@
+import { endOfLine, startOfLine } from "../../knowledge-base/yaml/edits.ts";
 import type { Block, Draft } from "../../text/draft.ts";
+import { readFrontMatter } from "../../text/front-matter.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { lastStarting } from "../../text/span.ts";
 import { HIDDEN, OPAQUE } from "../../text/tokens.ts";
 
 /**
  * Whether a letter typed at an offset would be prose: not code, a comment, front matter, a key or a command. O(log
- * blocks) within a paragraph; at the beginning of one, linear in the draft.
+ * blocks) within a paragraph; between two, linear in what lies between them.
  */
 export function isProseAt(draft: Draft, offset: number): boolean {
   if (isBegun(draft, offset)) return false;
@@ -44,12 +46,26 @@ function isBegun({ text, format }: Draft, offset: number): boolean {
   return format !== "html" && (line.match(/(?<!\\)`/g)?.length ?? 0) % 2 === 1;
 }
 
-/** Reads the draft, or one paragraph of it, with a letter put in. */
+/** Reads a paragraph, or what comes from the last one on, with a letter put in. */
 function isShown(draft: Draft, block: Block | undefined, offset: number): boolean {
-  const { start, end } = block?.span ?? { start: 0, end: draft.text.length };
-  const text = `${draft.text.slice(start, offset)}x${draft.text.slice(offset, end)}`;
+  const { text, uri, format } = draft;
+  if (block === undefined && offset < readFrontMatter(text).end) return false;
+  const start = block?.span.start ?? soundStart(draft, offset);
+  const end = block?.span.end ?? endOfLine(text, offset);
   const at = offset - start;
-  const read = readDraft({ uri: draft.uri, format: draft.format, text });
+  const read = readDraft({ uri, format, text: `${text.slice(start, offset)}x${text.slice(offset, end)}` });
   const around = blockBefore(read, at);
   return around !== undefined && around.prose[at - around.span.start] === "x";
+}
+
+/**
+ * The line of the last prose before an offset: there no code, comment or environment is open. What is indented is passed
+ * over, for by itself it would be code.
+ */
+function soundStart({ blocks, text }: Draft, offset: number): number {
+  for (let i = lastStarting(blocks, offset, ({ span }) => span.start); i >= 0; i--) {
+    const start = startOfLine(text, blocks[i]!.span.start);
+    if (!/^(?: {4}|\t)/.test(text.slice(start, start + 4))) return start;
+  }
+  return 0;
 }
