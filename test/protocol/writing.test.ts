@@ -176,6 +176,17 @@ describe("what is not known", () => {
     expect(person!.edit?.documentChanges).toHaveLength(1);
   });
 
+  test("brings no light bulb to every name", async () => {
+    await client.start({ folders: [folder.path] });
+    const uri = await open("So Mira Holm spoke.\n");
+    const ask = (triggerKind: number) =>
+      client.selecting<CodeAction[]>("textDocument/codeAction", uri, "Mira Holm", {
+        context: { diagnostics: [], triggerKind },
+      });
+    expect(await ask(2)).toEqual([]);
+    expect(await ask(1)).not.toEqual([]);
+  });
+
   test("makes a new file where there is none, for a client that can", async () => {
     folder.remove("knowledge");
     await client.start({ folders: [folder.path], capabilities: LAZY });

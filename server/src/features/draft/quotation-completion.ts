@@ -4,6 +4,7 @@ import { findNames } from "../../reading/names/name-mentions.ts";
 import { type OpenMark, openMark } from "../../reading/quotations/marks.ts";
 import { sourceSpeaker } from "../../reading/quotations/source-speaker.ts";
 import { span } from "../../text/span.ts";
+import { fold } from "../../text/tokens.ts";
 import type { AskedBy, Suggestion } from "./completion.ts";
 import { blockBefore } from "./prose-at.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -50,7 +51,8 @@ export function quotationSuggestions(
       about: knowledge.sources.get(sentence.source)?.title ?? sentence.source,
       background: speakerOf(sentence, knowledge),
       replaced: span(from, offset),
-      typed: words,
+      // Where the source spells it otherwise, an editor must not take it for another word.
+      typed: fold(words).startsWith(fold(typed)) ? words : typed,
       words,
     };
   });

@@ -1,8 +1,10 @@
 import {
   type CancellationToken,
   type CodeAction,
+  type CodeActionContext,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
 } from "vscode-languageserver";
 import type { Finding } from "../../checks/check.ts";
 import { findingsAt, quickFixes } from "../../features/draft/code-actions.ts";
@@ -32,7 +34,9 @@ export async function codeActionsAt(
   { textDocument: { uri }, range, context }: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
-  const wanted = [CodeActionKind.QuickFix, ...DRAFT_ACTION_KINDS].filter((kind) => isWanted(kind, context));
+  const wanted = [CodeActionKind.QuickFix, ...DRAFT_ACTION_KINDS].filter(
+    (kind) => isWanted(kind, context) && (kind !== ADDITION_KIND || !isUnasked(context)),
+  );
   if (wanted.length === 0) return [];
   const snapshot = await session.drafts.current(uri, token);
   if (snapshot === undefined) return [];
@@ -46,6 +50,11 @@ export async function codeActionsAt(
     if (all !== undefined) actions.push(fixAllAction(session, snapshot, all, FIX_ALL));
   }
   return actions;
+}
+
+/** An editor asks wherever the cursor goes, to show a light bulb: a name that is not known is no reason for one. */
+function isUnasked({ triggerKind, only }: CodeActionContext): boolean {
+  return triggerKind === CodeActionTriggerKind.Automatic && only === undefined;
 }
 
 /** Works out the edit of an action that was offered without it. */
