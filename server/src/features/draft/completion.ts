@@ -6,7 +6,9 @@ import { citationSuggestions } from "./citation-completion.ts";
 import { dateSuggestions } from "./date-completion.ts";
 import { describedEvents } from "./described-events.ts";
 import { nameSuggestions } from "./name-completion.ts";
+import { prepareForms } from "./name-forms.ts";
 import { apposedOffices, holderSuggestions } from "./office-completion.ts";
+import { officeIndex } from "./office-index.ts";
 import { isProseAt } from "./prose-at.ts";
 import { quotationSuggestions } from "./quotation-completion.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -58,6 +60,12 @@ export function complete(snapshot: Snapshot, offset: number, askedBy: AskedBy = 
   const there = new Set(special.map(({ label }) => label));
   const names = nameSuggestions(snapshot, offset, askedBy).filter(({ label }) => !there.has(label));
   return [...special, ...names].slice(0, LIMIT);
+}
+
+/** Makes ready what the first list would else have to wait for, where names are many. */
+export function prepareCompletion(knowledge: Knowledge): void {
+  prepareForms(knowledge);
+  officeIndex(knowledge);
 }
 
 /** The background of what is suggested, in Markdown, for the one suggestion that is looked at; `words` of a quotation. */

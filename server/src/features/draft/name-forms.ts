@@ -26,7 +26,7 @@ export function formsBeginning(knowledge: Knowledge, typed: string, limit: numbe
   return forms.slice(low, end);
 }
 
-/** Makes ready what the first list would else have to wait for. */
+/** Puts the names in order, for the first question after them. */
 export function prepareForms(knowledge: Knowledge): void {
   formsOf(knowledge);
 }

@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { prepareForms } from "../../features/draft/name-forms.ts";
+import { prepareCompletion } from "../../features/draft/completion.ts";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import { recordedIn } from "../../ignoring/ignore-file.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
@@ -102,7 +102,7 @@ export class Drafts {
     const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
     const { connection } = this;
     // Nobody should wait for the list of names, which takes some time where there are many.
-    this.scheduler.later("names", NAMES_DELAY, () => prepareForms(knowledge));
+    this.scheduler.later("names", NAMES_DELAY, () => prepareCompletion(knowledge));
     return this.scheduler.drive(trace === undefined ? uri : `explain ${uri}`, snapshot());
 
     function* snapshot() {
