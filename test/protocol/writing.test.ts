@@ -138,6 +138,12 @@ describe("where the draft is right", () => {
     ]);
   });
 
+  test("what an action calls is still there when its edit is asked for", async () => {
+    await client.start({ folders: [folder.path], capabilities: LAZY });
+    for (const action of await actions(await open(DRAFT), WRONG))
+      expect(await client.connection.sendRequest("codeAction/resolve", action)).toEqual(action);
+  });
+
   test("a client that cannot show it is told where it is", async () => {
     await client.start({ folders: [folder.path] });
     const { command } = (await actions(await open(DRAFT), WRONG)).find(({ title }) =>

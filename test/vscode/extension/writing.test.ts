@@ -75,6 +75,18 @@ describe("writing a draft", () => {
     await show(draft.uri);
   });
 
+  it("keeps what an action calls, when its edit is asked for", async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      draft.uri,
+      rangeOf(draft, "4 June 2024"),
+      vscode.CodeActionKind.QuickFix.value,
+      10,
+    );
+    const calls = actions.flatMap(({ command }) => (command === undefined ? [] : [command.command]));
+    assert.deepEqual(calls, ["aideMemoire.ignore", "aideMemoire.openEntry"]);
+  });
+
   it("can take an unknown name into the knowledge base", async () => {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       "vscode.executeCodeActionProvider",

@@ -90,7 +90,8 @@ function quickFix(
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(finding, snapshot, session.around)],
-    ...(edit && { edit: editOf(session, snapshot, [edit]) }),
+    // An action without an edit would be asked for it, and an editor may have let go of its command by then.
+    edit: edit === undefined ? { changes: {} } : editOf(session, snapshot, [edit]),
   };
 }
 
