@@ -72,7 +72,10 @@ describe("completion", () => {
       labelDetails: { description: "The Harbour Ledger" },
     });
     const [source] = await completed(uri, "[@", { triggerKind: 2, triggerCharacter: "@" });
-    expect(source).toMatchObject({ label: "ledger", detail: "The Harbour Ledger" });
+    expect(source).toMatchObject({
+      label: "ledger",
+      labelDetails: { description: "The Harbour Ledger" },
+    });
     for (const item of [holder, quotation, source]) {
       expect(item!.documentation).toBeUndefined();
       const resolved = await client.connection.sendRequest<CompletionItem>("completionItem/resolve", item);

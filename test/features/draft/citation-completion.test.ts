@@ -46,7 +46,7 @@ describe("a citation", () => {
   test("offers all as soon as it is begun, and names beside them nothing", () => {
     const offered = offeredIn("So [@<|>]", islands, "mark");
     expect(offered.map(({ kind }) => kind)).toEqual(["source", "source", "source"]);
-    expect(offered[0]).toMatchObject({ about: "Mira Holm, 2031", background: "The Harbour Ledger" });
+    expect(offered[0]).toMatchObject({ about: "The Harbour Ledger", background: "Mira Holm, 2031" });
   });
 
   test("has braces where the id needs them", () => {

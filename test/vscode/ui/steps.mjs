@@ -211,7 +211,9 @@ export const STEPS = [
 
 const WRITING = `# Writing
 
-So it goes on in the streets of Turkey, and Turkey’s hosts know it. This is ${EVENT}${WRONG}.
+So it goes on in the streets of Turkey, and Turkey’s hosts know it.
+
+This is ${EVENT}${WRONG}.
 
 It was ${EVENT}${RIGHT}, and it has held.
 

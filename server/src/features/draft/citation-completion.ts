@@ -106,8 +106,8 @@ function suggested(
       id: source.id,
       label: source.id,
       newText: keyOf(source),
-      about: [source.author, yearOf(source)].filter(Boolean).join(", "),
-      background: source.title,
+      about: source.title,
+      background: [source.author, yearOf(source)].filter(Boolean).join(", "),
       replaced: span(start, end),
       typed: [source.id, source.title, source.author, source.published].filter(Boolean).join(" "),
     }));

@@ -20,7 +20,7 @@ export interface Suggestion {
   /** What is shown, and what is written in place of `replaced`, unless there is a `newText`. */
   readonly label: string;
   readonly newText?: string;
-  /** Of what kind it is, in a word or two; for a date, what happened then; for a quotation, its source. */
+  /** Of what kind it is, in a word or two; for a date, what happened then; for a quotation, its source; of a source, its title. */
   readonly about: string;
   /** One line of background, where there is any. */
   readonly background: string;
