@@ -1,11 +1,9 @@
 import type { Entity, Id, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
 import { holdsOn, questionsOf } from "../../knowledge-base/questions.ts";
-import { isFunctionWord } from "../../reading/english/function-words.ts";
-import { BEFORE_OFFICE, OFFICE_NOUNS, PAST_OR_FUTURE } from "../../reading/english/offices.ts";
 import { isCapitalized } from "../../reading/names/name-index.ts";
 import { hasRank } from "../../reading/offices/titles.ts";
 import { type Span, span } from "../../text/span.ts";
-import { fold, type Token, tokenize } from "../../text/tokens.ts";
+import { fold, tokenize } from "../../text/tokens.ts";
 import { parseEdtf } from "../../time/edtf.ts";
 import type { TimeValue } from "../../time/time.ts";
 import { officeWords } from "../cards/actor-card.ts";
