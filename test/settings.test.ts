@@ -16,6 +16,7 @@ describe("settings", () => {
       dateHints: "all",
       verdictLens: false,
       colorMentions: true,
+      expansionHints: true,
     };
     expect(parseSettings(raw)).toEqual({
       settings: { ...raw, knowledge: ["a.yaml"], style: {} },

@@ -47,7 +47,7 @@ export function* check(
     ...(style.acronyms && { acronyms: style.acronyms }),
     ...(onCrash && { onCrash }),
   });
-  return { draft, knowledge, reading, dateStyle: style.dates, ...found };
+  return { draft, knowledge, reading, dateStyle: style.dates, acronyms: style.acronyms, ...found };
 }
 
 /** The drafts of one run: each is held against those that were added before it. */

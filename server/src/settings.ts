@@ -34,6 +34,8 @@ export interface Settings {
   readonly verdictLens: boolean;
   /** In drafts: actors, events, dates and contested claims in colours of their own. */
   readonly colorMentions: boolean;
+  /** In drafts, beside the first use of an acronym that the draft nowhere spells out: what it stands for. */
+  readonly expansionHints: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -46,6 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dateHints: "off",
   verdictLens: true,
   colorMentions: false,
+  expansionHints: false,
 };
 
 /** Makes settings of whatever a client or a file holds. What is not understood keeps its default and is named. */
@@ -66,6 +69,7 @@ export function parseSettings(raw: unknown): {
     dateHints: parseChoice(raw, "dateHints", DATE_HINTS, problems),
     verdictLens: parseSwitch(raw, "verdictLens", problems),
     colorMentions: parseSwitch(raw, "colorMentions", problems),
+    expansionHints: parseSwitch(raw, "expansionHints", problems),
   };
   return { settings, problems };
 }
@@ -110,7 +114,7 @@ function parseChoice<K extends "bundledKnowledge" | "dateHints">(
 
 function parseSwitch(
   raw: Record<string, unknown>,
-  key: "idHints" | "mentionCounts" | "verdictLens" | "colorMentions",
+  key: "idHints" | "mentionCounts" | "verdictLens" | "colorMentions" | "expansionHints",
   problems: string[],
 ): boolean {
   const value = raw[key] ?? DEFAULT_SETTINGS[key];

@@ -36,7 +36,7 @@ describe("hints beside dates", () => {
     const uri = await client.open(`${folder.path}/draft.md`, TEXT);
     const params = { textDocument: { uri }, range };
     const hints = await client.connection.sendRequest<InlayHint[]>("textDocument/inlayHint", params);
-    expect(hints).toEqual([
+    expect(hints).toMatchObject([
       { position: { line: 0, character: TEXT.indexOf(" they met again") }, label: "1999", paddingLeft: true },
     ]);
   });
@@ -163,6 +163,7 @@ describe("at the cursor", () => {
       "Ignore this here: event-date",
       "Ignore event-date in this draft",
       "Ignore this in the workspace",
+      "The knowledge base is wrong: edit “Quay truce”",
     ]);
     expect(action).toMatchObject({ title: `Replace by “${RIGHT}”`, kind: "quickfix", isPreferred: true });
     expect(action!.diagnostics).toEqual([diagnostic]);

@@ -40,7 +40,15 @@ describe("its life", () => {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
       completionProvider: { resolveProvider: true },
-      codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.sort"] },
+      codeActionProvider: {
+        codeActionKinds: [
+          "quickfix",
+          "source.fixAll.aideMemoire",
+          "refactor.aideMemoire",
+          "refactor.rewrite",
+          "source.sort",
+        ],
+      },
       definitionProvider: true,
       diagnosticProvider: { interFileDependencies: false },
     });

@@ -201,6 +201,14 @@ export class LanguageClient {
     return this.connection.sendRequest(method, { textDocument: { uri }, position, ...more });
   }
 
+  /** A request about the first `words` in an open document, selected. */
+  selecting<R>(method: string, uri: string, words: string, more: object = {}): Promise<R> {
+    const { text } = this.#texts.get(uri)!;
+    const at = text.indexOf(words);
+    const range = { start: positionIn(text, at), end: positionIn(text, at + words.length) };
+    return this.connection.sendRequest(method, { textDocument: { uri }, range, ...more });
+  }
+
   /** A request about the place after the first `words` in an open document. */
   after<R>(method: string, uri: string, words: string, more: object = {}): Promise<R> {
     const { text } = this.#texts.get(uri)!;

@@ -18,7 +18,7 @@ export const acronym: Check = {
         span,
         knowledge: [owner.id],
         evidence: evidenceOf([owner], [owner.name, instead]),
-        fixes: [{ newText: instead, safe: false }],
+        fixes: [{ newText: instead, safe: true }],
         related: [],
       };
     }

@@ -3,6 +3,8 @@ import { overlaps, type Span } from "../text/span.ts";
 import type { Check } from "./check.ts";
 import { evidenceOf } from "./wording.ts";
 
+/** A single word that is nearly a name may be somebody else's; several together are not. */
+const isWhole = (written: string) => /\s/.test(written.trim());
 const inCapitals = (text: string) => text === text.toUpperCase();
 
 export const actorName: Check = {
@@ -26,7 +28,10 @@ export const actorName: Check = {
         knowledge: [entity.id],
         evidence: evidenceOf([entity], [rightName]),
         fixes: [
-          { newText: inCapitals(written) ? rightName.toUpperCase() : rightName, safe: form === "misnomer" },
+          {
+            newText: inCapitals(written) ? rightName.toUpperCase() : rightName,
+            safe: form === "misnomer" || isWhole(written),
+          },
         ],
         related: [],
       };

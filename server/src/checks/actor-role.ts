@@ -19,7 +19,7 @@ export const actorRole: Check = {
         span: statement.span,
         knowledge: [person.id],
         evidence: evidenceOf([person], statement.instead),
-        fixes: statement.instead.map((newText) => ({ newText, safe: statement.instead.length === 1 })),
+        fixes: statement.instead.map((newText) => ({ newText, safe: false })),
         related: [{ span: statement.personSpan, message: `The person meant here: ${person.name}` }],
       };
     }

@@ -18,7 +18,11 @@ export const attribution: Check = {
         span: statement.span,
         knowledge: [claim.id],
         evidence: claim.evidence,
-        fixes: statement.instead.map((newText) => ({ newText, safe: false })),
+        fixes: statement.instead.map((newText) => ({
+          newText,
+          safe: false,
+          ...(statement.wrong !== "mouth" && { title: "Attribute it" }),
+        })),
         related: [],
       };
     }

@@ -8,10 +8,15 @@ export type Severity = "error" | "warning" | "information" | "hint";
 /** What to write in place of a finding's span. */
 export interface Fix {
   readonly newText: string;
-  /** Right whatever else the sentence says, so that "fix all" may apply it unseen. */
+  /**
+   * It changes how something is written (a spelling, a weekday beside a date that is known), and leaves what is said as it
+   * is: see safe-fix.ts. Another date, person, place or number is never safe.
+   */
   readonly safe: boolean;
   /** What it replaces, where that is not the finding's span: the whole date, where its weekday is marked. */
   readonly span?: Span;
+  /** What it does, in a few words, where the new ones by themselves do not tell it apart from others. */
+  readonly title?: string;
 }
 
 /** A finding that somebody wants to hear no more of. */

@@ -21,7 +21,7 @@ export const claim: Check = {
         span: statement.span,
         knowledge: [known.id, ...known.subject],
         evidence: evidenceOf([known], [known.statement]),
-        fixes: statement.instead.map((newText) => ({ newText, safe: statement.instead.length === 1 })),
+        fixes: statement.instead.map((newText) => ({ newText, safe: false })),
         related: [],
       };
     }

@@ -110,5 +110,5 @@ function fixesFor({ time, known, span, eventSpan }: EventDateStatement): readonl
   if (written === undefined || !replacesAll) return [];
   const newText = time.approximate === true ? written : hedged(written, known, time);
   // "the 12 October talks": no "about" can stand there, and without it the fix would claim more than is known.
-  return newText !== written && eventSpan.start === span.end + 1 ? [] : [{ newText, safe: true }];
+  return newText !== written && eventSpan.start === span.end + 1 ? [] : [{ newText, safe: false }];
 }

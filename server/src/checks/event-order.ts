@@ -20,7 +20,7 @@ export const eventOrder: Check = {
         span: statement.span,
         knowledge: [event.id, other.id],
         evidence: evidenceOf([event, other], []),
-        fixes: statement.instead.map((newText) => ({ newText, safe: statement.instead.length === 1 })),
+        fixes: statement.instead.map((newText) => ({ newText, safe: false })),
         related: [
           {
             span: statement.eventSpan,

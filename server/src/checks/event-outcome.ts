@@ -16,7 +16,7 @@ export const eventOutcome: Check = {
         span: statement.span,
         knowledge: [event.id],
         evidence: evidenceOf([event], [event.outcome]),
-        fixes: statement.instead.map((newText) => ({ newText, safe: statement.instead.length === 1 })),
+        fixes: statement.instead.map((newText) => ({ newText, safe: false })),
         related: [
           { span: statement.eventSpan, message: `The event meant here: ${sentenceStart(event.name)}` },
         ],

@@ -54,7 +54,7 @@ function replacing(
     return [
       {
         newText: mark === undefined ? newText : possessive(right, newText, mark),
-        safe: instead.length === 1,
+        safe: false,
       },
     ];
   });

@@ -20,7 +20,7 @@ export const eventPlace: Check = {
         span: statement.span,
         knowledge: [event.id, ...event.place],
         evidence: evidenceOf([event], places),
-        fixes: instead.length === 1 ? [{ newText: instead[0]!, safe: true }] : [],
+        fixes: instead.length === 1 ? [{ newText: instead[0]!, safe: false }] : [],
         related: [{ span: statement.eventSpan, message: `The event meant here: ${event.name}` }],
       };
     }

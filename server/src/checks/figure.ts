@@ -20,7 +20,7 @@ export const figure: Check = {
         span: statement.span,
         knowledge: [known.id, known.of],
         evidence: evidenceOf([{ evidence: known.evidence }], [...statement.instead, amount]),
-        fixes: statement.instead.map((newText) => ({ newText, safe: statement.instead.length === 1 })),
+        fixes: statement.instead.map((newText) => ({ newText, safe: false })),
         related: [],
       };
     }

@@ -16,9 +16,20 @@ export const preferredName: Check = {
         span,
         knowledge: [id],
         evidence: evidenceOf([entry], [entry.name]),
-        fixes: [{ newText: isInCapitals ? entry.name.toUpperCase() : entry.name, safe: false }],
+        fixes: [
+          {
+            newText: isInCapitals ? entry.name.toUpperCase() : entry.name,
+            safe: keepsArticle(draft.text.slice(0, span.start), written, entry.name),
+          },
+        ],
         related: [],
       };
     }
   },
 };
+
+/** "an Ottoman port" would need another article before another name. */
+function keepsArticle(before: string, written: string, name: string): boolean {
+  const isVowel = (text: string) => /^[aeiou]/i.test(text);
+  return !/(?<![\p{L}\p{N}])an?\s+$/iu.test(before.slice(-12)) || isVowel(written) === isVowel(name);
+}

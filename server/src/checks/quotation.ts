@@ -16,7 +16,7 @@ export const quotation: Check = {
         span,
         knowledge: [],
         evidence: [{ source, quote: words }],
-        fixes: instead === undefined ? [] : [{ newText: instead, safe: statement.wrong === "words" }],
+        fixes: instead === undefined ? [] : [{ newText: instead, safe: false }],
         related: [],
       };
     }

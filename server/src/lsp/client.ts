@@ -23,6 +23,10 @@ export interface Client {
   readonly refreshesHints: boolean;
   readonly refreshesTokens: boolean;
   readonly takesSnippets: boolean;
+  /** What it asks for only when it is looked at. */
+  readonly resolves: { readonly actions: boolean; readonly hints: boolean };
+  readonly createsFiles: boolean;
+  readonly showsDocuments: boolean;
   /** Empty where there is none. */
   readonly suggestCommand: string;
   /** Settings that it sent along, for want of a way to ask for them. */
@@ -32,7 +36,7 @@ export interface Client {
 
 /** Reads a client's capabilities; whatever is missing or odd counts as absent. */
 export function clientFrom(params: InitializeParams): Client {
-  const { workspace, textDocument } = params.capabilities ?? {};
+  const { workspace, textDocument, window } = params.capabilities ?? {};
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -54,6 +58,18 @@ export function clientFrom(params: InitializeParams): Client {
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    resolves: {
+      actions:
+        textDocument?.codeAction?.dataSupport === true &&
+        textDocument.codeAction.resolveSupport?.properties?.includes("edit") === true,
+      hints: ["tooltip", "textEdits"].every((property) =>
+        textDocument?.inlayHint?.resolveSupport?.properties?.includes(property),
+      ),
+    },
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
+    showsDocuments: window?.showDocument?.support === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     suggestCommand: typeof options.suggestCommand === "string" ? options.suggestCommand : "",
     settings: options.settings ?? sectionOf(options),

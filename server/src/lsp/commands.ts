@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from "vscode-languageserver";
 import { explain } from "./draft/explain.ts";
 import { factSheetOf } from "./draft/fact-sheet.ts";
+import { openEntry } from "./draft/open-entry.ts";
 import { timelineOf } from "./draft/timeline.ts";
 import type { Host } from "./host.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
@@ -16,7 +17,9 @@ import {
   type FactSheetRequest,
   IGNORE,
   type IgnoreRequest,
+  OPEN_ENTRY,
   OPEN_MENTION,
+  type OpenEntryRequest,
   type OpenMentionRequest,
   TIMELINE,
   type TimelineRequest,
@@ -46,6 +49,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   [TIMELINE]: (request: TimelineRequest, { session }) => timelineOf(session, request),
   [IGNORE]: (request: IgnoreRequest, { session, connection, host }) =>
     recordIgnore(session, connection, host, request),
+  [OPEN_ENTRY]: (request: OpenEntryRequest, { session, connection }) =>
+    openEntry(session, connection, request),
 };
 
 async function applyEdit({ edit, command }: ApplyEditRequest, context: CommandContext): Promise<unknown> {

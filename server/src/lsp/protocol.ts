@@ -89,6 +89,21 @@ export interface TimelineRequest {
 export const SHOW_FACT_SHEET = "aideMemoire.showFactSheet";
 export const SHOW_TIMELINE = "aideMemoire.showTimeline";
 
+/** Command of the server: opens what a fact rests on where it is written. Its argument is an {@link OpenEntryRequest}. */
+export const OPEN_ENTRY = "aideMemoire.openEntry";
+
+export interface OpenEntryRequest {
+  /** The knowledge file. */
+  readonly uri: string;
+  /** As in the Language Server Protocol. */
+  readonly range: { readonly start: OpenEntryPlace; readonly end: OpenEntryPlace };
+}
+
+interface OpenEntryPlace {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** Command of the server: reads the knowledge bases of the window again, and tells what is in them and wrong with them. */
 export const CHECK_KNOWLEDGE = "aideMemoire.checkKnowledge";
 

@@ -6,13 +6,13 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
-import { codeActionsAt } from "./draft/code-actions.ts";
+import { codeActionsAt, resolveCodeAction } from "./draft/code-actions.ts";
 import { lensOnDraft } from "./draft/code-lens.ts";
 import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/completion.ts";
 import { definitionAt } from "./draft/definition.ts";
 import { highlightsOnDraft } from "./draft/highlights.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
-import { hintsOnDraft } from "./draft/inlay-hints.ts";
+import { hintsOnDraft, resolveHint } from "./draft/inlay-hints.ts";
 import { linksOnDraft } from "./draft/links.ts";
 import { outlineOfDraft } from "./draft/outline.ts";
 import { pullDiagnostics } from "./draft/pull.ts";
@@ -57,7 +57,7 @@ async function resolveCompletion(session: Session, item: CompletionItem): Promis
   const data = (item.data ?? {}) as Partial<DraftItemData & KnowledgeItemData>;
   if (data.uri === undefined) return item;
   if (data.name !== undefined) return resolveKnowledgeItem(session, item, { uri: data.uri, name: data.name });
-  return data.id === undefined ? item : resolveDraftItem(session, item, { uri: data.uri, id: data.id });
+  return data.id === undefined ? item : resolveDraftItem(session, item, data as DraftItemData);
 }
 
 /** Two handlers of one kind of request: for drafts, and for knowledge files; a third, if there is one, for project files. */
@@ -102,6 +102,7 @@ export function answerRequests(connection: Connection, session: () => Session): 
   );
   connection.onCompletionResolve(answer(resolveCompletion, tailoredItem));
   connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge), tailoredActions));
+  connection.onCodeActionResolve(answer(resolveCodeAction));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
   connection.onTypeDefinition(answer(either(typeDefinitionOnDraft, typeDefinitionInKnowledge)));
   connection.onReferences(answer(either(referencesOnDraft, referencesInKnowledge)));
@@ -116,6 +117,7 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onCodeLens(answer(either(lensOnDraft, lensesOf)));
   connection.onCodeLensResolve(answer(resolveLens));
   connection.languages.inlayHint.on(answer(either(hintsOnDraft, hintsIn)));
+  connection.languages.inlayHint.resolve(answer(resolveHint));
   const { semanticTokens } = connection.languages;
   semanticTokens.on(answer(either(allTokens(tokensInDraft), allTokens(tokensInKnowledge))));
   semanticTokens.onDelta(answer(either(newTokens(tokensInDraft), newTokens(tokensInKnowledge))));

@@ -13,6 +13,7 @@ import { ENDINGS } from "../text/formats.ts";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
 import { COMMANDS, carryOutCommands } from "./commands.ts";
 import { type Documents, openDocuments } from "./documents.ts";
+import { DRAFT_ACTION_KINDS } from "./draft/code-actions.ts";
 import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
@@ -54,7 +55,8 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     hoverProvider: true,
     completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
     codeActionProvider: !client.understands.codeActions || {
-      codeActionKinds: [CodeActionKind.QuickFix, ...KNOWLEDGE_ACTION_KINDS],
+      codeActionKinds: [CodeActionKind.QuickFix, ...DRAFT_ACTION_KINDS, ...KNOWLEDGE_ACTION_KINDS],
+      resolveProvider: true,
     },
     definitionProvider: true,
     typeDefinitionProvider: true,
@@ -66,7 +68,7 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     workspaceSymbolProvider: { resolveProvider: true },
     documentLinkProvider: {},
     codeLensProvider: { resolveProvider: true },
-    inlayHintProvider: true,
+    inlayHintProvider: { resolveProvider: true },
     semanticTokensProvider: { legend: TOKENS_LEGEND, full: { delta: true }, range: true },
     executeCommandProvider: { commands: Object.keys(COMMANDS) },
     ...(client.pullsDiagnostics

@@ -10,6 +10,7 @@ import {
   MarkupKind,
   type SymbolInformation,
   SymbolKind,
+  type WorkspaceEdit,
   type WorkspaceSymbol,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
@@ -77,8 +78,12 @@ export function tailoredActions(
 function asCommand(action: CodeAction | Command, appliesEdits: boolean): Command[] {
   if (isCommand(action)) return [action];
   const { title, edit, command } = action;
-  if (edit === undefined) return command === undefined ? [] : [{ ...command, title }];
+  if (edit === undefined || isEmpty(edit)) return command === undefined ? [] : [{ ...command, title }];
   return appliesEdits ? [{ title, command: APPLY_EDIT, arguments: [{ edit, command }] }] : [];
+}
+
+function isEmpty({ changes, documentChanges }: WorkspaceEdit): boolean {
+  return documentChanges === undefined && Object.keys(changes ?? {}).length === 0;
 }
 
 function isCommand(action: CodeAction | Command): action is Command {

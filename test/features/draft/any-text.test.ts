@@ -1,16 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { additionsAt } from "../../../server/src/features/draft/additions.ts";
 import { quickFixes } from "../../../server/src/features/draft/code-actions.ts";
-import { complete } from "../../../server/src/features/draft/completion.ts";
+import { type AskedBy, complete } from "../../../server/src/features/draft/completion.ts";
 import { definition } from "../../../server/src/features/draft/definition.ts";
+import { expansionHints } from "../../../server/src/features/draft/expansion-hints.ts";
+import { fixesOfChecks } from "../../../server/src/features/draft/fix-all.ts";
 import { highlights } from "../../../server/src/features/draft/highlights.ts";
 import { hover } from "../../../server/src/features/draft/hover.ts";
-import { dateHints } from "../../../server/src/features/draft/inlay-hints.ts";
+import { dateHints, writtenHint } from "../../../server/src/features/draft/inlay-hints.ts";
 import { draftLinks } from "../../../server/src/features/draft/links.ts";
 import { type DraftOutlineItem, draftOutline } from "../../../server/src/features/draft/outline.ts";
 import { prepareDraftRename } from "../../../server/src/features/draft/rename.ts";
 import { draftTokens } from "../../../server/src/features/draft/semantic-tokens.ts";
 import { checkText } from "../../../server/src/service.ts";
+import type { Format } from "../../../server/src/text/draft.ts";
+import { FORMATS as KINDS } from "../../../server/src/text/formats.ts";
 import { contains, span } from "../../../server/src/text/span.ts";
 import { world } from "./world.ts";
 
@@ -28,7 +33,17 @@ const WORDS = [
   "“",
   "# ",
   "[@ledger]",
+  '"',
+  "@",
+  "[@",
+  "`",
+  "Harbour Minister",
+  "Ada Brink,",
+  "GOP",
+  "\\cite{",
 ];
+const FORMATS = Object.keys(KINDS) as Format[];
+const ASKED: readonly AskedBy[] = ["wish", "letter", "space", "mark"];
 const texts = fc.oneof(
   fc.string({ unit: "binary" }),
   fc
@@ -38,17 +53,23 @@ const texts = fc.oneof(
 
 test("every feature survives every text, at every place, and speaks of words that are there", () => {
   fc.assert(
-    fc.property(texts, fc.nat({ max: 200 }), (text, at) => {
-      const snapshot = checkText({ text, format: "markdown", knowledge: world });
+    fc.property(texts, fc.nat({ max: 200 }), fc.constantFrom(...FORMATS), (text, at, format) => {
+      const snapshot = checkText({ text, format, knowledge: world });
       const offset = Math.min(at, text.length);
       const spans = [
         hover(snapshot, offset)?.span,
         definition(snapshot, offset)?.span,
-        ...complete(snapshot, offset).map(({ replaced }) => replaced),
+        ...ASKED.flatMap((by) => complete(snapshot, offset, by).map(({ replaced }) => replaced)),
         ...quickFixes(snapshot, span(offset, offset)).map(({ finding }) => finding.span),
       ];
-      for (const { offset: place } of dateHints(snapshot, "all", span(0, text.length)))
-        expect(place).toBeLessThanOrEqual(text.length);
+      for (const hint of dateHints(snapshot, "all", span(0, text.length))) {
+        expect(hint.offset).toBeLessThanOrEqual(text.length);
+        writtenHint(hint, snapshot);
+      }
+      expansionHints(snapshot, span(0, text.length));
+      additionsAt(snapshot, span(offset, Math.min(text.length, offset + 20)));
+      additionsAt(snapshot, span(offset, offset));
+      fixesOfChecks(snapshot, span(0, text.length));
       for (const one of spans.filter((each) => each !== undefined)) {
         expect(one.start).toBeLessThanOrEqual(offset);
         expect(one.end).toBeGreaterThanOrEqual(offset);

@@ -3,6 +3,7 @@ import { type AskedBy, complete, documentation } from "../../../server/src/featu
 import { slice } from "../../../server/src/text/span.ts";
 import { placeIn } from "../../support/cursor.ts";
 import { worldOf } from "../../support/engine.ts";
+import { writtenIn } from "./completing.ts";
 import { world } from "./world.ts";
 
 /** The draft after each suggestion at the cursor was taken. */
@@ -112,4 +113,21 @@ events: { gale: { type: accident, name: Great Gale, date: 2030-02-25~, evidence:
   const written = "On 3 May 2031 they met. The Great Gale of about 25 February 2030";
   expect(completed(`${told}<|>`, "letter", islands)).toContain(written);
   expect(completed(`${told}25<|>`, "letter", islands)).toEqual([written]);
+});
+
+describe("events that are described", () => {
+  const by = (marked: string, askedBy?: AskedBy) =>
+    writtenIn("event", marked, world, askedBy).filter((text) => !text.includes("Audit"));
+
+  test("come in place of the description", () => {
+    expect(by("So the truce of Q<|>", "letter")).toEqual(["So the Quay truce"]);
+    expect(by("So the truce of the <|>")).toContain("So the Quay truce");
+    expect(by("So the ceasefire <|>")[0]).toBe("So the Quay truce");
+  });
+
+  test("do not come unasked behind a mere noun", () => {
+    expect(by("So the truce <|>", "space")).toEqual([]);
+    expect(by("So the truce of <|>", "space")).toEqual([]);
+    expect(by("So the truce h<|>", "letter")).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hover } from "../../../server/src/features/draft/hover.ts";
+import { checkText } from "../../../server/src/service.ts";
 import { slice } from "../../../server/src/text/span.ts";
 import { placeIn } from "../../support/cursor.ts";
 import { world } from "./world.ts";
@@ -139,4 +140,37 @@ describe("hover on a finding", () => {
   test("there is nothing to say elsewhere", () => {
     expect(hovered("The truce<|> of [1999]{date 1999}").card).toBe("");
   });
+});
+
+describe("hover on what is borne out", () => {
+  function read(marked: string): string {
+    const snapshot = checkText({ text: marked.replace("<|>", ""), format: "markdown", knowledge: world });
+    return hover(snapshot, marked.indexOf("<|>"))?.markdown ?? "";
+  }
+
+  test("tells by which fact, and on whose word", () => {
+    const card = read("The Quay truce was signed on 19 Oct<|>ober 2030.");
+    const [support, date] = card.split("\n\n---\n\n");
+    expect(support).toBe(
+      "✓ **Supported**: **19 October 2030** (Quay truce)\n\n> “signed at the Quay on 19 October”  \n> — [The Harbour Ledger](<https://example.org/ledger>)",
+    );
+    expect(date).toContain("**Saturday, 19 October 2030**");
+  });
+
+  test("tells the office that is meant", () => {
+    const card = read("In 2030 the harb<|>our minister of Norrey, Ada Brink, spoke.");
+    expect(card).toContain("✓ **Supported**: Ada Brink, Harbour Minister of Norrey, since 2 March 2029");
+  });
+
+  test("says no more of what nothing is known of", () => {
+    expect(read("The Quay truce was sung on 20 Oct<|>ober 2031.")).not.toContain("Supported");
+    expect(read("On Saturd<|>ay, 19 October 2030, it rained.")).not.toContain("Supported");
+  });
+});
+
+test("hover on a citation tells its source, and nothing of one that is not known", () => {
+  const { card, words } = hovered("It was so [see @led<|>ger, p. 4].");
+  expect(card).toContain("**The Harbour Ledger** · source");
+  expect(words).toBe("ledger");
+  expect(hovered("It was so [@lo<|>st].").card).toBe("");
 });

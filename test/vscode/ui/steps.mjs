@@ -137,6 +137,57 @@ export const STEPS = [
     },
   },
   {
+    name: "quotes a source word for word, cites it, and names who holds an office",
+    async run(workbench, { drafts }) {
+      const { page } = workbench;
+      fs.writeFileSync(path.join(drafts, "writing.md"), WRITING);
+      await workbench.openFromExplorer("writing.md");
+      await workbench.line("So it goes on").first().waitFor();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("He says “two-decade in", { delay: 15 });
+      const words = await workbench.suggestion("two-decade international presence");
+      await workbench.screenshot("completion-quotation");
+      await words.click();
+      await workbench.line("He says “two-decade international presence”").waitFor();
+      await page.keyboard.type(" [@", { delay: 15 });
+      const source = await workbench.suggestion("war-explainer");
+      await workbench.screenshot("completion-citation");
+      await source.click();
+      await page.keyboard.press("Control+End");
+      await workbench.line("[@war-explainer]").waitFor();
+      await page.keyboard.type(", so the information minister ", { delay: 15 });
+      const holder = await workbench.suggestion("Attaullah Tarar");
+      await workbench.screenshot("completion-office");
+      await holder.click();
+      await page.keyboard.press("Control+s");
+    },
+  },
+  {
+    name: "has what is safe mended on save, and sees the evidence of what is right",
+    async run(workbench, { drafts }) {
+      const { page } = workbench;
+      const settings = path.join(drafts, ".vscode/settings.json");
+      const before = JSON.parse(fs.readFileSync(settings, "utf8"));
+      const onSave = { "editor.codeActionsOnSave": { "source.fixAll.aideMemoire": "explicit" } };
+      fs.writeFileSync(settings, JSON.stringify({ ...before, ...onSave }));
+      await workbench.goTo("of Turkey", fs.readFileSync(path.join(drafts, "writing.md"), "utf8"));
+      await workbench.quickFix("Fix all");
+      await workbench.screenshot("quick-fix-all");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("End");
+      await page.keyboard.type(" Yes.");
+      await page.keyboard.press("Control+s");
+      await workbench.line("of Türkiye, and Türkiye’s").waitFor();
+      await workbench.line("18 October 2025").first().waitFor();
+      await workbench.goTo(`${EVENT}${RIGHT}`, fs.readFileSync(path.join(drafts, "writing.md"), "utf8"));
+      const hover = await workbench.hoverBeforeCursor();
+      assert.match(await hover.textContent(), /Supported/);
+      await workbench.screenshot("hover-supported");
+      await page.keyboard.press("Escape");
+      fs.writeFileSync(settings, JSON.stringify(before));
+    },
+  },
+  {
     name: "sees what dates leave out, and where it was taken from",
     async run(workbench, { drafts }) {
       const settings = path.join(drafts, ".vscode/settings.json");
@@ -225,6 +276,16 @@ const OPENING = `# The harbour
 ## The opening
 
 The East Quay was opened on 4 June 2024. The East Quay is by the lighthouse.
+`;
+
+const WRITING = `# Writing
+
+So it goes on in the streets of Turkey, and Turkey’s hosts know it.
+
+This is ${EVENT}${WRONG}.
+
+It was ${EVENT}${RIGHT}, and it has held.
+
 `;
 
 const DATES = `# Talks

@@ -33,7 +33,7 @@ function knownSide(finding: Finding, statement: Statement | undefined, knowledge
 }
 
 /** The fact that speaks against a statement, no more of it than the statement is about. */
-function knownOf(statement: Statement, knowledge: Knowledge): string | undefined {
+export function knownOf(statement: Statement, knowledge: Knowledge): string | undefined {
   if (statement.kind === "office") {
     const roles = knowledge.entities.get(statement.person)?.roles ?? [];
     return roles

@@ -46,7 +46,7 @@ export function dateSuggestions(snapshot: Snapshot, offset: number): Suggestion[
 }
 
 /** The full date, with day and year, that stands next before the cursor, or else first in the draft: its form is taken over. */
-function modelFor({ times }: Reading, offset: number): TimeMention | undefined {
+export function modelFor({ times }: Reading, offset: number): TimeMention | undefined {
   const full = times.filter(
     ({ stated, statedEnd, problem }) =>
       stated.day !== undefined &&

@@ -23,12 +23,27 @@ export function ignoreActions({ findings, draft }: Snapshot, { start, end }: Spa
   const touched = findings.filter(
     (finding) => touches(finding.span, start) || touches({ start, end }, finding.span.start),
   );
+  const several = touched.length > 1;
+  const isFirst = (finding: Finding) => touched.find(({ check }) => check === finding.check) === finding;
   return touched.flatMap((finding) => [
-    { finding, title: `Ignore this here: ${finding.check}`, edit: commentAt(draft, finding) },
-    { finding, title: `Ignore ${finding.check} in this draft`, edit: inWholeDraft(draft, finding.check) },
     {
       finding,
-      title: "Ignore this in the workspace, with a reason…",
+      title: `Ignore this here: ${finding.check}${others(finding)}`,
+      edit: commentAt(draft, finding),
+    },
+    // Once for each check.
+    ...(isFirst(finding)
+      ? [
+          {
+            finding,
+            title: `Ignore ${finding.check} in this draft`,
+            edit: inWholeDraft(draft, finding.check),
+          },
+        ]
+      : []),
+    {
+      finding,
+      title: `Ignore this in the workspace, with a reason…${several ? ` (${finding.check}${others(finding)})` : ""}`,
       record: {
         check: finding.check,
         fingerprint: fingerprint(finding.check, finding.span, draft),
@@ -36,6 +51,12 @@ export function ignoreActions({ findings, draft }: Snapshot, { start, end }: Spa
       },
     },
   ]);
+
+  /** Which of several findings of the same check it is. */
+  function others({ check, span: place }: Finding): string {
+    const same = touched.filter((other) => other.check === check);
+    return same.length < 2 ? "" : `, “${slice(draft.text, place).replace(/\s+/g, " ")}”`;
+  }
 }
 
 /** A comment at the end of the line, or above it where the format has none within a paragraph. */

@@ -1,14 +1,16 @@
 import type { DATE_HINTS } from "../../settings.ts";
-import type { Span } from "../../text/span.ts";
+import { type Span, slice } from "../../text/span.ts";
 import { calendarDate, weekdayOf } from "../../time/calendar.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
-import { describeTime, weekdayName } from "../../time/write.ts";
+import { describeTime, weekdayName, writeInStyle, writeTime } from "../../time/write.ts";
+import { modelFor } from "./date-completion.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What a date leaves out, to be shown after it. */
 export interface DateHint {
   readonly offset: number;
   readonly label: string;
+  readonly mention: TimeMention;
 }
 
 /** The years, the dates counted from others, and where `all` are wanted the weekdays, of a part of a draft. Linear. */
@@ -26,8 +28,30 @@ export function dateHints(
       const parts = [inferred, weekday].filter((part) => part !== undefined);
       if (parts.length === 0) return [];
       const isYear = mention.inferred?.part !== "anchor";
-      return [{ offset: (isYear ? mention.core : mention.span).end, label: parts.join(", ") }];
+      return [{ offset: (isYear ? mention.core : mention.span).end, label: parts.join(", "), mention }];
     });
+}
+
+/** What a date leaves out, as it would be written there: undefined for a weekday, and where it has no place. */
+export function writtenHint(
+  { mention }: DateHint,
+  { reading, draft, dateStyle }: Snapshot,
+): string | undefined {
+  const { inferred, value, nominal, core } = mention;
+  if (inferred === undefined || value === undefined) return undefined;
+  const words = slice(draft.text, core);
+  if (inferred.part === "year") {
+    const year = yearsOf(value);
+    if (year?.length !== 4 || mention.statedEnd !== undefined) return undefined;
+    if (/\p{L}\.?$/u.test(words)) return ` ${year}`;
+    return /\p{L}\.?\s+\d+$/u.test(words) ? `, ${year}` : undefined;
+  }
+  const date = nominal ?? value;
+  if (!Number.isFinite(date.end - date.start)) return undefined;
+  const like = modelFor(reading, mention.span.start);
+  const written = (like && writeTime(date, like)) ?? writeInStyle(date, dateStyle);
+  const isExact = nominal === undefined || nominal.edtf === value.edtf;
+  return ` (${isExact || /^about /.test(written) ? written : `about ${written}`})`;
 }
 
 function inferredText({ inferred, value, nominal }: TimeMention): string | undefined {

@@ -26,6 +26,11 @@ export function formsBeginning(knowledge: Knowledge, typed: string, limit: numbe
   return forms.slice(low, end);
 }
 
+/** Puts the names in order, for the first question after them. */
+export function prepareForms(knowledge: Knowledge): void {
+  formsOf(knowledge);
+}
+
 function formsOf(knowledge: Knowledge): readonly NameForm[] {
   const sorted = known.get(knowledge);
   if (sorted !== undefined) return sorted;

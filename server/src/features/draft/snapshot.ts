@@ -11,6 +11,8 @@ export interface Snapshot {
   readonly reading: Reading;
   /** How dates are written where the draft does not show it. */
   readonly dateStyle?: DateStyle | undefined;
+  /** Acronyms that the house takes for known. */
+  readonly acronyms?: readonly string[] | undefined;
   readonly findings: readonly Finding[];
   /** Those that somebody wants to hear no more of. */
   readonly ignored: readonly IgnoredFinding[];

@@ -68,15 +68,20 @@ function newEntry(
   // Of a claim or a figure nothing can be guessed.
   if (required.some((key) => !known[key])) return undefined;
   const value = required.map((key) => [key, yamlText(known[key]!, true)] as const);
-  const target = fileFor(snapshot, file, (each) => [
-    entriesOf(each).filter((entry) => entry.map === map && textOf(entry.pair.value, "type") === type).length,
-    entriesOf(each).filter((entry) => entry.map === map).length,
-    hasPath(each, [map]),
-  ]);
+  const target = targetOf(snapshot, file, map, type);
   const edit = inserted(target, [map], yamlText(missing.id, true), value);
   const what = kind === "entity" ? type : kind;
   const title = `Create the ${what} \`${missing.id}\`${inFile(target, file)}`;
   return edit && { title, edit: { file: target.file, ...edit } };
+}
+
+/** Where an entry belongs: of the files of the same knowledge base the one that has most of its type, else of its kind. */
+export function targetOf(snapshot: KnowledgeSnapshot, file: YamlFile, map: EntryMap, type: string): YamlFile {
+  return fileFor(snapshot, file, (each) => [
+    entriesOf(each).filter((entry) => entry.map === map && textOf(entry.pair.value, "type") === type).length,
+    entriesOf(each).filter((entry) => entry.map === map).length,
+    hasPath(each, [map]),
+  ]);
 }
 
 /** Of the files of the same knowledge base the one that has the most of what is counted first, then second and so on. */

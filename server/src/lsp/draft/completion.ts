@@ -5,23 +5,28 @@ import {
   type CompletionList,
   type CompletionParams,
   CompletionTriggerKind,
-  MarkupKind,
 } from "vscode-languageserver";
 import { type AskedBy, complete, documentation, type Suggestion } from "../../features/draft/completion.ts";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import { offsetOf, rangeOf } from "../convert.ts";
+import { markup } from "../markup.ts";
 import type { Session } from "../session.ts";
+
+/** The marks that may begin a citation, in one format or another. */
+const MARKS = ["@", "{"];
 
 /**
  * What brings a list without a key for it, where the editor does not ask at every letter of prose: a capital, which
- * may begin a name, and the space after the word that calls for a date.
+ * may begin a name, the space after the word that calls for a date, and what begins a citation.
  */
-export const TRIGGERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ", " "];
+export const TRIGGERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ", " ", ...MARKS];
 
 /** By which the background of an item is found again when it is looked at. */
 export interface DraftItemData {
   readonly uri: string;
   readonly id: string;
+  /** Of a quotation. */
+  readonly words?: string;
 }
 
 export async function completeAt(
@@ -39,6 +44,7 @@ export async function completeAt(
 /** Lists are always incomplete, so that the client asks again after each letter and it can be told from a wish. */
 function askedBy(context: CompletionParams["context"]): AskedBy {
   if (context?.triggerCharacter === " ") return "space";
+  if (MARKS.includes(context?.triggerCharacter ?? "")) return "mark";
   return (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked
     ? "wish"
     : "letter";
@@ -47,15 +53,16 @@ function askedBy(context: CompletionParams["context"]): AskedBy {
 export async function resolveDraftItem(
   session: Session,
   item: CompletionItem,
-  { uri, id }: DraftItemData,
+  { uri, id, words }: DraftItemData,
 ): Promise<CompletionItem> {
   const { knowledge } = await session.bases.of(uri);
-  const value = documentation(knowledge, id);
-  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  const value = documentation(knowledge, id, words);
+  if (value === undefined) return item;
+  return { ...item, documentation: markup(value) };
 }
 
 function itemOf(suggestion: Suggestion, rank: number, { draft }: Snapshot): CompletionItem {
-  const { id, kind, label, about, background, typed, replaced } = suggestion;
+  const { id, kind, label, newText = label, about, background, typed, replaced, words } = suggestion;
   return {
     label,
     kind: KINDS[kind],
@@ -63,8 +70,8 @@ function itemOf(suggestion: Suggestion, rank: number, { draft }: Snapshot): Comp
     ...(background === "" ? {} : { detail: background }),
     filterText: typed,
     sortText: String(rank).padStart(4, "0"),
-    textEdit: { range: rangeOf(draft.lines, replaced), newText: label },
-    data: { uri: draft.uri, id } satisfies DraftItemData,
+    textEdit: { range: rangeOf(draft.lines, replaced), newText },
+    data: { uri: draft.uri, id, ...(words !== undefined && { words }) } satisfies DraftItemData,
   };
 }
 
@@ -72,4 +79,7 @@ const KINDS: Readonly<Record<Suggestion["kind"], CompletionItemKind>> = {
   actor: CompletionItemKind.Reference,
   event: CompletionItemKind.Event,
   date: CompletionItemKind.Value,
+  office: CompletionItemKind.Reference,
+  source: CompletionItemKind.File,
+  quotation: CompletionItemKind.Text,
 };

@@ -1,5 +1,6 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { prepareCompletion } from "../../features/draft/completion.ts";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import { recordedIn } from "../../ignoring/ignore-file.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
@@ -13,6 +14,9 @@ import type { KnowledgeBases, Serving } from "../knowledge/knowledge-bases.ts";
 import type { FolderFiles } from "../project/folder-files.ts";
 import type { Scheduler } from "../scheduler.ts";
 import { traceOf, type Warnings } from "../warnings.ts";
+
+/** How long after the last keystroke the names are put in order, in milliseconds. */
+const NAMES_DELAY = 300;
 
 /** A snapshot being made, and what it is made of: it holds for as long as all of that is the same. */
 interface Entry {
@@ -97,6 +101,8 @@ export class Drafts {
     const recorded = ignores && recordedIn(ignores.file, this.bases.fileOf(uri));
     const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
     const { connection } = this;
+    // Nobody should wait for the list of names, which takes some time where there are many.
+    this.scheduler.later("names", NAMES_DELAY, () => prepareCompletion(knowledge));
     return this.scheduler.drive(trace === undefined ? uri : `explain ${uri}`, snapshot());
 
     function* snapshot() {

@@ -5,12 +5,12 @@ import {
   type CompletionParams,
   InsertTextFormat,
   InsertTextMode,
-  MarkupKind,
 } from "vscode-languageserver";
 import { complete, documentation, type Proposal } from "../../features/knowledge/completion.ts";
 import type { Name } from "../../features/knowledge/names.ts";
 import type { Lines } from "../../text/lines.ts";
 import { offsetOf, rangeOf } from "../convert.ts";
+import { markup } from "../markup.ts";
 import type { Session } from "../session.ts";
 
 /** By which more about an item is found when it is looked at. */
@@ -39,7 +39,8 @@ export async function resolveKnowledgeItem(
 ): Promise<CompletionItem> {
   const open = await session.knowledgeFiles.open(uri);
   const value = open && documentation(open.snapshot, name);
-  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  if (value === undefined) return item;
+  return { ...item, documentation: markup(value) };
 }
 
 /** A proposal as the client takes it; `rank` keeps the order. */
@@ -56,9 +57,7 @@ export function itemOf(
     label,
     kind: KINDS[kind] ?? CompletionItemKind.Reference,
     ...(detail === "" ? {} : { labelDetails: { description: detail } }),
-    ...(documentation === undefined
-      ? {}
-      : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(documentation === undefined ? {} : { documentation: markup(documentation) }),
     filterText: filter,
     sortText: String(rank).padStart(4, "0"),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

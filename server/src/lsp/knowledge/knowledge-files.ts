@@ -87,6 +87,11 @@ export class KnowledgeFiles {
     });
   }
 
+  /** What serves together somewhere. */
+  of(serving: Serving): KnowledgeSnapshot {
+    return this.#snapshot(serving);
+  }
+
   /** The same object until one of its files changes, for features remember by it what they have worked out. */
   #snapshot(serving: Serving): KnowledgeSnapshot {
     const files = new Map(this.#textsOf(serving).map(([file, text]) => [file, this.#tree(file, text)]));

@@ -1,13 +1,12 @@
-import {
-  type DefinitionParams,
-  type DocumentHighlight,
-  type DocumentHighlightParams,
-  type Hover,
-  type HoverParams,
-  type Location,
-  type LocationLink,
-  MarkupKind,
-  type ReferenceParams,
+import type {
+  DefinitionParams,
+  DocumentHighlight,
+  DocumentHighlightParams,
+  Hover,
+  HoverParams,
+  Location,
+  LocationLink,
+  ReferenceParams,
 } from "vscode-languageserver";
 import { definition } from "../../features/knowledge/definition.ts";
 import { hover } from "../../features/knowledge/hover.ts";
@@ -17,6 +16,7 @@ import { highlights, references } from "../../features/knowledge/references.ts";
 import type { KnowledgeSnapshot } from "../../features/knowledge/snapshot.ts";
 import type { Origin } from "../../knowledge-base/knowledge.ts";
 import { offsetOf, rangeOf } from "../convert.ts";
+import { markup } from "../markup.ts";
 import type { Session } from "../session.ts";
 import { linesOf, type OpenKnowledgeFile } from "./knowledge-files.ts";
 
@@ -35,7 +35,8 @@ export async function hoverOnKnowledge(
   const count = named?.kind === "id" ? await countOf(session, named.id, open) : undefined;
   const card = hover(snapshot, tree, offset, () => count);
   if (card === undefined) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: card.markdown }, range: rangeOf(lines, card.span) };
+  const contents = markup(card.markdown);
+  return { contents, range: rangeOf(lines, card.span) };
 }
 
 /** In how many drafts something is mentioned; undefined if that takes too long to find out now. */

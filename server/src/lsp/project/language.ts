@@ -1,15 +1,10 @@
-import {
-  type CompletionList,
-  type CompletionParams,
-  type Hover,
-  type HoverParams,
-  MarkupKind,
-} from "vscode-languageserver";
+import type { CompletionList, CompletionParams, Hover, HoverParams } from "vscode-languageserver";
 import { completeProject, hoverProject } from "../../features/project/language.ts";
 import { parseYaml, type YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import { Lines } from "../../text/lines.ts";
 import { offsetOf, rangeOf } from "../convert.ts";
 import { itemOf } from "../knowledge/completion.ts";
+import { markup } from "../markup.ts";
 import type { Session } from "../session.ts";
 
 export async function completeInProject(
@@ -30,7 +25,7 @@ export async function hoverOnProject(
   const card = open && hoverProject(open.tree, offsetOf(open.lines, position));
   if (open === undefined || card === undefined) return null;
   return {
-    contents: { kind: MarkupKind.Markdown, value: card.markdown },
+    contents: markup(card.markdown),
     range: rangeOf(open.lines, card.span),
   };
 }

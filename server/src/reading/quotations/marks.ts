@@ -20,8 +20,24 @@ const SHORTEST_PARAGRAPH = 60;
  * block: then the quotation goes on in the next paragraph. Linear.
  */
 export function quotedStretches(prose: string): Marked[] {
+  const { found, open } = scanned(prose);
+  return [...found, ...goingOn(prose, open?.at, found)];
+}
+
+/** A mark that opens a quotation which is not closed yet, and the one that closes it. */
+export interface OpenMark {
+  readonly at: number;
+  readonly close: string;
+}
+
+/** The outermost mark that is still open at the end of some prose. Linear. */
+export function openMark(prose: string): OpenMark | undefined {
+  return scanned(`${prose}x`).open;
+}
+
+function scanned(prose: string): { readonly found: Marked[]; readonly open: OpenMark | undefined } {
   const found: Marked[] = [];
-  const open: { at: number; close: string }[] = [];
+  const open: OpenMark[] = [];
   for (let i = 0; i < prose.length; i++) {
     const c = prose[i]!;
     if (!isMark(c)) continue;
@@ -34,7 +50,7 @@ export function quotedStretches(prose: string): Marked[] {
       open.push({ at: i, close: CLOSING[c]! });
     }
   }
-  return [...found, ...goingOn(prose, open[0]?.at, found)];
+  return { found, open: open[0] };
 }
 
 const CLOSING: Readonly<Record<string, string>> = {

@@ -31,6 +31,11 @@ export class SourceIndex {
     for (const [number, text] of this.#texts.entries()) this.#add(text, number);
   }
 
+  /** What the sources say, as far as it is at hand. */
+  get texts(): readonly SourceText[] {
+    return this.#texts;
+  }
+
   /**
    * Where the words of a quotation may stand: stretches of a source that have several pairs of them in the same order,
    * best first. O(words + places of their pairs, of which the common ones are passed over).

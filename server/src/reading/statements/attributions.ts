@@ -133,15 +133,15 @@ export class AttributionReader {
     return { span, verdict: "contradicted", wrong: "certain", instead };
   }
 
-  /** Two wordings: "according to X, …" and "…, X says". */
+  /** Two wordings for each of those who make it: "according to X, …" and "…, X says". */
   #plain(
     block: Block,
     passage: Passage,
     mention: ClaimMention,
   ): Pick<AttributionStatement, "span" | "verdict" | "wrong" | "instead"> {
     const clause = clauseOf(passage, mention);
-    const [holder] = holdersOf(mention.pattern.claim, this.#knowledge);
-    if (clause === undefined || holder === undefined) {
+    const holders = holdersOf(mention.pattern.claim, this.#knowledge).slice(0, MOST_HOLDERS);
+    if (clause === undefined || holders.length === 0) {
       return { span: spanOf(block, passage, mention), verdict: "contradicted", wrong: "plain", instead: [] };
     }
     const span = spanOf(block, passage, clause);
@@ -149,15 +149,16 @@ export class AttributionReader {
     const first = passage.tokens[clause.from]!;
     const lower =
       isFunctionWord(first.key) && passage.tags[clause.from] !== "name" ? lowerFirst(written) : written;
-    const according = asIn(`according to ${holder.name}, ${lower}`, clause.from === 0 ? "A" : "a");
-    return {
-      span,
-      verdict: "contradicted",
-      wrong: "plain",
-      instead: [according, `${written}, ${holder.name} ${holder.verb}`],
-    };
+    const instead = holders.flatMap(({ name, verb }) => [
+      asIn(`according to ${name}, ${lower}`, clause.from === 0 ? "A" : "a"),
+      `${written}, ${name} ${verb}`,
+    ]);
+    return { span, verdict: "contradicted", wrong: "plain", instead };
   }
 }
+
+/** Of more than these nobody wants to read two wordings each. */
+const MOST_HOLDERS = 3;
 
 /** The main clause that tells the claim, up to the comma, conjunction or mark that ends it. */
 function clauseOf(
