@@ -1,5 +1,4 @@
-import { type CancellationToken, type Hover, MarkupKind, type TextDocumentPositionParams } from "vscode-languageserver";
-
+import {
   type CancellationToken,
   type Hover,
   MarkupKind,
