@@ -67,10 +67,14 @@ function relatedTo(
     location: { uri: draft.uri, range: rangeOf(draft.lines, span) },
     message,
   }));
+  const elsewhere = (finding.elsewhere ?? []).map(({ uri, start, end, message }) => ({
+    location: { uri, range: { start, end } },
+    message,
+  }));
   const facts = finding.knowledge.flatMap((id) => {
     const fact = questionsOf(knowledge).fact(id);
     const location = fact && around.locate(fact.origin);
     return location ? [{ location, message: `In the knowledge base: ${labelOf(fact)}` }] : [];
   });
-  return [...places, ...facts];
+  return [...places, ...elsewhere, ...facts];
 }
