@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "typebox",
     "@msgpack/msgpack",
   ],
-  "server/src/project": [...leftOf("server/src/project"), "typebox", "picomatch"],
+  "server/src/project": [...leftOf("server/src/project"), "typebox", "picomatch", "ignore"],
   "server/src/node": ["server/src/knowledge-base", "node"],
   "server/src/lsp": [
     ...ORDER,

@@ -42,7 +42,7 @@ describe("its life", () => {
       completionProvider: { resolveProvider: true },
       codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.sort"] },
       definitionProvider: true,
-      diagnosticProvider: { interFileDependencies: false },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
     });
     expect(await client.stop()).toBe(0);
   });

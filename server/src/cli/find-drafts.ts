@@ -4,6 +4,7 @@ import { glob, isDynamicPattern } from "tinyglobby";
 import type { Format } from "../text/draft.ts";
 import { ENDINGS, formatOf as formatOfFile } from "../text/formats.ts";
 import { kindOf, reasonOf } from "./disk.ts";
+import { GitIgnored } from "./git-ignored.ts";
 import type { Trouble } from "./trouble.ts";
 
 export const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
@@ -17,12 +18,18 @@ export interface FoundDraft {
 
 /**
  * The drafts that files, folders and globs stand for, each once, in the order given. A file is taken whatever it is
- * called; folders and globs bring only drafts, and leave out hidden folders and node_modules.
+ * called; folders and globs bring only drafts, and leave out hidden folders, node_modules and, with `gitignore`, what
+ * version control passes over.
  */
-export async function findDrafts(paths: readonly string[], trouble: Trouble): Promise<FoundDraft[]> {
+export async function findDrafts(
+  paths: readonly string[],
+  trouble: Trouble,
+  gitignore = true,
+): Promise<FoundDraft[]> {
   const found = new Map<string, FoundDraft>();
+  const ignored = gitignore ? new GitIgnored() : undefined;
   for (const path of paths) {
-    for (const draft of await draftsOf(path, trouble)) {
+    for (const draft of await draftsOf(path, trouble, ignored)) {
       const key = realPathOf(draft.path);
       if (!found.has(key)) found.set(key, draft);
     }
@@ -44,12 +51,19 @@ function realPathOf(path: string): string {
   }
 }
 
-async function draftsOf(path: string, trouble: Trouble): Promise<FoundDraft[]> {
+async function draftsOf(
+  path: string,
+  trouble: Trouble,
+  ignored: GitIgnored | undefined,
+): Promise<FoundDraft[]> {
   const kind = kindOf(path);
   const isPattern = kind === undefined && isDynamicPattern(path);
   if (!isPattern && kind !== "folder") return [{ path, named: true }];
   const found = isPattern ? await fromGlob(path, trouble) : await fromFolder(path, trouble);
-  return found.map((each) => ({ path: each, named: false }));
+  const kept = found.filter((each) => !ignored?.has(each));
+  if (found.length > 0 && kept.length === 0)
+    trouble.fail(`${path}: git ignores every draft here. Name them one by one, or give --no-gitignore.`);
+  return kept.map((each) => ({ path: each, named: false }));
 }
 
 async function fromFolder(folder: string, trouble: Trouble): Promise<string[]> {

@@ -1,9 +1,17 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
+import { checkWorkspace } from "./draft/check-workspace.ts";
 import { explainAt } from "./draft/explain.ts";
 import type { Host } from "./host.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
 import { recordIgnore } from "./project/record-ignore.ts";
-import { CHECK_KNOWLEDGE, EXPLAIN, type ExplainRequest, IGNORE, type IgnoreRequest } from "./protocol.ts";
+import {
+  CHECK_KNOWLEDGE,
+  CHECK_WORKSPACE,
+  EXPLAIN,
+  type ExplainRequest,
+  IGNORE,
+  type IgnoreRequest,
+} from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { traceOf } from "./warnings.ts";
 
@@ -21,6 +29,7 @@ type Command = (argument: never, context: CommandContext) => Promise<unknown>;
 /** The commands of the server, by the names that every editor calls them by. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   [CHECK_KNOWLEDGE]: (_, { session, connection }) => checkKnowledge(session, connection),
+  [CHECK_WORKSPACE]: (_, { session, connection, token }) => checkWorkspace(session, connection, token),
   [EXPLAIN]: (request: ExplainRequest, { session }) => explainAt(session, request),
   [IGNORE]: (request: IgnoreRequest, { session, connection, host }) =>
     recordIgnore(session, connection, host, request),

@@ -10,7 +10,7 @@ import { completeAt, type DraftItemData, resolveDraftItem } from "./draft/comple
 import { definitionAt } from "./draft/definition.ts";
 import { hoverOnDraft } from "./draft/hover.ts";
 import { hintsOnDraft } from "./draft/inlay-hints.ts";
-import { pullDiagnostics } from "./draft/pull.ts";
+import { pullDiagnostics, pullWorkspaceDiagnostics } from "./draft/pull.ts";
 import { hintsIn, lensesOf, linksOf, resolveLens, tokensOf } from "./knowledge/annotations.ts";
 import { codeActionsOnKnowledge } from "./knowledge/code-actions.ts";
 import { completeKnowledge, type KnowledgeItemData, resolveKnowledgeItem } from "./knowledge/completion.ts";
@@ -73,6 +73,12 @@ export function answerRequests(connection: Connection, session: () => Session): 
       }
     };
   connection.languages.diagnostics.on(answer(pullDiagnostics));
+  connection.languages.diagnostics.onWorkspace((params, token, _, tell) =>
+    answer((current, asked: typeof params) => pullWorkspaceDiagnostics(current, asked, token, tell))(
+      params,
+      token,
+    ),
+  );
   connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge, hoverOnProject)));
   connection.onCompletion(answer(either(completeAt, completeKnowledge, completeInProject)));
   connection.onCompletionResolve(answer(resolveCompletion));

@@ -20,6 +20,7 @@ interface Options {
   readonly knowledge: readonly string[];
   readonly format: string;
   readonly failOn: Severity | "never";
+  readonly gitignore: boolean;
   readonly color?: boolean;
 }
 
@@ -44,6 +45,7 @@ export function checkCommand(context: Context): Command {
         .choices([...SEVERITIES, "never"])
         .default("error"),
     )
+    .option("--no-gitignore", "check drafts in folders and patterns that git ignores, too")
     .option("--color", "colour the report, even where it does not go to a terminal")
     .option("--no-color", "do not colour the report")
     .addHelpText("after", MORE_HELP)
@@ -91,7 +93,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const drafts = new DraftSet();
   let grave = false;
   let blank = true;
-  for (const { path, named } of await findDrafts(paths, trouble)) {
+  for (const { path, named } of await findDrafts(paths, trouble, options.gitignore)) {
     if (!named && (projects.isExcluded(path) || (await library.liesWithBase(path)))) continue;
     const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
