@@ -161,8 +161,8 @@ describe("drafts that are not open", () => {
     const watch = new WorkspaceWatch(client);
     await client.open(join(folder.path, "open.md"), SOUND);
     await watch.findings(join(folder.path, "a.md"), 1);
-    folder.write("a.md", SOUND);
-    await watch.findings(join(folder.path, "a.md"), 0);
+    folder.write("deep/b.md", DRAFT);
+    await watch.findings(join(folder.path, "deep/b.md"), 1);
   });
 });
 

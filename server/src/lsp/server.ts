@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  type FileOperationOptions,
   PositionEncodingKind,
   ResponseError,
   type ServerCapabilities,
@@ -19,6 +20,7 @@ import { EXCLUDING_SECTIONS } from "./draft/draft-files.ts";
 import type { Host } from "./host.ts";
 import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
+import { fileOperationsFor, followFileOperations } from "./project/file-operations.ts";
 import { SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
@@ -38,18 +40,20 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
     const files = overlaid(host, documents);
     session = new Session(connection, documents, files, client, foldersFrom(params), warnings);
     await session.start();
-    return { capabilities: capabilitiesFor(client), serverInfo: { name: "Aide-Mémoire", version } };
+    const capabilities = capabilitiesFor(client, fileOperationsFor(params));
+    return { capabilities, serverInfo: { name: "Aide-Mémoire", version } };
   });
   connection.onInitialized(guarded(connection, () => begin(connection, current())));
   connection.onShutdown(() => session?.dispose());
   hearOfDocuments(connection, documents, current);
   hearOfSettingsAndFiles(connection, current);
+  followFileOperations(connection, overlaid(host, documents), current);
   answerRequests(connection, current);
   carryOutCommands(connection, overlaid(host, documents), current);
   connection.listen();
 }
 
-function capabilitiesFor(client: Client): ServerCapabilities {
+function capabilitiesFor(client: Client, fileOperations: FileOperationOptions): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -70,9 +74,10 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
-    ...(client.hasFolders
-      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-      : {}),
+    workspace: {
+      fileOperations,
+      ...(client.hasFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+    },
   };
 }
 
