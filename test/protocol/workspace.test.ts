@@ -1,7 +1,12 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { FileChangeType } from "vscode-languageserver/node";
+import {
+  FileChangeType,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
 import type { WorkspaceCheck } from "../../server/src/lsp/protocol.ts";
 import { LanguageClient, MODERN, uriOf } from "../support/language-client.ts";
 import { Folder, installServer } from "../support/server-bundle.ts";
@@ -265,6 +270,65 @@ describe("drafts of one folder", () => {
     expect(await client.diagnostics(uri)).toEqual([]);
     const other = await client.open(join(folder.path, "c.md"), told(4));
     expect(await client.diagnostics(other)).toHaveLength(1);
+  });
+});
+
+describe("files that are renamed in the editor", () => {
+  const CAPABILITIES = {
+    ...MODERN,
+    workspace: {
+      ...MODERN.workspace,
+      fileOperations: { willRename: true, didRename: true, didCreate: true, didDelete: true },
+    },
+  };
+
+  test("are named by their new name in the project file and in the front matter of drafts", async () => {
+    const front = "---\ntitle: A note\naide-memoire:\n  knowledge: ['../facts/own.yaml', ./near.yaml]\n---\n";
+    const folder = folderOf({
+      ".aide-memoire.yaml": "# ours\nknowledge:\n  - facts\n  - other.yaml\n",
+      "facts/island.yaml": islandWorld(),
+      "facts/own.yaml": islandWorld(),
+      "other.yaml": islandWorld(),
+      "deep/near.yaml": islandWorld(),
+      "deep/a.md": front + DRAFT,
+    });
+    await client.start({ folders: [folder.path], capabilities: CAPABILITIES });
+    expect(client.initialized.capabilities.workspace?.fileOperations?.willRename?.filters).toHaveLength(2);
+    await check();
+    const [oldUri, newUri] = [uriOf(join(folder.path, "facts")), uriOf(join(folder.path, "our facts"))];
+    const { documentChanges } = await client.connection.sendRequest<WorkspaceEdit>(
+      "workspace/willRenameFiles",
+      {
+        files: [{ oldUri, newUri }],
+      },
+    );
+    const edits = (documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => [
+      textDocument.uri,
+      (edits as TextEdit[]).map(({ newText }) => newText),
+    ]);
+    expect(edits).toEqual([
+      [uriOf(join(folder.path, ".aide-memoire.yaml")), ["our facts"]],
+      [uriOf(join(folder.path, "deep/a.md")), ["../our facts/own.yaml"]],
+    ]);
+    const uri = await client.open(join(folder.path, "deep/a.md"), front + DRAFT);
+    const [edit] = (documentChanges as TextDocumentEdit[])[1]!.edits as TextEdit[];
+    expect(client.words(uri, edit!.range)).toBe("../facts/own.yaml");
+  });
+
+  test("are followed when the client tells of them, as are those that are deleted", async () => {
+    const folder = folderOf({ "knowledge/island.yaml": islandWorld(), "a.md": DRAFT });
+    await client.start({ folders: [folder.path], capabilities: CAPABILITIES });
+    const watch = new WorkspaceWatch(client);
+    const [a, b] = [join(folder.path, "a.md"), join(folder.path, "b.md")];
+    await watch.findings(a, 1);
+    renameSync(a, b);
+    const renamed = { files: [{ oldUri: uriOf(a), newUri: uriOf(b) }] };
+    await client.connection.sendNotification("workspace/didRenameFiles", renamed);
+    await watch.findings(b, 1);
+    expect(watch.of(a)).toEqual([]);
+    folder.remove("b.md");
+    await client.connection.sendNotification("workspace/didDeleteFiles", { files: [{ uri: uriOf(b) }] });
+    await watch.findings(b, 0);
   });
 });
 
