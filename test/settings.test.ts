@@ -14,6 +14,7 @@ describe("settings", () => {
       idHints: true,
       mentionCounts: false,
       dateHints: "all",
+      workspaceDiagnostics: "never",
     };
     expect(parseSettings(raw)).toEqual({
       settings: { ...raw, knowledge: ["a.yaml"], style: {} },

@@ -98,6 +98,8 @@ describe("what git ignores", () => {
     const { status, stderr } = await cli.run(["check", "repository/out"]);
     expect(status).toBe(2);
     expect(stderr).toContain("repository/out: git ignores every draft here.");
+    cli.write("repository/.aide-memoire.yaml", "gitignore: false\n");
+    expect(await checked("repository")).toHaveLength(5);
   });
 });
 

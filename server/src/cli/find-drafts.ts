@@ -4,7 +4,7 @@ import { glob, isDynamicPattern } from "tinyglobby";
 import type { Format } from "../text/draft.ts";
 import { ENDINGS, formatOf as formatOfFile } from "../text/formats.ts";
 import { kindOf, reasonOf } from "./disk.ts";
-import { GitIgnored } from "./git-ignored.ts";
+import type { GitIgnored } from "./git-ignored.ts";
 import type { Trouble } from "./trouble.ts";
 
 export const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
@@ -18,16 +18,15 @@ export interface FoundDraft {
 
 /**
  * The drafts that files, folders and globs stand for, each once, in the order given. A file is taken whatever it is
- * called; folders and globs bring only drafts, and leave out hidden folders, node_modules and, with `gitignore`, what
- * version control passes over.
+ * called; folders and globs bring only drafts, and leave out hidden folders, node_modules and what is
+ * `ignored` by version control.
  */
 export async function findDrafts(
   paths: readonly string[],
   trouble: Trouble,
-  gitignore = true,
+  ignored?: GitIgnored,
 ): Promise<FoundDraft[]> {
   const found = new Map<string, FoundDraft>();
-  const ignored = gitignore ? new GitIgnored() : undefined;
   for (const path of paths) {
     for (const draft of await draftsOf(path, trouble, ignored)) {
       const key = realPathOf(draft.path);

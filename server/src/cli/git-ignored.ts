@@ -8,8 +8,12 @@ export class GitIgnored {
   readonly #ignores = new GitIgnores();
   readonly #known = new Set<string>();
 
+  /** `isOff` tells where nobody wants to know: a project file may say so. */
+  constructor(private readonly isOff: (file: string) => boolean) {}
+
   /** Whether a file that was found, not named, is none that anybody wants to be checked. */
   has(file: string): boolean {
+    if (this.isOff(file)) return false;
     const path = resolve(file);
     const folders = foldersAround(dirname(path));
     for (const folder of folders) this.#learn(folder);

@@ -4,6 +4,7 @@ import { check, DraftSet, finish } from "../../service.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { EXIT } from "../exit-status.ts";
 import { findDrafts, formatOf, KINDS } from "../find-drafts.ts";
+import { GitIgnored } from "../git-ignored.ts";
 import { Library } from "../library.ts";
 import type { Context } from "../program.ts";
 import { Projects } from "../project/projects.ts";
@@ -91,9 +92,11 @@ async function run(paths: readonly string[], options: Options, context: Context)
   });
   const report = REPORTS[options.format]!(context.out(options.color));
   const drafts = new DraftSet();
+  const isOff = (path: string) => projects.around(path)?.settings.gitignore === false;
+  const ignored = options.gitignore ? new GitIgnored(isOff) : undefined;
   let grave = false;
   let blank = true;
-  for (const { path, named } of await findDrafts(paths, trouble, options.gitignore)) {
+  for (const { path, named } of await findDrafts(paths, trouble, ignored)) {
     if (!named && (projects.isExcluded(path) || (await library.liesWithBase(path)))) continue;
     const text = readDraftFile(path, trouble);
     if (text === undefined) continue;
