@@ -8,6 +8,7 @@ import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
 import { withHouseNames } from "./knowledge-base/house-names.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { type Placed, placedIn } from "./reading/accounts/placed.ts";
+import { readOnce } from "./reading/grammar/passage.ts";
 import { read } from "./reading/read.ts";
 import type { Reading, Verdict } from "./reading/reading.ts";
 import type { Trace } from "./reading/trace.ts";
@@ -33,6 +34,8 @@ export function* check(
   given: Knowledge,
   how: How & {
     readonly onCrash?: (check: Check, error: unknown) => void;
+    /** Nobody is writing this draft: nothing is remembered that would make reading it once more fast. */
+    readonly isReadOnce?: boolean;
     /** Is filled with how the draft was read. */
     readonly trace?: Trace;
   } = {},
@@ -40,6 +43,7 @@ export function* check(
   const { settings = DEFAULT_SETTINGS, recorded, onCrash } = how;
   const { style } = settings;
   const knowledge = withHouseNames(given, style.names);
+  if (how.isReadOnce) readOnce(draft.blocks);
   const reading = yield* read(draft, knowledge, how.trace);
   const found = yield* runChecks(CHECKS, reading, knowledge, {
     severityOf: severityFrom(settings),

@@ -2,6 +2,7 @@ import type { CancellationToken, Location } from "vscode-languageserver";
 import { citationsOf } from "../../features/knowledge/citations.ts";
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { effectiveFor } from "../../project/effective.ts";
+import { KeptAccounts } from "../../reading/accounts/kept-accounts.ts";
 import { check, type How, type Snapshot } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import type { Format } from "../../text/draft.ts";
@@ -88,6 +89,7 @@ export class DraftIndex {
   #isDisposed = false;
   #total = 0;
   readonly #told = new Set<string>();
+  readonly #accounts = new KeptAccounts();
   readonly #listeners = new Set<(done: number, total: number) => void>();
 
   constructor(private readonly around: Around) {}
@@ -257,7 +259,7 @@ export class DraftIndex {
     function* checked() {
       const read = readDraft({ uri, text: draft!.text, format: wanted ?? draft!.format });
       yield;
-      return yield* check(read, knowledge, how);
+      return yield* check(read, knowledge, { ...how, isReadOnce: true });
     }
   }
 
@@ -268,7 +270,7 @@ export class DraftIndex {
     rest: Pick<IndexedDraft, "stamp" | "version" | "own">,
   ): IndexedDraft {
     const how = howFor(this.around.bases, uri, serving);
-    const kept = keepDraft(snapshot, how, this.around.surroundings);
+    const kept = keepDraft(snapshot, how, this.around.surroundings, this.#accounts);
     return { kept, how, serving, made: this.#made(uri, serving), ...rest };
   }
 

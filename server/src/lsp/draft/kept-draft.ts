@@ -4,6 +4,7 @@ import { draftContradiction } from "../../checks/draft-contradiction.ts";
 import { type Mentioned, mentionedIn } from "../../features/draft/mentioned.ts";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import type { Id } from "../../knowledge-base/knowledge.ts";
+import type { KeptAccounts } from "../../reading/accounts/kept-accounts.ts";
 import type { Placed } from "../../reading/accounts/placed.ts";
 import { accountsAcross, type How, severityAcrossDrafts } from "../../service.ts";
 import { rangeOf, severityOf } from "../convert.ts";
@@ -42,7 +43,12 @@ const FORMS: readonly Mentioned["form"][] = [
 ];
 const QUOTED = 16;
 
-export function keepDraft(snapshot: Snapshot, how: How, around: Surroundings): KeptDraft {
+export function keepDraft(
+  snapshot: Snapshot,
+  how: How,
+  around: Surroundings,
+  store: KeptAccounts,
+): KeptDraft {
   const mentions = mentionedIn(snapshot.reading);
   const ids = [...new Set(mentions.map(({ id }) => id))];
   const indexes = new Map(ids.map((id, i) => [id, i]));
@@ -55,8 +61,8 @@ export function keepDraft(snapshot: Snapshot, how: How, around: Surroundings): K
   }
   const { accounts, silent } = accountsAcross(snapshot, how);
   const findings = JSON.stringify(diagnosticsOf(snapshot, around));
-  // Copies, for a word that was cut out of a text keeps all of the text.
-  return { ids: structuredClone(ids), places, findings, accounts: structuredClone(accounts), silent };
+  const kept = accounts.map((placed) => store.keep(placed));
+  return { ids, places, findings, accounts: kept, silent };
 }
 
 /** Where an actor or event is mentioned in a draft that was kept. */

@@ -35,6 +35,9 @@ export interface Passage extends Tagged {
 /** How many paragraphs a memo keeps; the oldest goes first. */
 const MEMO_SIZE = 20_000;
 
+/** Blocks whose passages are forgotten with them. */
+const fleeting = new WeakMap<Block, readonly Passage[] | undefined>();
+
 const memos = new WeakMap<Knowledge, Map<string, readonly Passage[]>>();
 
 /**
@@ -42,6 +45,11 @@ const memos = new WeakMap<Knowledge, Map<string, readonly Passage[]>>();
  * the paragraph under the cursor is taken apart again (design.md, invariant 7).
  */
 export function passagesOf(block: Block, knowledge: Knowledge): readonly Passage[] {
+  if (fleeting.has(block)) {
+    const passages = fleeting.get(block) ?? parse(block.prose, knowledge);
+    fleeting.set(block, passages);
+    return passages;
+  }
   let memo = memos.get(knowledge);
   if (memo === undefined) memos.set(knowledge, (memo = new Map()));
   const known = memo.get(block.prose);
@@ -50,6 +58,14 @@ export function passagesOf(block: Block, knowledge: Knowledge): readonly Passage
   if (memo.size >= MEMO_SIZE) memo.delete(memo.keys().next().value!);
   memo.set(block.prose, passages);
   return passages;
+}
+
+/**
+ * Remembers nothing of these blocks but for as long as they are there: nobody writes in them, and thousands of drafts
+ * that are read once must not displace the one that is read after every keystroke.
+ */
+export function readOnce(blocks: readonly Block[]): void {
+  for (const block of blocks) fleeting.set(block, undefined);
 }
 
 function parse(prose: string, knowledge: Knowledge): readonly Passage[] {
