@@ -37,7 +37,7 @@ describe("drafts that nobody has opened", () => {
     const counts = await vscode.commands.executeCommand<{ drafts: number; byCheck: Record<string, number> }>(
       "aideMemoire.checkWorkspace",
     );
-    if (counts.drafts < 1 || counts.byCheck["event-date"] !== 1) throw new Error(JSON.stringify(counts));
+    if (counts.drafts < 1 || !counts.byCheck["event-date"]) throw new Error(JSON.stringify(counts));
   });
 
   it("lose them when they are put right by another program, and when they are deleted", async () => {
