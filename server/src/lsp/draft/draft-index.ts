@@ -4,7 +4,6 @@ import type { Id } from "../../knowledge-base/knowledge.ts";
 import { effectiveFor } from "../../project/effective.ts";
 import { KeptAccounts } from "../../reading/accounts/kept-accounts.ts";
 import { check, type How, type Snapshot } from "../../service.ts";
-import type { Settings } from "../../settings.ts";
 import type { Format } from "../../text/draft.ts";
 import { readFrontMatter } from "../../text/front-matter.ts";
 import { Lines } from "../../text/lines.ts";
@@ -20,6 +19,7 @@ import type { DraftFiles } from "./draft-files.ts";
 import type { Drafts } from "./drafts.ts";
 import type { DraftsTogether } from "./drafts-together.ts";
 import { type DraftMention, type KeptDraft, keepDraft, mentionsIn } from "./kept-draft.ts";
+import { madeWith } from "./made-with.ts";
 
 export type { DraftMention } from "./kept-draft.ts";
 
@@ -173,9 +173,15 @@ export class DraftIndex {
     if (!aside) this.#waiting++;
     try {
       while (this.#built < wanted && token?.isCancellationRequested !== true && !this.#isDisposed) {
-        this.#building ??= this.#buildOnce(this.#changes, this.#stale).finally(() => {
-          this.#building = undefined;
-        });
+        this.#building ??= this.#buildOnce(this.#changes, this.#stale)
+          .catch((error) => {
+            // What was left undone is not known, so everything is looked at the next time.
+            this.#stale = undefined;
+            throw error;
+          })
+          .finally(() => {
+            this.#building = undefined;
+          });
         await Promise.race([this.#building, ...(cancelled === undefined ? [] : [cancelled])]);
       }
       return token?.isCancellationRequested !== true;
@@ -216,11 +222,15 @@ export class DraftIndex {
     const known = this.#entries.get(uri);
     if (known !== undefined) {
       const serving = await this.around.bases.of(uri, known.own);
-      if (this.#made(uri, serving) === known.made && known.serving.knowledge === serving.knowledge) {
+      if (
+        madeWith(this.around.bases, uri, serving) === known.made &&
+        known.serving.knowledge === serving.knowledge
+      ) {
         if (!isStale || (await this.#stamp(uri)) === known.stamp) return;
       }
     }
     const entry = await (this.#document(uri) === undefined ? this.#read(uri) : this.#fromOpen(uri));
+    if (this.#isDisposed) return;
     if (entry === undefined) return this.#forget(uri);
     this.#entries.set(uri, entry);
     const { serving, kept } = entry;
@@ -271,7 +281,7 @@ export class DraftIndex {
   ): IndexedDraft {
     const how = howFor(this.around.bases, uri, serving);
     const kept = keepDraft(snapshot, how, this.around.surroundings, this.#accounts);
-    return { kept, how, serving, made: this.#made(uri, serving), ...rest };
+    return { kept, how, serving, made: madeWith(this.around.bases, uri, serving), ...rest };
   }
 
   async #stamp(uri: string): Promise<string | undefined> {
@@ -279,12 +289,6 @@ export class DraftIndex {
     if (document !== undefined) return `open ${document.version}`;
     const stat = await this.around.host.stat(uri);
     return stat && `${stat.size} ${stat.modified}`;
-  }
-
-  /** What a draft is read with besides the knowledge, as a text that can be compared. */
-  #made(uri: string, serving: Serving): string {
-    const { project, ignores } = serving.files;
-    return `${signed(this.around.bases.settingsOf(uri, serving))} ${numbered(project)} ${numbered(ignores)}`;
   }
 
   #document(uri: string) {
@@ -297,23 +301,4 @@ export class DraftIndex {
     this.#told.add(message);
     this.around.log(message);
   }
-}
-
-const signatures = new WeakMap<Settings, string>();
-
-function signed(settings: Settings): string {
-  const known = signatures.get(settings) ?? JSON.stringify([settings.checks, settings.style]);
-  signatures.set(settings, known);
-  return known;
-}
-
-const numbers = new WeakMap<object, number>();
-let numbersGiven = 0;
-
-/** A number that no other object has. */
-function numbered(object: object | undefined): number {
-  if (object === undefined) return 0;
-  const known = numbers.get(object) ?? ++numbersGiven;
-  numbers.set(object, known);
-  return known;
 }
