@@ -52,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "typebox",
     "@msgpack/msgpack",
   ],
-  "server/src/project": [...leftOf("server/src/project"), "typebox", "picomatch"],
+  "server/src/project": [...leftOf("server/src/project"), "typebox", "picomatch", "ignore"],
   "server/src/features": [...leftOf("server/src/features"), "d3-scale"],
   "server/src/node": ["server/src/knowledge-base", "node"],
   "server/src/lsp": [

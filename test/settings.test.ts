@@ -17,6 +17,7 @@ describe("settings", () => {
       verdictLens: false,
       colorMentions: true,
       expansionHints: true,
+      workspaceDiagnostics: "never",
     };
     expect(parseSettings(raw)).toEqual({
       settings: { ...raw, knowledge: ["a.yaml"], style: {} },

@@ -1,4 +1,4 @@
-import type { Check } from "./checks/check.ts";
+import type { Check, Report, Severity } from "./checks/check.ts";
 import { draftContradiction, EarlierDrafts } from "./checks/draft-contradiction.ts";
 import { CHECKS } from "./checks/index.ts";
 import { findingOf, inOrder, runChecks } from "./checks/run.ts";
@@ -7,12 +7,14 @@ import type { Snapshot } from "./features/draft/snapshot.ts";
 import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
 import { withHouseNames } from "./knowledge-base/house-names.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
+import { type Placed, placedIn } from "./reading/accounts/placed.ts";
 import { read } from "./reading/read.ts";
 import type { Trace } from "./reading/trace.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 import type { Draft, Format } from "./text/draft.ts";
 import { readDraft } from "./text/read-draft.ts";
 
+export { reportsAgainst } from "./checks/draft-contradiction.ts";
 export type { Snapshot } from "./features/draft/snapshot.ts";
 export { countVerdicts } from "./features/draft/verdicts.ts";
 
@@ -55,21 +57,51 @@ export class DraftSet {
   readonly #earlier = new Map<Knowledge, EarlierDrafts>();
 
   /** The snapshot with what it tells otherwise than an earlier draft that is held against the same knowledge. */
-  add(snapshot: Snapshot, { settings = DEFAULT_SETTINGS, recorded }: How = {}): Snapshot {
-    const { draft, knowledge, reading, findings } = snapshot;
-    const severity = severityFrom(settings)(draftContradiction);
-    if (severity === "off") return snapshot;
+  add(snapshot: Snapshot, how: How = {}): Snapshot {
+    const { knowledge, reading } = snapshot;
+    if (severityAcrossDrafts(how.settings) === "off") return snapshot;
     const earlier = this.#earlier.get(knowledge) ?? new EarlierDrafts(knowledge);
     this.#earlier.set(knowledge, earlier);
-    const { id } = draftContradiction;
-    const known = new Set(findings.flatMap(({ check, span }) => (check === id ? [span.start] : [])));
-    const ignoring = new Ignoring(draft, recorded);
-    const found = earlier
-      .add(reading)
-      .filter(({ span }) => !known.has(span.start) && ignoring.cover(id, span) === undefined);
-    const more = found.map((report) => findingOf(report, draftContradiction, severity, reading.draft));
-    return more.length === 0 ? snapshot : { ...snapshot, findings: inOrder([...findings, ...more]) };
+    return withReports(snapshot, earlier.add(reading), how);
   }
+}
+
+/** How grave it is that two drafts tell one thing in two ways. */
+export function severityAcrossDrafts(settings: Settings = DEFAULT_SETTINGS): Severity | "off" {
+  return severityFrom(settings)(draftContradiction);
+}
+
+/** What a draft tells that others may tell otherwise, and where (by its start) nothing is to be said of that. */
+export function accountsAcross(
+  { draft, knowledge, reading, findings }: Snapshot,
+  { settings, recorded }: How = {},
+): { readonly accounts: readonly Placed[]; readonly silent: ReadonlySet<number> } {
+  if (severityAcrossDrafts(settings) === "off") return { accounts: [], silent: new Set() };
+  const { id } = draftContradiction;
+  const ignoring = new Ignoring(draft, recorded);
+  const accounts = [...placedIn(reading, knowledge)];
+  const silent = new Set(findings.flatMap(({ check, span }) => (check === id ? [span.start] : [])));
+  for (const { account } of accounts)
+    if (ignoring.cover(id, account.span) !== undefined) silent.add(account.span.start);
+  return { accounts, silent };
+}
+
+/** A snapshot with what {@link reportsAgainst} says of it, as far as nobody ignores it and its own check has not said it. */
+export function withReports(
+  snapshot: Snapshot,
+  reports: readonly Report[],
+  { settings, recorded }: How = {},
+): Snapshot {
+  const { draft, findings } = snapshot;
+  const severity = severityAcrossDrafts(settings);
+  if (severity === "off" || reports.length === 0) return snapshot;
+  const { id } = draftContradiction;
+  const known = new Set(findings.flatMap(({ check, span }) => (check === id ? [span.start] : [])));
+  const ignoring = new Ignoring(draft, recorded);
+  const more = reports
+    .filter(({ span }) => !known.has(span.start) && ignoring.cover(id, span) === undefined)
+    .map((report) => findingOf(report, draftContradiction, severity, draft));
+  return more.length === 0 ? snapshot : { ...snapshot, findings: inOrder([...findings, ...more]) };
 }
 
 /** Runs a generator of the core to its end without a pause. */

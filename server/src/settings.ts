@@ -3,6 +3,8 @@ import type { DateStyle } from "./time/write.ts";
 
 export const BUNDLED_CHOICES = ["ask", "always", "never"] as const;
 
+export const WORKSPACE_CHOICES = ["auto", "always", "never"] as const;
+
 export const DATE_HINTS = ["off", "inferred", "all"] as const;
 
 /** How a house writes, where the project file says so. */
@@ -24,6 +26,8 @@ export interface Settings {
   readonly knowledge: readonly string[];
   /** Whether the bundled knowledge base serves where none is found. */
   readonly bundledKnowledge: (typeof BUNDLED_CHOICES)[number];
+  /** Whether drafts that are not open are checked: always, never, or as long as there are not too many of them. */
+  readonly workspaceDiagnostics: (typeof WORKSPACE_CHOICES)[number];
   /** In knowledge files: the names behind ids, shown beside them. */
   readonly idHints: boolean;
   /** In knowledge files: how often the drafts mention an entry, shown above it. */
@@ -43,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   style: {},
   knowledge: [],
   bundledKnowledge: "ask",
+  workspaceDiagnostics: "auto",
   idHints: false,
   mentionCounts: true,
   dateHints: "off",
@@ -64,6 +69,7 @@ export function parseSettings(raw: unknown): {
     style: DEFAULT_SETTINGS.style,
     knowledge: parseKnowledge(raw.knowledge, problems),
     bundledKnowledge: parseChoice(raw, "bundledKnowledge", BUNDLED_CHOICES, problems),
+    workspaceDiagnostics: parseChoice(raw, "workspaceDiagnostics", WORKSPACE_CHOICES, problems),
     idHints: parseSwitch(raw, "idHints", problems),
     mentionCounts: parseSwitch(raw, "mentionCounts", problems),
     dateHints: parseChoice(raw, "dateHints", DATE_HINTS, problems),
@@ -100,7 +106,7 @@ function parseKnowledge(raw: unknown, problems: string[]): readonly string[] {
   return DEFAULT_SETTINGS.knowledge;
 }
 
-function parseChoice<K extends "bundledKnowledge" | "dateHints">(
+function parseChoice<K extends "bundledKnowledge" | "dateHints" | "workspaceDiagnostics">(
   raw: Record<string, unknown>,
   key: K,
   choices: readonly Settings[K][],

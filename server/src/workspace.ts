@@ -5,3 +5,10 @@ export interface Workspace {
   /** The text of a file, or undefined where it cannot be read. */
   read(file: string): Promise<string | undefined>;
 }
+
+/** What a folder holds: a file, a link to whatever it is, or a folder that is no link. */
+export interface Entry {
+  readonly name: string;
+  readonly path: string;
+  readonly isFolder: boolean;
+}

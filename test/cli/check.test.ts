@@ -73,6 +73,36 @@ describe("drafts of one run", () => {
   });
 });
 
+describe("what git ignores", () => {
+  test("is left out of folders and patterns, but not where it is named or asked for", async () => {
+    cli.write("repository/.gitignore", "drafts/*.tmp.md\n!drafts/kept.tmp.md\n/out/\n");
+    cli.write("repository/.git/HEAD", "");
+    for (const name of [
+      "drafts/a.md",
+      "drafts/b.tmp.md",
+      "drafts/kept.tmp.md",
+      "out/c.md",
+      "drafts/out/d.md",
+    ])
+      cli.write(`repository/${name}`, SOUND);
+    const checked = async (...args: string[]) => {
+      const { stdout } = await cli.run(["check", ...args, "--format", "json"]);
+      return JSON.parse(stdout).files.map(({ path }: { path: string }) => path.replace(/^repository\//, ""));
+    };
+    const kept = ["drafts/a.md", "drafts/kept.tmp.md", "drafts/out/d.md"];
+    expect(await checked("repository")).toEqual(kept);
+    expect(await checked("repository/drafts")).toEqual(kept);
+    expect(await checked("repository/**/*.md")).toEqual(kept);
+    expect(await checked("repository/drafts/b.tmp.md")).toEqual(["drafts/b.tmp.md"]);
+    expect(await checked("repository", "--no-gitignore")).toHaveLength(5);
+    const { status, stderr } = await cli.run(["check", "repository/out"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("repository/out: git ignores every draft here.");
+    cli.write("repository/.aide-memoire.yaml", "gitignore: false\n");
+    expect(await checked("repository")).toHaveLength(5);
+  });
+});
+
 describe("the exit status", () => {
   test.concurrent.each([
     ["sound.md", 0],

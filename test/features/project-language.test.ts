@@ -13,7 +13,7 @@ const offered = (marked: string) => {
 
 describe("a project file", () => {
   test.each([
-    ["<|>", ["knowledge", "checks", "overrides", "style", "formats", "exclude"]],
+    ["<|>", ["knowledge", "checks", "overrides", "style", "formats", "gitignore", "exclude"]],
     ["checks: { event-da<|> }", ["event-date"]],
     ["checks:\n  event-date: <|>", ["error", "warning", "information", "hint", "off"]],
     ["overrides:\n  - <|>", expect.arrayContaining(["files", "knowledge", "checks"])],

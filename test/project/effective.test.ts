@@ -77,6 +77,7 @@ describe("a project file", () => {
       "overrides",
       "style",
       "formats",
+      "gitignore",
       "exclude",
     ]);
   });

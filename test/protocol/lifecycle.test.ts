@@ -50,7 +50,7 @@ describe("its life", () => {
         ],
       },
       definitionProvider: true,
-      diagnosticProvider: { interFileDependencies: false },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
     });
     expect(await client.stop()).toBe(0);
   });

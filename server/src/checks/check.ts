@@ -1,6 +1,7 @@
 import type { IgnoredBy, Ignoring } from "../ignoring/ignoring.ts";
 import type { Evidence, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Reading } from "../reading/reading.ts";
+import type { Position } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -48,6 +49,16 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Other places of the draft that belong to it: the mention of the event that this date is given to. */
   readonly related: readonly { readonly span: Span; readonly message: string }[];
+  /** Places of other drafts that belong to it. */
+  readonly elsewhere?: readonly ElsewhereInDrafts[];
+}
+
+/** A place of another draft, whose text is not at hand. */
+export interface ElsewhereInDrafts {
+  readonly uri: string;
+  readonly start: Position;
+  readonly end: Position;
+  readonly message: string;
 }
 
 /** What a check yields; the runner adds the check's id and severity. */

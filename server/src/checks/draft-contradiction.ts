@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import { type Contradiction, Tellings } from "../reading/accounts/contradictions.ts";
+import { type Placed, placedIn } from "../reading/accounts/placed.ts";
 import type { Reading } from "../reading/reading.ts";
-import { slice } from "../text/span.ts";
 import type { Check, Report } from "./check.ts";
 
 export const draftContradiction: Check = {
@@ -9,26 +9,43 @@ export const draftContradiction: Check = {
   title: "One thing is dated or placed in two ways that cannot both hold",
   severity: "warning",
   aboutWhole: true,
+  acrossDrafts: true,
   *run(reading, knowledge) {
-    yield* reportsOf(new Tellings(knowledge).add(reading));
+    yield* reportsOf(new Tellings(knowledge).add(placedIn(reading, knowledge)));
   },
 };
 
 /** The drafts of one run: each is held against those before it. One for each knowledge base. */
 export class EarlierDrafts {
+  readonly #knowledge: Knowledge;
   readonly #tellings: Tellings;
 
   constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
     this.#tellings = new Tellings(knowledge);
   }
 
   /** What a draft tells otherwise than an earlier one; what it tells in two ways itself, the check says. */
   add(reading: Reading): Report[] {
-    const found = this.#tellings.add(reading);
-    return reportsOf(
-      found.filter(({ here, other }) => here.draft === reading.draft && other.draft !== reading.draft),
-    );
+    const { uri } = reading.draft;
+    return reportsOf(between(uri, this.#tellings.add(placedIn(reading, this.#knowledge))));
   }
+}
+
+/** What is told in one draft otherwise than in others, given what all of them tell of the same things. */
+export function reportsAgainst(
+  uri: string,
+  own: readonly Placed[],
+  others: readonly Placed[],
+  knowledge: Knowledge,
+): Report[] {
+  const tellings = new Tellings(knowledge);
+  tellings.add(others);
+  return reportsOf(between(uri, tellings.add(own)));
+}
+
+function between(uri: string, found: readonly Contradiction[]): Contradiction[] {
+  return found.filter(({ here, other }) => here.uri === uri && other.uri !== uri);
 }
 
 /** One finding a place, however many others it contradicts. */
@@ -43,14 +60,12 @@ function reportsOf(contradictions: readonly Contradiction[]): Report[] {
 }
 
 function reportOf({ here, other }: Contradiction): Report {
-  const { account, draft } = here;
-  const isHere = other.draft === draft;
-  const words = slice(other.draft.text, other.account.span);
-  const line = other.draft.lines.positionAt(other.account.span.start).line + 1;
-  const where = isHere ? `line ${line}` : `${fileName(other.draft.uri)}, line ${line}`;
+  const { account } = here;
+  const isHere = other.uri === here.uri;
+  const { words, uri, start, end } = other;
+  const where = isHere ? `line ${start.line + 1}` : `${fileName(uri)}, line ${start.line + 1}`;
   // "Weavers met in Harl" has no name but the one that it gets elsewhere.
-  const named = account.by === "deed" ? other : here;
-  const subject = slice(named.draft.text, named.account.subjectSpan).replace(/\s+/g, " ");
+  const subject = (account.by === "deed" ? other : here).subject.replace(/\s+/g, " ");
   const what =
     account.slot === "place" ? "is put in another place" : (WHAT[account.how] ?? "is given another date");
   return {
@@ -60,9 +75,12 @@ function reportOf({ here, other }: Contradiction): Report {
     evidence: [],
     // Were both taken over, each would stand where the other was.
     fixes: isHere && other.account.span.start > account.span.start ? [] : [{ newText: words, safe: false }],
-    related: isHere ? [{ span: other.account.span, message: "What is said here cannot hold as well." }] : [],
+    related: isHere ? [{ span: other.account.span, message: OTHER }] : [],
+    ...(!isHere && { elsewhere: [{ uri, start, end, message: OTHER }] }),
   };
 }
+
+const OTHER = "What is said here cannot hold as well.";
 
 const WHAT: Readonly<Record<string, string>> = {
   born: "is given another date of birth",

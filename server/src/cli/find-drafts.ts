@@ -4,7 +4,7 @@ import { glob, isDynamicPattern } from "tinyglobby";
 import type { Format } from "../text/draft.ts";
 import { ENDINGS, formatOf as formatOfFile } from "../text/formats.ts";
 import { kindOf, reasonOf } from "./disk.ts";
-import type { GitIgnored } from "./gitignored.ts";
+import type { GitIgnored } from "./git-ignored.ts";
 import type { Trouble } from "./trouble.ts";
 
 export const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
@@ -28,13 +28,7 @@ export async function findDrafts(
 ): Promise<FoundDraft[]> {
   const found = new Map<string, FoundDraft>();
   for (const path of paths) {
-    const all = await draftsOf(path, trouble);
-    // A folder that is left out and named all the same is meant.
-    const rules = kindOf(path) === "folder" && ignored?.has(path, true) ? undefined : ignored;
-    const kept = all.filter((draft) => draft.named || !rules?.has(draft.path));
-    if (kept.length === 0 && all.length > 0)
-      trouble.fail(`${path}: all drafts there are left out by .gitignore. Add --no-gitignore to check them.`);
-    for (const draft of kept) {
+    for (const draft of await draftsOf(path, trouble, ignored)) {
       const key = realPathOf(draft.path);
       if (!found.has(key)) found.set(key, draft);
     }
@@ -56,12 +50,21 @@ function realPathOf(path: string): string {
   }
 }
 
-async function draftsOf(path: string, trouble: Trouble): Promise<FoundDraft[]> {
+async function draftsOf(
+  path: string,
+  trouble: Trouble,
+  ignored: GitIgnored | undefined,
+): Promise<FoundDraft[]> {
   const kind = kindOf(path);
   const isPattern = kind === undefined && isDynamicPattern(path);
   if (!isPattern && kind !== "folder") return [{ path, named: true }];
   const found = isPattern ? await fromGlob(path, trouble) : await fromFolder(path, trouble);
-  return found.map((each) => ({ path: each, named: false }));
+  // A folder that is left out and named all the same is meant.
+  const rules = kind === "folder" && ignored?.has(path, true) ? undefined : ignored;
+  const kept = found.filter((each) => !rules?.has(each));
+  if (found.length > 0 && kept.length === 0)
+    trouble.fail(`${path}: all drafts there are left out by .gitignore. Add --no-gitignore to check them.`);
+  return kept.map((each) => ({ path: each, named: false }));
 }
 
 async function fromFolder(folder: string, trouble: Trouble): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection, WorkspaceEdit } from "vscode-languageserver";
+import { checkWorkspace } from "./draft/check-workspace.ts";
 import { explain } from "./draft/explain.ts";
 import { factSheetOf } from "./draft/fact-sheet.ts";
 import { openEntry } from "./draft/open-entry.ts";
@@ -11,6 +12,7 @@ import {
   APPLY_EDIT,
   type ApplyEditRequest,
   CHECK_KNOWLEDGE,
+  CHECK_WORKSPACE,
   EXPLAIN,
   type ExplainRequest,
   FACT_SHEET,
@@ -42,6 +44,7 @@ type Command = (argument: never, context: CommandContext) => Promise<unknown>;
 export const COMMANDS: Readonly<Record<string, Command>> = {
   [APPLY_EDIT]: applyEdit,
   [CHECK_KNOWLEDGE]: (_, { session, connection }) => checkKnowledge(session, connection),
+  [CHECK_WORKSPACE]: (_, { session, connection, token }) => checkWorkspace(session, connection, token),
   [EXPLAIN]: (request: ExplainRequest, { session, connection }) => explain(session, connection, request),
   [OPEN_MENTION]: (request: OpenMentionRequest, { session, connection }) =>
     openMention(session, connection, request),

@@ -58,7 +58,8 @@ export function problemDiagnostic(problem: Problem, lines: Lines, around: Surrou
   };
 }
 
-function pageOf(code: string, { page, understands }: Surroundings): string | undefined {
+/** The page of a check, for a client that links it. */
+export function pageOf(code: string, { page, understands }: Surroundings): string | undefined {
   return understands.codeDescriptions ? page(code) : undefined;
 }
 
@@ -72,10 +73,14 @@ function relatedTo(
     location: { uri: draft.uri, range: rangeOf(draft.lines, span) },
     message,
   }));
+  const elsewhere = (finding.elsewhere ?? []).map(({ uri, start, end, message }) => ({
+    location: { uri, range: { start, end } },
+    message,
+  }));
   const facts = finding.knowledge.flatMap((id) => {
     const fact = questionsOf(knowledge).fact(id);
     const location = fact && around.locate(fact.origin);
     return location ? [{ location, message: `In the knowledge base: ${labelOf(fact)}` }] : [];
   });
-  return [...places, ...facts];
+  return [...places, ...elsewhere, ...facts];
 }

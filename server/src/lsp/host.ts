@@ -1,5 +1,11 @@
 import type { KnowledgeCache } from "../node/knowledge-cache.ts";
-import type { Workspace } from "../workspace.ts";
+import type { Entry, Workspace } from "../workspace.ts";
+
+/** A file's size in bytes, and a number that is another one when it was written anew (a time in milliseconds). */
+export interface Stat {
+  readonly size: number;
+  readonly modified: number;
+}
 
 /** What the server needs of the place it runs in: node today, a web worker one day. Folders and files are URIs. */
 export interface Host extends Workspace {
@@ -13,6 +19,10 @@ export interface Host extends Workspace {
   write(file: string, text: string): Promise<boolean>;
   /** The files directly in a folder. */
   filesIn(folder: string): Promise<readonly string[]>;
+  /** What lies right in a folder, nothing where there is none; undefined where it cannot be read. Reports nothing. */
+  entries(folder: string): Promise<readonly Entry[] | undefined>;
+  /** What is known of a file without reading it; undefined where there is none that can be read. Reports nothing. */
+  stat(file: string): Promise<Stat | undefined>;
   /** One spelling for each file, so that URIs can be compared. */
   canonical(uri: string): string;
   /** The file or folder that a path in the settings of a window's folder means. */

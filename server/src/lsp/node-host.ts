@@ -1,9 +1,18 @@
-import { type Dirent, type FSWatcher, promises as fs, unwatchFile, watch, watchFile } from "node:fs";
+import {
+  constants,
+  type Dirent,
+  type FSWatcher,
+  promises as fs,
+  unwatchFile,
+  watch,
+  watchFile,
+} from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { KnowledgeCache } from "../node/knowledge-cache.ts";
-import type { Host } from "./host.ts";
+import type { Entry } from "../workspace.ts";
+import type { Host, Stat } from "./host.ts";
 
 /** No folder is entered deeper than this: a knowledge base lies near its root. */
 const DEEPEST = 6;
@@ -24,6 +33,8 @@ export function nodeHost(
     resolve: (folder, path) => uriOf(resolve(isFile(folder) ? pathOf(folder) : homedir(), home(path))),
     list: (folder) => (isFile(folder) ? list(pathOf(folder), report) : Promise.resolve([])),
     filesIn: (folder) => (isFile(folder) ? list(pathOf(folder), report, DEEPEST) : Promise.resolve([])),
+    entries: (folder) => (isFile(folder) ? entries(pathOf(folder)) : Promise.resolve([])),
+    stat: (file) => (isFile(file) ? stat(pathOf(file)) : Promise.resolve(undefined)),
     read: (file) => (isFile(file) ? read(pathOf(file), report) : Promise.resolve(undefined)),
     write: (file, text) => (isFile(file) ? write(pathOf(file), text, report) : Promise.resolve(false)),
     watch: (folders, files, onChange) => {
@@ -72,6 +83,28 @@ async function list(folder: string, report: (message: string) => void, depth = 0
       found.push(...(await list(path, report, depth + 1)));
   }
   return found;
+}
+
+async function entries(folder: string): Promise<readonly Entry[] | undefined> {
+  try {
+    const all = await fs.readdir(folder, { withFileTypes: true });
+    return all.map((entry) => {
+      return { name: entry.name, path: uriOf(join(folder, entry.name)), isFolder: entry.isDirectory() };
+    });
+  } catch (error) {
+    return isAbsent(error) ? [] : undefined;
+  }
+}
+
+async function stat(file: string): Promise<Stat | undefined> {
+  try {
+    const found = await fs.stat(file);
+    if (!found.isFile()) return undefined;
+    await fs.access(file, constants.R_OK);
+    return { size: found.size, modified: found.mtimeMs };
+  } catch {
+    return undefined;
+  }
 }
 
 function isEntered(name: string): boolean {

@@ -131,6 +131,24 @@ export interface OpenMentionRequest {
 }
 
 /**
+ * Command of the server: checks all drafts of the window, open or not, with progress that the user can cancel; says what
+ * was found, shows it in the list of problems, and gives a {@link WorkspaceCheck}. It takes no argument.
+ */
+export const CHECK_WORKSPACE = "aideMemoire.checkWorkspace";
+
+export interface WorkspaceCheck {
+  /** How many drafts were checked, and in how many of them something was found. */
+  readonly drafts: number;
+  readonly draftsWithFindings: number;
+  readonly findings: number;
+  /** How many findings each check has, by its id, and how many each severity has. */
+  readonly byCheck: Readonly<Record<string, number>>;
+  readonly bySeverity: Readonly<Record<"error" | "warning" | "information" | "hint", number>>;
+  /** The user broke it off: what was checked until then is counted. */
+  readonly cancelled: boolean;
+}
+
+/**
  * Command of a client that said `showsMentions`: lists places, as a list of references does. Its arguments are a URI, a
  * position in that document and the places (`Location[]`), all as in the Language Server Protocol.
  */

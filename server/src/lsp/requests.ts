@@ -15,7 +15,7 @@ import { hoverOnDraft } from "./draft/hover.ts";
 import { hintsOnDraft, resolveHint } from "./draft/inlay-hints.ts";
 import { linksOnDraft } from "./draft/links.ts";
 import { outlineOfDraft } from "./draft/outline.ts";
-import { pullDiagnostics } from "./draft/pull.ts";
+import { pullDiagnostics, pullWorkspaceDiagnostics } from "./draft/pull.ts";
 import { referencesOnDraft } from "./draft/references.ts";
 import { prepareRenameOnDraft, renameOnDraft } from "./draft/rename.ts";
 import { hintsIn, lensesOf, linksOf, resolveLens } from "./knowledge/annotations.ts";
@@ -96,6 +96,12 @@ export function answerRequests(connection: Connection, session: () => Session): 
       }
     };
   connection.languages.diagnostics.on(answer(pullDiagnostics));
+  connection.languages.diagnostics.onWorkspace((params, token, _, tell) =>
+    answer((current, asked: typeof params) => pullWorkspaceDiagnostics(current, asked, token, tell))(
+      params,
+      token,
+    ),
+  );
   connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge, hoverOnProject), tailoredHover));
   connection.onCompletion(
     answer(either(completeAt, completeKnowledge, completeInProject), tailoredCompletions),

@@ -1,10 +1,19 @@
 /** How long a generator of the core may run before messages get their turn, in milliseconds. */
 const SLICE = 8;
+/** The same for work that nobody waits for, and how long the user must have been at rest for it. */
+const SMALL_SLICE = 4;
+const REST = 300;
+/** How long such work leaves others alone after each slice. */
+const PAUSE = 1;
 
 /** Runs the core's generators in slices and delays what need not happen at once; for each key, the latest wins. */
 export class Scheduler {
   readonly #turns = new Map<string, symbol>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** Until when the user is taken to be busy. */
+  #busyUntil = 0;
+  readonly #aside = new Map<string, symbol>();
+  #isDisposed = false;
 
   /** Drives `work` to its end; undefined if, meanwhile, other work with the same key began or it was stopped. */
   async drive<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
@@ -24,6 +33,48 @@ export class Scheduler {
     }
   }
 
+  /**
+   * Drives `work` to its end as far as nothing else is driven and the user rests, for as long as `isUrgent` denies that
+   * somebody waits for it; undefined if it was stopped.
+   */
+  async driveAside<T>(
+    key: string,
+    work: Generator<unknown, T, undefined>,
+    isUrgent: () => boolean,
+  ): Promise<T | undefined> {
+    const turn = Symbol(key);
+    this.#aside.set(key, turn);
+    for (;;) {
+      await this.calm(isUrgent);
+      if (this.#aside.get(key) !== turn) return undefined;
+      const pause = performance.now() + (isUrgent() ? SLICE : SMALL_SLICE);
+      while (performance.now() < pause) {
+        const step = work.next();
+        if (!step.done) continue;
+        this.#aside.delete(key);
+        return step.value;
+      }
+    }
+  }
+
+  /** Waits for a moment at which work that nobody waits for is in nobody's way. */
+  async calm(isUrgent: () => boolean): Promise<void> {
+    if (isUrgent()) return new Promise((resume) => setImmediate(resume));
+    do {
+      const wait = this.#turns.size > 0 ? PAUSE : Math.max(PAUSE, this.#busyUntil - performance.now());
+      await new Promise((resume) => setTimeout(resume, Math.min(wait, REST)));
+    } while (
+      !isUrgent() &&
+      !this.#isDisposed &&
+      (this.#turns.size > 0 || performance.now() < this.#busyUntil)
+    );
+  }
+
+  /** The user does something: work that nobody waits for is left until they rest. */
+  disturb(): void {
+    this.#busyUntil = performance.now() + REST;
+  }
+
   /** Calls `action` after `delay` milliseconds without another call for the same key. */
   later(key: string, delay: number, action: () => void): void {
     clearTimeout(this.#timers.get(key));
@@ -37,6 +88,7 @@ export class Scheduler {
   /** Stops what runs or waits for a key; true if something waited. */
   stop(key: string): boolean {
     this.#turns.delete(key);
+    this.#aside.delete(key);
     clearTimeout(this.#timers.get(key));
     return this.#timers.delete(key);
   }
@@ -45,5 +97,7 @@ export class Scheduler {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#turns.clear();
+    this.#aside.clear();
+    this.#isDisposed = true;
   }
 }

@@ -4,10 +4,12 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  type FileOperationOptions,
   PositionEncodingKind,
   ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
+  WatchKind,
 } from "vscode-languageserver";
 import { ENDINGS } from "../text/formats.ts";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
@@ -15,8 +17,10 @@ import { COMMANDS, carryOutCommands } from "./commands.ts";
 import { type Documents, openDocuments } from "./documents.ts";
 import { DRAFT_ACTION_KINDS } from "./draft/code-actions.ts";
 import { TRIGGERS } from "./draft/completion.ts";
+import { EXCLUDING_SECTIONS } from "./draft/draft-files.ts";
 import type { Host } from "./host.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
+import { fileOperationsFor, followFileOperations } from "./project/file-operations.ts";
 import { SETTINGS_SECTION } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
@@ -37,18 +41,20 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
     const files = overlaid(host, documents);
     session = new Session(connection, documents, files, client, foldersFrom(params), warnings);
     await session.start();
-    return { capabilities: capabilitiesFor(client), serverInfo: { name: "Aide-Mémoire", version } };
+    const capabilities = capabilitiesFor(client, fileOperationsFor(params));
+    return { capabilities, serverInfo: { name: "Aide-Mémoire", version } };
   });
   connection.onInitialized(guarded(connection, () => begin(connection, current())));
   connection.onShutdown(() => session?.dispose());
   hearOfDocuments(connection, documents, current);
   hearOfSettingsAndFiles(connection, current);
+  followFileOperations(connection, overlaid(host, documents), current);
   answerRequests(connection, current);
   carryOutCommands(connection, overlaid(host, documents), current);
   connection.listen();
 }
 
-function capabilitiesFor(client: Client): ServerCapabilities {
+function capabilitiesFor(client: Client, fileOperations: FileOperationOptions): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -72,11 +78,12 @@ function capabilitiesFor(client: Client): ServerCapabilities {
     semanticTokensProvider: { legend: TOKENS_LEGEND, full: { delta: true }, range: true },
     executeCommandProvider: { commands: Object.keys(COMMANDS) },
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
-    ...(client.hasFolders
-      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-      : {}),
+    workspace: {
+      fileOperations,
+      ...(client.hasFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+    },
   };
 }
 
@@ -84,26 +91,34 @@ function capabilitiesFor(client: Client): ServerCapabilities {
 const DRAFTS = [...ENDINGS.map((ending) => ending.slice(1)), "Rmd"].join(",");
 
 /** Knowledge files, and drafts, whose mentions are counted. */
-const WATCHED = ["**/*.knowledge.yaml", "**/.aide-memoire*.yaml", "**/knowledge/**", `**/*.{${DRAFTS}}`];
+const WATCHED = [
+  "**/*.knowledge.yaml",
+  "**/.aide-memoire*.yaml",
+  "**/.gitignore",
+  "**/knowledge/**",
+  `**/*.{${DRAFTS}}`,
+];
 
 /** What needs the client's consent or answer, once it is ready to give it. */
 async function begin(connection: Connection, session: Session): Promise<void> {
   const { client } = session;
   if (client.hasFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map((folder) => folder.uri));
-      session.folders = [
-        ...session.folders.filter((uri) => !gone.has(uri)),
-        ...added.map((folder) => folder.uri),
-      ];
-      session.reloadSoon();
+      session.foldersChanged(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      );
     });
   }
   if (client.registersSettings) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    await connection.client.register(DidChangeConfigurationNotification.type, {
+      section: [SETTINGS_SECTION, ...EXCLUDING_SECTIONS],
+    });
   }
   if (client.watchesFiles) {
-    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    // Of a folder that is moved or deleted, many clients tell as a whole, and nothing of what is in it.
+    const folders = { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete };
+    const watchers = [...WATCHED.map((globPattern) => ({ globPattern })), folders];
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   await session.readAll();
@@ -119,9 +134,7 @@ function hearOfSettingsAndFiles(connection: Connection, session: () => Session):
   connection.onDidChangeConfiguration(
     guarded(connection, ({ settings }) => session().settingsChanged(settings)),
   );
-  connection.onDidChangeWatchedFiles(
-    guarded(connection, ({ changes }) => session().filesChanged(changes.map((change) => change.uri))),
-  );
+  connection.onDidChangeWatchedFiles(guarded(connection, ({ changes }) => session().filesChanged(changes)));
 }
 
 /** An open knowledge file counts as it stands in the editor, saved or not. */

@@ -5,8 +5,11 @@ import { askBundled, canAskBundled } from "./asking.ts";
 import type { Client } from "./client.ts";
 import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
 import { type Documents, formatOf } from "./documents.ts";
-import { DraftIndex } from "./draft/draft-index.ts";
+import type { DraftIndex } from "./draft/draft-index.ts";
 import { Drafts } from "./draft/drafts.ts";
+import { DraftsTogether } from "./draft/drafts-together.ts";
+import { type FileChange, sortChanges } from "./draft/file-changes.ts";
+import { WorkspaceDrafts } from "./draft/workspace-drafts.ts";
 import type { Host } from "./host.ts";
 import { BuiltInWords } from "./knowledge/built-in-words.ts";
 import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
@@ -34,7 +37,8 @@ export class Session {
   readonly drafts: Drafts;
   readonly bases: KnowledgeBases;
   readonly knowledgeFiles: KnowledgeFiles;
-  readonly index: DraftIndex;
+  /** The drafts of the window, open or not. */
+  readonly workspace: WorkspaceDrafts;
   readonly problems: KnowledgeProblems;
   readonly around: Surroundings;
   readonly builtInWords: BuiltInWords;
@@ -69,23 +73,29 @@ export class Session {
         log: (message) => connection.console.info(message),
       },
     );
-    this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
-    this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
-    this.index = new DraftIndex(
-      host,
-      documents,
-      this.bases,
-      () => this.folders,
-      this.#scheduler,
-      client.watchesFiles,
-      (message) => connection.console.info(message),
-    );
     this.builtInWords = new BuiltInWords(host);
     this.around = {
       page: (code) => this.#pages.get(code),
       locate: (origin) => this.bases.locate(origin),
       understands: client.understands,
     };
+    const together = new DraftsTogether((uris) => this.workspace.touched(uris));
+    this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler, together);
+    this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
+    this.workspace = new WorkspaceDrafts({
+      connection,
+      client,
+      host,
+      documents,
+      bases: this.bases,
+      drafts: this.drafts,
+      together,
+      scheduler: this.#scheduler,
+      surroundings: this.around,
+      folders: () => this.folders,
+      uriOf: (file) => this.uriOf(file),
+      diagnoseAnew: (uris) => this.#diagnoseAnew(uris),
+    });
     this.#folderFileProblems = new FolderFileProblems(connection, this.around);
     this.problems = new KnowledgeProblems(
       connection,
@@ -107,6 +117,11 @@ export class Session {
   /** Reads the knowledge bases of the window, so that they are diagnosed before a draft is opened, and at hand then. */
   async readAll(): Promise<void> {
     await this.bases.everywhere();
+  }
+
+  /** What is in all drafts of the window. */
+  get index(): DraftIndex {
+    return this.workspace.index;
   }
 
   textOf(uri: string): string | undefined {
@@ -142,7 +157,8 @@ export class Session {
   changed(document: TextDocument): void {
     this.drafts.outdate(document.uri);
     if (formatOf(document) !== undefined) {
-      this.#outdateMentions([document.uri]);
+      this.workspace.edited(document.uri);
+      this.#refreshMentions();
       this.#push(document.uri);
     }
     if (isFolderFile(document.uri)) this.reloadSoon();
@@ -152,6 +168,7 @@ export class Session {
 
   /** A draft may raise the question of the bundled knowledge base; a knowledge file is inspected with its fellows. */
   async opened(document: TextDocument): Promise<void> {
+    this.workspace.opened(document.uri);
     if (formatOf(document) !== undefined) await this.#askOnce(document.uri);
     else if (this.knowledgeFiles.isKnowledge(document.uri)) await this.knowledgeFiles.open(document.uri);
   }
@@ -159,20 +176,32 @@ export class Session {
   async closed(document: TextDocument): Promise<void> {
     this.drafts.forget(document.uri);
     this.tokens.forget(document.uri);
-    this.index.outdate([document.uri]);
+    this.workspace.closed(document.uri);
     if (this.bases.files.has(this.host.canonical(document.uri))) this.reloadSoon();
     else if (!this.client.pullsDiagnostics && formatOf(document) !== undefined)
       await this.connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   }
 
   /** Files were written, made or deleted, by whatever program. */
-  filesChanged(uris: readonly string[]): void {
-    this.#outdateMentions();
-    if (uris.some((uri) => this.bases.concerns(this.host.canonical(uri)))) this.reloadSoon();
+  async filesChanged(changes: readonly FileChange[]): Promise<void> {
+    const spelt = changes.map(({ uri, type }) => ({ uri: this.host.canonical(uri), type }));
+    if (spelt.some(({ uri }) => this.bases.concerns(uri))) this.reloadSoon();
+    const { isAny, drafts } = await sortChanges(this.host, this.index, spelt);
+    if (isAny) this.workspace.outdate();
+    else if (drafts.length > 0) this.workspace.changedOnDisk(drafts);
+    if (isAny || drafts.length > 0) this.#refreshMentions();
+  }
+
+  /** The window has other folders now. */
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    this.folders = [...this.folders.filter((uri) => !removed.includes(uri)), ...added];
+    this.workspace.outdate();
+    this.reloadSoon();
   }
 
   async settingsChanged(sent: unknown): Promise<void> {
     this.#settings.change(sent);
+    this.workspace.settingsChanged();
     await this.bases.reload(this.#drafts);
     await this.#refresh();
   }
@@ -191,24 +220,27 @@ export class Session {
   }
 
   dispose(): void {
+    this.workspace.dispose();
     this.#scheduler.dispose();
     this.#unwatch();
   }
 
   /** Lets drafts be diagnosed anew: the client pulls again, or is sent what is new. */
   async #refresh(): Promise<void> {
-    const { refreshesDiagnostics, refreshesLenses, refreshesTokens } = this.client;
-    if (refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
-    for (const document of this.documents.all())
-      if (formatOf(document) !== undefined) this.#push(document.uri);
+    await this.#diagnoseAnew(this.#drafts);
     if (this.#drafts.length === 0) return;
+    const { refreshesLenses, refreshesTokens } = this.client;
     if (refreshesLenses) await this.connection.sendRequest(CodeLensRefreshRequest.type);
     if (refreshesTokens) await this.connection.languages.semanticTokens.refresh();
   }
 
+  async #diagnoseAnew(uris: readonly string[]): Promise<void> {
+    if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
+    for (const uri of uris) this.#push(uri);
+  }
+
   /** What is shown of mentions beside entries is asked for again when the drafts are at rest. */
-  #outdateMentions(documents?: readonly string[]): void {
-    this.index.outdate(documents);
+  #refreshMentions(): void {
     const { refreshesLenses, refreshesHints } = this.client;
     const isShown = this.documents.all().some(({ uri }) => this.knowledgeFiles.isKnowledge(uri));
     if (!isShown) return;
@@ -263,10 +295,13 @@ export class Session {
   #loaded(): void {
     this.problems.show(this.bases);
     this.#folderFileProblems.show(this.bases.folderFiles);
-    this.#outdateMentions([]);
+    this.workspace.outdate();
+    this.#refreshMentions();
     this.#unwatch();
     const { folders, files } = this.bases;
-    this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) => this.filesChanged([uri]));
+    this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) =>
+      this.#guarded(() => this.filesChanged([{ uri }])),
+    );
   }
 
   #keepLater(place: string, keep: () => Generator<undefined, unknown, undefined>): void {

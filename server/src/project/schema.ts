@@ -1,7 +1,7 @@
 import { Array as ArrayOf, Object as MapOf, Optional, type Static, String as Text } from "typebox";
 import type { Check, Severity } from "../checks/check.ts";
 import { CHECKS } from "../checks/index.ts";
-import { choice, mapOf, oneOrMore, texts } from "../knowledge-base/format/terms.ts";
+import { choice, mapOf, oneOrMore, texts, yesNo } from "../knowledge-base/format/terms.ts";
 import type { Format } from "../text/draft.ts";
 
 // The format of the project file: the one definition from which come its types, its validator, its JSON Schema and what
@@ -108,6 +108,9 @@ export const ProjectSchema = MapOf(
         description: "How drafts are read whose ending does not tell their format.",
         examples: [{ "*.tmpl": "markdown" }],
       }),
+    ),
+    gitignore: Optional(
+      yesNo("Whether drafts that git ignores are left out where a whole folder is checked.", true),
     ),
     exclude: texts("Patterns of files that are no drafts, from this file.", ["archive/**"]),
   },

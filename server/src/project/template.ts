@@ -32,6 +32,9 @@ ${checks.join("\n")}
 # How files are read whose ending does not tell it.
 # formats: { "*.tmpl": markdown }
 
+# Whether drafts that git ignores are left out where a whole folder is checked.
+# gitignore: true
+
 # What is no draft.
 # exclude: [archive/**]
 `;

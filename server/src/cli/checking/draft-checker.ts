@@ -2,7 +2,7 @@ import { check, DraftSet, finish, type Snapshot } from "../../service.ts";
 import type { Format } from "../../text/draft.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { findDrafts, formatOf } from "../find-drafts.ts";
-import { GitIgnored } from "../gitignored.ts";
+import { GitIgnored } from "../git-ignored.ts";
 import { Library } from "../library.ts";
 import type { Output } from "../output.ts";
 import type { Context } from "../program.ts";
@@ -32,7 +32,8 @@ export class DraftChecker {
       ...{ named: options.knowledge, bundled, cache, trouble, errors },
       projects: this.#projects,
     });
-    this.#ignored = options.gitignore ? new GitIgnored() : undefined;
+    const isOff = (path: string) => this.#projects.around(path)?.settings.gitignore === false;
+    this.#ignored = options.gitignore ? new GitIgnored(isOff) : undefined;
   }
 
   get library(): Library {

@@ -5,6 +5,10 @@ import {
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
+  type ResultProgressReporter,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
 } from "vscode-languageserver";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import { diagnosticsOf } from "../diagnostics.ts";
@@ -23,7 +27,7 @@ export async function pullDiagnostics(
 ): Promise<DocumentDiagnosticReport> {
   const snapshot = await session.drafts.current(textDocument.uri, token);
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-  if (snapshot === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  if (snapshot === undefined) return notOpen(session, textDocument.uri, previousResultId);
   const resultId = resultIds.get(snapshot) ?? `${RUN}-${++results}`;
   resultIds.set(snapshot, resultId);
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -32,4 +36,24 @@ export async function pullDiagnostics(
     resultId,
     items: diagnosticsOf(snapshot, session.around),
   };
+}
+
+/** A draft that was just closed, or that the client wants to hear of all the same. */
+function notOpen(session: Session, uri: string, previous: string | undefined): DocumentDiagnosticReport {
+  const kept = session.versionOf(uri) === undefined ? session.workspace.diagnostics.of(uri) : undefined;
+  if (kept === undefined || kept.id === "")
+    return { kind: DocumentDiagnosticReportKind.Full, items: [...(kept?.items ?? [])] };
+  const { id: resultId, items } = kept;
+  if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...items] };
+}
+
+/** The findings on all drafts, open or not; the answer may be long in coming. */
+export function pullWorkspaceDiagnostics(
+  session: Session,
+  params: WorkspaceDiagnosticParams,
+  token: CancellationToken,
+  tell: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
+): Promise<WorkspaceDiagnosticReport> {
+  return session.workspace.diagnostics.pull(params, token, tell);
 }

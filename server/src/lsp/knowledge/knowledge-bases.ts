@@ -211,7 +211,9 @@ export class KnowledgeBases {
   concerns(uri: string): boolean {
     if (isFolderFile(uri)) return true;
     if (this.files.has(uri) || /\/knowledge(?:\/.*\.ya?ml)?$|\.knowledge\.yaml$/.test(uri)) return true;
-    return this.inUse.some(({ place }) => place === uri || uri.startsWith(`${place}/`));
+    const holds = (place: string) =>
+      place === uri || uri.startsWith(`${place}/`) || place.startsWith(`${uri}/`);
+    return this.inUse.some(({ place }) => holds(place));
   }
 
   /** What the files of the folders that are served say. */

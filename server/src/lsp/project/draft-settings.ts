@@ -1,6 +1,8 @@
+import { recordedIn } from "../../ignoring/ignore-file.ts";
 import { effectiveFor, severitiesOf, styleOf } from "../../project/effective.ts";
+import type { How } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
-import type { Serving } from "../knowledge/knowledge-bases.ts";
+import type { KnowledgeBases, Serving } from "../knowledge/knowledge-bases.ts";
 
 /** What holds for drafts by the project file and the editor's settings: the same object for as long as it is the same. */
 export class DraftSettings {
@@ -23,4 +25,11 @@ export class DraftSettings {
     byChecks.set(key, known);
     return known;
   }
+}
+
+/** How a draft is to be checked, open or not. */
+export function howFor(bases: KnowledgeBases, uri: string, serving: Serving): How {
+  const { ignores } = serving.files;
+  const recorded = ignores && recordedIn(ignores.file, bases.fileOf(uri));
+  return { settings: bases.settingsOf(uri, serving), recorded };
 }

@@ -30,7 +30,7 @@ export async function recordIgnore(
   const text = withIgnore(old ?? "", entry);
   const open = session.versionOf(session.uriOf(file)) !== undefined;
   if (!open && (await host.write(file, text))) {
-    session.filesChanged([file]);
+    await session.filesChanged([{ uri: file }]);
     return session.settle();
   }
   const end = new Lines(old ?? "").positionAt(old?.length ?? 0);

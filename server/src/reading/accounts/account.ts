@@ -22,11 +22,16 @@ interface Told {
   readonly restrictive: boolean;
 }
 
+/** What is asked of a set of words. */
+export interface WordSet extends Iterable<string> {
+  has(word: string): boolean;
+}
+
 export interface DateAccount extends Told {
   readonly slot: "date";
   readonly time: TimeMention;
   /** Of a deed: the words of its clause, as they are compared. */
-  readonly words?: ReadonlySet<string>;
+  readonly words?: WordSet;
 }
 
 export interface PlaceAccount extends Told {

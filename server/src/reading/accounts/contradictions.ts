@@ -1,17 +1,7 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
-import type { Draft } from "../../text/draft.ts";
 import { DAYS_IN } from "../../time/units.ts";
-import { verbsOfNoun } from "../english/nominals.ts";
-import type { Reading } from "../reading.ts";
-import type { Account } from "./account.ts";
-import { accountsOf } from "./accounts.ts";
 import { contradicts } from "./conflict.ts";
-
-/** An account and the draft that gives it. */
-export interface Placed {
-  readonly account: Account;
-  readonly draft: Draft;
-}
+import { meetingKeys, type Placed } from "./placed.ts";
 
 /** Two accounts of one thing that cannot both hold. */
 export interface Contradiction {
@@ -41,11 +31,10 @@ export class Tellings {
   }
 
   /** Each telling with one that it contradicts; both ways. */
-  add(reading: Reading): Contradiction[] {
+  add(accounts: Iterable<Placed>): Contradiction[] {
     const found: Contradiction[] = [];
-    const { draft } = reading;
-    for (const account of accountsOf(reading, this.#knowledge)) {
-      const placed = { account, draft };
+    for (const placed of accounts) {
+      const { account } = placed;
       if (account.by === "deed") found.push(...this.#addDeed(placed));
       else found.push(...this.#compared(placed));
       if (account.by === "description") found.push(...this.#addDescribed(placed));
@@ -60,7 +49,7 @@ export class Tellings {
     const isAgainst = (telling: readonly Placed[]) => this.#contradict(telling[0]!, placed);
     const alike = known.find((telling) => !isAgainst(telling));
     const others = known.filter((telling) => telling !== alike && isAgainst(telling));
-    const isNew = alike === undefined || !alike.some(({ draft }) => draft === placed.draft);
+    const isNew = alike === undefined || !alike.some(({ uri }) => uri === placed.uri);
     if (alike !== undefined) join(alike, placed);
     else if (known.length < MOST_TELLINGS) known.push([placed]);
     const here = others.map(([first]) => ({ here: placed, other: first! }));
@@ -83,11 +72,7 @@ export class Tellings {
 
   /** "the Harl weavers' meeting of 14 May" against "Weavers met in Harl on 12 May". */
   #addDescribed(phrase: Placed): Contradiction[] {
-    const { account } = phrase;
-    const words = account.subject.split(" ");
-    const head = words.pop()!;
-    if (words.length < 2 || account.slot !== "date" || account.how !== "held") return [];
-    const keys = verbsOfNoun(head).map((verb) => `${verb} ${words[0]}`);
+    const keys = meetingKeys(phrase);
     for (const key of keys) {
       const described = entry(this.#described, key);
       if (described.length < MOST_DEEDS) described.push(phrase);
