@@ -52,7 +52,12 @@ const shared = {
 
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
-  { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", external: ["vscode"] },
+  {
+    ...shared,
+    entryPoints: ["client/src/extension-node.ts"],
+    outfile: "dist/client.js",
+    external: ["vscode"],
+  },
   { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.js", define: loader },
   {
     ...shared,

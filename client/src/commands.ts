@@ -1,10 +1,10 @@
 import { commands, type Disposable, type ExtensionContext, FileType, Uri, window, workspace } from "vscode";
-import { type LanguageClient, type Location, type Position, State } from "vscode-languageclient/node";
+import { type BaseLanguageClient, type Location, type Position, State } from "vscode-languageclient";
 import { SHOW_MENTIONS } from "../../server/src/lsp/protocol.ts";
 import { explaining } from "./explaining.ts";
 
 /** The commands that only an editor's own side can offer; everything else is a command of the server. */
-export function registerCommands(context: ExtensionContext, client: LanguageClient): Disposable[] {
+export function registerCommands(context: ExtensionContext, client: BaseLanguageClient): Disposable[] {
   return [
     commands.registerCommand("aideMemoire.restart", () => restart(client)),
     commands.registerCommand("aideMemoire.showLog", () => client.outputChannel.show()),
@@ -21,8 +21,9 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
   ];
 }
 
-function restart(client: LanguageClient): Promise<void> {
-  return client.state === State.Running ? client.restart() : client.start();
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.state === State.Running) await client.stop();
+  await client.start();
 }
 
 /** Opens a sample draft by its file name, or asks which one. */

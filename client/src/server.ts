@@ -1,6 +1,9 @@
-import type { ExtensionContext } from "vscode";
-import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
+import type { LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
+
+/** The section of the settings, and the name of the log. */
+export const ID = "aideMemoire";
+export const NAME = "Aide-Mémoire";
 
 /** Drafts that stand on their own, in an editor tab or a virtual folder; not views of other programs such as diffs. */
 const DRAFT_SCHEMES = ["file", "untitled", "vscode-vfs"];
@@ -24,12 +27,9 @@ const OUR_FILES = [
   "**/.aide-memoire-ignore.yaml",
 ];
 
-/**
- * The language client, not yet started; it starts the server that stands beside it in dist/. Which settings and files
- * the server has to hear of, it says itself.
- */
-export function createClient(context: ExtensionContext): LanguageClient {
-  return new LanguageClient("aideMemoire", "Aide-Mémoire", serverOptions(context), {
+/** What documents the server hears of, and what it hears of this client. Which settings and files it has to hear of, it says itself. */
+export function clientOptions(): LanguageClientOptions {
+  return {
     documentSelector: [
       ...DRAFT_SCHEMES.flatMap((scheme) => DRAFT_LANGUAGES.map((language) => ({ scheme, language }))),
       ...OUR_FILES.map((pattern) => ({ language: "yaml", pattern })),
@@ -39,14 +39,5 @@ export function createClient(context: ExtensionContext): LanguageClient {
       showsMentions: true,
       suggestCommand: "editor.action.triggerSuggest",
     } satisfies InitializationOptions,
-  });
-}
-
-function serverOptions(context: ExtensionContext): ServerOptions {
-  const module = context.asAbsolutePath("dist/server.js");
-  const transport = TransportKind.ipc;
-  return {
-    run: { module, transport },
-    debug: { module, transport, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
   };
 }
