@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, FileType, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, type ExtensionContext, Uri, window } from "vscode";
 import { type BaseLanguageClient, type Location, type Position, State } from "vscode-languageclient";
 import { SHOW_MENTIONS } from "../../server/src/lsp/protocol.ts";
 import { explaining } from "./explaining.ts";
@@ -26,14 +26,12 @@ async function restart(client: BaseLanguageClient): Promise<void> {
   await client.start();
 }
 
+/** What the bundler puts in: the file names of the samples. On the web, a folder has no listing. */
+declare const SAMPLES: readonly string[];
+
 /** Opens a sample draft by its file name, or asks which one. */
 async function openSample(context: ExtensionContext, name?: string): Promise<void> {
   const folder = Uri.joinPath(context.extensionUri, "knowledge", "samples");
-  const chosen = name ?? (await window.showQuickPick(listSamples(folder), { placeHolder: "Which sample?" }));
+  const chosen = name ?? (await window.showQuickPick(SAMPLES, { placeHolder: "Which sample?" }));
   if (chosen) await window.showTextDocument(Uri.joinPath(folder, chosen), { preview: false });
-}
-
-async function listSamples(folder: Uri): Promise<string[]> {
-  const entries = await workspace.fs.readDirectory(folder);
-  return entries.filter(([, type]) => type === FileType.File).map(([name]) => name);
 }

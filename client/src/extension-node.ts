@@ -7,7 +7,10 @@ export { deactivate } from "./extension.ts";
 
 /** The extension on a desktop or a remote machine: its server is a program of its own, beside it in dist/. */
 export function activate(context: ExtensionContext): Api {
-  return start(context, new LanguageClient(ID, NAME, serverOptions(context), clientOptions()));
+  return start(
+    context,
+    new LanguageClient(ID, NAME, serverOptions(context), clientOptions(context.extensionUri)),
+  );
 }
 
 function serverOptions(context: ExtensionContext): ServerOptions {

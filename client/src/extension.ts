@@ -2,6 +2,7 @@ import { type ExtensionContext, StatusBarAlignment, window } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { answerAskBundled } from "./bundled-knowledge.ts";
 import { registerCommands } from "./commands.ts";
+import { answerFiles } from "./files.ts";
 import { answerAskReason } from "./ignore-reason.ts";
 import { StatusItem } from "./status-item.ts";
 
@@ -27,6 +28,7 @@ export function start(context: ExtensionContext, client: BaseLanguageClient): Ap
   );
   answerAskBundled(client);
   answerAskReason(client);
+  answerFiles(client);
   stopServer = () => (client.state === State.Running ? client.stop() : Promise.resolve());
   // The client itself tells the user why a start failed; the commands have to live on, for one of them tries again.
   return { ready: client.start().catch(() => undefined) };

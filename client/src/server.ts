@@ -1,12 +1,12 @@
+import type { Uri } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
+import { isRealDocument } from "./real-documents.ts";
 
 /** The section of the settings, and the name of the log. */
 export const ID = "aideMemoire";
 export const NAME = "Aide-Mémoire";
 
-/** Drafts that stand on their own, in an editor tab or a virtual folder; not views of other programs such as diffs. */
-const DRAFT_SCHEMES = ["file", "untitled", "vscode-vfs"];
 const DRAFT_LANGUAGES = [
   "markdown",
   "quarto",
@@ -27,17 +27,28 @@ const OUR_FILES = [
   "**/.aide-memoire-ignore.yaml",
 ];
 
-/** What documents the server hears of, and what it hears of this client. Which settings and files it has to hear of, it says itself. */
-export function clientOptions(): LanguageClientOptions {
+/**
+ * What documents the server hears of, and what it hears of this client, with `more` of where it runs. Which settings and
+ * files it has to hear of, it says itself.
+ */
+export function clientOptions(extension: Uri, more: InitializationOptions = {}): LanguageClientOptions {
   return {
     documentSelector: [
-      ...DRAFT_SCHEMES.flatMap((scheme) => DRAFT_LANGUAGES.map((language) => ({ scheme, language }))),
+      ...DRAFT_LANGUAGES.map((language) => ({ language })),
       ...OUR_FILES.map((pattern) => ({ language: "yaml", pattern })),
     ],
     initializationOptions: {
       canAsk: true,
+      readsFiles: true,
       showsMentions: true,
       suggestCommand: "editor.action.triggerSuggest",
+      ...more,
     } satisfies InitializationOptions,
+    middleware: {
+      // Of what was never opened the server has nothing to say, whatever it is asked.
+      didOpen: async (document, next) => {
+        if (isRealDocument(document.uri, extension)) await next(document);
+      },
+    },
   };
 }

@@ -4,7 +4,13 @@ const SLICE = 8;
 /** Runs the core's generators in slices and delays what need not happen at once; for each key, the latest wins. */
 export class Scheduler {
   readonly #turns = new Map<string, symbol>();
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #pause: () => Promise<void>;
+
+  /** `pause` resolves when the messages that wait have had their turn. */
+  constructor(pause: () => Promise<void>) {
+    this.#pause = pause;
+  }
 
   /** Drives `work` to its end; undefined if, meanwhile, other work with the same key began or it was stopped. */
   async drive<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
@@ -12,7 +18,7 @@ export class Scheduler {
     this.#turns.set(key, turn);
     for (;;) {
       // Waiting comes first: a newer text may already be among the messages that wait.
-      await new Promise((resume) => setImmediate(resume));
+      await this.#pause();
       if (this.#turns.get(key) !== turn) return undefined;
       const pause = performance.now() + SLICE;
       while (performance.now() < pause) {

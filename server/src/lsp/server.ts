@@ -22,8 +22,13 @@ import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
 
-/** Serves one client until it disconnects. */
-export function serve(connection: Connection, host: Host, warnings: Warnings, version: string): void {
+/** Serves one client until it disconnects. The host depends on what the client can do. */
+export function serve(
+  connection: Connection,
+  hostFor: (client: Client) => Host,
+  warnings: Warnings,
+  version: string,
+): void {
   const documents = openDocuments(connection);
   let session: Session | undefined;
   const current = () => {
@@ -33,7 +38,7 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
   };
   connection.onInitialize(async (params) => {
     const client = clientFrom(params);
-    const files = overlaid(host, documents);
+    const files = overlaid(hostFor(client), documents);
     session = new Session(connection, documents, files, client, foldersFrom(params), warnings);
     await session.start();
     return { capabilities: capabilitiesFor(client), serverInfo: { name: "Aide-Mémoire", version } };
@@ -43,7 +48,7 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
   hearOfDocuments(connection, documents, current);
   hearOfSettingsAndFiles(connection, current);
   answerRequests(connection, current);
-  carryOutCommands(connection, overlaid(host, documents), current);
+  carryOutCommands(connection, current);
   connection.listen();
 }
 
