@@ -85,8 +85,11 @@ export function testVirtualFolder(folder: () => vscode.Uri): void {
     const { start } = rangeOf(draft, "East Quay");
     vscode.window.activeTextEditor!.selection = new vscode.Selection(start, start);
     await vscode.commands.executeCommand("aideMemoire.explainPassage");
-    const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "aide-memoire");
-    if (!page?.getText().includes("East Quay")) throw new Error(`It is explained: ${page?.getText()}`);
+    await eventually("the explanation", () =>
+      vscode.workspace.textDocuments.some(
+        (page) => page.uri.scheme === "aide-memoire" && page.getText().includes("East Quay"),
+      ),
+    );
     await show(draft.uri);
     await vscode.commands.executeCommand("aideMemoire.restart");
     await eventually("the finding is back", () => findingsOn(draft, STATED));
