@@ -21,7 +21,7 @@ const DEEPEST = 6;
 export type ClientFiles = Omit<Host, "bundled" | "pages" | "cache" | "pause">;
 
 /**
- * Files through the client, which must have said that it `readsFiles`. `report` hears why something could not be read;
+ * Files through the client; none, unless it said that it `readsFiles`. `report` hears why something could not be read;
  * `shipped` are the files that there are in the extension's folder: on the web, a folder has no listing.
  */
 export function clientFiles(
@@ -30,6 +30,7 @@ export function clientFiles(
   report: (message: string) => void,
   shipped: readonly string[] = [],
 ): ClientFiles {
+  const reaches = (uri: string) => client.readsFiles && isReadable(uri);
   const isShipped = (uri: string) =>
     client.extension !== "" && uri.startsWith(`${canonical(client.extension)}/`);
   /** What the client answers; a client that fails has a problem too. */
@@ -64,6 +65,7 @@ export function clientFiles(
       return text ?? undefined;
     },
     write: async (file, text) => {
+      if (!reaches(file)) return false;
       const { problem } = await ask<WriteFileParams, WriteFileResult>(WRITE_FILE, { file, text });
       if (problem !== undefined) report(`The file ${file} cannot be written (${problem}).`);
       return problem === undefined;
@@ -77,7 +79,7 @@ function filesBelow(files: readonly string[], folder: string, depth: number): re
   return depth > 0 ? below : below.filter((file) => file.lastIndexOf("/") === folder.length);
 }
 
-function reaches(uri: string): boolean {
+function isReadable(uri: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(uri) && !uri.startsWith("untitled:");
 }
 
@@ -106,7 +108,7 @@ function resolvePath(folder: string, path: string): string {
 function watching(connection: Connection, client: Client): Host["watch"] {
   let watched: { readonly folders: string; stop(): void; wanted: boolean } | undefined;
   return (folders) => {
-    const wanted = client.watchesFiles && client.watchesFolders ? folders.filter(reaches) : [];
+    const wanted = client.watchesFiles && client.watchesFolders ? folders.filter(isReadable) : [];
     const key = wanted.join("\n");
     if (watched?.folders !== key) {
       watched?.stop();
