@@ -33,22 +33,12 @@ export function clientFiles(
   const reaches = (uri: string) => client.readsFiles && isReadable(uri);
   const isShipped = (uri: string) =>
     client.extension !== "" && uri.startsWith(`${canonical(client.extension)}/`);
-  /** What the client answers; a client that fails has a problem too. */
-  const ask = async <P, R extends { readonly problem?: string }>(
-    method: string,
-    params: P,
-  ): Promise<Partial<R>> => {
-    try {
-      return await connection.sendRequest<R>(method, params);
-    } catch (error) {
-      return { problem: error instanceof Error ? error.message : String(error) } as Partial<R>;
-    }
-  };
+  const ask = asking(connection);
   const list = async (folder: string, depth: number): Promise<readonly string[]> => {
     if (!reaches(folder)) return [];
     if (isShipped(folder)) return filesBelow(shipped, folder, depth);
     const params: ListFilesParams = { folder: rooted(folder), depth };
-    const { files = [], problem } = await ask<ListFilesParams, ListFilesResult>(LIST_FILES, params);
+    const { files = [], problem } = await ask<ListFilesResult>(LIST_FILES, params);
     if (problem !== undefined) report(`The folder ${folder} cannot be read (${problem}).`);
     return files.map(canonical);
   };
@@ -60,17 +50,33 @@ export function clientFiles(
     filesIn: (folder) => list(folder, 0),
     read: async (file) => {
       if (!reaches(file) || (isShipped(file) && !shipped.includes(file))) return undefined;
-      const { text, problem } = await ask<ReadFileParams, ReadFileResult>(READ_FILE, { file });
+      const params: ReadFileParams = { file };
+      const { text, problem } = await ask<ReadFileResult>(READ_FILE, params);
       if (problem !== undefined) report(`The file ${file} cannot be read (${problem}).`);
       return text ?? undefined;
     },
     write: async (file, text) => {
       if (!reaches(file)) return false;
-      const { problem } = await ask<WriteFileParams, WriteFileResult>(WRITE_FILE, { file, text });
+      const params: WriteFileParams = { file, text };
+      const { problem } = await ask<WriteFileResult>(WRITE_FILE, params);
       if (problem !== undefined) report(`The file ${file} cannot be written (${problem}).`);
       return problem === undefined;
     },
     watch: watching(connection, client),
+  };
+}
+
+/** Asks the client; one that fails has a problem too. */
+function asking(connection: Connection) {
+  return async <R extends { readonly problem?: string }>(
+    method: string,
+    params: object,
+  ): Promise<Partial<R>> => {
+    try {
+      return await connection.sendRequest<R>(method, params);
+    } catch (error) {
+      return { problem: error instanceof Error ? error.message : String(error) } as Partial<R>;
+    }
   };
 }
 

@@ -1,10 +1,13 @@
-import { after, before, describe } from "mocha";
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "mocha";
 import * as vscode from "vscode";
+import { HARBOUR_DRAFT, harbour } from "../harbour.ts";
 import { testVirtualFolder } from "../virtual-folder.ts";
 import { MemoryFiles } from "./memory-files.ts";
-import { closeAll } from "./support.ts";
+import { closeAll, eventually, findingsOn, show } from "./support.ts";
 
 const SCHEME = "memory";
+const DRAFT = "They met on Monday, 4 June 2024.\n";
 
 describe("a folder of another scheme than this computer's", () => {
   let registered: vscode.Disposable;
@@ -18,4 +21,30 @@ describe("a folder of another scheme than this computer's", () => {
   });
 
   testVirtualFolder(() => vscode.Uri.from({ scheme: SCHEME, path: "/A world/with blanks" }));
+});
+
+describe("what a program shows, such as the other side of a diff", () => {
+  const files = new MemoryFiles();
+  const root = vscode.Uri.from({ scheme: "past", path: "/world" });
+  const file = (name: string) => vscode.Uri.joinPath(root, name);
+  let registered: vscode.Disposable;
+
+  before(() => {
+    registered = vscode.workspace.registerFileSystemProvider("past", files, { isReadonly: true });
+    files.writeFile(file("knowledge/harbour.yaml"), new TextEncoder().encode(harbour()));
+    files.writeFile(file("harbour.md"), new TextEncoder().encode(HARBOUR_DRAFT));
+  });
+  after(async () => {
+    await closeAll();
+    registered.dispose();
+  });
+
+  it("is no draft", async () => {
+    const shown = await show(file("harbour.md"));
+    // Whatever knowledge there is, a weekday that is wrong is found: then the server has had its turn.
+    const draft = await vscode.workspace.openTextDocument({ language: "markdown", content: DRAFT });
+    await vscode.window.showTextDocument(draft, vscode.ViewColumn.Beside);
+    await eventually("a finding on the draft", () => findingsOn(draft, "Monday"));
+    assert.deepEqual(vscode.languages.getDiagnostics(shown.uri), []);
+  });
 });

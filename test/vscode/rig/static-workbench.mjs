@@ -68,10 +68,10 @@ export async function serveStaticWorkbench({ extension, has = () => true, suite 
   return { origin: `http://127.0.0.1:${server.address().port}`, stop };
 }
 
-/** The address of the workbench with a folder of its memory open. */
-export function addressOfFolder(origin, folder) {
-  const payload = JSON.stringify([["skipWelcome", "true"]]);
-  return `${origin}/?${new URLSearchParams({ folder, payload })}`;
+/** The address of the workbench with a folder of its memory open, and a file, by its URI, if one is given. */
+export function addressOfFolder(origin, folder, file) {
+  const payload = [["skipWelcome", "true"], ...(file ? [["openFile", file]] : [])];
+  return `${origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
 }
 
 function read(file) {
