@@ -11,7 +11,7 @@ const once = process.argv.includes("--once") || Boolean(process.env.CI);
 process.chdir(root);
 execFileSync(process.execPath, ["esbuild.js"], { stdio: "inherit" });
 const { origin, stop } = await serveStaticWorkbench({ extension: root });
-const address = addressOfFolder(origin, "tmp:/drafts", `${origin}/extension/${SAMPLE}`);
+const address = addressOfFolder(origin, "tmp:/", `${origin}/extension/${SAMPLE}`);
 console.log(`Open this address in a browser on this computer:\n\n  ${address}\n`);
 if (once) {
   const { ok } = await fetch(address);

@@ -57,6 +57,7 @@ export async function serveStaticWorkbench({ extension, has = () => true, suite 
     const root = { static: vscode, extension }[folder];
     const isThere = root && !below.startsWith("..") && (folder !== "extension" || has(below));
     const content = isThere && read(path.join(root, below));
+    if (!content && isForDesktops(place)) return send(NOTHING, TYPES[".js"]);
     if (content) send(content, TYPES[path.extname(below)] ?? "application/octet-stream");
     else response.writeHead(404).end();
   });
@@ -66,6 +67,13 @@ export async function serveStaticWorkbench({ extension, has = () => true, suite 
     server.close();
   };
   return { origin: `http://127.0.0.1:${server.address().port}`, stop };
+}
+
+/** A built-in extension whose part for the web is not in the package: it does nothing, where it would raise an alarm. */
+const NOTHING = "exports.activate = () => {};";
+
+function isForDesktops(place) {
+  return /^\/static\/extensions\/.*\/browser\/.*\.js$/.test(place);
 }
 
 /** The address of the workbench with a folder of its memory open, and a file, by its URI, if one is given. */
