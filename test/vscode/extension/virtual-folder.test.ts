@@ -4,10 +4,9 @@ import * as vscode from "vscode";
 import { HARBOUR_DRAFT, harbour } from "../harbour.ts";
 import { testVirtualFolder } from "../virtual-folder.ts";
 import { MemoryFiles } from "./memory-files.ts";
-import { closeAll, eventually, findingsOn, show } from "./support.ts";
+import { closeAll, rangeOf, show } from "./support.ts";
 
 const SCHEME = "memory";
-const DRAFT = "They met on Monday, 4 June 2024.\n";
 
 describe("a folder of another scheme than this computer's", () => {
   let registered: vscode.Disposable;
@@ -41,10 +40,13 @@ describe("what a program shows, such as the other side of a diff", () => {
 
   it("is no draft", async () => {
     const shown = await show(file("harbour.md"));
-    // Whatever knowledge there is, a weekday that is wrong is found: then the server has had its turn.
-    const draft = await vscode.workspace.openTextDocument({ language: "markdown", content: DRAFT });
-    await vscode.window.showTextDocument(draft, vscode.ViewColumn.Beside);
-    await eventually("a finding on the draft", () => findingsOn(draft, "Monday"));
+    const { start } = rangeOf(shown, "opening of the East Quay");
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      shown.uri,
+      start,
+    );
+    assert.deepEqual(hovers, []);
     assert.deepEqual(vscode.languages.getDiagnostics(shown.uri), []);
   });
 });
