@@ -1,4 +1,4 @@
-// Makes the bundles in dist/, and puts the pages of checks and rules and the licences of other packages beside them.
+// Makes the bundles in dist/, for Node and for the web, and puts the pages of checks and rules and the licences of other packages beside them.
 // With --production the bundles are minified, with --watch they are remade on every change.
 const crypto = require("node:crypto");
 const fs = require("node:fs");
@@ -35,6 +35,29 @@ function filesUnder(folder) {
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
 }
 
+/** Folders of pages that the editor opens, of the checks and of the linter's rules, and where they come to lie. */
+const PAGES = [
+  { from: "server/src/checks", to: "checks" },
+  { from: "server/src/knowledge-base/lint", to: "lint" },
+];
+
+/** The names of the samples, for the client that lets one be chosen. On the web, a folder of the extension has no listing. */
+const samples = {
+  SAMPLES: JSON.stringify(filesUnder("knowledge/samples").map((file) => path.basename(file))),
+};
+
+/** Nor has the server there: it is told what there is in the folders that it looks into. */
+const shipped = {
+  SHIPPED: JSON.stringify([
+    ...filesUnder("knowledge"),
+    ...PAGES.flatMap(({ from, to }) => pagesIn(from).map((page) => `dist/${to}/${page}`)),
+  ]),
+};
+
+function pagesIn(folder) {
+  return fs.readdirSync(path.join(__dirname, folder)).filter((file) => file.endsWith(".md"));
+}
+
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
   bundle: true,
@@ -50,9 +73,37 @@ const shared = {
   plugins: [yamlModules.forEsbuild],
 };
 
+/** @type {import("esbuild").BuildOptions} */
+const web = {
+  ...shared,
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+};
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
-  { ...shared, entryPoints: ["client/src/extension.ts"], outfile: "dist/client.js", external: ["vscode"] },
+  {
+    ...shared,
+    entryPoints: ["client/src/extension-node.ts"],
+    outfile: "dist/client.js",
+    external: ["vscode"],
+    define: samples,
+  },
+  {
+    ...web,
+    entryPoints: ["client/src/extension-web.ts"],
+    outfile: "dist/client-web.js",
+    external: ["vscode"],
+    define: samples,
+  },
+  {
+    ...web,
+    entryPoints: ["server/src/lsp/main-web.ts"],
+    outfile: "dist/server-web.js",
+    format: "iife",
+    define: shipped,
+  },
   { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.js", define: loader },
   {
     ...shared,
@@ -79,13 +130,9 @@ function makeExecutable() {
 
 /** The pages of the checks and of the linter's rules, which the editor opens from a finding or a problem. */
 function copyPages(dist) {
-  for (const [from, to] of [
-    ["server/src/checks", `${dist}/checks`],
-    ["server/src/knowledge-base/lint", `${dist}/lint`],
-  ]) {
-    fs.mkdirSync(to, { recursive: true });
-    const pages = fs.readdirSync(from).filter((file) => file.endsWith(".md"));
-    for (const page of pages) fs.copyFileSync(`${from}/${page}`, `${to}/${page}`);
+  for (const { from, to } of PAGES) {
+    fs.mkdirSync(`${dist}/${to}`, { recursive: true });
+    for (const page of pagesIn(from)) fs.copyFileSync(`${from}/${page}`, `${dist}/${to}/${page}`);
   }
 }
 

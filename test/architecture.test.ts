@@ -61,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "node",
     "vscode-languageserver",
     "vscode-languageserver-textdocument",
+    "vscode-uri",
     "package.json",
   ],
   "server/src/cli": [

@@ -21,6 +21,7 @@ const STAGES = [
   },
   { name: "test rig", command: ["node", "test/vscode/rig/test.mjs"], limit: 120, count: countPrinted },
   { name: "extension", command: ["node", "test/vscode/extension/run.mjs"], limit: 240, count: countPrinted },
+  { name: "web", command: ["node", "test/vscode/web/run.mjs"], limit: 90, count: countPrinted },
   { name: "user interface", command: ["node", "test/vscode/ui/run.mjs"], limit: 300, count: countPrinted },
 ];
 

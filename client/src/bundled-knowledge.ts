@@ -1,5 +1,5 @@
 import { ConfigurationTarget, window, workspace } from "vscode";
-import { type LanguageClient, RequestType } from "vscode-languageclient/node";
+import { type BaseLanguageClient, RequestType } from "vscode-languageclient";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "../../server/src/lsp/protocol.ts";
 
 const YES = "Yes";
@@ -7,7 +7,7 @@ const NOT_HERE = "Not Here";
 const NEVER = "Never";
 
 /** Puts the server's question, whether the bundled knowledge base may serve, to the user and remembers the answer. */
-export function answerAskBundled(client: LanguageClient): void {
+export function answerAskBundled(client: BaseLanguageClient): void {
   client.onRequest(new RequestType<AskBundledParams, AskBundledAnswer, void>(ASK_BUNDLED), ask);
 }
 

@@ -1,10 +1,10 @@
-import { commands, type Disposable, type ExtensionContext, FileType, Uri, window, workspace } from "vscode";
-import { type LanguageClient, type Location, type Position, State } from "vscode-languageclient/node";
+import { commands, type Disposable, type ExtensionContext, Uri, window } from "vscode";
+import { type BaseLanguageClient, type Location, type Position, State } from "vscode-languageclient";
 import { SHOW_MENTIONS } from "../../server/src/lsp/protocol.ts";
 import { explaining } from "./explaining.ts";
 
 /** The commands that only an editor's own side can offer; everything else is a command of the server. */
-export function registerCommands(context: ExtensionContext, client: LanguageClient): Disposable[] {
+export function registerCommands(context: ExtensionContext, client: BaseLanguageClient): Disposable[] {
   return [
     commands.registerCommand("aideMemoire.restart", () => restart(client)),
     commands.registerCommand("aideMemoire.showLog", () => client.outputChannel.show()),
@@ -21,18 +21,17 @@ export function registerCommands(context: ExtensionContext, client: LanguageClie
   ];
 }
 
-function restart(client: LanguageClient): Promise<void> {
-  return client.state === State.Running ? client.restart() : client.start();
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.state === State.Running) await client.stop();
+  await client.start();
 }
+
+/** What the bundler puts in: the file names of the samples. On the web, a folder has no listing. */
+declare const SAMPLES: readonly string[];
 
 /** Opens a sample draft by its file name, or asks which one. */
 async function openSample(context: ExtensionContext, name?: string): Promise<void> {
   const folder = Uri.joinPath(context.extensionUri, "knowledge", "samples");
-  const chosen = name ?? (await window.showQuickPick(listSamples(folder), { placeHolder: "Which sample?" }));
+  const chosen = name ?? (await window.showQuickPick(SAMPLES, { placeHolder: "Which sample?" }));
   if (chosen) await window.showTextDocument(Uri.joinPath(folder, chosen), { preview: false });
-}
-
-async function listSamples(folder: Uri): Promise<string[]> {
-  const entries = await workspace.fs.readDirectory(folder);
-  return entries.filter(([, type]) => type === FileType.File).map(([name]) => name);
 }

@@ -1,5 +1,5 @@
 import { commands, type Disposable, EventEmitter, Uri, ViewColumn, window, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { EXPLAIN, type ExplainRequest } from "../../server/src/lsp/protocol.ts";
 
 const SCHEME = "aide-memoire";
@@ -7,7 +7,7 @@ const PAGE = Uri.from({ scheme: SCHEME, path: "/Explanation.md" });
 const NO_PROSE = "There is no prose here that Aide-Mémoire reads: put the cursor into a sentence of a draft.";
 
 /** The command that explains the sentence under the cursor, and the read-only page beside the draft that shows it. */
-export function explaining(client: LanguageClient): Disposable[] {
+export function explaining(client: BaseLanguageClient): Disposable[] {
   const changed = new EventEmitter<Uri>();
   let text = "";
   return [

@@ -1,9 +1,9 @@
 import { window } from "vscode";
-import { type LanguageClient, RequestType } from "vscode-languageclient/node";
+import { type BaseLanguageClient, RequestType } from "vscode-languageclient";
 import { ASK_REASON, type AskReasonParams } from "../../server/src/lsp/protocol.ts";
 
 /** Puts the server's question why a finding may stay to the user. */
-export function answerAskReason(client: LanguageClient): void {
+export function answerAskReason(client: BaseLanguageClient): void {
   client.onRequest(
     new RequestType<AskReasonParams, string | null, void>(ASK_REASON),
     async ({ check, words }) => {

@@ -1,9 +1,12 @@
-import type { ExtensionContext } from "vscode";
-import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
+import type { Uri } from "vscode";
+import type { LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
+import { isRealDocument } from "./real-documents.ts";
 
-/** Drafts that stand on their own, in an editor tab or a virtual folder; not views of other programs such as diffs. */
-const DRAFT_SCHEMES = ["file", "untitled", "vscode-vfs"];
+/** The section of the settings, and the name of the log. */
+export const ID = "aideMemoire";
+export const NAME = "Aide-Mémoire";
+
 const DRAFT_LANGUAGES = [
   "markdown",
   "quarto",
@@ -25,29 +28,28 @@ const OUR_FILES = [
 ];
 
 /**
- * The language client, not yet started; it starts the server that stands beside it in dist/. Which settings and files
- * the server has to hear of, it says itself.
+ * What documents the server hears of, and what it hears of this client, with `more` of where it runs. Which settings and
+ * files it has to hear of, it says itself.
  */
-export function createClient(context: ExtensionContext): LanguageClient {
-  return new LanguageClient("aideMemoire", "Aide-Mémoire", serverOptions(context), {
+export function clientOptions(extension: Uri, more: InitializationOptions = {}): LanguageClientOptions {
+  return {
     documentSelector: [
-      ...DRAFT_SCHEMES.flatMap((scheme) => DRAFT_LANGUAGES.map((language) => ({ scheme, language }))),
+      ...DRAFT_LANGUAGES.map((language) => ({ language })),
       ...OUR_FILES.map((pattern) => ({ language: "yaml", pattern })),
     ],
     initializationOptions: {
       canAsk: true,
+      readsFiles: true,
       showsMentions: true,
       showsFactSheet: true,
       suggestCommand: "editor.action.triggerSuggest",
+      ...more,
     } satisfies InitializationOptions,
-  });
-}
-
-function serverOptions(context: ExtensionContext): ServerOptions {
-  const module = context.asAbsolutePath("dist/server.js");
-  const transport = TransportKind.ipc;
-  return {
-    run: { module, transport },
-    debug: { module, transport, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+    middleware: {
+      // Of what was never opened the server has nothing to say, whatever it is asked.
+      didOpen: async (document, next) => {
+        if (isRealDocument(document.uri, extension)) await next(document);
+      },
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { type Disposable, type StatusBarItem, ThemeColor } from "vscode";
-import { State } from "vscode-languageclient/node";
+import { State } from "vscode-languageclient";
 
 /** The entry in the status bar: says whether drafts are being checked, and leads to what helps. */
 export class StatusItem implements Disposable {

@@ -32,6 +32,8 @@ export class MemoryHost implements Host {
     this.#times.set(`${ROOT}/${path}`, ++this.#clock);
   }
 
+  reaches = () => true;
+  pause = () => new Promise<void>((resume) => setImmediate(resume));
   canonical = (uri: string) => uri;
   resolve = (folder: string, path: string) => `${folder}/${path}`;
   watch = () => () => {};
@@ -78,7 +80,7 @@ export async function startIn(
 ): Promise<{ readonly client: ProtocolConnection; readonly log: string[] }> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  serve(connection, host, new Warnings(connection), "0");
+  serve(connection, () => host, new Warnings(connection), "0");
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const log: string[] = [];
   client.onNotification("window/logMessage", ({ message }) => void log.push(message));

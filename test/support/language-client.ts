@@ -14,11 +14,14 @@ import {
   IPCMessageWriter,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Registration,
+  type RegistrationParams,
   type ShowDocumentParams,
   type ShowMessageRequestParams,
   StreamMessageReader,
   StreamMessageWriter,
   type SymbolKind,
+  type UnregistrationParams,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import type { Folder } from "./server-bundle.ts";
@@ -69,6 +72,7 @@ export const MODERN: ClientCapabilities = {
 };
 
 const PATIENCE = 5000;
+const WORKER_SHELL = join(import.meta.dirname, "worker-shell.mjs");
 
 /** A small editor: talks to a server over real stdio and keeps what it says. */
 export class LanguageClient {
@@ -78,6 +82,7 @@ export class LanguageClient {
   readonly messages: string[] = [];
   readonly asked: unknown[] = [];
   readonly applied: WorkspaceEdit[] = [];
+  registered: Registration[] = [];
   refreshes = 0;
   lensRefreshes = 0;
   /** What it answers to the question about the bundled knowledge base. */
@@ -95,10 +100,12 @@ export class LanguageClient {
   readonly #texts = new Map<string, { text: string; version: number }>();
   #news: (() => void)[] = [];
 
-  constructor(server: Folder, transport: "stdio" | "ipc" = "stdio") {
+  constructor(server: Folder, transport: "stdio" | "ipc" | "worker" = "stdio") {
     const program = join(server.path, "dist/server.js");
-    if (transport === "ipc") {
-      this.process = fork(program, ["--node-ipc"]);
+    if (transport !== "stdio") {
+      const isWorker = transport === "worker";
+      const worker = [join(server.path, "dist/server-web.js")];
+      this.process = isWorker ? fork(WORKER_SHELL, worker) : fork(program, ["--node-ipc"]);
       const [reader, writer] = [new IPCMessageReader(this.process), new IPCMessageWriter(this.process)];
       this.connection = createProtocolConnection(reader, writer);
     } else {
@@ -125,7 +132,7 @@ export class LanguageClient {
       rootUri: null,
       capabilities,
       workspaceFolders: folders.map((path) => ({
-        uri: path.includes("://") ? path : uriOf(path),
+        uri: /^[a-z-]{2,}:/.test(path) ? path : uriOf(path),
         name: path,
       })),
       initializationOptions: rest.initializationOptions,
@@ -277,7 +284,16 @@ export class LanguageClient {
     connection.onRequest("workspace/configuration", ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => (this.sections ? (this.sections[section] ?? null) : this.settings)),
     );
-    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+      this.registered.push(...registrations);
+      told();
+      return null;
+    });
+    connection.onRequest("client/unregisterCapability", ({ unregisterations }: UnregistrationParams) => {
+      const gone = new Set(unregisterations.map(({ id }) => id));
+      this.registered = this.registered.filter(({ id }) => !gone.has(id));
+      return null;
+    });
     connection.onRequest("aide-memoire/askBundled", (params) => {
       this.asked.push(params);
       told();

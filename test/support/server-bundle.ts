@@ -30,6 +30,18 @@ export class Folder {
   }
 }
 
+/** The files of the extension's folder that {@link installWebServer} knows of. */
+export const SHIPPED = ["knowledge/world.yaml", "dist/checks/event-date.md"];
+
+/** The server for a browser, which has nothing beside it: its files are the client's. */
+export async function installWebServer(): Promise<Folder> {
+  const folder = new Folder();
+  const options = bundles.find(({ outfile }) => outfile === "dist/server-web.js")!;
+  const define = { ...options.define, SHIPPED: JSON.stringify(SHIPPED) };
+  await build({ ...options, define, sourcemap: false, outfile: join(folder.path, "dist/server-web.js") });
+  return folder;
+}
+
 /** An installed extension in small: the server as it is shipped, and a bundled knowledge base of one's own. */
 export async function installServer(bundled: Readonly<Record<string, string>>): Promise<Folder> {
   const folder = new Folder();

@@ -67,7 +67,7 @@ export function pathFrom(ignoreFile: string, draft: string): string | undefined 
   if (folder === "" || !draft.startsWith(folder)) return undefined;
   const path = draft.slice(folder.length);
   try {
-    return (draft.includes("://") ? decodeURIComponent(path) : path).replaceAll("\\", "/");
+    return (/^[a-z][a-z0-9+.-]+:\//i.test(draft) ? decodeURIComponent(path) : path).replaceAll("\\", "/");
   } catch {
     return path;
   }

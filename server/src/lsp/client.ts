@@ -9,6 +9,11 @@ export interface Client {
   readonly tellsSettings: boolean;
   readonly registersSettings: boolean;
   readonly watchesFiles: boolean;
+  /** It watches single folders, wherever they are. */
+  readonly watchesFolders: boolean;
+  readonly readsFiles: boolean;
+  /** The folder of the extension; empty where it is not told. */
+  readonly extension: string;
   readonly hasFolders: boolean;
   readonly versionsEdits: boolean;
   readonly annotatesEdits: boolean;
@@ -44,6 +49,9 @@ export function clientFrom(params: InitializeParams): Client {
     tellsSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchesFolders: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    readsFiles: options.readsFiles === true,
+    extension: typeof options.extension === "string" ? options.extension : "",
     hasFolders: workspace?.workspaceFolders === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     annotatesEdits:

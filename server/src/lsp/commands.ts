@@ -63,10 +63,11 @@ async function applyEdit({ edit, command }: ApplyEditRequest, context: CommandCo
 }
 
 /** Lets a client call the commands. One that fails is logged, and answered with nothing. */
-export function carryOutCommands(connection: Connection, host: Host, session: () => Session): void {
+export function carryOutCommands(connection: Connection, current: () => Session): void {
   connection.onExecuteCommand(async ({ command, arguments: given }, token) => {
     try {
-      const context = { session: session(), connection, host, token };
+      const session = current();
+      const context = { session, connection, host: session.host, token };
       return (await COMMANDS[command]?.(given?.[0] as never, context)) ?? null;
     } catch (error) {
       connection.console.error(traceOf(error));

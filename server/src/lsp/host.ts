@@ -7,7 +7,7 @@ export interface Stat {
   readonly modified: number;
 }
 
-/** What the server needs of the place it runs in: node today, a web worker one day. Folders and files are URIs. */
+/** What the server needs of the place it runs in, Node or a web worker. Folders and files are URIs. */
 export interface Host extends Workspace {
   /** The folder of the bundled knowledge base. */
   readonly bundled: string;
@@ -23,6 +23,10 @@ export interface Host extends Workspace {
   entries(folder: string): Promise<readonly Entry[] | undefined>;
   /** What is known of a file without reading it; undefined where there is none that can be read. Reports nothing. */
   stat(file: string): Promise<Stat | undefined>;
+  /** Whether a URI is of a kind whose files can be reached, as those of drafts that were never saved cannot. */
+  reaches(uri: string): boolean;
+  /** Resolves when the messages that wait have had their turn. */
+  pause(): Promise<void>;
   /** One spelling for each file, so that URIs can be compared. */
   canonical(uri: string): string;
   /** The file or folder that a path in the settings of a window's folder means. */

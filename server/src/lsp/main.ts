@@ -2,6 +2,9 @@ import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
 import { version } from "../../../package.json";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
+import type { Client } from "./client.ts";
+import { clientFiles } from "./client-host.ts";
+import { joinedHost } from "./joined-host.ts";
 import { nodeHost } from "./node-host.ts";
 import { serve } from "./server.ts";
 import { traceOf, Warnings } from "./warnings.ts";
@@ -30,11 +33,10 @@ function start(): void {
   process.on("disconnect", () => process.exit(1));
   const knowledge = join(__dirname, "../knowledge");
   const pages = ["checks", "lint"].map((folder) => join(__dirname, folder));
+  const report = (message: string) => warnings.tell(message);
   const cache = KnowledgeCache.of(process.env, version, (message) => connection.console.info(message));
-  serve(
-    connection,
-    nodeHost(knowledge, pages, cache, (message) => warnings.tell(message)),
-    warnings,
-    version,
-  );
+  const local = nodeHost(knowledge, pages, cache, report);
+  const hostFor = (client: Client) =>
+    client.readsFiles ? joinedHost(local, clientFiles(connection, client, report)) : local;
+  serve(connection, hostFor, warnings, version);
 }

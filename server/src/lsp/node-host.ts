@@ -29,6 +29,8 @@ export function nodeHost(
     bundled: uriOf(bundled),
     pages: pages.map(uriOf),
     cache,
+    reaches: isFile,
+    pause: () => new Promise((resume) => setImmediate(resume)),
     canonical: (uri) => (isFile(uri) ? uriOf(pathOf(uri)) : uri),
     resolve: (folder, path) => uriOf(resolve(isFile(folder) ? pathOf(folder) : homedir(), home(path))),
     list: (folder) => (isFile(folder) ? list(pathOf(folder), report) : Promise.resolve([])),
@@ -46,7 +48,7 @@ export function nodeHost(
   };
 }
 
-function isFile(uri: string): boolean {
+export function isFile(uri: string): boolean {
   return uri.startsWith("file:");
 }
 

@@ -60,13 +60,17 @@ async function resolveCompletion(session: Session, item: CompletionItem): Promis
   return data.id === undefined ? item : resolveDraftItem(session, item, data as DraftItemData);
 }
 
-/** Two handlers of one kind of request: for drafts, and for knowledge files; a third, if there is one, for project files. */
+/**
+ * Two handlers of one kind of request: for drafts, and for knowledge files; a third, if there is one, for project files.
+ * A document that was never opened, such as the other side of a diff, is none of them.
+ */
 function either<P extends OnDocument, R, S>(
   onDraft: Handler<P, R>,
   onKnowledgeFile: Handler<P, S>,
   onProjectFile?: Handler<P, R | S>,
-): Handler<P, R | S> {
-  return (session, params, token) => {
+): Handler<P, R | S | null> {
+  return async (session, params, token) => {
+    if (session.textOf(params.textDocument.uri) === undefined) return null;
     if (onProjectFile !== undefined && isProjectFile(params.textDocument.uri))
       return onProjectFile(session, params, token);
     const isKnowledge = session.knowledgeFiles.isKnowledge(params.textDocument.uri);

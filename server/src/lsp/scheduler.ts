@@ -9,11 +9,17 @@ const PAUSE = 1;
 /** Runs the core's generators in slices and delays what need not happen at once; for each key, the latest wins. */
 export class Scheduler {
   readonly #turns = new Map<string, symbol>();
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Until when the user is taken to be busy. */
   #busyUntil = 0;
   readonly #aside = new Map<string, symbol>();
   #isDisposed = false;
+  readonly #pause: () => Promise<void>;
+
+  /** `pause` resolves when the messages that wait have had their turn. */
+  constructor(pause: () => Promise<void>) {
+    this.#pause = pause;
+  }
 
   /** Drives `work` to its end; undefined if, meanwhile, other work with the same key began or it was stopped. */
   async drive<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
@@ -21,7 +27,7 @@ export class Scheduler {
     this.#turns.set(key, turn);
     for (;;) {
       // Waiting comes first: a newer text may already be among the messages that wait.
-      await new Promise((resume) => setImmediate(resume));
+      await this.#pause();
       if (this.#turns.get(key) !== turn) return undefined;
       const pause = performance.now() + SLICE;
       while (performance.now() < pause) {
@@ -59,7 +65,7 @@ export class Scheduler {
 
   /** Waits for a moment at which work that nobody waits for is in nobody's way. */
   async calm(isUrgent: () => boolean): Promise<void> {
-    if (isUrgent()) return new Promise((resume) => setImmediate(resume));
+    if (isUrgent()) return this.#pause();
     do {
       const wait = this.#turns.size > 0 ? PAUSE : Math.max(PAUSE, this.#busyUntil - performance.now());
       await new Promise((resume) => setTimeout(resume, Math.min(wait, REST)));

@@ -27,8 +27,13 @@ import { Session } from "./session.ts";
 import { TOKENS_LEGEND } from "./tokens-legend.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
 
-/** Serves one client until it disconnects. */
-export function serve(connection: Connection, host: Host, warnings: Warnings, version: string): void {
+/** Serves one client until it disconnects. The host depends on what the client can do. */
+export function serve(
+  connection: Connection,
+  hostFor: (client: Client) => Host,
+  warnings: Warnings,
+  version: string,
+): void {
   const documents = openDocuments(connection);
   let session: Session | undefined;
   const current = () => {
@@ -38,7 +43,7 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
   };
   connection.onInitialize(async (params) => {
     const client = clientFrom(params);
-    const files = overlaid(host, documents);
+    const files = overlaid(hostFor(client), documents);
     session = new Session(connection, documents, files, client, foldersFrom(params), warnings);
     await session.start();
     const capabilities = capabilitiesFor(client, fileOperationsFor(params));
@@ -48,9 +53,9 @@ export function serve(connection: Connection, host: Host, warnings: Warnings, ve
   connection.onShutdown(() => session?.dispose());
   hearOfDocuments(connection, documents, current);
   hearOfSettingsAndFiles(connection, current);
-  followFileOperations(connection, overlaid(host, documents), current);
+  followFileOperations(connection, current);
   answerRequests(connection, current);
-  carryOutCommands(connection, overlaid(host, documents), current);
+  carryOutCommands(connection, current);
   connection.listen();
 }
 

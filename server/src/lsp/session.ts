@@ -46,7 +46,7 @@ export class Session {
   folders: readonly string[];
   readonly #settings: SettingsStore;
   readonly #folderFileProblems: FolderFileProblems;
-  readonly #scheduler = new Scheduler();
+  readonly #scheduler: Scheduler;
   /** By what they are the pages of. */
   #pages: ReadonlyMap<string, string> = new Map();
   #unwatch = () => {};
@@ -55,12 +55,13 @@ export class Session {
   constructor(
     private readonly connection: Connection,
     private readonly documents: Documents,
-    private readonly host: Host,
+    readonly host: Host,
     readonly client: Client,
     folders: readonly string[],
     warnings: Warnings,
   ) {
     this.folders = folders;
+    this.#scheduler = new Scheduler(host.pause);
     this.#settings = new SettingsStore(connection, client);
     this.bases = new KnowledgeBases(
       host,

@@ -1,19 +1,17 @@
 import fs from "node:fs/promises";
 import { after, before, describe, it } from "mocha";
 import * as vscode from "vscode";
+import { HARBOUR_DRAFT, harbour, STATED } from "../harbour.ts";
 import { closeAll, eventually, findingsOn, show, workspaceFile, write } from "./support.ts";
 
 const FILE = "harbour.knowledge.yaml";
-const STATED = "4 June 2024";
 
 describe("a knowledge base of the folder's own", () => {
   let document: vscode.TextDocument;
 
   before(async () => {
     await write(FILE, harbour("2024-06-03"));
-    document = await show(
-      await write("harbour.md", `The opening of the East Quay on ${STATED} went well.\n`),
-    );
+    document = await show(await write("harbour.md", HARBOUR_DRAFT));
   });
   after(async () => {
     await fs.rm(workspaceFile(FILE));
@@ -50,18 +48,3 @@ describe("a knowledge base of the folder's own", () => {
     await eventually("a finding", () => findingsOn(document, STATED));
   });
 });
-
-function harbour(date: string): string {
-  return `knowledgeBase:
-  title: The harbour
-  language: en
-entities:
-  east-quay: { type: place, name: East Quay }
-events:
-  east-quay-opening:
-    type: opening
-    name: opening of the East Quay
-    date: ${date}
-    place: east-quay
-`;
-}

@@ -147,7 +147,7 @@ function node24() {
   }
 }
 
-function linkModulesOfThePage() {
+export function linkModulesOfThePage() {
   for (const name of MODULES_OF_THE_PAGE) {
     const link = path.join(vscode, "node_modules", name);
     if (fs.existsSync(link)) continue;

@@ -244,7 +244,7 @@ export class KnowledgeBases {
     const holding = folders.filter((folder) => uri.startsWith(`${folder}/`));
     if (uri.startsWith(`${this.#samples}/`)) return this.#samples;
     if (holding.length > 0) return holding.reduce((a, b) => (a.length < b.length ? b : a));
-    return uri.startsWith("file:") ? uri.slice(0, uri.lastIndexOf("/")) : (folders[0] ?? "");
+    return this.#host.reaches(uri) ? uri.slice(0, uri.lastIndexOf("/")) : (folders[0] ?? "");
   }
 
   get #samples(): string {

@@ -41,7 +41,7 @@ export class KnowledgeFiles {
    * knowledge file.
    */
   async open(uri: string): Promise<OpenKnowledgeFile | undefined> {
-    if (!this.isKnowledge(uri)) return undefined;
+    if (this.documents.get(uri) === undefined || !this.isKnowledge(uri)) return undefined;
     const file = this.host.canonical(uri);
     const { settings } = await this.bases.in(file.replace(/\/(?:knowledge\/.*|[^/]*)$/, ""));
     const document = this.documents.get(uri);

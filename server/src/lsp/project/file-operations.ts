@@ -10,7 +10,6 @@ import {
 import { type Renamed, renamedPaths } from "../../features/project/renamed-paths.ts";
 import { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
-import type { Host } from "../host.ts";
 import type { Session } from "../session.ts";
 import { traceOf } from "../warnings.ts";
 import { isProjectFile, projectFileIn } from "./folder-files.ts";
@@ -36,7 +35,7 @@ export function fileOperationsFor({ capabilities }: InitializeParams): FileOpera
 }
 
 /** Follows files that come and go in the client, and mends what names them before they are renamed. */
-export function followFileOperations(connection: Connection, host: Host, session: () => Session): void {
+export function followFileOperations(connection: Connection, session: () => Session): void {
   const tell = async (type: FileChangeType, uris: readonly string[]) => {
     try {
       await session().filesChanged(uris.map((uri) => ({ uri, type })));
@@ -68,10 +67,11 @@ export function followFileOperations(connection: Connection, host: Host, session
   });
   connection.workspace.onWillRenameFiles(async ({ files }) => {
     try {
+      const { host } = session();
       const renames = files.map(({ oldUri, newUri }) => {
         return { from: host.canonical(oldUri), to: host.canonical(newUri) };
       });
-      return await editFor(session(), host, renames);
+      return await editFor(session(), renames);
     } catch (error) {
       connection.console.error(traceOf(error));
       return null;
@@ -80,11 +80,8 @@ export function followFileOperations(connection: Connection, host: Host, session
 }
 
 /** The edit of project files and of drafts' front matter that name what is renamed; null: nothing names it. */
-async function editFor(
-  session: Session,
-  host: Host,
-  renames: readonly Renamed[],
-): Promise<WorkspaceEdit | null> {
+async function editFor(session: Session, renames: readonly Renamed[]): Promise<WorkspaceEdit | null> {
+  const { host } = session;
   const named = session.bases.inUse.some(({ place }) =>
     renames.some(({ from }) => place === from || place.startsWith(`${from}/`)),
   );
