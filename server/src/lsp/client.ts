@@ -14,6 +14,11 @@ export interface Client {
   readonly linksDefinitions: boolean;
   readonly canAsk: boolean;
   readonly showsMentions: boolean;
+  readonly showsStatus: boolean;
+  /** Whether the workspace was trusted at the start. */
+  readonly trusted: boolean;
+  /** It can show an action that is off, and why. */
+  readonly showsDisabledActions: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly takesSnippets: boolean;
@@ -40,6 +45,9 @@ export function clientFrom(params: InitializeParams): Client {
     linksDefinitions: textDocument?.definition?.linkSupport === true,
     canAsk: options.canAsk === true,
     showsMentions: options.showsMentions === true,
+    showsStatus: options.showsStatus === true,
+    trusted: options.trusted !== false,
+    showsDisabledActions: textDocument?.codeAction?.disabledSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,

@@ -1,10 +1,30 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { explainAt } from "./draft/explain.ts";
 import type { Host } from "./host.ts";
+import { cardOf, entriesOn, mentionsOf } from "./knowledge/browsing.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
+import { createKnowledge } from "./knowledge/create-knowledge.ts";
 import { recordIgnore } from "./project/record-ignore.ts";
-import { CHECK_KNOWLEDGE, EXPLAIN, type ExplainRequest, IGNORE, type IgnoreRequest } from "./protocol.ts";
+import {
+  ACTORS,
+  CARD,
+  CHECK_KNOWLEDGE,
+  CREATE_KNOWLEDGE,
+  type CreateKnowledgeRequest,
+  type EntriesRequest,
+  type EntryRequest,
+  EVENTS,
+  EXPLAIN,
+  type ExplainRequest,
+  IGNORE,
+  type IgnoreRequest,
+  MENTIONS,
+  STATUS,
+  type StatusRequest,
+} from "./protocol.ts";
 import type { Session } from "./session.ts";
+import { statusOf } from "./status.ts";
+import { isAllowed } from "./trust.ts";
 import { traceOf } from "./warnings.ts";
 
 /** What a command works with. */
@@ -24,6 +44,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   [EXPLAIN]: (request: ExplainRequest, { session }) => explainAt(session, request),
   [IGNORE]: (request: IgnoreRequest, { session, connection, host }) =>
     recordIgnore(session, connection, host, request),
+  [ACTORS]: (request: EntriesRequest, { session, token }) => entriesOn(session, "actors", request, token),
+  [EVENTS]: (request: EntriesRequest, { session, token }) => entriesOn(session, "events", request, token),
+  [CARD]: (request: EntryRequest, { session }) => cardOf(session, request),
+  [MENTIONS]: (request: EntryRequest, { session }) => mentionsOf(session, request),
+  [STATUS]: (request: StatusRequest, { session, token }) => statusOf(session, request, token),
+  [CREATE_KNOWLEDGE]: (request: CreateKnowledgeRequest, { session, connection, host }) =>
+    createKnowledge(session, connection, host, request),
 };
 
 /** Lets a client call the commands. One that fails is logged, and answered with nothing. */
@@ -31,6 +58,7 @@ export function carryOutCommands(connection: Connection, host: Host, session: ()
   connection.onExecuteCommand(async ({ command, arguments: given }, token) => {
     try {
       const context = { session: session(), connection, host, token };
+      if (!isAllowed(command, context)) return null;
       return (await COMMANDS[command]?.(given?.[0] as never, context)) ?? null;
     } catch (error) {
       connection.console.error(traceOf(error));

@@ -25,6 +25,7 @@ import { prepareRenameInKnowledge, renameInKnowledge } from "./knowledge/rename.
 import { isProjectFile } from "./project/folder-files.ts";
 import { completeInProject, hoverOnProject } from "./project/language.ts";
 import type { Session } from "./session.ts";
+import { allowedActions, allowedEdit } from "./trust.ts";
 import { traceOf } from "./warnings.ts";
 
 /** Answers one kind of request. */
@@ -76,12 +77,12 @@ export function answerRequests(connection: Connection, session: () => Session): 
   connection.onHover(answer(either(hoverOnDraft, hoverOnKnowledge, hoverOnProject)));
   connection.onCompletion(answer(either(completeAt, completeKnowledge, completeInProject)));
   connection.onCompletionResolve(answer(resolveCompletion));
-  connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge)));
+  connection.onCodeAction(answer(allowedActions(either(codeActionsAt, codeActionsOnKnowledge))));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
   connection.onReferences(answer(referencesInKnowledge));
   connection.onDocumentHighlight(answer(highlightsInKnowledge));
   connection.onPrepareRename(answer(prepareRenameInKnowledge));
-  connection.onRenameRequest(answer(renameInKnowledge));
+  connection.onRenameRequest(answer(allowedEdit(renameInKnowledge)));
   connection.onDocumentSymbol(answer(outlineOf));
   connection.onWorkspaceSymbol(answer(findSymbols));
   connection.onDocumentLinks(answer(linksOf));

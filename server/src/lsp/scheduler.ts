@@ -5,11 +5,18 @@ const SLICE = 8;
 export class Scheduler {
   readonly #turns = new Map<string, symbol>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #hear: (busy: boolean) => void;
+
+  /** `hear` is told when work begins, and when none is left. */
+  constructor(hear: (busy: boolean) => void = () => {}) {
+    this.#hear = hear;
+  }
 
   /** Drives `work` to its end; undefined if, meanwhile, other work with the same key began or it was stopped. */
   async drive<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
     const turn = Symbol(key);
     this.#turns.set(key, turn);
+    this.#hear(true);
     for (;;) {
       // Waiting comes first: a newer text may already be among the messages that wait.
       await new Promise((resume) => setImmediate(resume));
@@ -19,6 +26,7 @@ export class Scheduler {
         const step = work.next();
         if (!step.done) continue;
         this.#turns.delete(key);
+        this.#hear(this.#turns.size > 0);
         return step.value;
       }
     }
@@ -36,7 +44,7 @@ export class Scheduler {
 
   /** Stops what runs or waits for a key; true if something waited. */
   stop(key: string): boolean {
-    this.#turns.delete(key);
+    if (this.#turns.delete(key)) this.#hear(this.#turns.size > 0);
     clearTimeout(this.#timers.get(key));
     return this.#timers.delete(key);
   }

@@ -17,7 +17,7 @@ import { TRIGGERS } from "./draft/completion.ts";
 import type { Host } from "./host.ts";
 import { TOKENS_LEGEND } from "./knowledge/annotations.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
-import { SETTINGS_SECTION } from "./protocol.ts";
+import { SETTINGS_SECTION, TRUST, type TrustParams } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
@@ -112,6 +112,10 @@ function hearOfDocuments(connection: Connection, documents: Documents, session: 
 function hearOfSettingsAndFiles(connection: Connection, session: () => Session): void {
   connection.onDidChangeConfiguration(
     guarded(connection, ({ settings }) => session().settingsChanged(settings)),
+  );
+  connection.onNotification(
+    TRUST,
+    guarded(connection, ({ trusted }: TrustParams) => session().trust(trusted)),
   );
   connection.onDidChangeWatchedFiles(
     guarded(connection, ({ changes }) => session().filesChanged(changes.map((change) => change.uri))),

@@ -10,6 +10,7 @@ import type { Host } from "./host.ts";
 import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
 import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
+import { News } from "./news.ts";
 import { FolderFileProblems } from "./project/folder-file-problems.ts";
 import { isFolderFile } from "./project/folder-files.ts";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "./protocol.ts";
@@ -36,9 +37,12 @@ export class Session {
   readonly problems: KnowledgeProblems;
   readonly around: Surroundings;
   folders: readonly string[];
+  /** Whether the user trusts the workspace; if not, no file is written, and nothing outside it read. */
+  trusted: boolean;
+  readonly #news: News;
   readonly #settings: SettingsStore;
   readonly #folderFileProblems: FolderFileProblems;
-  readonly #scheduler = new Scheduler();
+  readonly #scheduler: Scheduler;
   /** By what they are the pages of. */
   #pages: ReadonlyMap<string, string> = new Map();
   #unwatch = () => {};
@@ -53,6 +57,9 @@ export class Session {
     warnings: Warnings,
   ) {
     this.folders = folders;
+    this.trusted = client.trusted;
+    this.#news = new News(connection, client.showsStatus);
+    this.#scheduler = new Scheduler((busy) => this.#news.activity(busy));
     this.#settings = new SettingsStore(connection, client);
     this.bases = new KnowledgeBases(
       host,
@@ -64,6 +71,7 @@ export class Session {
         keepable: (place, keep) => this.#keepLater(place, keep),
         log: (message) => connection.console.info(message),
       },
+      () => this.trusted,
     );
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler);
     this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
@@ -123,6 +131,11 @@ export class Session {
     return file.startsWith(`${this.host.bundled}/`) && !developed;
   }
 
+  /** Whether a file is of the knowledge base that comes with the extension. */
+  isBundled(file: string): boolean {
+    return file.startsWith(`${this.host.bundled}/`);
+  }
+
   /** A document's file, as the origins of facts spell it. */
   fileOf(uri: string): string {
     return this.host.canonical(uri);
@@ -169,6 +182,20 @@ export class Session {
     this.#settings.change(sent);
     await this.bases.reload(this.#drafts);
     await this.#refresh();
+    this.#news.changed();
+  }
+
+  /** The user has come to trust the workspace, or no longer does: what may be read is another now. */
+  async trust(trusted: boolean): Promise<void> {
+    this.trusted = trusted;
+    await this.bases.reload(this.#drafts);
+    await this.#refresh();
+    this.#news.changed();
+  }
+
+  /** Drives work of the core in slices, as {@link Scheduler.drive}. */
+  run<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
+    return this.#scheduler.drive(key, work);
   }
 
   reloadSoon(): void {
@@ -186,6 +213,7 @@ export class Session {
 
   dispose(): void {
     this.#scheduler.dispose();
+    this.#news.dispose();
     this.#unwatch();
   }
 
@@ -199,6 +227,7 @@ export class Session {
   /** What is shown of mentions beside entries is asked for again when the drafts are at rest. */
   #outdateMentions(documents?: readonly string[]): void {
     this.index.outdate(documents);
+    this.#news.changed();
     const { refreshesLenses, refreshesHints } = this.client;
     const isShown = this.documents.all().some(({ uri }) => this.knowledgeFiles.isKnowledge(uri));
     if (!isShown) return;
@@ -261,6 +290,7 @@ export class Session {
   }
 
   #keepLater(place: string, keep: () => Generator<undefined, unknown, undefined>): void {
+    if (!this.trusted) return;
     const key = `keep ${place}`;
     this.#scheduler.stop(key);
     this.#scheduler.later(key, KEEP_DELAY, () =>

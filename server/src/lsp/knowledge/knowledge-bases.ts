@@ -42,6 +42,7 @@ export class KnowledgeBases {
   readonly #folders: () => readonly string[];
   readonly #ownOf: (draft: string) => readonly string[];
   readonly #listener: Listener;
+  readonly #trusted: () => boolean;
   /** By folder, and by the knowledge bases that are asked for there. */
   #serving = new Map<string, Promise<Serving>>();
   #files = new Map<string, Promise<FolderFiles>>();
@@ -59,19 +60,24 @@ export class KnowledgeBases {
   /** Counts the reloads, so that one that is overtaken leaves no trace. */
   #reloads = 0;
 
-  /** `ownOf` tells which knowledge bases an open draft itself asks for. */
+  /**
+   * `ownOf` tells which knowledge bases an open draft itself asks for; in a workspace that is not `trusted`, those that
+   * lie outside it are not read.
+   */
   constructor(
     host: Host,
     settings: SettingsStore,
     folders: () => readonly string[],
     ownOf: (draft: string) => readonly string[],
     listener: Listener,
+    trusted: () => boolean = () => true,
   ) {
     this.#host = host;
     this.#settings = settings;
     this.#folders = folders;
     this.#ownOf = ownOf;
     this.#listener = listener;
+    this.#trusted = trusted;
   }
 
   /** What holds for a draft, `own` being what its front matter asks for. The same objects until something of it changes. */
@@ -127,7 +133,16 @@ export class KnowledgeBases {
       list: async () =>
         (await this.#host.list(from)).flatMap((file) => pathFrom(ignoreFileIn(from), file) ?? []),
     });
-    return places;
+    return this.#trusted() ? places : places.filter((place) => this.#isInside(place, folder));
+  }
+
+  /** Whether a place lies in the folder or the window, or is what comes with the extension. */
+  #isInside(place: string, folder: string): boolean {
+    const roots = [this.#host.bundled, folder, ...this.#folders().map((one) => this.#host.canonical(one))];
+    if (roots.some((root) => root !== "" && `${place}/`.startsWith(`${root.replace(/\/$/, "")}/`)))
+      return true;
+    this.#listener.log(`Not read, for the workspace is not trusted and this lies outside it: ${place}`);
+    return false;
   }
 
   /** A document's file in its one spelling. */
