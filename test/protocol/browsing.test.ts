@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import {
   ACTORS,
   CARD,
+  CHANGED,
   CREATE_KNOWLEDGE,
   type CreatedKnowledge,
   type DraftMentions,
@@ -128,7 +129,7 @@ describe("the status", () => {
   test("that may be another now is told to a client that shows it", async () => {
     folder.write("knowledge/island.yaml", islandWorld());
     let changes = 0;
-    client.connection.onNotification("aide-memoire/changed", () => changes++);
+    client.connection.onNotification(CHANGED, () => void changes++);
     await client.start({ folders: [folder.path], initializationOptions: { showsStatus: true } });
     const uri = await client.open(`${folder.path}/brief.md`, DRAFT);
     await client.until(() => changes > 0);

@@ -53,6 +53,19 @@ export function allowedEdit<P extends OnDocument, T>(
   };
 }
 
+/** Those of some places that lie in one of these folders, or are one; of the others a word is left in the log. */
+export function insideOf(
+  folders: readonly string[],
+  places: readonly string[],
+  log: (message: string) => void,
+): readonly string[] {
+  const roots = folders.filter((folder) => folder !== "").map((folder) => `${folder.replace(/\/$/, "")}/`);
+  const isInside = (place: string) => roots.some((root) => `${place}/`.startsWith(root));
+  for (const place of places.filter((each) => !isInside(each)))
+    log(`Not read, for the workspace is not trusted and this lies outside it: ${place}`);
+  return places.filter(isInside);
+}
+
 function staysIn(document: string, edit: WorkspaceEdit | undefined): boolean {
   const changed = [
     ...Object.keys(edit?.changes ?? {}),

@@ -12,7 +12,8 @@ import type { Host } from "../host.ts";
 import { DraftSettings } from "../project/draft-settings.ts";
 import { type FolderFiles, ignoreFileIn, isFolderFile, readFolderFiles } from "../project/folder-files.ts";
 import type { SettingsStore } from "../settings-store.ts";
-import { type Base, loadBase, placesIn } from "./loading.ts";
+import { insideOf } from "../trust.ts";
+import { type Base, contentsOf, loadBase, placesIn } from "./loading.ts";
 
 /** What a draft is held against, and how it came to that. */
 export interface Serving {
@@ -133,16 +134,9 @@ export class KnowledgeBases {
       list: async () =>
         (await this.#host.list(from)).flatMap((file) => pathFrom(ignoreFileIn(from), file) ?? []),
     });
-    return this.#trusted() ? places : places.filter((place) => this.#isInside(place, folder));
-  }
-
-  /** Whether a place lies in the folder or the window, or is what comes with the extension. */
-  #isInside(place: string, folder: string): boolean {
-    const roots = [this.#host.bundled, folder, ...this.#folders().map((one) => this.#host.canonical(one))];
-    if (roots.some((root) => root !== "" && `${place}/`.startsWith(`${root.replace(/\/$/, "")}/`)))
-      return true;
-    this.#listener.log(`Not read, for the workspace is not trusted and this lies outside it: ${place}`);
-    return false;
+    if (this.#trusted()) return places;
+    const roots = [this.#host.bundled, folder, ...this.#folders().map((one) => this.fileOf(one))];
+    return insideOf(roots, places, this.#listener.log);
   }
 
   /** A document's file in its one spelling. */
@@ -283,7 +277,7 @@ export class KnowledgeBases {
     const serving = { knowledge, settings, bases, folder, files, askable };
     if (reloads !== this.#reloads) return serving;
     this.#known.set(key, serving);
-    if (knowledge !== old?.knowledge) this.#listener.log(`${folder}: ${describe(serving)}`);
+    if (knowledge !== old?.knowledge) this.#listener.log(`${folder}: ${contentsOf(serving.knowledge)}`);
     this.#listener.loaded();
     return serving;
   }
@@ -314,13 +308,4 @@ export class KnowledgeBases {
     this.#bases.set(key, base);
     return base;
   }
-}
-
-/** For the log: which knowledge bases serve, and what is in them. */
-function describe({ knowledge }: Serving): string {
-  const titles = knowledge.bases.map(
-    ({ title, counts }) =>
-      `“${title}” (${counts.entities} actors, ${counts.events} events, ${counts.claims} claims)`,
-  );
-  return titles.length === 0 ? "no knowledge base" : titles.join(", then ");
 }
