@@ -1,4 +1,13 @@
-import { commands, type Disposable, type ExtensionContext, FileType, Uri, window, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  FileType,
+  l10n,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import { type LanguageClient, type Location, type Position, State } from "vscode-languageclient/node";
 import { SHOW_MENTIONS } from "../../server/src/lsp/protocol.ts";
 import { explaining } from "./explaining.ts";
@@ -28,7 +37,8 @@ function restart(client: LanguageClient): Promise<void> {
 /** Opens a sample draft by its file name, or asks which one. */
 async function openSample(context: ExtensionContext, name?: string): Promise<void> {
   const folder = Uri.joinPath(context.extensionUri, "knowledge", "samples");
-  const chosen = name ?? (await window.showQuickPick(listSamples(folder), { placeHolder: "Which sample?" }));
+  const chosen =
+    name ?? (await window.showQuickPick(listSamples(folder), { placeHolder: l10n.t("Which sample?") }));
   if (chosen) await window.showTextDocument(Uri.joinPath(folder, chosen), { preview: false });
 }
 

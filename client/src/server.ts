@@ -1,6 +1,7 @@
-import type { ExtensionContext } from "vscode";
+import { type ExtensionContext, workspace } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
+import { noticing } from "./progress.ts";
 
 /** Drafts that stand on their own, in an editor tab or a virtual folder; not views of other programs such as diffs. */
 const DRAFT_SCHEMES = ["file", "untitled", "vscode-vfs"];
@@ -34,11 +35,15 @@ export function createClient(context: ExtensionContext): LanguageClient {
       ...DRAFT_SCHEMES.flatMap((scheme) => DRAFT_LANGUAGES.map((language) => ({ scheme, language }))),
       ...OUR_FILES.map((pattern) => ({ language: "yaml", pattern })),
     ],
-    initializationOptions: {
+    // A function, for a server that is started again must not be told of the trust there was at first.
+    initializationOptions: (): InitializationOptions => ({
       canAsk: true,
       showsMentions: true,
+      showsStatus: true,
+      trusted: workspace.isTrusted,
       suggestCommand: "editor.action.triggerSuggest",
-    } satisfies InitializationOptions,
+    }),
+    middleware: noticing,
   });
 }
 
