@@ -51,8 +51,11 @@ export function manifestStrings(
   const strings: Record<string, string> = {};
   eachString(manifest, (text, key) => {
     const used = /^%(.+)%$/.exec(text)?.[1];
-    if (used === undefined) strings[key] = text;
-    else if (known[used] !== undefined) strings[used] ??= known[used];
+    if (used === undefined) {
+      if ((strings[key] ?? text) !== text) throw new Error(`Two texts would have the key ${key}`);
+      strings[key] = text;
+    }
+    if (used !== undefined && known[used] !== undefined) strings[used] ??= known[used];
     return text;
   });
   return strings;
@@ -86,9 +89,11 @@ export function clientStrings(folder = "client/src"): Record<string, string> {
 
 /** A manifest with every text in it that is shown replaced by what `replace` makes of it. */
 function eachString<M extends object>(manifest: M, replace: (text: string, key: string) => string): M {
-  const copy = structuredClone(manifest) as Record<string, unknown>;
+  const copy = structuredClone(manifest) as Tree;
   for (const path of PARTS) {
-    const parent = path.slice(0, -1).reduce<any>((node, key) => node?.[key], copy);
+    const parent = path
+      .slice(0, -1)
+      .reduce<Tree | undefined>((node, key) => node?.[key] as Tree | undefined, copy);
     const last = path.at(-1)!;
     if (parent?.[last] !== undefined) parent[last] = walk(parent[last], [last]);
   }
@@ -107,6 +112,8 @@ function eachString<M extends object>(manifest: M, replace: (text: string, key: 
     return Object.fromEntries(entries);
   }
 }
+
+type Tree = Record<string, unknown>;
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((each) => typeof each === "string");
@@ -136,6 +143,7 @@ function keyFor(path: readonly string[], key: string, text: string): string {
 function slug(text: string): string {
   return text
     .replace(/aideMemoire\./g, "")
+    .replace(/!(?=\w)/g, "not-")
     .replace(/[^\p{L}\p{N}.]+/gu, "-")
     .replace(/^[-.]+|[-.]+$/g, "");
 }

@@ -25,8 +25,9 @@ export class StatusItem implements Disposable {
 
   #show(): void {
     const { phase, status } = this.#standing;
-    const counts = phase === "stopped" ? undefined : status?.draft;
-    this.#item.text = counts === undefined ? `$(${icon(phase)}) Aide-Mémoire` : inNumbers(phase, counts);
+    const counts = phase === "idle" || phase === "checking" ? status?.draft : undefined;
+    const total = counts && counts.contradicted + counts.supported + counts.unverified;
+    this.#item.text = counts && total ? inNumbers(phase, counts) : `$(${icon(phase)}) Aide-Mémoire`;
     this.#item.tooltip = tooltip(phase, status);
     this.#item.accessibilityInformation = {
       label: `Aide-Mémoire: ${[says(phase), ...inWords(status)].join(" ")}`,
@@ -43,7 +44,7 @@ function icon(phase: Phase): string {
 }
 
 function inNumbers(phase: Phase, { contradicted, supported, unverified }: Status["draft"] & object): string {
-  return `$(${icon(phase)}) $(error) ${contradicted} $(pass) ${supported} $(question) ${unverified}`;
+  return `$(${icon(phase)}) ${contradicted} ✗ · ${supported} ✓ · ${unverified} ?`;
 }
 
 function tooltip(phase: Phase, status: Status | undefined): MarkdownString {
@@ -75,7 +76,7 @@ function says(phase: Phase): string {
 }
 
 function inWords(status: Status | undefined): string[] {
-  if (status?.draft === undefined) return [];
+  if (status?.draft === undefined || status.state !== "served") return [];
   const { contradicted, supported, unverified } = status.draft;
   return [
     l10n.t(

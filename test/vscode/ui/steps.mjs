@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { SIDE_BAR_STEPS } from "./side-bar-steps.mjs";
 
 const WRONG = "18 October 2025";
 const RIGHT = "19 October 2025";
@@ -156,6 +157,7 @@ export const STEPS = [
       await workbench.screenshot("knowledge-problems");
     },
   },
+  ...SIDE_BAR_STEPS,
 ];
 
 const DATES = `# Talks

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+
+/** The side bar, the status bar and the walkthrough, as a newcomer comes to them: in a folder with a draft and nothing else. */
+export const SIDE_BAR_STEPS = [
+  {
+    name: "is told by the side bar of a folder without a knowledge base what can be done",
+    async run(workbench, { drafts }) {
+      const folder = path.join(path.dirname(drafts), "newcomer");
+      fs.mkdirSync(folder);
+      fs.writeFileSync(path.join(folder, "note.md"), "# Note\n\nSaudi Arabia and Qatar met in Doha.\n");
+      await workbench.openFolder(folder);
+      await workbench.openFromExplorer("note.md");
+      await workbench.answer("There is no knowledge base here", "Not Here");
+      await workbench.activity("Aide-Mémoire");
+      await workbench.page
+        .locator(".welcome-view-content", { hasText: "There is no knowledge base here" })
+        .first()
+        .waitFor();
+      await workbench.screenshot("side-bar-welcome");
+    },
+  },
+  {
+    name: "agrees to the bundled one there, and sees its actors and events",
+    async run(workbench) {
+      await workbench.page.locator(".pane-body .monaco-button", { hasText: "Use the Bundled One" }).click();
+      await workbench.treeRow("Attaullah Tarar").waitFor();
+      await workbench.treeRow("Doha ceasefire").waitFor();
+      await workbench.screenshot("side-bar");
+    },
+  },
+  {
+    name: "filters by an abbreviation, and goes to the entry",
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.command("Aide-Mémoire: Filter Actors and Events");
+      await page.locator(".quick-input-widget input").first().fill("ksa");
+      await workbench.treeRow("Attaullah Tarar").waitFor({ state: "detached" });
+      await workbench.treeRow("Saudi Arabia").waitFor();
+      await workbench.screenshot("side-bar-filter");
+      await page.keyboard.press("Enter");
+      await workbench.treeRow("Saudi Arabia").click();
+      await workbench.line("saudi-arabia:").first().waitFor();
+    },
+  },
+  {
+    name: "goes to a mention in a draft",
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.treeRow("note.md").waitFor();
+      await workbench.treeRow("note.md").click();
+      await workbench.treeRow("Saudi Arabia and Qatar met in Doha.").click();
+      await page.locator(".tab.active", { hasText: "note.md" }).waitFor();
+      await workbench.screenshot("side-bar-mention");
+    },
+  },
+  {
+    name: "sees only what the draft mentions, and all again",
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.command("Aide-Mémoire: Clear the Filter");
+      await workbench.command("Aide-Mémoire: Show Only What the Draft Mentions");
+      await workbench.treeRow("Doha ceasefire").waitFor({ state: "detached" });
+      await workbench.treeRow("Qatar").waitFor();
+      await page.mouse.move(10, 10);
+      await workbench.screenshot("side-bar-mentioned");
+      await workbench.command("Aide-Mémoire: Show All Actors and Events");
+      await workbench.treeRow("Doha ceasefire").waitFor();
+    },
+  },
+  {
+    name: "reads in the status bar how the draft stands, and chooses from its menu",
+    async run(workbench) {
+      const { page } = workbench;
+      const item = page.locator('[id="aide-memoire.aide-memoire.aideMemoire.status"]');
+      await item.hover();
+      await page.locator(".monaco-hover", { hasText: "Held against" }).waitFor();
+      await workbench.screenshot("status");
+      await item.click();
+      const menu = page.locator(".quick-input-list .monaco-list-row");
+      await menu.filter({ hasText: "Show the problems" }).waitFor();
+      await workbench.screenshot("status-menu");
+      await menu.filter({ hasText: "Open the knowledge base" }).click();
+      await page.locator(".tab.active", { hasText: ".yaml" }).waitFor();
+    },
+  },
+  {
+    name: "begins the walkthrough, and reads why something is underlined",
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.command("Aide-Mémoire: Get Started");
+      await workbench.walkthroughStep("Open a faulty draft").waitFor();
+      await workbench.screenshot("walkthrough");
+      await page.locator(".gettingStarted .monaco-button", { hasText: "Open the Faulty Sample" }).click();
+      await workbench.line("The price of a short truce").first().waitFor();
+      await workbench.squiggles("error").first().waitFor();
+      await workbench.hoverOn(workbench.squiggles("error").first());
+      await workbench.command("Aide-Mémoire: Get Started");
+      await workbench.ticked("Open a faulty draft").waitFor();
+      await workbench.ticked("Read why").waitFor();
+    },
+  },
+  {
+    name: "puts one right, and makes a knowledge base",
+    async run(workbench, { drafts }) {
+      const { page } = workbench;
+      await page.locator(".tab", { hasText: "faulty.md" }).click();
+      await workbench.line("The price of a short truce").first().waitFor();
+      await workbench.command("Go to Next Problem in Files");
+      await (await workbench.quickFix("Replace by")).click();
+      await workbench.command("Aide-Mémoire: Get Started");
+      await workbench.ticked("Put it right").waitFor();
+      await workbench.walkthroughStep("Make a knowledge base of your own").click();
+      await workbench.screenshot("walkthrough-own");
+      await page.locator(".gettingStarted .monaco-button", { hasText: "Create a Knowledge Base" }).click();
+      await workbench.line("east-quay-opening:").waitFor();
+      await workbench.screenshot("starter");
+      assert.ok(fs.existsSync(path.join(path.dirname(drafts), "newcomer/knowledge/facts.yaml")));
+    },
+  },
+  {
+    name: "checks a draft against it, and has done all five steps",
+    async run(workbench) {
+      const { page } = workbench;
+      await workbench.command("Aide-Mémoire: Get Started");
+      await workbench.ticked("Make a knowledge base of your own").waitFor();
+      await workbench.walkthroughStep("Check your draft against it").click();
+      await page.locator(".gettingStarted .monaco-button", { hasText: "Write a First Draft" }).click();
+      await workbench.line("The opening of the East Quay was on").waitFor();
+      await workbench.squiggles("error").first().waitFor();
+      await workbench.screenshot("first-draft");
+      await workbench.command("Aide-Mémoire: Get Started");
+      await workbench.ticked("Check your draft against it").waitFor();
+      await workbench.screenshot("walkthrough-done");
+    },
+  },
+];
