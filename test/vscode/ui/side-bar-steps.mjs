@@ -48,8 +48,8 @@ export const SIDE_BAR_STEPS = [
     name: "goes to a mention in a draft",
     async run(workbench) {
       const { page } = workbench;
-      await workbench.treeRow("note.md").waitFor();
-      await workbench.treeRow("note.md").click();
+      await workbench.unfold("Saudi Arabia");
+      await workbench.unfold("note.md");
       await workbench.treeRow("Saudi Arabia and Qatar met in Doha.").click();
       await page.locator(".tab.active", { hasText: "note.md" }).waitFor();
       await workbench.screenshot("side-bar-mention");

@@ -83,6 +83,10 @@ export class Workbench {
     return this.page.locator(".sidebar .customview-tree .monaco-list-row", { hasText: label }).first();
   }
 
+  async unfold(label) {
+    await this.treeRow(label).locator(".monaco-tl-twistie").click();
+  }
+
   walkthroughStep(title) {
     return this.page.locator(".gettingStarted .getting-started-step", { hasText: title }).first();
   }
