@@ -6,6 +6,7 @@ import {
   type CreateKnowledgeRequest,
 } from "../../server/src/lsp/protocol.ts";
 import { rememberBundled } from "./bundled-knowledge.ts";
+import { tick } from "./progress.ts";
 import type { Standing } from "./standing.ts";
 
 /** Where it is kept what the first knowledge base of a workspace can be tried on. */
@@ -37,6 +38,7 @@ async function begin(context: ExtensionContext, client: BaseLanguageClient): Pro
   if (!made) return void window.showErrorMessage(l10n.t("No knowledge base could be written there."));
   const document = await workspace.openTextDocument(client.protocol2CodeConverter.asUri(made.file));
   await window.showTextDocument(document, { preview: false });
+  tick("hasKnowledge");
   if (made.created) await context.workspaceState.update(SENTENCE, made.sentence);
   else void window.showInformationMessage(l10n.t("There is a knowledge base here already: this is it."));
   if (made.created && workspace.getWorkspaceFolder(folder) === undefined) await offerToOpen(folder);

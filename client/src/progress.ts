@@ -7,7 +7,8 @@ type Step = "hasRead" | "hasMended" | "hasKnowledge" | "hasChecked";
 
 const done = new Set<Step>();
 
-function tick(step: Step): void {
+/** Ticks a step off, for as long as the window is open. */
+export function tick(step: Step): void {
   if (done.has(step)) return;
   done.add(step);
   void commands.executeCommand("setContext", `aideMemoire.${step}`, true);
