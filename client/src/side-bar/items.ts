@@ -74,7 +74,10 @@ export class Items {
   #written({ entry }: WrittenNode): TreeItem {
     const item = new TreeItem(l10n.t("Entry in the knowledge base"));
     item.iconPath = new ThemeIcon("go-to-file");
-    if (entry.place !== undefined) item.description = this.#pathOf(entry.place.uri);
+    if (entry.place !== undefined) {
+      item.description = this.#nameOf(entry.place.uri);
+      item.tooltip = this.#pathOf(entry.place.uri);
+    }
     return this.#leadingTo(item, entry.place);
   }
 

@@ -91,6 +91,9 @@ export const SIDE_BAR_STEPS = [
       const { page } = workbench;
       await workbench.command("Aide-Mémoire: Get Started");
       await workbench.walkthroughStep("Open a faulty draft").waitFor();
+      // The pictures beside the steps need room.
+      await page.keyboard.press("Control+b");
+      await page.locator(".sidebar").waitFor({ state: "hidden" });
       await workbench.screenshot("walkthrough");
       await page.locator(".gettingStarted .monaco-button", { hasText: "Open the Faulty Sample" }).click();
       await workbench.line("The price of a short truce").first().waitFor();
@@ -133,6 +136,42 @@ export const SIDE_BAR_STEPS = [
       await workbench.command("Aide-Mémoire: Get Started");
       await workbench.ticked("Check your draft against it").waitFor();
       await workbench.screenshot("walkthrough-done");
+    },
+  },
+  {
+    name: "reads findings in a folder that is not trusted, where nothing is written",
+    async run(workbench, { drafts }) {
+      const { page } = workbench;
+      const home = path.dirname(drafts);
+      const settings = path.join(home, "data/User/settings.json");
+      const before = JSON.parse(fs.readFileSync(settings, "utf8"));
+      const trust = {
+        "security.workspace.trust.enabled": true,
+        "security.workspace.trust.startupPrompt": "never",
+      };
+      fs.writeFileSync(settings, JSON.stringify({ ...before, ...trust }));
+      const folder = path.join(home, "strange");
+      fs.cpSync(path.join(home, "newcomer/knowledge"), path.join(folder, "knowledge"), { recursive: true });
+      fs.writeFileSync(path.join(folder, "note.md"), "The opening of the East Quay was on 4 June 2024.\n");
+      await workbench.openFolder(folder);
+      await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
+      await workbench.openFromExplorer("note.md");
+      await workbench.squiggles("error").first().waitFor();
+      await workbench.command("Go to Next Problem in Files");
+      await workbench.quickFix("3 June 2024");
+      const off = page.locator(".action-widget .monaco-list-row.option-disabled", {
+        hasText: "Ignore this in the workspace",
+      });
+      await off.waitFor();
+      await workbench.screenshot("restricted");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("F1");
+      await page.locator(".quick-input-widget input").first().fill(">Aide-Mémoire: Create");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "No matching" }).waitFor();
+      await page.keyboard.press("Escape");
+      assert.deepEqual(fs.readdirSync(folder).sort(), ["knowledge", "note.md"]);
+      fs.writeFileSync(settings, JSON.stringify(before));
     },
   },
 ];
