@@ -18,11 +18,16 @@ export class Standing implements Disposable {
   readonly #changed = new EventEmitter<void>();
   /** The phase or the status is another. */
   readonly onDidChange = this.#changed.event;
+  readonly #contents = new EventEmitter<void>();
+  /** What the server would answer about knowledge and drafts may be another; or another draft is meant. */
+  readonly onDidChangeContents = this.#contents.event;
   readonly #client: BaseLanguageClient;
   readonly #draft: ActiveDraft;
   readonly #subscriptions: Disposable[];
   #checking = false;
   #asked = 0;
+  /** Whether the contents are to be told of as well when the answer is there: it may be that of a later question. */
+  #outdated = false;
   status: Status | undefined;
 
   constructor(client: BaseLanguageClient, draft: ActiveDraft) {
@@ -32,7 +37,7 @@ export class Standing implements Disposable {
       client.onDidChangeState(() => this.#begin()),
       client.onNotification(new NotificationType<ActivityParams>(ACTIVITY), ({ checking }) => {
         this.#checking = checking;
-        void this.#ask();
+        void this.#ask(false);
       }),
       client.onNotification(new NotificationType0(CHANGED), () => this.#ask()),
       draft.onDidChange(() => this.#ask()),
@@ -54,6 +59,7 @@ export class Standing implements Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+    this.#contents.dispose();
     for (const each of this.#subscriptions) each.dispose();
   }
 
@@ -63,7 +69,8 @@ export class Standing implements Disposable {
     void this.#ask();
   }
 
-  async #ask(): Promise<void> {
+  async #ask(contents = true): Promise<void> {
+    this.#outdated ||= contents;
     const asked = ++this.#asked;
     if (this.#client.state === State.Running) {
       const request: StatusRequest = { uri: this.uri };
@@ -77,5 +84,7 @@ export class Standing implements Disposable {
     }
     void commands.executeCommand("setContext", "aideMemoire.phase", this.phase);
     this.#changed.fire();
+    if (this.#outdated) this.#contents.fire();
+    this.#outdated = false;
   }
 }

@@ -26,7 +26,7 @@ export function sideBar(client: BaseLanguageClient, standing: Standing): Disposa
   return [
     narrowing,
     ...trees.map(({ view }) => view),
-    standing.onDidChange(refresh),
+    standing.onDidChangeContents(refresh),
     narrowing.onDidChange(refresh),
     commands.registerCommand("aideMemoire.filterEntries", () => askFilter(narrowing)),
     commands.registerCommand("aideMemoire.clearFilter", () => {

@@ -6,8 +6,8 @@ export const STARTER_SENTENCE = "The opening of the East Quay was on 4 June 2024
 
 /** What stands in it: an invented harbour, to be written over. */
 export function starterKnowledge(): string {
-  return `# What your drafts are held against. Write over the harbour with what you know, in this file or in others beside it.
-# Press Ctrl+Space for what can stand at a place, and F12 on an id to go to its entry.
+  return `# What your drafts are held against. Write over the harbour with what you know,
+# in this file or in others beside it. Ctrl+Space shows what can stand at a place.
 
 knowledgeBase:
   title: My knowledge base
@@ -27,7 +27,7 @@ entities:
     evidence:
       - { source: minutes, quote: the East Quay }
 
-# What happened, and when. Dates are written 2024-06-03, 2024-06 or 2024; a stretch of time 2024-06-03/2024-06-05.
+# What happened, and when: 2024-06-03, 2024-06, 2024, or from 2024-06-03/2024-06-05.
 events:
   east-quay-opening:
     type: opening
