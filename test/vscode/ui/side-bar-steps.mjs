@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { sampleOnDisk } from "./sample.mjs";
 
 /** The side bar, the status bar and the walkthrough, as a newcomer comes to them: in a folder with a draft and nothing else. */
 export const SIDE_BAR_STEPS = [
@@ -63,6 +64,9 @@ export const SIDE_BAR_STEPS = [
       await workbench.command("Aide-Mémoire: Show Only What the Draft Mentions");
       await workbench.treeRow("Doha ceasefire").waitFor({ state: "detached" });
       await workbench.treeRow("Qatar").waitFor();
+      await page
+        .locator(".sidebar .tree-explorer-viewlet-tree-view .message", { hasText: "3 of 32" })
+        .waitFor();
       await page.mouse.move(10, 10);
       await workbench.screenshot("side-bar-mentioned");
       await workbench.command("Aide-Mémoire: Show All Actors and Events");
@@ -106,12 +110,14 @@ export const SIDE_BAR_STEPS = [
   },
   {
     name: "puts one right, and makes a knowledge base",
-    async run(workbench, { drafts }) {
+    async run(workbench, { drafts, extensions }) {
       const { page } = workbench;
       await page.locator(".tab", { hasText: "faulty.md" }).click();
       await workbench.line("The price of a short truce").first().waitFor();
-      await workbench.command("Go to Next Problem in Files");
-      await (await workbench.quickFix("Replace by")).click();
+      await workbench.goTo("drawn in 1896", sampleOnDisk({ extensions }));
+      await page.keyboard.press("ArrowLeft");
+      await (await workbench.quickFix("1893")).click();
+      await workbench.line("drawn in 1893").waitFor();
       await workbench.command("Aide-Mémoire: Get Started");
       await workbench.ticked("Put it right").waitFor();
       await workbench.walkthroughStep("Make a knowledge base of your own").click();
@@ -157,7 +163,8 @@ export const SIDE_BAR_STEPS = [
       await page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
       await workbench.openFromExplorer("note.md");
       await workbench.squiggles("error").first().waitFor();
-      await workbench.command("Go to Next Problem in Files");
+      await workbench.goTo("4 June 2024", "The opening of the East Quay was on 4 June 2024.");
+      await page.keyboard.press("ArrowLeft");
       await workbench.quickFix("3 June 2024");
       const off = page.locator(".action-widget .monaco-list-row.option-disabled", {
         hasText: "Ignore this in the workspace",

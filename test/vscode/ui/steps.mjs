@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { sampleOnDisk } from "./sample.mjs";
 import { SIDE_BAR_STEPS } from "./side-bar-steps.mjs";
 
 const WRONG = "18 October 2025";
@@ -182,12 +183,6 @@ events:
     name: opening of the East Quay
     date: 2024-06-03
 `;
-
-/** The sample of the installed extension. */
-function sampleOnDisk({ extensions }) {
-  const [extension] = fs.readdirSync(extensions).filter((name) => name.startsWith("aide-memoire."));
-  return fs.readFileSync(path.join(extensions, extension, "knowledge/samples/faulty.md"), "utf8");
-}
 
 async function savedSample(places, phrase) {
   for (let tries = 0; tries < 100; tries++) {
