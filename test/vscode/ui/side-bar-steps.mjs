@@ -64,9 +64,7 @@ export const SIDE_BAR_STEPS = [
       await workbench.command("Aide-Mémoire: Show Only What the Draft Mentions");
       await workbench.treeRow("Doha ceasefire").waitFor({ state: "detached" });
       await workbench.treeRow("Qatar").waitFor();
-      await page
-        .locator(".sidebar .tree-explorer-viewlet-tree-view .message", { hasText: "3 of 32" })
-        .waitFor();
+      await page.getByText("Mentioned in this draft: 3 of 32").waitFor();
       await page.mouse.move(10, 10);
       await workbench.screenshot("side-bar-mentioned");
       await workbench.command("Aide-Mémoire: Show All Actors and Events");
