@@ -74,7 +74,7 @@ export function clientStrings(folder = "client/src"): Record<string, string> {
   const texts = files.flatMap((name) => {
     const code = readFileSync(`${folder}/${name}`, "utf8");
     return Array.from(
-      code.matchAll(/\bl10n\.t\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')?/g),
+      code.matchAll(/\bl10n\.t\(\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*(?=[,)]))?/g),
       ([, literal]) => {
         if (literal === undefined)
           throw new Error(`${name}: what is given to l10n.t must be a string literal`);
