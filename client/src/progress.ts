@@ -32,6 +32,8 @@ export function followProgress(standing: Standing): Disposable[] {
     const findings = languages.getDiagnostics(uri).filter(({ source }) => source === "Aide-Mémoire").length;
     const before = counts.get(key);
     if (document === undefined || document.languageId === "yaml") return;
+    // The event is told of others' findings too: the text is compared with that in which ours were last as many.
+    if (before?.findings === findings) return;
     counts.set(key, { findings, version: document.version });
     if (before !== undefined && findings < before.findings && document.version > before.version)
       tick("hasMended");
