@@ -190,7 +190,7 @@ export const SIDE_BAR_STEPS = [
       await page.addInitScript(() => {
         globalThis._VSCODE_NLS_LANGUAGE = "de";
       });
-      await workbench.openFolder(path.join(path.dirname(drafts), "newcomer"));
+      await workbench.openFolder(path.join(path.dirname(drafts), "strange"));
       await workbench.activity("Aide-Mémoire");
       await page.locator(".pane-header", { hasText: "Ereignisse" }).waitFor();
       await workbench.treeRow("Orte").waitFor();
