@@ -1,5 +1,5 @@
 // Writes what follows from the code: the settings of the checks, the table of checks, the schema and the manual of
-// knowledge bases, the manual page of the command line.
+// knowledge bases, the manual page of the command line, and the lists of all strings that VS Code shows in the user's language.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { forEsbuild } from "./yaml-modules.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
 const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ["scripts/generated.ts"],

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import manifest from "../package.json";
 import type { Check } from "../server/src/checks/check.ts";
 import { CHECKS } from "../server/src/checks/index.ts";
@@ -10,6 +11,7 @@ import { vocabularyPage } from "../server/src/knowledge-base/format/vocabulary-p
 import { LINT_RULES } from "../server/src/knowledge-base/lint/index.ts";
 import { LOADING_PROBLEMS } from "../server/src/knowledge-base/problems.ts";
 import { projectJsonSchema } from "../server/src/project/json-schema.ts";
+import { clientStrings, type Manifest, manifestStrings, withKeys } from "./strings.ts";
 
 /** All codes of what can be wrong with a knowledge base, each with its meaning; some rules look for what the loader finds. */
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -19,7 +21,10 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 
 /** The files that are, wholly or in part, written by `npm run generate`: from their text as it is to their text as it should be. */
 export const GENERATED: Readonly<Record<string, (text: string) => string>> = {
-  "package.json": withSettings,
+  // Before the manifest, for it takes from there what has not been put among the strings yet.
+  "package.nls.json": stringsOf,
+  "package.json": (text) => json(withKeys(withSettings(JSON.parse(text)))),
+  "l10n/bundle.l10n.json": () => json(clientStrings()),
   "README.md": withTable,
   "knowledge/README.md": withRules,
   "knowledge/schema.json": () => json(jsonSchema()),
@@ -36,16 +41,15 @@ function manual(): string {
 }
 
 /** The manifest with one setting for each check in its section "Checks". */
-function withSettings(text: string): string {
-  const manifest = JSON.parse(text);
-  const section = manifest.contributes.configuration.find(
-    ({ title }: { title: string }) => title === "Checks",
-  );
+function withSettings<M extends Manifest>(manifest: M): M {
+  const section = manifest.contributes.configuration.find(({ order }) => order === CHECKS_SECTION)!;
   section.properties = Object.fromEntries(
     CHECKS.map((check) => [`aideMemoire.checks.${check.id}`, setting(check)]),
   );
-  return json(manifest);
+  return manifest;
 }
+
+const CHECKS_SECTION = 1;
 
 function setting({ title, severity, offByDefault }: Check) {
   return {
@@ -63,6 +67,12 @@ function setting({ title, severity, offByDefault }: Check) {
     scope: "resource",
     markdownDescription: sentence(title),
   };
+}
+
+/** The strings of the manifest by their keys: those that are there and still used, and those that stand bare in it. */
+function stringsOf(text: string): string {
+  const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+  return json(manifestStrings(withSettings(manifest), text === "" ? {} : JSON.parse(text)));
 }
 
 /** The README with the table of checks between its two markers. */

@@ -1,10 +1,6 @@
-import { ConfigurationTarget, window, workspace } from "vscode";
+import { ConfigurationTarget, l10n, window, workspace } from "vscode";
 import { type BaseLanguageClient, RequestType } from "vscode-languageclient";
 import { ASK_BUNDLED, type AskBundledAnswer, type AskBundledParams } from "../../server/src/lsp/protocol.ts";
-
-const YES = "Yes";
-const NOT_HERE = "Not Here";
-const NEVER = "Never";
 
 /** Puts the server's question, whether the bundled knowledge base may serve, to the user and remembers the answer. */
 export function answerAskBundled(client: BaseLanguageClient): void {
@@ -12,20 +8,31 @@ export function answerAskBundled(client: BaseLanguageClient): void {
 }
 
 async function ask({ title }: AskBundledParams): Promise<AskBundledAnswer> {
-  const question = `There is no knowledge base here. Check drafts against the one that comes with Aide-Mémoire, “${title}”? No text leaves this computer.`;
-  switch (await window.showInformationMessage(question, YES, NOT_HERE, NEVER)) {
-    case YES:
-      await remember("always", here());
+  const yes = l10n.t("Yes");
+  const notHere = l10n.t("Not Here");
+  const never = l10n.t("Never");
+  const question = l10n.t(
+    "There is no knowledge base here. Check drafts against the one that comes with Aide-Mémoire, “{0}”? No text leaves this computer.",
+    title,
+  );
+  switch (await window.showInformationMessage(question, yes, notHere, never)) {
+    case yes:
+      await rememberBundled("always");
       return "yes";
-    case NOT_HERE:
-      await remember("never", here());
+    case notHere:
+      await rememberBundled("never");
       return "no";
-    case NEVER:
+    case never:
       await remember("never", ConfigurationTarget.Global);
       return "no";
     default:
       return "later";
   }
+}
+
+/** Keeps the answer for this workspace; in one that is not trusted nothing is written, and it holds until the window is closed. */
+export async function rememberBundled(value: "always" | "never"): Promise<void> {
+  if (workspace.isTrusted || !workspace.workspaceFolders) await remember(value, here());
 }
 
 function remember(value: "always" | "never", target: ConfigurationTarget): Thenable<void> {

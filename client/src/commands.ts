@@ -1,4 +1,4 @@
-import { commands, type Disposable, type ExtensionContext, Uri, window } from "vscode";
+import { commands, type Disposable, type ExtensionContext, l10n, Uri, window } from "vscode";
 import { type BaseLanguageClient, type Location, type Position, State } from "vscode-languageclient";
 import { SHOW_MENTIONS } from "../../server/src/lsp/protocol.ts";
 import { explaining } from "./explaining.ts";
@@ -32,6 +32,6 @@ declare const SAMPLES: readonly string[];
 /** Opens a sample draft by its file name, or asks which one. */
 async function openSample(context: ExtensionContext, name?: string): Promise<void> {
   const folder = Uri.joinPath(context.extensionUri, "knowledge", "samples");
-  const chosen = name ?? (await window.showQuickPick(SAMPLES, { placeHolder: "Which sample?" }));
+  const chosen = name ?? (await window.showQuickPick(SAMPLES, { placeHolder: l10n.t("Which sample?") }));
   if (chosen) await window.showTextDocument(Uri.joinPath(folder, chosen), { preview: false });
 }

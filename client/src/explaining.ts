@@ -1,10 +1,9 @@
-import { commands, type Disposable, EventEmitter, Uri, ViewColumn, window, workspace } from "vscode";
+import { commands, type Disposable, EventEmitter, l10n, Uri, ViewColumn, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { EXPLAIN, type ExplainRequest } from "../../server/src/lsp/protocol.ts";
 
 const SCHEME = "aide-memoire";
 const PAGE = Uri.from({ scheme: SCHEME, path: "/Explanation.md" });
-const NO_PROSE = "There is no prose here that Aide-Mémoire reads: put the cursor into a sentence of a draft.";
 
 /** The command that explains the sentence under the cursor, and the read-only page beside the draft that shows it. */
 export function explaining(client: BaseLanguageClient): Disposable[] {
@@ -25,7 +24,13 @@ export function explaining(client: BaseLanguageClient): Disposable[] {
         position: { line, character },
       };
       const explanation = await commands.executeCommand<string | null>(EXPLAIN, request);
-      if (!explanation) return void window.showInformationMessage(NO_PROSE);
+      if (!explanation) {
+        return void window.showInformationMessage(
+          l10n.t(
+            "There is no prose here that Aide-Mémoire reads: put the cursor into a sentence of a draft.",
+          ),
+        );
+      }
       text = explanation;
       changed.fire(PAGE);
       const document = await workspace.openTextDocument(PAGE);

@@ -1,4 +1,4 @@
-import { window } from "vscode";
+import { l10n, window } from "vscode";
 import { type BaseLanguageClient, RequestType } from "vscode-languageclient";
 import { ASK_REASON, type AskReasonParams } from "../../server/src/lsp/protocol.ts";
 
@@ -8,9 +8,11 @@ export function answerAskReason(client: BaseLanguageClient): void {
     new RequestType<AskReasonParams, string | null, void>(ASK_REASON),
     async ({ check, words }) => {
       const answer = await window.showInputBox({
-        title: `Ignore ${check}: “${words}”`,
-        prompt: "Why may this stay? It is noted in .aide-memoire-ignore.yaml, for whoever reads it there.",
-        placeHolder: "A reason, or nothing",
+        title: l10n.t("Ignore {0}: “{1}”", check, words),
+        prompt: l10n.t(
+          "Why may this stay? It is noted in .aide-memoire-ignore.yaml, for whoever reads it there.",
+        ),
+        placeHolder: l10n.t("A reason, or nothing"),
         ignoreFocusOut: true,
       });
       return answer ?? null;

@@ -1,6 +1,7 @@
-import type { Uri } from "vscode";
+import { type Uri, workspace } from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
+import { noticing } from "./progress.ts";
 import { isRealDocument } from "./real-documents.ts";
 
 /** The section of the settings, and the name of the log. */
@@ -37,15 +38,19 @@ export function clientOptions(extension: Uri, more: InitializationOptions = {}):
       ...DRAFT_LANGUAGES.map((language) => ({ language })),
       ...OUR_FILES.map((pattern) => ({ language: "yaml", pattern })),
     ],
-    initializationOptions: {
+    // A function, for a server that is started again must not be told of the trust there was at first.
+    initializationOptions: (): InitializationOptions => ({
       canAsk: true,
       readsFiles: true,
       showsMentions: true,
       showsFactSheet: true,
+      showsStatus: true,
+      trusted: workspace.isTrusted,
       suggestCommand: "editor.action.triggerSuggest",
       ...more,
-    } satisfies InitializationOptions,
+    }),
     middleware: {
+      ...noticing,
       // Of what was never opened the server has nothing to say, whatever it is asked.
       didOpen: async (document, next) => {
         if (isRealDocument(document.uri, extension)) await next(document);

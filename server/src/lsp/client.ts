@@ -24,6 +24,11 @@ export interface Client {
   readonly canAsk: boolean;
   readonly showsMentions: boolean;
   readonly showsFactSheet: boolean;
+  readonly showsStatus: boolean;
+  /** Whether the workspace was trusted at the start. */
+  readonly trusted: boolean;
+  /** It can show an action that is off, and why. */
+  readonly showsDisabledActions: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesTokens: boolean;
@@ -63,6 +68,9 @@ export function clientFrom(params: InitializeParams): Client {
     canAsk: options.canAsk === true,
     showsMentions: options.showsMentions === true,
     showsFactSheet: options.showsFactSheet === true,
+    showsStatus: options.showsStatus === true,
+    trusted: options.trusted !== false,
+    showsDisabledActions: textDocument?.codeAction?.disabledSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,

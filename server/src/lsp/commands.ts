@@ -5,28 +5,42 @@ import { factSheetOf } from "./draft/fact-sheet.ts";
 import { openEntry } from "./draft/open-entry.ts";
 import { timelineOf } from "./draft/timeline.ts";
 import type { Host } from "./host.ts";
+import { cardOf, entriesOn, mentionsOf } from "./knowledge/browsing.ts";
 import { checkKnowledge } from "./knowledge/check-knowledge.ts";
+import { createKnowledge } from "./knowledge/create-knowledge.ts";
 import { openMention } from "./knowledge/open-mention.ts";
 import { recordIgnore } from "./project/record-ignore.ts";
 import {
+  ACTORS,
   APPLY_EDIT,
   type ApplyEditRequest,
+  CARD,
   CHECK_KNOWLEDGE,
   CHECK_WORKSPACE,
+  CREATE_KNOWLEDGE,
+  type CreateKnowledgeRequest,
+  type EntriesRequest,
+  type EntryRequest,
+  EVENTS,
   EXPLAIN,
   type ExplainRequest,
   FACT_SHEET,
   type FactSheetRequest,
   IGNORE,
   type IgnoreRequest,
+  MENTIONS,
   OPEN_ENTRY,
   OPEN_MENTION,
   type OpenEntryRequest,
   type OpenMentionRequest,
+  STATUS,
+  type StatusRequest,
   TIMELINE,
   type TimelineRequest,
 } from "./protocol.ts";
 import type { Session } from "./session.ts";
+import { statusOf } from "./status.ts";
+import { isAllowed } from "./trust.ts";
 import { traceOf } from "./warnings.ts";
 
 /** What a command works with. */
@@ -54,6 +68,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     recordIgnore(session, connection, host, request),
   [OPEN_ENTRY]: (request: OpenEntryRequest, { session, connection }) =>
     openEntry(session, connection, request),
+  [ACTORS]: (request: EntriesRequest, { session, token }) => entriesOn(session, "actors", request, token),
+  [EVENTS]: (request: EntriesRequest, { session, token }) => entriesOn(session, "events", request, token),
+  [CARD]: (request: EntryRequest, { session }) => cardOf(session, request),
+  [MENTIONS]: (request: EntryRequest, { session }) => mentionsOf(session, request),
+  [STATUS]: (request: StatusRequest, { session, token }) => statusOf(session, request, token),
+  [CREATE_KNOWLEDGE]: (request: CreateKnowledgeRequest, { session, connection, host }) =>
+    createKnowledge(session, connection, host, request),
 };
 
 async function applyEdit({ edit, command }: ApplyEditRequest, context: CommandContext): Promise<unknown> {
@@ -68,6 +89,7 @@ export function carryOutCommands(connection: Connection, current: () => Session)
     try {
       const session = current();
       const context = { session, connection, host: session.host, token };
+      if (!isAllowed(command, context)) return null;
       return (await COMMANDS[command]?.(given?.[0] as never, context)) ?? null;
     } catch (error) {
       connection.console.error(traceOf(error));

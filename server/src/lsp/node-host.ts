@@ -122,10 +122,11 @@ async function read(file: string, report: (message: string) => void): Promise<st
   }
 }
 
-/** By way of a file beside it, so that nobody ever reads half of it. */
+/** By way of a file beside it, so that nobody ever reads half of it; makes the folder, if there is none. */
 async function write(file: string, text: string, report: (message: string) => void): Promise<boolean> {
   const beside = `${file}.${process.pid}.new`;
   try {
+    await fs.mkdir(dirname(file), { recursive: true });
     await fs.writeFile(beside, text);
     await fs.rename(beside, file);
     return true;

@@ -222,6 +222,161 @@ export interface WriteFileResult {
   readonly problem?: string;
 }
 
+/** A place in a file, and a stretch of it, as in the Language Server Protocol. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Stretch;
+}
+
+export interface Stretch {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/**
+ * Commands of the server: the actors, and the events, of the knowledge base that serves a document, or the window. Their
+ * argument is an {@link EntriesRequest}, their answer an {@link EntriesAnswer}, or null where there is no knowledge base.
+ */
+export const ACTORS = "aideMemoire.actors";
+export const EVENTS = "aideMemoire.events";
+
+export interface EntriesRequest {
+  /** A draft or a knowledge file; without it, the first folder of the window that has a knowledge base counts. */
+  readonly uri?: string | undefined;
+  /** Words that must all be in what an entry is called; other names, abbreviations and its id count. */
+  readonly filter?: string | undefined;
+  /** Only what the draft mentions. */
+  readonly mentionedOnly?: boolean | undefined;
+  /** The group whose entries are wanted; without it only groups are told. */
+  readonly group?: string | undefined;
+  /** Which entries of the group, if there are many: from this one, so many of them (all, without a limit). */
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+export interface EntriesAnswer {
+  /** How many there are, and how many of them the filter lets through. */
+  readonly all: number;
+  readonly found: number;
+  /** In their order; the key is an actor's type, or a year or decade ("2025", "1990s"), empty for events without a date. */
+  readonly groups: readonly { readonly key: string; readonly count: number }[];
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  /** The office of a person, the abbreviation of a body, the date of an event; or nothing. */
+  readonly detail: string;
+  readonly type: string;
+  /** How often the draft mentions it; 0 where the document is none. */
+  readonly mentions: number;
+  /** Where it is written. */
+  readonly place?: Place | undefined;
+}
+
+/** Command of the server: what is known of an entry, in Markdown; null where there is none. Its argument is an {@link EntryRequest}. */
+export const CARD = "aideMemoire.card";
+
+/**
+ * Command of the server: in which drafts of the window an actor or event is mentioned, and how often; of one draft, where.
+ * Its argument is an {@link EntryRequest}, its answer a list of {@link DraftMentions}.
+ */
+export const MENTIONS = "aideMemoire.mentions";
+
+export interface EntryRequest {
+  readonly id: string;
+  /** As in {@link EntriesRequest}. */
+  readonly uri?: string | undefined;
+  /** For {@link MENTIONS}: only this draft, each place with the line that it stands in. */
+  readonly draft?: string | undefined;
+}
+
+export interface DraftMentions {
+  readonly uri: string;
+  readonly count: number;
+  /** In the order of the draft; empty unless one draft was asked for. */
+  readonly mentions: readonly MentionPlace[];
+}
+
+export interface MentionPlace {
+  readonly range: Stretch;
+  /** The mention in its line, which is cut where it is long. */
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+  /** In somebody else's words. */
+  readonly quoted: boolean;
+}
+
+/** Command of the server: how things stand for a document. Its argument is a {@link StatusRequest}, its answer a {@link Status}. */
+export const STATUS = "aideMemoire.status";
+
+export interface StatusRequest {
+  /** As in {@link EntriesRequest}. */
+  readonly uri?: string | undefined;
+}
+
+export interface Status {
+  /** There is a knowledge base; there is none; there is the bundled one, which nobody has agreed to yet. */
+  readonly state: "served" | "none" | "notAgreed";
+  readonly knowledge: readonly {
+    readonly title: string;
+    readonly actors: number;
+    readonly events: number;
+    readonly bundled: boolean;
+    /** A file of it to open. */
+    readonly file: string | undefined;
+  }[];
+  /** Of a draft: how many of its statements have each verdict, and how much is found. */
+  readonly draft?: {
+    readonly contradicted: number;
+    readonly supported: number;
+    readonly unverified: number;
+    readonly findings: number;
+  };
+}
+
+/**
+ * Command of the server: begins a knowledge base, with one actor, one event and one source, in a folder. Its argument is a
+ * {@link CreateKnowledgeRequest}, its answer a {@link CreatedKnowledge}, or null where it was refused or could not be written.
+ * A folder that has a knowledge base keeps it.
+ */
+export const CREATE_KNOWLEDGE = "aideMemoire.createKnowledge";
+
+export interface CreateKnowledgeRequest {
+  /** The folder; without it, the first one of the window. */
+  readonly folder?: string | undefined;
+}
+
+export interface CreatedKnowledge {
+  /** The file to open, new or old. */
+  readonly file: string;
+  readonly created: boolean;
+  /** A sentence that the new knowledge base contradicts, to try it on. */
+  readonly sentence: string;
+}
+
+/** Notification from the server, to a client that said `showsStatus`: it has begun, or is done with, reading drafts. */
+export const ACTIVITY = "aide-memoire/activity";
+
+export interface ActivityParams {
+  readonly checking: boolean;
+}
+
+/**
+ * Notification from the server, to a client that said `showsStatus`: knowledge, drafts or settings are others now, so what
+ * {@link STATUS}, {@link ACTORS}, {@link EVENTS} and {@link MENTIONS} answer may be another too. It has no parameters.
+ */
+export const CHANGED = "aide-memoire/changed";
+
+/** Notification from the client: the user has come to trust the workspace, or no longer does. */
+export const TRUST = "aide-memoire/trust";
+
+export interface TrustParams {
+  readonly trusted: boolean;
+}
+
 /** What a client may send as `initializationOptions`. */
 export interface InitializationOptions {
   /** The client answers {@link ASK_BUNDLED}. */
@@ -234,6 +389,13 @@ export interface InitializationOptions {
   readonly showsMentions?: boolean;
   /** The client has the commands {@link SHOW_FACT_SHEET} and {@link SHOW_TIMELINE}. */
   readonly showsFactSheet?: boolean;
+  /** The client shows what {@link ACTIVITY} and {@link CHANGED} tell. */
+  readonly showsStatus?: boolean;
+  /**
+   * Whether the user trusts the workspace, true unless said otherwise. In one that is not trusted, the server writes no
+   * file, changes none but the document that is asked about, and reads no knowledge base outside the workspace.
+   */
+  readonly trusted?: boolean;
   /** The client's command that opens its list of completions, to follow one that calls for another. */
   readonly suggestCommand?: string;
   /** The settings, for a client that does not answer `workspace/configuration`; or they stand under the name of a section. */

@@ -43,6 +43,7 @@ import {
   tailoredItem,
   tailoredSymbols,
 } from "./tailoring.ts";
+import { allowedActions, allowedEdit } from "./trust.ts";
 import { typeDefinitionInKnowledge, typeDefinitionOnDraft } from "./type-definition.ts";
 import { traceOf } from "./warnings.ts";
 
@@ -111,14 +112,16 @@ export function answerRequests(connection: Connection, session: () => Session): 
     answer(either(completeAt, completeKnowledge, completeInProject), tailoredCompletions),
   );
   connection.onCompletionResolve(answer(resolveCompletion, tailoredItem));
-  connection.onCodeAction(answer(either(codeActionsAt, codeActionsOnKnowledge), tailoredActions));
+  connection.onCodeAction(
+    answer(allowedActions(either(codeActionsAt, codeActionsOnKnowledge)), tailoredActions),
+  );
   connection.onCodeActionResolve(answer(resolveCodeAction));
   connection.onDefinition(answer(either(definitionAt, definitionInKnowledge)));
   connection.onTypeDefinition(answer(either(typeDefinitionOnDraft, typeDefinitionInKnowledge)));
   connection.onReferences(answer(either(referencesOnDraft, referencesInKnowledge)));
   connection.onDocumentHighlight(answer(either(highlightsOnDraft, highlightsInKnowledge)));
   connection.onPrepareRename(answer(either(prepareRenameOnDraft, prepareRenameInKnowledge)));
-  connection.onRenameRequest(answer(either(renameOnDraft, renameInKnowledge)));
+  connection.onRenameRequest(answer(allowedEdit(either(renameOnDraft, renameInKnowledge))));
   connection.languages.onLinkedEditingRange(answer(linkedEditingInKnowledge));
   connection.onDocumentSymbol(answer(either(outlineOfDraft, outlineOf), tailoredSymbols));
   connection.onWorkspaceSymbol(answer(findSymbols, tailoredFacts));

@@ -16,15 +16,19 @@ export class Scheduler {
   #isDisposed = false;
   readonly #pause: () => Promise<void>;
 
-  /** `pause` resolves when the messages that wait have had their turn. */
-  constructor(pause: () => Promise<void>) {
+  readonly #hear: (busy: boolean) => void;
+
+  /** `pause` resolves when the messages that wait have had their turn; `hear` is told when work begins, and when none is left. */
+  constructor(pause: () => Promise<void>, hear: (busy: boolean) => void = () => {}) {
     this.#pause = pause;
+    this.#hear = hear;
   }
 
   /** Drives `work` to its end; undefined if, meanwhile, other work with the same key began or it was stopped. */
   async drive<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
     const turn = Symbol(key);
     this.#turns.set(key, turn);
+    this.#hear(true);
     for (;;) {
       // Waiting comes first: a newer text may already be among the messages that wait.
       await this.#pause();
@@ -34,6 +38,7 @@ export class Scheduler {
         const step = work.next();
         if (!step.done) continue;
         this.#turns.delete(key);
+        this.#hear(this.#turns.size > 0);
         return step.value;
       }
     }
@@ -93,7 +98,7 @@ export class Scheduler {
 
   /** Stops what runs or waits for a key; true if something waited. */
   stop(key: string): boolean {
-    this.#turns.delete(key);
+    if (this.#turns.delete(key)) this.#hear(this.#turns.size > 0);
     this.#aside.delete(key);
     clearTimeout(this.#timers.get(key));
     return this.#timers.delete(key);

@@ -21,7 +21,7 @@ import { EXCLUDING_SECTIONS } from "./draft/draft-files.ts";
 import type { Host } from "./host.ts";
 import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
 import { fileOperationsFor, followFileOperations } from "./project/file-operations.ts";
-import { SETTINGS_SECTION } from "./protocol.ts";
+import { SETTINGS_SECTION, TRUST, type TrustParams } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { TOKENS_LEGEND } from "./tokens-legend.ts";
@@ -138,6 +138,10 @@ function hearOfDocuments(connection: Connection, documents: Documents, session: 
 function hearOfSettingsAndFiles(connection: Connection, session: () => Session): void {
   connection.onDidChangeConfiguration(
     guarded(connection, ({ settings }) => session().settingsChanged(settings)),
+  );
+  connection.onNotification(
+    TRUST,
+    guarded(connection, ({ trusted }: TrustParams) => session().trust(trusted)),
   );
   connection.onDidChangeWatchedFiles(guarded(connection, ({ changes }) => session().filesChanged(changes)));
 }

@@ -15,6 +15,7 @@ import { BuiltInWords } from "./knowledge/built-in-words.ts";
 import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
 import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
+import { News } from "./news.ts";
 import { FolderFileProblems } from "./project/folder-file-problems.ts";
 import { isFolderFile } from "./project/folder-files.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -44,6 +45,9 @@ export class Session {
   readonly builtInWords: BuiltInWords;
   readonly tokens = new SentTokens();
   folders: readonly string[];
+  /** Whether the user trusts the workspace; if not, no file is written, and nothing outside it read. */
+  trusted: boolean;
+  readonly #news: News;
   readonly #settings: SettingsStore;
   readonly #folderFileProblems: FolderFileProblems;
   readonly #scheduler: Scheduler;
@@ -61,7 +65,9 @@ export class Session {
     warnings: Warnings,
   ) {
     this.folders = folders;
-    this.#scheduler = new Scheduler(host.pause);
+    this.trusted = client.trusted;
+    this.#news = new News(connection, client.showsStatus);
+    this.#scheduler = new Scheduler(host.pause, (busy) => this.#news.activity(busy));
     this.#settings = new SettingsStore(connection, client);
     this.bases = new KnowledgeBases(
       host,
@@ -73,6 +79,7 @@ export class Session {
         keepable: (place, keep) => this.#keepLater(place, keep),
         log: (message) => connection.console.info(message),
       },
+      () => this.trusted,
     );
     this.builtInWords = new BuiltInWords(host);
     this.around = {
@@ -144,6 +151,11 @@ export class Session {
     return file.startsWith(`${this.host.bundled}/`) && !developed;
   }
 
+  /** Whether a file is of the knowledge base that comes with the extension. */
+  isBundled(file: string): boolean {
+    return file.startsWith(`${this.host.bundled}/`);
+  }
+
   /** A document's file, as the origins of facts spell it. */
   fileOf(uri: string): string {
     return this.host.canonical(uri);
@@ -205,6 +217,20 @@ export class Session {
     this.workspace.settingsChanged();
     await this.bases.reload(this.#drafts);
     await this.#refresh();
+    this.#news.changed();
+  }
+
+  /** The user has come to trust the workspace, or no longer does: what may be read is another now. */
+  async trust(trusted: boolean): Promise<void> {
+    this.trusted = trusted;
+    await this.bases.reload(this.#drafts);
+    await this.#refresh();
+    this.#news.changed();
+  }
+
+  /** Drives work of the core in slices, as {@link Scheduler.drive}. */
+  run<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
+    return this.#scheduler.drive(key, work);
   }
 
   reloadSoon(): void {
@@ -223,6 +249,7 @@ export class Session {
   dispose(): void {
     this.workspace.dispose();
     this.#scheduler.dispose();
+    this.#news.dispose();
     this.#unwatch();
   }
 
@@ -242,6 +269,7 @@ export class Session {
 
   /** What is shown of mentions beside entries is asked for again when the drafts are at rest. */
   #refreshMentions(): void {
+    this.#news.changed();
     const { refreshesLenses, refreshesHints } = this.client;
     const isShown = this.documents.all().some(({ uri }) => this.knowledgeFiles.isKnowledge(uri));
     if (!isShown) return;
@@ -306,6 +334,7 @@ export class Session {
   }
 
   #keepLater(place: string, keep: () => Generator<undefined, unknown, undefined>): void {
+    if (!this.trusted) return;
     const key = `keep ${place}`;
     this.#scheduler.stop(key);
     this.#scheduler.later(key, KEEP_DELAY, () =>

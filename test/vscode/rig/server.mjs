@@ -122,7 +122,7 @@ function signalGroup(child, name) {
 
 function argumentsFor({ server, data, extensions }) {
   const places = ["--server-data-dir", server, "--user-data-dir", data, "--extensions-dir", extensions];
-  const consent = ["--accept-server-license-terms", "--telemetry-level", "off", "--disable-workspace-trust"];
+  const consent = ["--accept-server-license-terms", "--telemetry-level", "off"];
   return [...places, ...consent];
 }
 

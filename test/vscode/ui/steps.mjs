@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
+import { sampleOnDisk } from "./sample.mjs";
+import { SIDE_BAR_STEPS } from "./side-bar-steps.mjs";
 
 const WRONG = "18 October 2025";
 const RIGHT = "19 October 2025";
@@ -269,6 +271,7 @@ export const STEPS = [
       await workbench.screenshot("outline");
     },
   },
+  ...SIDE_BAR_STEPS,
 ];
 
 const OPENING = `# The harbour
@@ -315,12 +318,6 @@ events:
 async function atCursor({ page }, words, text) {
   const before = text.slice(0, text.lastIndexOf(words)).split("\n");
   await page.locator(".statusbar-item", { hasText: `Ln ${before.length}, Col` }).waitFor();
-}
-
-/** The sample of the installed extension. */
-function sampleOnDisk({ extensions }) {
-  const [extension] = fs.readdirSync(extensions).filter((name) => name.startsWith("aide-memoire."));
-  return fs.readFileSync(path.join(extensions, extension, "knowledge/samples/faulty.md"), "utf8");
 }
 
 async function savedSample(places, phrase) {

@@ -61,6 +61,45 @@ export class Workbench {
     return hover;
   }
 
+  /** Rests the mouse on something in the text until a card pops up. */
+  async hoverOn(locator) {
+    const { x, y, height } = await locator.boundingBox();
+    await this.page.mouse.move(x + 5, y + height / 2, { steps: 5 });
+    const hover = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+    await hover.waitFor();
+    return hover;
+  }
+
+  /** Opens another folder in the same window. */
+  async openFolder(folder) {
+    const { origin } = new URL(this.page.url());
+    await this.page.goto(`${origin}/?${new URLSearchParams({ folder })}`);
+    await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+  }
+
+  /** Shows a view of the activity bar. */
+  async activity(name) {
+    await this.page.locator(`.activitybar .action-label[aria-label^="${name}"]`).click();
+  }
+
+  /** A line of a tree in the side bar. */
+  treeRow(label) {
+    return this.page.locator(".sidebar .customview-tree .monaco-list-row", { hasText: label }).first();
+  }
+
+  async unfold(label) {
+    await this.treeRow(label).locator(".monaco-tl-twistie").click();
+  }
+
+  walkthroughStep(title) {
+    return this.page.locator(".gettingStarted .getting-started-step", { hasText: title }).first();
+  }
+
+  /** A step of the walkthrough that is done. */
+  ticked(title) {
+    return this.walkthroughStep(title).locator(".codicon-getting-started-step-checked").first();
+  }
+
   squiggles(severity) {
     return this.page.locator(`.monaco-editor .squiggly-${severity}`);
   }
@@ -79,8 +118,13 @@ export class Workbench {
 
   /** Waits for an entry in the menu of the light bulb. */
   async quickFix(title) {
-    await this.page.keyboard.press("Control+.");
     const row = this.page.locator(".action-widget .monaco-list-row", { hasText: title }).first();
+    // Asked for just when the finding is told anew, VS Code closes the menu again.
+    for (let tries = 0; tries < 3; tries++) {
+      await this.page.keyboard.press("Control+.");
+      if (await appears(row)) return row;
+      await this.page.keyboard.press("Escape");
+    }
     await row.waitFor();
     return row;
   }

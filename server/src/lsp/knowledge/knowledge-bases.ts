@@ -12,7 +12,8 @@ import type { Host } from "../host.ts";
 import { DraftSettings } from "../project/draft-settings.ts";
 import { type FolderFiles, ignoreFileIn, isFolderFile, readFolderFiles } from "../project/folder-files.ts";
 import type { SettingsStore } from "../settings-store.ts";
-import { type Base, loadBase, placesIn } from "./loading.ts";
+import { insideOf } from "../trust.ts";
+import { type Base, contentsOf, loadBase, placesIn } from "./loading.ts";
 
 /** What a draft is held against, and how it came to that. */
 export interface Serving {
@@ -42,6 +43,7 @@ export class KnowledgeBases {
   readonly #folders: () => readonly string[];
   readonly #ownOf: (draft: string) => readonly string[];
   readonly #listener: Listener;
+  readonly #trusted: () => boolean;
   /** By folder, and by the knowledge bases that are asked for there. */
   #serving = new Map<string, Promise<Serving>>();
   #files = new Map<string, Promise<FolderFiles>>();
@@ -59,19 +61,24 @@ export class KnowledgeBases {
   /** Counts the reloads, so that one that is overtaken leaves no trace. */
   #reloads = 0;
 
-  /** `ownOf` tells which knowledge bases an open draft itself asks for. */
+  /**
+   * `ownOf` tells which knowledge bases an open draft itself asks for; in a workspace that is not `trusted`, those that
+   * lie outside it are not read.
+   */
   constructor(
     host: Host,
     settings: SettingsStore,
     folders: () => readonly string[],
     ownOf: (draft: string) => readonly string[],
     listener: Listener,
+    trusted: () => boolean = () => true,
   ) {
     this.#host = host;
     this.#settings = settings;
     this.#folders = folders;
     this.#ownOf = ownOf;
     this.#listener = listener;
+    this.#trusted = trusted;
   }
 
   /** What holds for a draft, `own` being what its front matter asks for. The same objects until something of it changes. */
@@ -127,7 +134,9 @@ export class KnowledgeBases {
       list: async () =>
         (await this.#host.list(from)).flatMap((file) => pathFrom(ignoreFileIn(from), file) ?? []),
     });
-    return places;
+    if (this.#trusted()) return places;
+    const roots = [this.#host.bundled, folder, ...this.#folders().map((one) => this.fileOf(one))];
+    return insideOf(roots, places, this.#listener.log);
   }
 
   /** A document's file in its one spelling. */
@@ -270,7 +279,7 @@ export class KnowledgeBases {
     const serving = { knowledge, settings, bases, folder, files, askable };
     if (reloads !== this.#reloads) return serving;
     this.#known.set(key, serving);
-    if (knowledge !== old?.knowledge) this.#listener.log(`${folder}: ${describe(serving)}`);
+    if (knowledge !== old?.knowledge) this.#listener.log(`${folder}: ${contentsOf(serving.knowledge)}`);
     this.#listener.loaded();
     return serving;
   }
@@ -301,13 +310,4 @@ export class KnowledgeBases {
     this.#bases.set(key, base);
     return base;
   }
-}
-
-/** For the log: which knowledge bases serve, and what is in them. */
-function describe({ knowledge }: Serving): string {
-  const titles = knowledge.bases.map(
-    ({ title, counts }) =>
-      `“${title}” (${counts.entities} actors, ${counts.events} events, ${counts.claims} claims)`,
-  );
-  return titles.length === 0 ? "no knowledge base" : titles.join(", then ");
 }

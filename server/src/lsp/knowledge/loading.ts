@@ -65,3 +65,12 @@ export async function placesIn(host: Host, folder: string): Promise<readonly str
   const found = await findBases({ list, read: host.read }, folder);
   return found.map(({ place }) => place);
 }
+
+/** For the log: which knowledge bases serve, and what is in them. */
+export function contentsOf(knowledge: Knowledge): string {
+  const titles = knowledge.bases.map(
+    ({ title, counts }) =>
+      `“${title}” (${counts.entities} actors, ${counts.events} events, ${counts.claims} claims)`,
+  );
+  return titles.length === 0 ? "no knowledge base" : titles.join(", then ");
+}

@@ -1,0 +1,62 @@
+import {
+  type Disposable,
+  type DocumentSelector,
+  EventEmitter,
+  languages,
+  TabInputText,
+  type TextDocument,
+  type Uri,
+  window,
+} from "vscode";
+
+/**
+ * The draft that is worked on: the one whose editor was active last, for as long as it is open in a tab. While somebody
+ * looks a fact up in a knowledge file, the draft stays the same; where none is open, a knowledge file stands in for it.
+ */
+export class ActiveDraft implements Disposable {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #selector: DocumentSelector;
+  readonly #subscriptions: Disposable[];
+  #draft: Uri | undefined;
+  #fact: Uri | undefined;
+
+  /** `selector` says which documents concern the server at all. */
+  constructor(selector: DocumentSelector) {
+    this.#selector = selector;
+    this.#subscriptions = [
+      window.onDidChangeActiveTextEditor((editor) => this.#look(editor?.document)),
+      window.tabGroups.onDidChangeTabs(() => this.#forgetClosed()),
+    ];
+    this.#look(window.activeTextEditor?.document);
+  }
+
+  get uri(): Uri | undefined {
+    return this.#draft ?? this.#fact;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    for (const each of this.#subscriptions) each.dispose();
+  }
+
+  #look(document: TextDocument | undefined): void {
+    if (document === undefined || languages.match(this.#selector, document) === 0) return;
+    const before = this.uri?.toString();
+    if (document.languageId === "yaml") this.#fact = document.uri;
+    else this.#draft = document.uri;
+    if (this.uri?.toString() !== before) this.#changed.fire();
+  }
+
+  #forgetClosed(): void {
+    const before = this.uri?.toString();
+    if (this.#draft !== undefined && !isOpen(this.#draft)) this.#draft = undefined;
+    if (this.#fact !== undefined && !isOpen(this.#fact)) this.#fact = undefined;
+    if (this.uri?.toString() !== before) this.#changed.fire();
+  }
+}
+
+function isOpen(uri: Uri): boolean {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString());
+}
