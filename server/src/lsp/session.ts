@@ -1,9 +1,9 @@
-import { CodeLensRefreshRequest, type Connection } from "vscode-languageserver";
+import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { readFrontMatter } from "../text/front-matter.ts";
 import { askBundled, canAskBundled } from "./asking.ts";
 import type { Client } from "./client.ts";
-import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
+import type { Surroundings } from "./diagnostics.ts";
 import { type Documents, formatOf } from "./documents.ts";
 import type { DraftIndex } from "./draft/draft-index.ts";
 import { Drafts } from "./draft/drafts.ts";
@@ -18,17 +18,14 @@ import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
 import { News } from "./news.ts";
 import { FolderFileProblems } from "./project/folder-file-problems.ts";
 import { isFolderFile } from "./project/folder-files.ts";
+import { Refresher } from "./refreshing.ts";
 import { Scheduler } from "./scheduler.ts";
 import { SentTokens } from "./semantic-tokens.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
 
-/** How long a client that cannot pull waits for findings after a keystroke, in milliseconds. */
-const PUSH_DELAY = 120;
 /** How long files must be quiet before they are read again: programs write in bursts. */
 const RELOAD_DELAY = 150;
-/** How long drafts must be at rest before mentions are counted anew, in milliseconds. */
-const MENTIONS_DELAY = 1000;
 const RELOAD = "reload";
 /** How long a knowledge base must stay as it is before it is worth being kept compiled. */
 const KEEP_DELAY = 3000;
@@ -51,6 +48,7 @@ export class Session {
   readonly #settings: SettingsStore;
   readonly #folderFileProblems: FolderFileProblems;
   readonly #scheduler: Scheduler;
+  readonly #refresher: Refresher;
   /** By what they are the pages of. */
   #pages: ReadonlyMap<string, string> = new Map();
   #unwatch = () => {};
@@ -102,7 +100,11 @@ export class Session {
       surroundings: this.around,
       folders: () => this.folders,
       uriOf: (file) => this.uriOf(file),
-      diagnoseAnew: (uris) => this.#diagnoseAnew(uris),
+      diagnoseAnew: (uris) => this.#refresher.diagnose(uris),
+    });
+    this.#refresher = new Refresher({
+      ...{ connection, client, documents, drafts: this.drafts, knowledgeFiles: this.knowledgeFiles },
+      ...{ around: this.around, scheduler: this.#scheduler },
     });
     this.#folderFileProblems = new FolderFileProblems(connection, this.around);
     this.problems = new KnowledgeProblems(
@@ -171,8 +173,8 @@ export class Session {
     this.drafts.outdate(document.uri);
     if (formatOf(document) !== undefined) {
       this.workspace.edited(document.uri);
-      this.#refreshMentions();
-      this.#push(document.uri);
+      this.#mentionsChanged();
+      this.#refresher.push(document.uri);
     }
     if (isFolderFile(document.uri)) this.reloadSoon();
     const written = this.bases.files.get(this.host.canonical(document.uri));
@@ -202,7 +204,7 @@ export class Session {
     const { isAny, drafts } = await sortChanges(this.host, this.index, spelt);
     if (isAny) this.workspace.outdate();
     else if (drafts.length > 0) this.workspace.changedOnDisk(drafts);
-    if (isAny || drafts.length > 0) this.#refreshMentions();
+    if (isAny || drafts.length > 0) this.#mentionsChanged();
   }
 
   /** The window has other folders now. */
@@ -216,7 +218,7 @@ export class Session {
     this.#settings.change(sent);
     this.workspace.settingsChanged();
     await this.bases.reload(this.#drafts);
-    await this.#refresh();
+    await this.#refresher.all(this.#drafts);
     this.#news.changed();
   }
 
@@ -224,7 +226,7 @@ export class Session {
   async trust(trusted: boolean): Promise<void> {
     this.trusted = trusted;
     await this.bases.reload(this.#drafts);
-    await this.#refresh();
+    await this.#refresher.all(this.#drafts);
     this.#news.changed();
   }
 
@@ -243,7 +245,7 @@ export class Session {
   }
 
   async reload(): Promise<void> {
-    if (await this.bases.reload(this.#drafts)) await this.#refresh();
+    if (await this.bases.reload(this.#drafts)) await this.#refresher.all(this.#drafts);
   }
 
   dispose(): void {
@@ -253,32 +255,9 @@ export class Session {
     this.#unwatch();
   }
 
-  /** Lets drafts be diagnosed anew: the client pulls again, or is sent what is new. */
-  async #refresh(): Promise<void> {
-    await this.#diagnoseAnew(this.#drafts);
-    if (this.#drafts.length === 0) return;
-    const { refreshesLenses, refreshesTokens } = this.client;
-    if (refreshesLenses) await this.connection.sendRequest(CodeLensRefreshRequest.type);
-    if (refreshesTokens) await this.connection.languages.semanticTokens.refresh();
-  }
-
-  async #diagnoseAnew(uris: readonly string[]): Promise<void> {
-    if (this.client.refreshesDiagnostics) await this.connection.languages.diagnostics.refresh();
-    for (const uri of uris) this.#push(uri);
-  }
-
-  /** What is shown of mentions beside entries is asked for again when the drafts are at rest. */
-  #refreshMentions(): void {
+  #mentionsChanged(): void {
     this.#news.changed();
-    const { refreshesLenses, refreshesHints } = this.client;
-    const isShown = this.documents.all().some(({ uri }) => this.knowledgeFiles.isKnowledge(uri));
-    if (!isShown) return;
-    this.#scheduler.later("mentions", MENTIONS_DELAY, () =>
-      this.#guarded(async () => {
-        if (refreshesLenses) await this.connection.sendRequest(CodeLensRefreshRequest.type);
-        if (refreshesHints) await this.connection.languages.inlayHint.refresh();
-      }),
-    );
+    this.#refresher.mentions();
   }
 
   get #drafts(): readonly string[] {
@@ -292,22 +271,6 @@ export class Session {
     const document = this.documents.get(uri) ?? this.documents.get(this.uriOf(uri));
     if (document === undefined || formatOf(document) === undefined) return [];
     return readFrontMatter(document.getText()).frontMatter.knowledge ?? [];
-  }
-
-  #push(uri: string): void {
-    if (this.client.pullsDiagnostics) return;
-    this.#scheduler.later(`push ${uri}`, PUSH_DELAY, () => this.#guarded(() => this.#publish(uri)));
-  }
-
-  async #publish(uri: string): Promise<void> {
-    const snapshot = await this.drafts.current(uri);
-    const version = this.documents.get(uri)?.version;
-    if (snapshot === undefined || version === undefined) return;
-    await this.connection.sendDiagnostics({
-      uri,
-      version,
-      diagnostics: diagnosticsOf(snapshot, this.around),
-    });
   }
 
   async #askOnce(uri: string): Promise<void> {
@@ -325,7 +288,7 @@ export class Session {
     this.problems.show(this.bases);
     this.#folderFileProblems.show(this.bases.folderFiles);
     this.workspace.outdate();
-    this.#refreshMentions();
+    this.#mentionsChanged();
     this.#unwatch();
     const { folders, files } = this.bases;
     this.#unwatch = this.host.watch(folders, [...files.keys()], (uri) =>
