@@ -95,9 +95,10 @@ describe("what git ignores", () => {
     expect(await checked("repository/**/*.md")).toEqual(kept);
     expect(await checked("repository/drafts/b.tmp.md")).toEqual(["drafts/b.tmp.md"]);
     expect(await checked("repository", "--no-gitignore")).toHaveLength(5);
-    const { status, stderr } = await cli.run(["check", "repository/out"]);
+    expect(await checked("repository/out")).toEqual(["out/c.md"]);
+    const { status, stderr } = await cli.run(["check", "repository/out/*.md"]);
     expect(status).toBe(2);
-    expect(stderr).toContain("repository/out: git ignores every draft here.");
+    expect(stderr).toContain("repository/out/*.md: all drafts there are left out by .gitignore.");
     cli.write("repository/.aide-memoire.yaml", "gitignore: false\n");
     expect(await checked("repository")).toHaveLength(5);
   });

@@ -169,13 +169,17 @@ function saidByServer(): { asked: string[]; told: string[] } {
   const ways = Array.from(
     CODE.matchAll(/connection\.((?:\w+\.)*\w+)(?:<[^()]*>)?\(/g),
     ([, way]) => way!,
-  ).filter((way) => !/(?:^|\.)on(?:[A-Z]\w*)?$|\.resolve$|^(?:listen|send(?:Request|Notification))$/.test(way));
+  ).filter(
+    (way) => !/(?:^|\.)on(?:[A-Z]\w*)?$|\.resolve$|^(?:listen|send(?:Request|Notification))$/.test(way),
+  );
   expect([...new Set(ways)].filter((way) => !(way in WAYS))).toEqual([]);
   const named = Array.from(
     CODE.matchAll(/\.send(?:Request|Notification)(?:<[^()]*>)?\(\s*(\w+)/g),
     ([, name]) => name!,
   );
-  const sent = named.flatMap((name) => (name in ours || name === "method" ? [] : [PROTOCOL[name]?.method ?? `unknown: ${name}`]));
+  const sent = named.flatMap((name) =>
+    name in ours || name === "method" ? [] : [PROTOCOL[name]?.method ?? `unknown: ${name}`],
+  );
   const all = [...new Set([...ways.flatMap((way) => WAYS[way]!), ...sent])].sort();
   const tells = (method: string) => {
     const names = Object.keys(PROTOCOL).filter((name) => PROTOCOL[name]!.method === method);

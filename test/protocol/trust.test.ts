@@ -22,7 +22,7 @@ afterEach(async () => {
   folder.remove();
 });
 
-const IGNORE_TITLE = "Ignore this in the workspace, with a reason…";
+const IGNORE_TITLE = "Ignore this in the workspace";
 const execute = (command: string, ...args: unknown[]) =>
   client.connection.sendRequest("workspace/executeCommand", { command, arguments: args });
 const trust = (trusted: boolean) => client.connection.sendNotification(TRUST, { trusted });
@@ -59,7 +59,7 @@ describe("in a workspace that is not trusted", () => {
 
   test("an action that would write is shown as off, with the reason, where that can be shown", async () => {
     folder.write("window/knowledge/island.yaml", islandWorld());
-    await start({ codeAction: { disabledSupport: true } });
+    await start({ codeAction: { ...MODERN.textDocument?.codeAction, disabledSupport: true } });
     const uri = await client.open(`${folder.path}/window/brief.md`, DRAFT);
     const ignore = (await actionsOn(uri, WRONG)).find(({ title }) => title === IGNORE_TITLE)!;
     expect(ignore).toMatchObject({ disabled: { reason: expect.stringContaining("do not trust") } });

@@ -29,7 +29,11 @@ const LAZY = {
   },
   textDocument: {
     ...MODERN.textDocument,
-    codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } },
+    codeAction: {
+      ...MODERN.textDocument?.codeAction,
+      dataSupport: true,
+      resolveSupport: { properties: ["edit"] },
+    },
     inlayHint: { resolveSupport: { properties: ["tooltip", "textEdits"] } },
   },
 };
