@@ -1,0 +1,69 @@
+import type { Cell, Draft } from "./draft.ts";
+import { lastStarting, type Span, slice } from "./span.ts";
+
+/** Where something stands, for readers who see no lines. */
+export interface Place {
+  /** The headings that it is under, the outermost first, each with its number if it has one. */
+  readonly heading: readonly string[];
+  /** Of those under the last heading, from 1, items counted with them; 0 for the heading itself. Without one in tables. */
+  readonly paragraph?: number;
+  /** Counted from 1, the tables of the whole draft. */
+  readonly table?: Cell;
+  /** "footnote 3"; the rest is then where it hangs. */
+  readonly aside?: string;
+  /** The very words. */
+  readonly words: string;
+}
+
+/** The place of a span of a draft, by its headings and paragraphs. */
+export function placeIn(draft: Draft, span: Span): Place {
+  const { blocks } = draft;
+  const at = Math.max(0, lastStarting(blocks, span.start, (block) => block.span.start));
+  const aside = blocks[at]?.aside;
+  const host =
+    aside === undefined ? at : Math.max(0, lastStarting(blocks, aside.at, (block) => block.span.start));
+  const heading: { level: number; words: string }[] = [];
+  let paragraph = 0;
+  for (const block of blocks.slice(0, host + 1)) {
+    if (block.aside !== undefined) continue;
+    if (block.kind === "heading") {
+      const level = block.level ?? 1;
+      while (heading.length > 0 && heading.at(-1)!.level >= level) heading.pop();
+      const words = oneLine(slice(draft.text, block.span));
+      heading.push({ level, words: block.number === undefined ? words : `${block.number} ${words}` });
+      paragraph = 0;
+    } else if (block.kind !== "cell") paragraph++;
+  }
+  const cell = blocks[host]?.cell;
+  return {
+    heading: heading.map(({ words }) => words),
+    ...(cell === undefined
+      ? { paragraph }
+      : { table: { table: cell.table + 1, row: cell.row + 1, column: cell.column + 1 } }),
+    ...(aside && { aside: aside.name }),
+    words: slice(draft.text, span),
+  };
+}
+
+/** "§ 2 Background › 2.1 Ceasefires, paragraph 3: “18 October 2025”". */
+export function placeLabel({ heading, paragraph, table, aside, words }: Place): string {
+  const where = [
+    ...(heading.length > 0 ? [`§ ${heading.join(" › ")}`] : []),
+    ...(table === undefined ? [] : [`table ${table.table}, row ${table.row}, column ${table.column}`]),
+    ...(paragraph === undefined || (paragraph === 0 && heading.length > 0) ? [] : [`paragraph ${paragraph}`]),
+    ...(aside === undefined ? [] : [aside]),
+  ];
+  return `${where.join(", ")}: “${shortened(oneLine(words))}”`;
+}
+
+const LONGEST = 80;
+
+function shortened(words: string): string {
+  if (words.length <= LONGEST) return words;
+  const cut = words.lastIndexOf(" ", LONGEST / 2);
+  return `${words.slice(0, cut > 0 ? cut : LONGEST / 2)} … ${words.slice(words.lastIndexOf(" ") + 1).slice(-LONGEST / 2)}`;
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/g, " ").trim();
+}
