@@ -15,13 +15,26 @@ export interface Place {
   readonly words: string;
 }
 
+/** Whether the readers of a draft see no lines: of documents, whose lines are our own making, and of web pages. */
+export function isToldByPlace({ format, madeOf }: Draft): boolean {
+  return madeOf !== undefined || format === "html";
+}
+
 /** The place of a span of a draft, by its headings and paragraphs. */
 export function placeIn(draft: Draft, span: Span): Place {
   const { blocks } = draft;
-  const at = Math.max(0, lastStarting(blocks, span.start, (block) => block.span.start));
+  const at = Math.max(
+    0,
+    lastStarting(blocks, span.start, (block) => block.span.start),
+  );
   const aside = blocks[at]?.aside;
   const host =
-    aside === undefined ? at : Math.max(0, lastStarting(blocks, aside.at, (block) => block.span.start));
+    aside === undefined
+      ? at
+      : Math.max(
+          0,
+          lastStarting(blocks, aside.at, (block) => block.span.start),
+        );
   const heading: { level: number; words: string }[] = [];
   let paragraph = 0;
   for (const block of blocks.slice(0, host + 1)) {

@@ -2,6 +2,8 @@ import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
 import { check, DraftSet, finish } from "../../service.ts";
 import { readDraft } from "../../text/read-draft.ts";
+import { CommentedCopies } from "../documents/comments/copies.ts";
+import { kindOfDocument, readDocumentFile } from "../documents/read-document.ts";
 import { EXIT } from "../exit-status.ts";
 import { findDrafts, formatOf, KINDS } from "../find-drafts.ts";
 import { Library } from "../library.ts";
@@ -20,6 +22,7 @@ interface Options {
   readonly knowledge: readonly string[];
   readonly format: string;
   readonly failOn: Severity | "never";
+  readonly commentsOut?: string;
   readonly color?: boolean;
 }
 
@@ -43,6 +46,10 @@ export function checkCommand(context: Context): Command {
       new Option("--fail-on <severity>", "exit with 1 from this severity of finding on")
         .choices([...SEVERITIES, "never"])
         .default("error"),
+    )
+    .option(
+      "--comments-out <path>",
+      "write a copy of the Word document with a comment at each finding, to a file, or of each to a folder",
     )
     .option("--color", "colour the report, even where it does not go to a terminal")
     .option("--no-color", "do not colour the report")
@@ -91,13 +98,24 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const drafts = new DraftSet();
   let grave = false;
   let blank = true;
-  for (const { path, named } of await findDrafts(paths, trouble)) {
+  const found = await findDrafts(paths, trouble);
+  const copies =
+    options.commentsOut === undefined
+      ? undefined
+      : new CommentedCopies(
+          options.commentsOut,
+          found.map(({ path }) => path),
+          trouble,
+        );
+  for (const { path, named } of found) {
     if (!named && (projects.isExcluded(path) || (await library.liesWithBase(path)))) continue;
-    const text = readDraftFile(path, trouble);
+    const isDocument = kindOfDocument(path) !== undefined;
+    const document = isDocument ? await readDocumentFile(path, trouble) : undefined;
+    const text = isDocument ? document?.draft.text : readDraftFile(path, trouble);
     if (text === undefined) continue;
     blank &&= text.trim() === "";
     const { format } = projects.effectiveFor(path);
-    const draft = readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
+    const draft = document?.draft ?? readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
     const knowledge = await library.knowledgeFor(path, draft.frontMatter.knowledge);
     const how = {
       settings: projects.settingsFor(path),
@@ -112,6 +130,7 @@ async function run(paths: readonly string[], options: Options, context: Context)
     );
     const snapshot = drafts.add(alone, how);
     report.add(path, snapshot);
+    if (document !== undefined) copies?.add(path, document, snapshot.findings, snapshot);
     grave ||= snapshot.findings.some((finding) => isGrave(finding, options.failOn));
   }
   // A run that read nothing must not pass for a clean one: in CI it is most often a draft that was lost on the way.

@@ -67,7 +67,8 @@ function unpack(
   }
 }
 
-const TOO_LARGE = "it unpacks to more than a text can be, so it is not opened. Save its text in a new document.";
+const TOO_LARGE =
+  "it unpacks to more than a text can be, so it is not opened. Save its text in a new document.";
 const DAMAGED =
   "it is damaged, or no document at all: the archive cannot be opened. Open it in its program and save it again.";
 const OLD_WORD =

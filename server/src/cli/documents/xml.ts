@@ -89,7 +89,10 @@ export function elementsIn({ children }: XmlElement, name?: string): XmlElement[
 }
 
 /** The first element at the end of a path of names. */
-export function elementAt(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+export function elementAt(
+  element: XmlElement | undefined,
+  ...path: readonly string[]
+): XmlElement | undefined {
   return path.reduce(
     (at: XmlElement | undefined, name) =>
       at?.children.find((child): child is XmlElement => isElement(child) && child.name === name),

@@ -122,9 +122,7 @@ class DocxReader {
   }
 
   #table(table: XmlElement, around: Around): void {
-    const rows = Array.from(inside(table, "tr")).filter(
-      (row) => elementAt(row, "trPr", "del") === undefined,
-    );
+    const rows = Array.from(inside(table, "tr")).filter((row) => elementAt(row, "trPr", "del") === undefined);
     const cells = rows.map((row) => [...inside(row, "tc")]);
     // A frame around some text is no table to its reader.
     if (cells.length === 1 && cells[0]!.length === 1) return this.#blocks(cells[0]![0]!, around);

@@ -96,8 +96,7 @@ class OdtReader {
     else this.#writer.close({ kind: isItem ? "item" : "paragraph", quoted, ...kept });
     const boxes = this.#boxes;
     this.#boxes = [];
-    for (const { content, at } of boxes)
-      this.#blocks(content, { aside: aside ?? { name: "text box", at } });
+    for (const { content, at } of boxes) this.#blocks(content, { aside: aside ?? { name: "text box", at } });
   }
 
   #inline(parent: XmlElement, isCode: boolean): void {

@@ -74,5 +74,7 @@ function chain(name: string | undefined, styles: ReadonlyMap<string, XmlElement>
 }
 
 function plain(name: string): string {
-  return name.replace(/_([0-9a-f]{2})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).toLowerCase();
+  return name
+    .replace(/_([0-9a-f]{2})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .toLowerCase();
 }
