@@ -1,5 +1,6 @@
 import type { Cell, Draft } from "./draft.ts";
 import { lastStarting, type Span, slice } from "./span.ts";
+import { HIDDEN, OPAQUE } from "./tokens.ts";
 
 /** Where something stands, for readers who see no lines. */
 export interface Place {
@@ -42,7 +43,7 @@ export function placeIn(draft: Draft, span: Span): Place {
     if (block.kind === "heading") {
       const level = block.level ?? 1;
       while (heading.length > 0 && heading.at(-1)!.level >= level) heading.pop();
-      const words = oneLine(slice(draft.text, block.span));
+      const words = oneLine(wordsIn(draft, block.span));
       heading.push({ level, words: block.number === undefined ? words : `${block.number} ${words}` });
       paragraph = 0;
     } else if (block.kind !== "cell") paragraph++;
@@ -54,8 +55,20 @@ export function placeIn(draft: Draft, span: Span): Place {
       ? { paragraph }
       : { table: { table: cell.table + 1, row: cell.row + 1, column: cell.column + 1 } }),
     ...(aside && { aside: aside.name }),
-    words: slice(draft.text, span),
+    words: wordsIn(draft, span),
   };
+}
+
+/** The words of a span as their reader sees them, without markup. */
+function wordsIn({ blocks, text }: Draft, span: Span): string {
+  const block = blocks[lastStarting(blocks, span.start, (each) => each.span.start)];
+  if (block === undefined || block.span.end < span.end) return slice(text, span);
+  let words = "";
+  for (let i = span.start; i < span.end; i++) {
+    const shown = block.prose[i - block.span.start]!;
+    if (shown !== HIDDEN) words += shown === OPAQUE ? text[i] : shown;
+  }
+  return words;
 }
 
 /** "§ 2 Background › 2.1 Ceasefires, paragraph 3: “18 October 2025”". */
