@@ -1,7 +1,9 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import { type Contradiction, Tellings } from "../reading/accounts/contradictions.ts";
 import type { Reading } from "../reading/reading.ts";
-import { slice } from "../text/span.ts";
+import type { Draft } from "../text/draft.ts";
+import { placeIn, whereabouts } from "../text/place.ts";
+import { type Span, slice } from "../text/span.ts";
 import type { Check, Report } from "./check.ts";
 
 export const draftContradiction: Check = {
@@ -45,8 +47,8 @@ function reportOf({ here, other }: Contradiction): Report {
   const { account, draft } = here;
   const isHere = other.draft === draft;
   const words = slice(other.draft.text, other.account.span);
-  const line = other.draft.lines.positionAt(other.account.span.start).line + 1;
-  const where = isHere ? `line ${line}` : `${fileName(other.draft.uri)}, line ${line}`;
+  const place = placeTold(other.draft, other.account.span);
+  const where = isHere ? place : `${fileName(other.draft.uri)}, ${place}`;
   // "Weavers met in Harl" has no name but the one that it gets elsewhere.
   const named = account.by === "deed" ? other : here;
   const subject = slice(named.draft.text, named.account.subjectSpan).replace(/\s+/g, " ");
@@ -61,6 +63,12 @@ function reportOf({ here, other }: Contradiction): Report {
     fixes: isHere && other.account.span.start > account.span.start ? [] : [{ newText: words, safe: false }],
     related: isHere ? [{ span: other.account.span, message: "What is said here cannot hold as well." }] : [],
   };
+}
+
+/** By its line; in documents, which have none, by heading and paragraph. */
+function placeTold(draft: Draft, span: Span): string {
+  if (draft.madeOf !== undefined) return whereabouts(placeIn(draft, span));
+  return `line ${draft.lines.positionAt(span.start).line + 1}`;
 }
 
 const WHAT: Readonly<Record<string, string>> = {

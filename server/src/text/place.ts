@@ -72,14 +72,20 @@ function wordsIn({ blocks, text }: Draft, span: Span): string {
 }
 
 /** "§ 2 Background › 2.1 Ceasefires, paragraph 3: “18 October 2025”". */
-export function placeLabel({ heading, paragraph, table, aside, words }: Place): string {
+export function placeLabel(place: Place): string {
+  const where = whereabouts(place);
+  return `${where}${where === "" ? "" : ": "}“${shortened(oneLine(place.words))}”`;
+}
+
+/** The same without the words. */
+export function whereabouts({ heading, paragraph, table, aside }: Place): string {
   const where = [
     ...(heading.length > 0 ? [`§ ${heading.join(" › ")}`] : []),
     ...(table === undefined ? [] : [`table ${table.table}, row ${table.row}, column ${table.column}`]),
     ...(paragraph === undefined || (paragraph === 0 && heading.length > 0) ? [] : [`paragraph ${paragraph}`]),
     ...(aside === undefined ? [] : [aside]),
   ];
-  return `${where.join(", ")}: “${shortened(oneLine(words))}”`;
+  return where.join(", ");
 }
 
 const LONGEST = 80;
