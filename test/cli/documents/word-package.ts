@@ -36,7 +36,7 @@ export function wordPackage(body: string, parts: Parts = {}, edition: Edition = 
   const typed = names.map(
     (name) => `<Override PartName="/word/${name}.xml" ContentType="${TYPES}.${name}+xml"/>`,
   );
-  return zipSync({
+  const parted = {
     "[Content_Types].xml": strToU8(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
         `<Override PartName="/word/document.xml" ContentType="${TYPES}.document.main+xml"/>${typed.join("")}</Types>`,
@@ -47,7 +47,8 @@ export function wordPackage(body: string, parts: Parts = {}, edition: Edition = 
     "word/document.xml": root("document", `<w:body>${body}</w:body>`),
     ...(names.length > 0 && { "word/_rels/document.xml.rels": relationships(related.join("")) }),
     ...Object.fromEntries(names.map((name) => [`word/${name}.xml`, root(name, parts[name as keyof Parts]!)])),
-  });
+  };
+  return zipSync(parted, { mtime: new Date(1980, 0, 1) });
 }
 
 function relationships(content: string): Uint8Array {
