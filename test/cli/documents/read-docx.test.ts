@@ -1,27 +1,11 @@
 import { Document, Footer, Header, HeadingLevel, Packer, Paragraph, TableOfContents, TextRun } from "docx";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../../server/src/cli/documents/read-document.ts";
-import type { Block } from "../../../server/src/text/draft.ts";
 import { placeIn, whereabouts } from "../../../server/src/text/place.ts";
+import { blocksShown } from "./blocks-shown.ts";
 import { type Parts, p, r, wordPackage } from "./word-package.ts";
 
-/** The blocks of a document, each as "kind: words"; what is no prose in them as "…". */
-async function blocksOf(bytes: Uint8Array): Promise<string[]> {
-  const { draft } = await readDocument("draft.docx", bytes);
-  for (const { span, prose } of draft.blocks) expect(prose).toHaveLength(span.end - span.start);
-  return draft.blocks.map((block) => `${told(block)}: ${block.prose.replace(/\uFFFC+/g, "…")}`);
-}
-
-function told({ kind, level, number, quoted, cell, aside }: Block): string {
-  return [
-    kind,
-    ...(level === undefined ? [] : [level]),
-    ...(number === undefined ? [] : [`no. ${number}`]),
-    ...(quoted ? ["quoted"] : []),
-    ...(cell === undefined ? [] : [`${cell.table}/${cell.row}/${cell.column}`]),
-    ...(aside === undefined ? [] : [`in ${aside.name}`]),
-  ].join(" ");
-}
+const blocksOf = (bytes: Uint8Array) => blocksShown("draft.docx", bytes);
 
 const inWord = (body: string, parts?: Parts) => blocksOf(wordPackage(body, parts));
 
