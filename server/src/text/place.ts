@@ -24,39 +24,51 @@ export function isToldByPlace({ format, madeOf }: Draft): boolean {
 /** The place of a span of a draft, by its headings and paragraphs. */
 export function placeIn(draft: Draft, span: Span): Place {
   const { blocks } = draft;
-  const at = Math.max(
-    0,
-    lastStarting(blocks, span.start, (block) => block.span.start),
-  );
+  const blockBefore = (offset: number) =>
+    Math.max(
+      0,
+      lastStarting(blocks, offset, (block) => block.span.start),
+    );
+  const at = blockBefore(span.start);
   const aside = blocks[at]?.aside;
-  const host =
-    aside === undefined
-      ? at
-      : Math.max(
-          0,
-          lastStarting(blocks, aside.at, (block) => block.span.start),
-        );
-  const heading: { level: number; words: string }[] = [];
-  let paragraph = 0;
-  for (const block of blocks.slice(0, host + 1)) {
-    if (block.aside !== undefined) continue;
-    if (block.kind === "heading") {
-      const level = block.level ?? 1;
-      while (heading.length > 0 && heading.at(-1)!.level >= level) heading.pop();
-      const words = oneLine(wordsIn(draft, block.span));
-      heading.push({ level, words: block.number === undefined ? words : `${block.number} ${words}` });
-      paragraph = 0;
-    } else if (block.kind !== "cell") paragraph++;
-  }
+  const host = aside === undefined ? at : blockBefore(aside.at);
+  const { heading, paragraph } = outlineOf(draft)[host] ?? { heading: [], paragraph: 0 };
   const cell = blocks[host]?.cell;
   return {
-    heading: heading.map(({ words }) => words),
+    heading,
     ...(cell === undefined
       ? { paragraph }
       : { table: { table: cell.table + 1, row: cell.row + 1, column: cell.column + 1 } }),
     ...(aside && { aside: aside.name }),
     words: wordsIn(draft, span),
   };
+}
+
+/** Of each block the headings that it is under, and how many paragraphs there are under the last of them up to it. */
+type Outline = readonly { readonly heading: readonly string[]; readonly paragraph: number }[];
+
+const outlines = new WeakMap<Draft, Outline>();
+
+/** Made once for a draft: there may be a finding in every one of its blocks. */
+function outlineOf(draft: Draft): Outline {
+  const known = outlines.get(draft);
+  if (known !== undefined) return known;
+  let levels: readonly number[] = [];
+  let heading: readonly string[] = [];
+  let paragraph = 0;
+  const outline = draft.blocks.map(({ kind, level = 1, number, aside, span }) => {
+    if (kind === "heading" && aside === undefined) {
+      const kept = levels.findIndex((each) => each >= level);
+      const above = kept < 0 ? levels.length : kept;
+      const words = oneLine(wordsIn(draft, span));
+      levels = [...levels.slice(0, above), level];
+      heading = [...heading.slice(0, above), number === undefined ? words : `${number} ${words}`];
+      paragraph = 0;
+    } else if (kind !== "cell" && aside === undefined) paragraph++;
+    return { heading, paragraph };
+  });
+  outlines.set(draft, outline);
+  return outline;
 }
 
 /** The words of a span as their reader sees them, without markup. */

@@ -1,4 +1,4 @@
-import type { Span } from "../../../text/span.ts";
+import { lastBefore, type Span } from "../../../text/span.ts";
 import type { Piece } from "../document-writer.ts";
 import type { Anchor } from "../docx/runs.ts";
 import { attribute, elementAt, elementsIn, isElement, type XmlElement } from "../xml.ts";
@@ -43,8 +43,9 @@ export function insertionsFor(
     return place;
   };
   for (const { span, start, end } of marked) {
-    const first = pieces.find((piece) => piece.end > span.start);
-    const last = pieces.findLast((piece) => piece.start < Math.max(span.end, span.start + 1));
+    const at = lastBefore(pieces, span.start);
+    const first = (pieces[at]?.end ?? 0) > span.start ? pieces[at] : pieces[at + 1];
+    const last = pieces[lastBefore(pieces, Math.max(span.end - 1, span.start))];
     if (first === undefined || last === undefined || last.end < first.start) continue;
     placeOf(startOf(first, span.start, text)).starts.push(start);
     placeOf(endOf(last, span.end, text)).ends.push(end);
