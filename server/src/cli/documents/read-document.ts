@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, MadeOf>> = {
 };
 
 /** The endings of the documents that are looked for in folders; others are read where they are named. */
-export const DOCUMENT_ENDINGS: readonly string[] = [".docx", ".odt", ".fodt", ".mhtml"];
+export const DOCUMENT_ENDINGS: readonly string[] = [".docx", ".odt", ".fodt", ".mhtml", ".mht"];
 
 /** In bytes. */
 const LARGEST = 512 << 20;
