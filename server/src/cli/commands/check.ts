@@ -99,14 +99,9 @@ async function run(paths: readonly string[], options: Options, context: Context)
   let grave = false;
   let blank = true;
   const found = await findDrafts(paths, trouble);
-  const copies =
-    options.commentsOut === undefined
-      ? undefined
-      : new CommentedCopies(
-          options.commentsOut,
-          found.map(({ path }) => path),
-          trouble,
-        );
+  const target = options.commentsOut;
+  const copies = target === undefined ? undefined : new CommentedCopies(target, trouble);
+  copies?.begin(found.map(({ path }) => path));
   for (const { path, named } of found) {
     if (!named && (projects.isExcluded(path) || (await library.liesWithBase(path)))) continue;
     const isDocument = kindOfDocument(path) !== undefined;

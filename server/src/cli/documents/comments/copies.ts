@@ -14,17 +14,22 @@ import { commented } from "./commented.ts";
 export class CommentedCopies {
   readonly #target: string;
   readonly #trouble: Trouble;
-  readonly #originals: ReadonlySet<string>;
   readonly #isFolder: boolean;
+  #originals: ReadonlySet<string> = new Set();
   readonly #written = new Map<string, string>();
   #isRefused = false;
 
-  /** `target` is a file, or a folder for any number of them; `paths` are all drafts of the run, none of which is written over. */
-  constructor(target: string, paths: readonly string[], trouble: Trouble) {
+  /** `target` is a file, or a folder for any number of them. */
+  constructor(target: string, trouble: Trouble) {
     this.#target = target;
     this.#trouble = trouble;
-    this.#originals = new Set(paths.map(realPlace));
     this.#isFolder = kindOf(target) === "folder" || kindOfDocument(target) !== "docx";
+  }
+
+  /** Hears of all drafts of the run before the first one is added: none of them is written over. */
+  begin(paths: readonly string[]): void {
+    const trouble = this.#trouble;
+    this.#originals = new Set(paths.map(realPlace));
     const documents = paths.filter((path) => kindOfDocument(path) === "docx");
     if (documents.length === 0) trouble.fail("--comments-out: there is no Word document among the drafts.");
     if (documents.length > 1 && !this.#isFolder) {
