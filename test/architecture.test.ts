@@ -77,6 +77,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "diff",
     "ignore",
     "sarif",
+    "fflate",
+    "saxes",
+    "postal-mime",
     "package.json",
   ],
   // What runs inside a view is drawn by the very functions that write the same pages on the command line.

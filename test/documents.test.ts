@@ -16,6 +16,7 @@ const PAGES = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "docs/documents.md",
   "docs/editors.md",
   "docs/protocol.md",
   "knowledge/README.md",

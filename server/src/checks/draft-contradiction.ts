@@ -63,7 +63,8 @@ function reportOf({ here, other }: Contradiction): Report {
   const { account } = here;
   const isHere = other.uri === here.uri;
   const { words, uri, start, end } = other;
-  const where = isHere ? `line ${start.line + 1}` : `${fileName(uri)}, line ${start.line + 1}`;
+  const place = other.place ?? `line ${start.line + 1}`;
+  const where = isHere ? place : `${fileName(uri)}, ${place}`;
   // "Weavers met in Harl" has no name but the one that it gets elsewhere.
   const subject = (account.by === "deed" ? other : here).subject.replace(/\s+/g, " ");
   const what =

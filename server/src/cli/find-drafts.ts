@@ -4,10 +4,12 @@ import { glob, isDynamicPattern } from "tinyglobby";
 import type { Format } from "../text/draft.ts";
 import { ENDINGS, formatOf as formatOfFile } from "../text/formats.ts";
 import { kindOf, reasonOf } from "./disk.ts";
+import { DOCUMENT_ENDINGS, isLockFile } from "./documents/read-document.ts";
 import type { GitIgnored } from "./git-ignored.ts";
 import type { Trouble } from "./trouble.ts";
 
-export const KINDS = ENDINGS.map((ending) => `*${ending}`).join(", ");
+const ALL_ENDINGS = [...ENDINGS, ...DOCUMENT_ENDINGS];
+export const KINDS = ALL_ENDINGS.map((ending) => `*${ending}`).join(", ");
 const NOT_ENTERED = ["**/node_modules/**"];
 
 /** A draft that was named itself, or found in a folder or by a pattern. */
@@ -68,7 +70,7 @@ async function draftsOf(
 }
 
 async function fromFolder(folder: string, trouble: Trouble): Promise<string[]> {
-  const pattern = `**/*{${ENDINGS.join(",")}}`;
+  const pattern = `**/*{${ALL_ENDINGS.join(",")}}`;
   const { names, complete } = await walk(pattern, { cwd: folder }, trouble);
   if (names.length === 0 && complete) {
     trouble.fail(`${folder}: no draft (${KINDS}) in this folder. Name another folder, or a file.`);
@@ -87,7 +89,7 @@ async function fromGlob(pattern: string, trouble: Trouble): Promise<string[]> {
 }
 
 function isDraft(path: string): boolean {
-  return ENDINGS.some((ending) => path.toLowerCase().endsWith(ending));
+  return ALL_ENDINGS.some((ending) => path.toLowerCase().endsWith(ending));
 }
 
 /** The files that match, sorted; a folder that cannot be read is told, not passed over. */
@@ -108,7 +110,7 @@ async function walk(
     expandDirectories: false,
     fs: { readdir: telling(unreadable) },
   });
-  return { names: names.sort(), complete };
+  return { names: names.filter((name) => !isLockFile(name)).sort(), complete };
 }
 
 /** `fs.readdir` that also tells what it could not read: the walker itself passes over it in silence. */

@@ -14,18 +14,20 @@ export function placeOf(lines: Lines, span: Span): { line: number; column: numbe
 
 /**
  * The lines of a text that a span touches, with carets under exactly its characters. Lines longer than the output is
- * wide are cut around the place; a span of more than three lines is shown by its first three.
+ * wide are cut around the place; a span of more than three lines is shown by its first three. Lines that nobody else
+ * sees are not numbered.
  */
 export function frame(
   lines: Lines,
   span: Span,
   output: Output,
   paint: (text: string) => string = (text) => text,
+  isNumbered = true,
 ): string[] {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(Math.max(span.start, span.end));
   const last = Math.min(end.line, start.line + MOST_LINES - 1);
-  const gutter = String(last + 1).length + 2;
+  const gutter = isNumbered ? String(last + 1).length + 2 : 3;
   const framed: string[] = [];
   for (let at = start.line; at <= last; at++) {
     const text = lines.line(at);
@@ -33,7 +35,7 @@ export function frame(
     const to = at === end.line ? end.character : text.trimEnd().length;
     const cut = cutAround(text, from, to, output.width - gutter - 3);
     framed.push(
-      `${margin(String(at + 1), gutter, output.colours)} ${cut.text}`,
+      `${margin(isNumbered ? String(at + 1) : "", gutter, output.colours)} ${cut.text}`,
       `${margin("", gutter, output.colours)} ${" ".repeat(cut.before)}${paint("^".repeat(Math.max(1, cut.marked)))}`,
     );
   }

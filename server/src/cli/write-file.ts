@@ -15,6 +15,8 @@ export interface NewFile {
   write(text: string): void;
   /** Adds the bytes of another file. */
   append(file: string): void;
+  /** Adds bytes as they are. */
+  bytes(content: Uint8Array): void;
   /** Puts the file in its place, over what was there. */
   finish(): void;
   /** Leaves no trace; without effect after `finish`. */
@@ -46,6 +48,10 @@ export function newFile(path: string): NewFile {
       flush();
       for (const part of partsOf(file)) writeWhole(descriptor, part);
     },
+    bytes(content) {
+      flush();
+      writeWhole(descriptor, content);
+    },
     finish() {
       flush();
       fsyncSync(descriptor);
@@ -63,10 +69,11 @@ export function newFile(path: string): NewFile {
 }
 
 /** Writes a whole file in one step: a reader finds the old text or the new one, never a part. */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, content: string | Uint8Array): void {
   const file = newFile(path);
   try {
-    file.write(text);
+    if (typeof content === "string") file.write(content);
+    else file.bytes(content);
     file.finish();
   } finally {
     file.discard();

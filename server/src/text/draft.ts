@@ -13,6 +13,9 @@ export type Format =
   | "org"
   | "html";
 
+/** The documents that are no text, of which one is made: Word's, OpenDocument's, saved web pages with all that belongs to them. */
+export type MadeOf = "docx" | "odt" | "mhtml";
+
 /** A stretch of prose that is read as a whole: a paragraph, a heading, a list item, a table's cell. */
 export interface Block {
   readonly kind: "paragraph" | "heading" | "item" | "cell";
@@ -23,9 +26,13 @@ export interface Block {
   readonly quoted: boolean;
   /** Of a heading: 1 to 6. */
   readonly level?: number;
+  /** Of a heading: the number that its program writes before it, and that is no part of its text. */
+  readonly number?: string;
   readonly cell?: Cell;
   /** Of a table's caption: the number of the table. */
   readonly captionOf?: number;
+  /** Of a block outside the run of the text, a footnote: what it is called, and the offset of what it hangs on. */
+  readonly aside?: { readonly name: string; readonly at: number };
 }
 
 /** Where a table's cell stands. Row 0 is the header row. */
@@ -56,6 +63,8 @@ export interface Draft {
   readonly uri: string;
   readonly text: string;
   readonly format: Format;
+  /** What the text was made of, where it is our own making: places in it are told by headings and paragraphs, not by lines. */
+  readonly madeOf?: MadeOf;
   readonly lines: Lines;
   readonly frontMatter: FrontMatter;
   /** In the order of the text; they do not overlap. */

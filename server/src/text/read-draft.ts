@@ -39,18 +39,26 @@ export function readDraft(
   input: { readonly uri: string; readonly text: string; readonly format: Format },
   earlier?: Draft,
 ): Draft {
-  const { uri, text, format } = input;
+  const { text, format } = input;
   const masker = new Masker(earlier?.format === format ? maskers.get(earlier) : undefined);
-  const { frontMatter, blocks, comments } = READERS[format](text, masker);
-  const draft = {
+  const draft = draftOf(input, READERS[format](text, masker));
+  maskers.set(draft, masker);
+  return draft;
+}
+
+/** A draft of a text whose structure is known already: one that was made of a document. */
+export function draftOf(
+  { uri, text, format, madeOf }: Pick<Draft, "uri" | "text" | "format" | "madeOf">,
+  { frontMatter, blocks, comments }: Structure,
+): Draft {
+  return {
     uri,
     text,
     format,
+    ...(madeOf && { madeOf }),
     lines: new Lines(text),
     frontMatter,
     blocks: inPieces(blocks),
     ignores: draftIgnores(text, comments),
   };
-  maskers.set(draft, masker);
-  return draft;
 }

@@ -269,7 +269,6 @@ Bare text
 <blockquote>Not mine.<footer>Ann</footer></blockquote>
 <svg><text>drawn</text></svg><p>End</body>`,
     [
-      "paragraph: Home",
       "heading 1: Title small",
       "paragraph: Café & bar… HTML 3 < 4",
       "paragraph: Bare text",

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { kindOfDocument } from "../documents/read-document.ts";
 import type { Trouble } from "../trouble.ts";
 import { type Base, findBase } from "./base.ts";
 import { git } from "./git.ts";
@@ -46,6 +47,8 @@ export class ChangedLines {
     const name = relative(repository.root, place).split(sep).join("/");
     if (!repository.tracked.has(name)) return "all";
     if (!repository.changed.has(name)) return [];
+    // To git these have no lines.
+    if (kindOfDocument(name) !== undefined) return "all";
     const old = repository.renamedFrom.get(name);
     const names = [...(old === undefined ? [] : [old]), name].map((each) => `:(top,literal)${each}`);
     const asked = ["diff", "-U0", ...PLAIN, "-M", repository.base.commit, "--", ...names];

@@ -5,6 +5,8 @@ import type { Snapshot } from "../../service.ts";
 import { BaselineKeeper } from "../baseline/keeper.ts";
 import { ChangedLines } from "../changed/changed-lines.ts";
 import { sortByChange } from "../changed/touched.ts";
+import { CommentedCopies } from "../documents/comments/copies.ts";
+import { kindOfDocument, type ReadDocument, readDocumentFile } from "../documents/read-document.ts";
 import { EXIT } from "../exit-status.ts";
 import { foldersAround } from "../knowledge-files.ts";
 import type { Context } from "../program.ts";
@@ -25,6 +27,8 @@ const PATIENCE = 700;
 interface Found {
   readonly path: string;
   readonly snapshot: Snapshot;
+  /** What the draft was made of, where it is no text. */
+  readonly document?: ReadDocument;
 }
 
 /** Checks drafts and reports on them: `aide-memoire check`. Sets the exit status. */
@@ -42,12 +46,15 @@ export async function runCheck(
   try {
     const checker = new DraftChecker(options, context, trouble, errors);
     const tally = { isGrave: false, warnings: 0 };
-    const add = (draft: CheckedDraft) => {
+    const copies =
+      options.commentsOut === undefined ? undefined : new CommentedCopies(options.commentsOut, trouble);
+    const add = (draft: CheckedDraft, document?: ReadDocument) => {
+      if (document !== undefined) copies?.add(draft.path, document, draft.findings, draft.snapshot);
       tally.isGrave ||= draft.findings.some(setting.isGrave);
       tally.warnings += draft.findings.filter(({ severity }) => severity === "warning").length;
       reports.add(options.quiet ? onlyGrave(draft, options, setting) : draft);
     };
-    const gone = await pass(found(paths, options, { checker, trouble, progress, context }), add, {
+    const gone = await pass(found(paths, options, { checker, trouble, progress, context, copies }), add, {
       ...{ options, trouble, context },
     });
     progress.end();
@@ -70,7 +77,7 @@ export async function runCheck(
 /** Passes drafts on to the reports: as they come, or all together where a baseline is to be compared with. */
 async function pass(
   drafts: AsyncGenerator<Found>,
-  add: (draft: CheckedDraft) => void,
+  add: (draft: CheckedDraft, document?: ReadDocument) => void,
   { options, trouble, context }: { options: CheckOptions; trouble: Trouble; context: Context },
 ): Promise<number> {
   const keeper = BaselineKeeper.of(options, trouble);
@@ -88,7 +95,7 @@ async function pass(
   if (keeper === undefined) {
     for await (const draft of drafts) {
       const ready = await narrowed(draft, new Set());
-      if (ready !== undefined) add(ready);
+      if (ready !== undefined) add(ready, draft.document);
     }
     return 0;
   }
@@ -97,7 +104,7 @@ async function pass(
   const { known, gone } = keeper.compare(all);
   for (const [i, draft] of all.entries()) {
     const ready = await narrowed(draft, known[i]!);
-    if (ready !== undefined) add(ready);
+    if (ready !== undefined) add(ready, draft.document);
   }
   keeper.keep(all, trouble);
   return gone;
@@ -111,10 +118,12 @@ async function* found(
     readonly trouble: Trouble;
     readonly progress: ProgressBar;
     readonly context: Context;
+    readonly copies: CommentedCopies | undefined;
   },
 ): AsyncGenerator<Found> {
-  const { checker, trouble, progress, context } = run;
+  const { checker, trouble, progress, context, copies } = run;
   const drafts = await checker.find(paths.filter((path) => path !== STDIN));
+  copies?.begin(drafts);
   progress.part("Checking", drafts.length);
   let blank = true;
   if (paths.includes(STDIN)) {
@@ -124,10 +133,13 @@ async function* found(
     if (text !== undefined) yield { path, snapshot: await checker.check(path, text) };
   }
   for (const [i, path] of drafts.entries()) {
-    const text = readDraftFile(path, trouble);
+    const isDocument = kindOfDocument(path) !== undefined;
+    const document = isDocument ? await readDocumentFile(path, trouble) : undefined;
+    const text = isDocument ? document?.draft : readDraftFile(path, trouble);
     if (text !== undefined) {
-      blank &&= text.trim() === "";
-      yield { path, snapshot: await checker.check(path, text) };
+      blank &&= (typeof text === "string" ? text : text.text).trim() === "";
+      const snapshot = await checker.check(path, text);
+      yield { path, snapshot, ...(document && { document }) };
     }
     progress.at(i + 1);
   }

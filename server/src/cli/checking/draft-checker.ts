@@ -1,5 +1,5 @@
 import { check, DraftSet, finish, type Snapshot } from "../../service.ts";
-import type { Format } from "../../text/draft.ts";
+import type { Draft, Format } from "../../text/draft.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { findDrafts, formatOf } from "../find-drafts.ts";
 import { GitIgnored } from "../git-ignored.ts";
@@ -51,9 +51,9 @@ export class DraftChecker {
   }
 
   /** A draft by itself. `format` overrules what its name and the project file say. */
-  async checkAlone(path: string, text: string, format?: Format): Promise<Snapshot> {
+  async checkAlone(path: string, text: string | Draft, format?: Format): Promise<Snapshot> {
     const wanted = format ?? this.#projects.effectiveFor(path).format?.value ?? formatOf(path);
-    const draft = readDraft({ uri: path, text, format: wanted });
+    const draft = typeof text === "string" ? readDraft({ uri: path, text, format: wanted }) : text;
     const knowledge = await this.#library.knowledgeFor(path, draft.frontMatter.knowledge);
     return finish(
       check(draft, knowledge, {
@@ -67,7 +67,7 @@ export class DraftChecker {
   }
 
   /** A draft, held also against those that were checked before it. */
-  async check(path: string, text: string): Promise<Snapshot> {
+  async check(path: string, text: string | Draft): Promise<Snapshot> {
     return this.among(path, await this.checkAlone(path, text));
   }
 

@@ -13,6 +13,7 @@ export interface CheckOptions {
   readonly output?: string;
   readonly report: readonly Wanted[];
   readonly stdinName?: string;
+  readonly commentsOut?: string;
   readonly failOn: Severity | "never";
   readonly maxWarnings?: number;
   readonly quiet?: true;

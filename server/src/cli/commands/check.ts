@@ -22,6 +22,10 @@ export function checkCommand(context: Context): Command {
       "--stdin-name <path>",
       `check standard input, as a draft of this name; "${STDIN}" among the paths does too`,
     )
+    .option(
+      "--comments-out <path>",
+      "write a copy of the Word document with a comment at each finding, to a file, or of each to a folder",
+    )
     .option("--baseline <file>", "report only what this file does not know")
     .option("--write-baseline", `write what is found now to the baseline (${BASELINE_FILE})`)
     .option("--changed [base]", "report only what is on lines that changed since the branch left this one");

@@ -1,5 +1,6 @@
 import { accessSync, constants, readFileSync } from "node:fs";
 import { reasonOf } from "../disk.ts";
+import { kindOfDocument } from "../documents/read-document.ts";
 import { draftText, isUtf8 } from "../read-draft-file.ts";
 import type { Trouble } from "../trouble.ts";
 import { newFile, reasonNotWritten } from "../write-file.ts";
@@ -15,6 +16,10 @@ const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Undefined where a file cannot be read, or not without loss; the trouble is told. */
 export function draftFile(path: string, trouble: Trouble): DraftFile | undefined {
+  if (kindOfDocument(path) !== undefined) {
+    trouble.note(`${path}: documents are not rewritten. "check --comments-out" writes a copy with comments.`);
+    return undefined;
+  }
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);

@@ -1,6 +1,7 @@
 import type { Finding } from "../../checks/check.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { countVerdicts, type Snapshot } from "../../service.ts";
+import { isToldByPlace, placeIn } from "../../text/place.ts";
 import type { CheckedDraft, Report } from "./report.ts";
 
 /** One JSON object, for programs: zero-based lines and UTF-16 characters, as in the Language Server Protocol. */
@@ -24,12 +25,14 @@ export function draftRecord({ snapshot, findings, apart }: Omit<CheckedDraft, "p
   };
 }
 
-function findingOf(finding: Finding, { lines }: Snapshot["draft"]) {
+function findingOf(finding: Finding, draft: Snapshot["draft"]) {
+  const { lines } = draft;
   return {
     check: finding.check,
     severity: finding.severity,
     message: finding.message,
     range: { start: lines.positionAt(finding.span.start), end: lines.positionAt(finding.span.end) },
+    ...(isToldByPlace(draft) && { place: placeIn(draft, finding.span) }),
     knowledge: finding.knowledge,
     suggestions: finding.fixes.flatMap((fix) => (fix.span === undefined ? [fix.newText] : [])),
     evidence: finding.evidence.map(({ source, quote }) => ({ source, quote })),

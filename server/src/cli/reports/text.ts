@@ -3,6 +3,7 @@ import type { Finding, Severity } from "../../checks/check.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Verdict } from "../../reading/reading.ts";
 import { countVerdicts, type Snapshot } from "../../service.ts";
+import { isToldByPlace, placeIn, placeLabel } from "../../text/place.ts";
 import { frame, placeOf } from "../frame.ts";
 import type { Colours, Output } from "../output.ts";
 import { printable } from "../width.ts";
@@ -59,14 +60,18 @@ function count(tally: Tally, { findings, known, snapshot }: CheckedDraft): void 
 
 function describe(finding: Finding, snapshot: Snapshot, output: Output, setting: ReportSetting): string[] {
   const { colours } = output;
-  const { lines } = snapshot.draft;
-  const { line, column } = placeOf(lines, finding.span);
+  const { draft } = snapshot;
+  const { line, column } = placeOf(draft.lines, finding.span);
   const paint = painter(finding.severity, colours);
   const page = setting.pageAddress(finding.check);
   const check = colours.dim(page === undefined ? finding.check : output.link(finding.check, page));
+  const isNumbered = draft.madeOf === undefined;
+  const place = isToldByPlace(draft) ? printable(placeLabel(placeIn(draft, finding.span))) : "";
   return [
-    `${line}:${column} ${paint(finding.severity)} ${check} ${printable(finding.message)}`,
-    ...frame(lines, finding.span, output, paint),
+    ...(isNumbered ? [] : [place]),
+    `${isNumbered ? `${line}:${column} ` : INDENT}${paint(finding.severity)} ${check} ${printable(finding.message)}`,
+    ...frame(draft.lines, finding.span, output, paint, isNumbered),
+    ...(isNumbered && place !== "" ? [`${INDENT}${colours.dim(place)}`] : []),
     ...describeEvidence(finding, snapshot, colours),
     ...describeFixes(finding, colours),
   ];

@@ -3,6 +3,7 @@ import { IGNORE_FILE } from "../../ignoring/ignore-file.ts";
 import { PROJECT_FILE } from "../../project/read-project.ts";
 import { ENDINGS } from "../../text/formats.ts";
 import { kindOf } from "../disk.ts";
+import { isLockFile, kindOfDocument } from "../documents/read-document.ts";
 import { foldersAround } from "../knowledge-files.ts";
 import type { Library } from "../library.ts";
 
@@ -29,6 +30,7 @@ export function matters(file: string): boolean {
 }
 
 export function isDraft(file: string): boolean {
+  if (kindOfDocument(file) !== undefined) return !isLockFile(file);
   return ENDINGS.some((ending) => file.toLowerCase().endsWith(ending));
 }
 

@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from "chokidar";
 import type { Snapshot } from "../../service.ts";
 import { settingOf } from "../checking/check-run.ts";
 import { type CheckerOptions, DraftChecker } from "../checking/draft-checker.ts";
+import { kindOfDocument, readDocumentFile } from "../documents/read-document.ts";
 import type { Output } from "../output.ts";
 import type { Context } from "../program.ts";
 import { readDraftFile } from "../read-draft-file.ts";
@@ -101,10 +102,12 @@ class Desk {
     this.#checker.restart();
     const checked: { readonly path: string; readonly snapshot: Snapshot }[] = [];
     for (const path of drafts) {
-      const text = readDraftFile(path, trouble);
-      if (text === undefined) continue;
+      const isDocument = kindOfDocument(path) !== undefined;
+      const read = isDocument ? (await readDocumentFile(path, trouble))?.draft : readDraftFile(path, trouble);
+      if (read === undefined) continue;
+      const text = typeof read === "string" ? read : read.text;
       const known = this.#known.get(path);
-      const alone = known?.draft.text === text ? known : await this.#checker.checkAlone(path, text);
+      const alone = known?.draft.text === text ? known : await this.#checker.checkAlone(path, read);
       this.#known.set(path, alone);
       checked.push({ path, snapshot: this.#checker.among(path, alone) });
     }

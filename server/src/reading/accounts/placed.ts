@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Position } from "../../text/lines.ts";
+import { placeIn, whereabouts } from "../../text/place.ts";
 import { slice } from "../../text/span.ts";
 import { verbsOfNoun } from "../english/nominals.ts";
 import type { Reading } from "../reading.ts";
@@ -13,6 +14,8 @@ export interface Placed {
   readonly uri: string;
   readonly start: Position;
   readonly end: Position;
+  /** By headings and paragraphs, in a draft that has no lines of its own. */
+  readonly place?: string;
   /** The words that are told, and those that name what they are told of. */
   readonly words: string;
   readonly subject: string;
@@ -28,6 +31,7 @@ export function* placedIn(reading: Reading, knowledge: Knowledge): Generator<Pla
       uri,
       start: lines.positionAt(span.start),
       end: lines.positionAt(span.end),
+      ...(reading.draft.madeOf && { place: whereabouts(placeIn(reading.draft, span)) }),
       words: slice(text, span),
       subject: slice(text, subjectSpan),
     };

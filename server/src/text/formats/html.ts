@@ -6,7 +6,12 @@ import { characterOf } from "./inline.ts";
 
 /** Elements whose content is no prose. */
 const HIDDEN_ELEMENTS =
-  /^(?:script|style|pre|code|kbd|samp|textarea|svg|math|template|select|iframe|object|noscript|title|xmp|noembed|noframes)$/;
+  /^(?:script|style|pre|code|kbd|samp|textarea|svg|math|template|select|iframe|object|noscript|title|xmp|noembed|noframes|nav|button|dialog|canvas|audio|video|datalist)$/;
+/** What has no end, and therefore nothing in it. */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
+/** What is there, but not to be seen. */
+const UNSEEN =
+  /\saria-hidden\s*=\s*["']?true|\srole\s*=\s*["']?navigation|\sstyle\s*=\s*["'][^"']{0,500}?display\s*:\s*none/i;
 /** Of these the content is text, whatever it looks like. */
 const RAW = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/;
 /** Elements inside a line; all others part blocks. */
@@ -21,7 +26,7 @@ const PART =
 export function readHtml(text: string): Structure {
   const reader = new HtmlReader(text);
   reader.read();
-  return { frontMatter: reader.frontMatter, blocks: reader.blocks, comments: reader.comments };
+  return { frontMatter: reader.frontMatter, blocks: reader.proper(), comments: reader.comments };
 }
 
 class HtmlReader {
@@ -40,6 +45,9 @@ class HtmlReader {
   readonly #lists: boolean[] = [];
   readonly #tables: { index: number; row: number; column: number }[] = [];
   #tableCount = 0;
+  /** How many elements are open that hold what a page is about, and the blocks in them. */
+  readonly #open = { main: 0, article: 0 };
+  readonly #inside = { main: new Set<Block>(), article: new Set<Block>() };
 
   constructor(text: string) {
     this.#text = text;
@@ -59,6 +67,15 @@ class HtmlReader {
     this.#close(this.#text.length);
   }
 
+  /** The blocks that a page is about: of a site's page not what stands around its main part, or around most of its text. */
+  proper(): readonly Block[] {
+    const { main, article } = this.#inside;
+    if (main.size > 0) return this.blocks.filter((block) => main.has(block));
+    return lengthOf([...article]) * 2 > lengthOf(this.blocks)
+      ? this.blocks.filter((block) => article.has(block))
+      : this.blocks;
+  }
+
   #comment(start: number): number {
     const found = this.#text.indexOf("-->", start + 4);
     const end = found < 0 ? this.#text.length : found + 3;
@@ -71,9 +88,11 @@ class HtmlReader {
   #tag(name: string, whole: string, attributes: string, start: number, end: number): number {
     const closes = whole.startsWith("</");
     if (name === "meta") this.#meta(attributes);
-    if (HIDDEN_ELEMENTS.test(name) && !closes && !whole.endsWith("/>")) {
+    const isUnseen = !VOID.test(name) && isHidden(attributes);
+    if ((HIDDEN_ELEMENTS.test(name) || isUnseen) && !closes && !whole.endsWith("/>")) {
       const stop = this.#endOf(name, end);
-      if (INLINE.test(name)) this.#mask.blank(start, stop);
+      if (INLINE.test(name) && isUnseen) this.#mask.hide(start, stop);
+      else if (INLINE.test(name)) this.#mask.blank(start, stop);
       else this.#part(start, stop, name, closes);
       return stop;
     }
@@ -114,6 +133,7 @@ class HtmlReader {
       this.#isItem = !closes || this.#lists.length > 1;
     else if (/^(?:ul|ol|dl|menu)$/.test(name)) this.#list(closes);
     else if (name === "table") this.#table(closes);
+    else if (name === "main" || name === "article") this.#open[name] = Math.max(0, this.#open[name] + step);
     const table = this.#tables.at(-1);
     if (table !== undefined && name === "tr") {
       if (!closes) table.row++;
@@ -156,14 +176,9 @@ class HtmlReader {
     const level = this.#kind === "heading" && this.#level !== undefined ? { level: this.#level } : {};
     const prose = mask.prose(text, span);
     if (!/[^\s\uFDD0\uFFFC]/.test(prose)) return;
-    this.blocks.push({
-      kind: this.#kind,
-      span,
-      prose,
-      quoted: this.#quotations > 0,
-      ...rest,
-      ...level,
-    });
+    const block = { kind: this.#kind, span, prose, quoted: this.#quotations > 0, ...rest, ...level };
+    this.blocks.push(block);
+    for (const name of ["main", "article"] as const) if (this.#open[name] > 0) this.#inside[name].add(block);
   }
 
   /** `<meta name="date" content="2024-05-01">`, and what others call it. */
@@ -182,6 +197,18 @@ class HtmlReader {
       return;
     this.frontMatter = { date: /^\d{4}-\d{2}-\d{2}(?=T)/.exec(content)?.[0] ?? content };
   }
+}
+
+function isHidden(attributes: string): boolean {
+  if (UNSEEN.test(attributes)) return true;
+  if (!/\shidden/i.test(attributes)) return false;
+  // Among the names alone: a class may be called "hidden" on narrow screens only.
+  const names = attributes.replace(/"[^"]*"|'[^']*'/g, '""');
+  return /\shidden(?=[\s=/]|$)/i.test(names) && !/until-found/i.test(attributes);
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { prose }) => sum + prose.length, 0);
 }
 
 function isSpace(text: string, i: number): boolean {

@@ -1,8 +1,9 @@
 import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
-import type { Mask } from "../mask.ts";
+import { Mask } from "../mask.ts";
 import type { Masker } from "../masker.ts";
 import type { Structure } from "../read-draft.ts";
+import type { Span } from "../span.ts";
 
 /** Addresses, and comments to us: plain text has none of its own, so these are written as in Markdown. */
 const HIDDEN_MATTER =
@@ -41,6 +42,18 @@ export function readPlainText(text: string, masker: Masker): Structure {
   }
   close();
   return { frontMatter: {}, blocks, comments };
+}
+
+/** A stretch of prose that begins at an offset, its addresses masked, and the comments to us in it. */
+export function addressesMasked(
+  prose: string,
+  offset: number,
+): { readonly masked: string; readonly comments: readonly Comment[] } {
+  const mask = new Mask();
+  maskAddresses(prose, 0, prose.length, mask);
+  const moved = ({ start, end }: Span) => ({ start: start + offset, end: end + offset });
+  const comments = mask.comments.map((comment) => ({ ...moved(comment), words: moved(comment.words) }));
+  return { masked: mask.prose(prose, { start: 0, end: prose.length }), comments };
 }
 
 function maskAddresses(text: string, start: number, end: number, mask: Mask): void {
