@@ -3,6 +3,7 @@ import { version } from "../../../package.json";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
 import { initCommand } from "./commands/init.ts";
@@ -81,6 +82,7 @@ function program(context: Context): Command {
   for (const command of [
     checkCommand,
     checksCommand,
+    diffCommand,
     explainCommand,
     explainConfigCommand,
     initCommand,

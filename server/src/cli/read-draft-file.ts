@@ -11,6 +11,11 @@ export function readDraftFile(path: string, trouble: Trouble): string | undefine
     trouble.fail(`${path}: ${reasonOf(error)}`);
     return undefined;
   }
+  return draftText(bytes, path, trouble);
+}
+
+/** The text that bytes are, or undefined where they are none; the trouble is told under the draft's name. */
+export function draftText(bytes: Buffer, path: string, trouble: Trouble): string | undefined {
   if (bytes.includes(0)) {
     trouble.fail(
       `${path}: this is no text in UTF-8. Save it as plain text or Markdown in UTF-8, or leave it out.`,
@@ -25,7 +30,8 @@ export function readDraftFile(path: string, trouble: Trouble): string | undefine
   return text;
 }
 
-function isUtf8(bytes: Buffer): boolean {
+/** Whether bytes are UTF-8 throughout, so that nothing is lost when they are written back. */
+export function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return true;
