@@ -9,6 +9,7 @@ import { explainConfigCommand } from "./commands/explain-config.ts";
 import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { lspCommand } from "./commands/lsp.ts";
+import { sweepCommand } from "./commands/sweep.ts";
 import { EXIT } from "./exit-status.ts";
 import { type Output, outputOf } from "./output.ts";
 
@@ -88,6 +89,7 @@ function program(context: Context): Command {
     initCommand,
     knowledgeCommand,
     lspCommand,
+    sweepCommand,
   ]) {
     adopt(root, command(context));
   }

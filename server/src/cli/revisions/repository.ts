@@ -56,10 +56,9 @@ export class Repository {
     return relative(this.root, realPath(path)).split(sep).join("/");
   }
 
-  /** Whether a path lies in the repository. */
-  has(path: string): boolean {
-    const name = this.nameOf(path);
-    return name !== ".." && !name.startsWith("../") && resolve(this.root, name) === realPath(path);
+  /** Whether git is told to leave a path out. */
+  async isIgnored(path: string): Promise<boolean> {
+    return (await git(this.root, ["check-ignore", "-q", "--", resolve(path)])).ok;
   }
 
   /** What became of names since a revision, up to another or to the files as they are now. */
