@@ -31,6 +31,7 @@ export interface Context {
   out(colour: boolean | undefined): Output;
   err(colour: boolean | undefined): Output;
   readonly bundledKnowledge: string;
+  readonly environment: Surroundings["environment"];
   /** Compiled knowledge bases; undefined where none are to be kept. */
   readonly cache: KnowledgeCache | undefined;
   /** The streams themselves, for what is too long to be held, and for what only a terminal can show. */
@@ -51,6 +52,7 @@ export async function runCommandLine(
     out: (colour) => outputOf(stdout, colour, environment),
     err: (colour) => outputOf(stderr, colour, environment),
     bundledKnowledge,
+    environment,
     cache: KnowledgeCache.of(environment, version),
     streams: { stdin, stdout, stderr },
     serve,

@@ -1,13 +1,13 @@
 import { Command, Option } from "commander";
 import type { Finding, Severity } from "../../checks/check.ts";
-import { check, DraftSet, finish } from "../../service.ts";
-import { readDraft } from "../../text/read-draft.ts";
+import { DraftSet } from "../../service.ts";
+import { AloneChecker } from "../check-run/alone-checker.ts";
+import { checkDrafts, usualJobs } from "../check-run/check-drafts.ts";
+import { interruptedText, interruptible, until } from "../check-run/interruption.ts";
+import { jobsOf } from "../check-run/jobs.ts";
 import { EXIT } from "../exit-status.ts";
-import { findDrafts, formatOf, KINDS } from "../find-drafts.ts";
-import { Library } from "../library.ts";
+import { findDrafts, KINDS } from "../find-drafts.ts";
 import type { Context } from "../program.ts";
-import { Projects } from "../project/projects.ts";
-import { readDraftFile } from "../read-draft-file.ts";
 import { jsonReport } from "../reports/json.ts";
 import type { Report } from "../reports/report.ts";
 import { textReport } from "../reports/text.ts";
@@ -20,6 +20,7 @@ interface Options {
   readonly knowledge: readonly string[];
   readonly format: string;
   readonly failOn: Severity | "never";
+  readonly jobs?: number;
   readonly color?: boolean;
 }
 
@@ -43,6 +44,11 @@ export function checkCommand(context: Context): Command {
       new Option("--fail-on <severity>", "exit with 1 from this severity of finding on")
         .choices([...SEVERITIES, "never"])
         .default("error"),
+    )
+    .option(
+      "--jobs <number>",
+      "check so many drafts at one time; as many as there are cores, if they are many",
+      jobsOf,
     )
     .option("--color", "colour the report, even where it does not go to a terminal")
     .option("--no-color", "do not colour the report")
@@ -69,6 +75,7 @@ Exit status:
   2  the run failed: a wrong option, a file that cannot be read, a broken
      knowledge base, not one draft with text in it; the reason is on standard
      error
+  130  the run was interrupted (Ctrl-C); what was found so far is on standard error
 
 Examples:
   aide-memoire check brief.md
@@ -78,45 +85,40 @@ Examples:
 async function run(paths: readonly string[], options: Options, context: Context): Promise<void> {
   const errors = context.err(options.color);
   const trouble = new Trouble(errors);
-  const projects = new Projects(context.bundledKnowledge, trouble);
-  const library = new Library({
-    named: options.knowledge,
-    bundled: context.bundledKnowledge,
-    cache: context.cache,
-    projects,
-    trouble,
-    errors,
-  });
+  const { bundledKnowledge, cache, environment } = context;
+  const { knowledge: named } = options;
+  const base = { knowledge: named, bundled: bundledKnowledge, cache };
+  const checker = new AloneChecker({ ...base, around: trouble, drafts: trouble, errors });
   const report = REPORTS[options.format]!(context.out(options.color));
   const drafts = new DraftSet();
+  const found: string[] = [];
+  for (const { path, named: isNamed } of await findDrafts(paths, trouble))
+    if (isNamed || !(checker.projects.isExcluded(path) || (await checker.library.liesWithBase(path))))
+      found.push(path);
+  const order = { knowledge: named, bundledKnowledge, environment };
+  const spread = { jobs: options.jobs ?? usualJobs(found.length), program: __filename, order };
+  const interruption = interruptible();
   let grave = false;
   let blank = true;
-  for (const { path, named } of await findDrafts(paths, trouble)) {
-    if (!named && (projects.isExcluded(path) || (await library.liesWithBase(path)))) continue;
-    const text = readDraftFile(path, trouble);
-    if (text === undefined) continue;
-    blank &&= text.trim() === "";
-    const { format } = projects.effectiveFor(path);
-    const draft = readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
-    const knowledge = await library.knowledgeFor(path, draft.frontMatter.knowledge);
-    const how = {
-      settings: projects.settingsFor(path),
-      recorded: projects.recordedFor(path),
-    };
-    const alone = finish(
-      check(draft, knowledge, {
-        ...how,
-        onCrash: (crashed, error) =>
-          trouble.fail(`${path}: the check ${crashed.id} broke off, please report it: ${String(error)}`),
-      }),
-    );
-    const snapshot = drafts.add(alone, how);
+  let done = 0;
+  let findings = 0;
+  for await (const { path, checked } of until(interruption, checkDrafts(found, checker, spread, trouble))) {
+    done++;
+    if (checked === undefined) continue;
+    blank &&= checked.text.trim() === "";
+    const snapshot = drafts.add(checked.snapshot, checker.howFor(path));
     report.add(path, snapshot);
+    findings += snapshot.findings.length;
     grave ||= snapshot.findings.some((finding) => isGrave(finding, options.failOn));
+  }
+  interruption.end();
+  if (interruption.happened) {
+    trouble.fail(interruptedText({ done, of: found.length, findings }));
+    return context.exit(interruption.status);
   }
   // A run that read nothing must not pass for a clean one: in CI it is most often a draft that was lost on the way.
   if (blank && !trouble.failed) trouble.fail("No draft holds any text, so nothing was checked.");
-  report.end({ knowledge: library.used, complete: !trouble.failed });
+  report.end({ knowledge: checker.library.used, complete: !trouble.failed });
   context.exit(trouble.failed ? EXIT.failed : grave ? EXIT.findings : EXIT.clean);
 }
 
