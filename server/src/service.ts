@@ -63,11 +63,13 @@ export class DraftSet {
     this.#earlier.set(knowledge, earlier);
     const { id } = draftContradiction;
     const known = new Set(findings.flatMap(({ check, span }) => (check === id ? [span.start] : [])));
+    // What a draft tells is kept to the end of the run; what was made of its blocks must not be.
+    const told = earlier.add({ ...reading, draft: { ...draft, blocks: [] } });
+    const fresh = told.filter(({ span }) => !known.has(span.start));
+    if (fresh.length === 0) return snapshot;
     const ignoring = new Ignoring(draft, recorded);
-    const found = earlier
-      .add(reading)
-      .filter(({ span }) => !known.has(span.start) && ignoring.cover(id, span) === undefined);
-    const more = found.map((report) => findingOf(report, draftContradiction, severity, reading.draft));
+    const found = fresh.filter(({ span }) => ignoring.cover(id, span) === undefined);
+    const more = found.map((report) => findingOf(report, draftContradiction, severity, draft));
     return more.length === 0 ? snapshot : { ...snapshot, findings: inOrder([...findings, ...more]) };
   }
 }

@@ -3,8 +3,8 @@ export interface Interruption {
   readonly happened: boolean;
   /** The exit status by which shells know the signal; 0 where there was none. */
   readonly status: number;
-  /** Comes to pass when the user asks; never, if nobody does. */
-  readonly asked: Promise<void>;
+  /** Is called when the user asks: by whoever waits just then. */
+  onHalt: () => void;
   /** Signals do again what they always do. */
   end(): void;
 }
@@ -12,29 +12,43 @@ export interface Interruption {
 /** Ctrl-C, or whoever runs this and wants it to end, asks for a halt in good order once; the next signal kills. */
 export function interruptible(): Interruption {
   let status = 0;
-  let ask: () => void = () => {};
-  const asked = new Promise<void>((resolve) => {
-    ask = resolve;
-  });
   const halt = (_: NodeJS.Signals, number: number) => {
     status = 128 + number;
-    end();
-    ask();
-  };
-  const end = () => {
-    for (const signal of SIGNALS) process.off(signal, halt);
+    interruption.end();
+    interruption.onHalt();
   };
   for (const signal of SIGNALS) process.on(signal, halt);
-  return {
+  const interruption: Interruption = {
     get happened() {
       return status > 0;
     },
     get status() {
       return status;
     },
-    asked,
-    end,
+    onHalt: () => {},
+    end() {
+      for (const signal of SIGNALS) process.off(signal, halt);
+    },
   };
+  return interruption;
+}
+
+/** Gives what an iterator gives until the user asks to stop, and then stops it as well. */
+export async function* until<T>(interruption: Interruption, items: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    while (!interruption.happened) {
+      // A race against one promise for the whole run would keep every result to its end.
+      const step = await new Promise<IteratorResult<T> | undefined>((resolve, reject) => {
+        interruption.onHalt = () => resolve(undefined);
+        items.next().then(resolve, reject);
+      });
+      if (step === undefined || step.done) return;
+      yield step.value;
+    }
+  } finally {
+    // Not waited for: it may be in the middle of a draft, whose result nobody needs.
+    void items.return(undefined);
+  }
 }
 
 /** "Interrupted: 120 of 5,000 drafts were checked, with 31 findings so far." */
@@ -48,19 +62,3 @@ export function interruptedText(run: {
 }
 
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
-
-/** Gives what an iterator gives until the user asks to stop, and then stops it as well. */
-export async function* until<T>(interruption: Interruption, items: AsyncGenerator<T>): AsyncGenerator<T> {
-  const stop = interruption.asked.then(() => undefined);
-  try {
-    for (;;) {
-      const step = await Promise.race([items.next(), stop]);
-      if (step === undefined || step.done) return;
-      yield step.value;
-      if (interruption.happened) return;
-    }
-  } finally {
-    // Not waited for: it may be in the middle of a draft, whose result nobody needs.
-    void items.return(undefined);
-  }
-}
