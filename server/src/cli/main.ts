@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import { EXIT } from "./exit-status.ts";
 
 let written: number = EXIT.clean;
@@ -12,7 +13,9 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.stderr.write(`error: the report cannot be written (${error.code}). Is the disk full?\n`);
 });
 
-main(process.argv.slice(2));
+// A long run starts this file once more for each of its threads.
+if (isMainThread) main(process.argv.slice(2));
+else void import("./checking/worker.ts").then(({ runWorker }) => runWorker());
 
 /** An editor waits for its server to start: then the rest of the command line is not even loaded. */
 function main(args: readonly string[]): void {

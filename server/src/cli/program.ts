@@ -4,6 +4,7 @@ import { KnowledgeCache } from "../node/knowledge-cache.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
 import { completionCommand } from "./commands/completion.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { explainConfigCommand } from "./commands/explain-config.ts";
 import { factsCommand } from "./commands/facts.ts";
@@ -12,6 +13,7 @@ import { initCommand } from "./commands/init.ts";
 import { knowledgeCommand } from "./commands/knowledge/index.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { queryCommand } from "./commands/query.ts";
+import { sweepCommand } from "./commands/sweep.ts";
 import { timelineCommand } from "./commands/timeline.ts";
 import { watchCommand } from "./commands/watch.ts";
 import { EXIT } from "./exit-status.ts";
@@ -98,6 +100,7 @@ export function program(context: Context): Command {
     fixCommand,
     queryCommand,
     checksCommand,
+    diffCommand,
     explainCommand,
     explainConfigCommand,
     factsCommand,
@@ -106,6 +109,7 @@ export function program(context: Context): Command {
     lspCommand,
     completionCommand,
     timelineCommand,
+    sweepCommand,
   ]) {
     adopt(root, command(context));
   }

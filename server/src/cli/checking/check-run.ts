@@ -15,7 +15,9 @@ import { draftText, readDraftFile } from "../read-draft-file.ts";
 import type { CheckedDraft, ReportSetting } from "../reports/report.ts";
 import { readAll } from "../stdin.ts";
 import { Trouble } from "../trouble.ts";
+import { checkDrafts, usualJobs } from "./check-drafts.ts";
 import { DraftChecker } from "./draft-checker.ts";
+import { interruptedText, interruptible, until } from "./interruption.ts";
 import { type CheckOptions, isAsGraveAs } from "./options.ts";
 import { Reports, type Wanted } from "./report-files.ts";
 
@@ -68,6 +70,11 @@ export async function runCheck(
     if (isTooMany) new Trouble(errors).note(`${tally.warnings} warnings, and at most ${most} may be there.`);
     const hasFindings = (tally.isGrave || isTooMany) && !options.writeBaseline;
     context.exit(trouble.failed ? EXIT.failed : hasFindings ? EXIT.findings : EXIT.clean);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    progress.end();
+    trouble.fail(error.message);
+    context.exit(error.status);
   } finally {
     progress.end();
     reports.discard();
@@ -110,6 +117,16 @@ async function pass(
   return gone;
 }
 
+/** The user has asked the run to stop: nothing is to be concluded from what was checked until then. */
+class Interrupted extends Error {
+  constructor(
+    readonly status: number,
+    run: { readonly done: number; readonly of: number; readonly findings: number },
+  ) {
+    super(interruptedText(run));
+  }
+}
+
 async function* found(
   paths: readonly string[],
   options: CheckOptions,
@@ -132,17 +149,30 @@ async function* found(
     blank &&= (text ?? "").trim() === "";
     if (text !== undefined) yield { path, snapshot: await checker.check(path, text) };
   }
-  for (const [i, path] of drafts.entries()) {
-    const isDocument = kindOfDocument(path) !== undefined;
-    const document = isDocument ? await readDocumentFile(path, trouble) : undefined;
-    const text = isDocument ? document?.draft : readDraftFile(path, trouble);
-    if (text !== undefined) {
-      blank &&= (typeof text === "string" ? text : text.text).trim() === "";
-      const snapshot = await checker.check(path, text);
-      yield { path, snapshot, ...(document && { document }) };
+  const { bundledKnowledge, environment } = context;
+  const order = { knowledge: options.knowledge, bundledKnowledge, environment };
+  const spread = { jobs: options.jobs ?? usualJobs(drafts.length), program: __filename, order };
+  const interruption = interruptible();
+  let done = 0;
+  let findings = 0;
+  try {
+    for await (const { path, checked } of until(
+      interruption,
+      checkDrafts(drafts, checker, spread, trouble),
+    )) {
+      progress.at(++done);
+      if (checked === undefined) continue;
+      const { text, snapshot, document } = checked;
+      blank &&= text.trim() === "";
+      const whole = checker.among(path, snapshot);
+      findings += whole.findings.length;
+      yield { path, snapshot: whole, ...(document && { document }) };
     }
-    progress.at(i + 1);
+  } finally {
+    interruption.end();
   }
+  if (interruption.happened)
+    throw new Interrupted(interruption.status, { done, of: drafts.length, findings });
   // A run that read nothing must not pass for a clean one: in CI it is most often a draft that was lost on the way.
   if (blank && !trouble.failed) trouble.fail("No draft holds any text, so nothing was checked.");
 }

@@ -22,6 +22,8 @@ export interface CheckOptions {
   /** `true` stands for the usual base. */
   readonly changed?: string | true;
   readonly gitignore: boolean;
+  /** How many drafts are checked at one time. */
+  readonly jobs?: number;
   readonly progress: boolean;
   readonly color?: boolean;
 }

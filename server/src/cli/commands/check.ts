@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { BASELINE_FILE } from "../baseline/baseline-file.ts";
 import { findBase } from "../changed/base.ts";
 import { runCheck, STDIN } from "../checking/check-run.ts";
+import { jobsOf } from "../checking/jobs.ts";
 import {
   type CheckOptions,
   withColours,
@@ -28,6 +29,11 @@ export function checkCommand(context: Context): Command {
     )
     .option("--baseline <file>", "report only what this file does not know")
     .option("--write-baseline", `write what is found now to the baseline (${BASELINE_FILE})`)
+    .option(
+      "--jobs <number>",
+      "check so many drafts at one time; as many as there are cores, if they are many",
+      jobsOf,
+    )
     .option("--changed [base]", "report only what is on lines that changed since the branch left this one");
   return withColours(command)
     .addHelpText("after", MORE_HELP)
