@@ -26,6 +26,8 @@ interface Entry {
 /** The open drafts' snapshots: each made once for a version of the text, the knowledge and the settings. */
 export class Drafts {
   readonly #entries = new Map<string, Entry>();
+  /** By draft the last one made, of whatever version: of the next text only what differs from it is read. */
+  readonly #made = new Map<string, Snapshot>();
 
   constructor(
     private readonly connection: Connection,
@@ -72,6 +74,7 @@ export class Drafts {
   forget(uri: string): void {
     this.scheduler.stop(uri);
     this.#entries.delete(uri);
+    this.#made.delete(uri);
   }
 
   #entryOf(document: TextDocument, serving: Serving): Entry {
@@ -97,14 +100,20 @@ export class Drafts {
     const recorded = ignores && recordedIn(ignores.file, this.bases.fileOf(uri));
     const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
     const { connection } = this;
-    return this.scheduler.drive(trace === undefined ? uri : `explain ${uri}`, snapshot());
+    const earlier = trace === undefined ? this.#made.get(uri) : undefined;
+    const made = await this.scheduler.drive(trace === undefined ? uri : `explain ${uri}`, snapshot());
+    if (made !== undefined && trace === undefined && this.documents.get(uri) !== undefined)
+      this.#made.set(uri, made);
+    return made;
 
     function* snapshot() {
-      const draft = readDraft({ uri, text: document.getText(), format: wanted ?? formatOf(document)! });
+      const input = { uri, text: document.getText(), format: wanted ?? formatOf(document)! };
+      const draft = readDraft(input, earlier?.draft);
       yield;
       return yield* check(draft, knowledge, {
         settings,
         recorded,
+        earlier,
         ...(trace && { trace }),
         onCrash: (check, error) =>
           connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`),
