@@ -17,6 +17,7 @@ const PAGES = [
   "CONTRIBUTING.md",
   "CHANGELOG.md",
   "docs/editors.md",
+  "docs/performance.md",
   "docs/protocol.md",
   "knowledge/README.md",
   "knowledge/FORMAT.md",
