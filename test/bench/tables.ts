@@ -29,19 +29,45 @@ export function markdownOf({ name, what, figures }: Measured): readonly [name: s
   return [name, `${opens(name)}\n**${what}.**\n\n${lines.join("\n")}\n${CLOSES}`];
 }
 
-/** The page with these sections in the place of their like; those that it does not have yet come at its end. */
+/**
+ * The page with these sections in the place of their like; those that it does not have yet come at its end. And the table of
+ * all goals, of what stands in the page then.
+ */
 export function withMarkdown(
   page: string,
   sections: readonly (readonly [name: string, section: string])[],
 ): string {
-  return sections.reduce((text, [name, section]) => {
-    const from = text.indexOf(opens(name));
-    if (from === -1) return `${text.trimEnd()}\n\n${section}\n`;
-    const to = text.indexOf(CLOSES, from) + CLOSES.length;
-    return text.slice(0, from) + section + text.slice(to);
-  }, page);
+  const renewed = sections.reduce((text, [name, section]) => withSection(text, opens(name), section), page);
+  return withSection(renewed, GOALS, `${GOALS}\n${goalsIn(renewed)}\n${CLOSES}`);
 }
 
+function withSection(page: string, opening: string, section: string): string {
+  const from = page.indexOf(opening);
+  if (from === -1) return `${page.trimEnd()}\n\n${section}\n`;
+  const to = page.indexOf(CLOSES, from) + CLOSES.length;
+  return page.slice(0, from) + section + page.slice(to);
+}
+
+/** Every row of a page's tables that has a goal, with the name of its benchmark. */
+function goalsIn(page: string): string {
+  const rows = [...page.matchAll(/<!-- npm run bench -- (\S+) -->\n([\s\S]*?)<!-- end -->/g)].flatMap(
+    ([, name, section]) => {
+      const [heads, , ...lines] = [...section!.matchAll(/^\| (.*) \|$/gm)].map(([, line]) =>
+        line!.split(" | "),
+      );
+      return lines.flatMap((line) => {
+        const at = (head: string) => line[heads!.indexOf(head)] ?? "";
+        if (at("goal") === "") return [];
+        const [, goal, met] = /^(.*): (\S+)$/.exec(at("goal"))!;
+        return [[name!, at("what"), goal!, at("median"), at("p99"), at("beside"), at("ratio"), met!]];
+      });
+    },
+  );
+  const heads = ["benchmark", "what", "goal", "reached", "p99", "beside", "ratio", ""];
+  return [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+const GOALS = "<!-- goals -->";
 const CLOSES = "<!-- end -->";
 
 function opens(name: string): string {
