@@ -6,11 +6,6 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { forEsbuild } from "./yaml-modules.js";
 
-/** Runs a benchmark of test/bench. */
-export function runBench(name) {
-  return runBundled(`test/bench/${name}.ts`);
-}
-
 /** Bundles a program of the tests as the program itself is bundled, and runs it. */
 export async function runBundled(entry, args = []) {
   const folder = mkdtempSync(join(tmpdir(), "aide-memoire-bench-"));

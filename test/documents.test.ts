@@ -18,6 +18,7 @@ const PAGES = [
   "CHANGELOG.md",
   "docs/documents.md",
   "docs/editors.md",
+  "docs/performance.md",
   "docs/protocol.md",
   "knowledge/README.md",
   "knowledge/FORMAT.md",

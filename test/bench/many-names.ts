@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type {
   RawClaim,
   RawEntity,
@@ -20,6 +21,15 @@ interface Raw {
 }
 
 export const FILE = "knowledge/large.yaml";
+
+/** The bundled knowledge base of the article. */
+export function articleBase(): Knowledge {
+  const folder = "knowledge/article";
+  const names = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+  return loadKnowledge(
+    names.map((name) => ({ file: `${folder}/${name}`, text: readFileSync(`${folder}/${name}`, "utf8") })),
+  ).knowledge;
+}
 
 /** An invented knowledge base with so many names of actors and events, as YAML; the same for the same seed. */
 export function yamlOf(names: number, seed = 1): string {

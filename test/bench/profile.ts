@@ -1,63 +1,68 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { CHECKS } from "../../server/src/checks/index.ts";
-import { runChecks } from "../../server/src/checks/run.ts";
-import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
-import { read } from "../../server/src/reading/read.ts";
-import { finish } from "../../server/src/service.ts";
-import { readDraft } from "../../server/src/text/read-draft.ts";
-import { draftOf } from "./drafts.ts";
+import { readFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
 
-const folder = "knowledge/article";
-const k = loadKnowledge(
-  readdirSync(folder)
-    .filter((f) => f.endsWith(".yaml"))
-    .map((f) => ({ file: `${folder}/${f}`, text: readFileSync(`${folder}/${f}`, "utf8") })),
-).knowledge;
-const style = (process.argv[2] ?? "report") as never;
-const words = Number(process.argv[3] ?? 100_000);
-let text = draftOf(k, { words, style });
-const times: Record<string, number[]> = {};
-const time = <T>(name: string, f: () => T): T => {
-  const t = process.cpuUsage();
-  const r = f();
-  const d = process.cpuUsage(t);
-  (times[name] ??= []).push((d.user + d.system) / 1000);
-  return r;
-};
-let reading = finish(read(readDraft({ uri: "a:", text, format: "markdown" }), k));
-console.log(
-  "blocks",
-  reading.draft.blocks.length,
-  "statements",
-  reading.statements.length,
-  "entities",
-  reading.entities.length,
-  "times",
-  reading.times.length,
-);
-for (let i = 0; i < Number(process.argv[4] ?? 40); i++) {
-  const at = Math.floor(text.length * ((i * 0.137) % 1));
-  text = `${text.slice(0, at)}x${text.slice(at)}`;
-  const draft = time("draft", () => readDraft({ uri: "a:", text, format: "markdown" }, reading.draft));
-  reading = time("read", () => finish(read(draft, k, { earlier: reading })));
-  for (const c of CHECKS)
-    time(`  ${c.id}`, () => {
-      try {
-        return [
-          ...c.run(reading, k, {
-            ignoring: { cover() {}, faults: () => [] } as never,
-            acronyms: [],
-            all: [],
-            ran: new Set(),
-          } as never),
-        ];
-      } catch {
-        return [];
-      }
-    });
-  time("checks", () => finish(runChecks(CHECKS, reading, k)));
+/** How much of the time of an action went where, in shares of one, the most first. */
+export interface Profile {
+  readonly byFolder: readonly (readonly [folder: string, share: number])[];
+  readonly byFunction: readonly (readonly [place: string, share: number])[];
 }
-for (const [n, all] of Object.entries(times)) {
-  all.sort((a, b) => a - b);
-  console.log(n, "median", all[all.length >> 1]!.toFixed(1), "max", all.at(-1)!.toFixed(1));
+
+interface ModuleStart {
+  readonly line: number;
+  readonly file: string;
+}
+
+/** Runs an action under V8's profiler. Each sample counts for the function on top of the stack, not for its callers. */
+export async function profiled(action: () => unknown): Promise<Profile> {
+  const session = new Session();
+  session.connect();
+  await session.post("Profiler.enable");
+  await session.post("Profiler.setSamplingInterval", { interval: 200 });
+  await session.post("Profiler.start");
+  await action();
+  const { profile } = await session.post("Profiler.stop");
+  session.disconnect();
+  const modules = modulesOf(process.argv[1]!);
+  const folders = new Map<string, number>();
+  const functions = new Map<string, number>();
+  let all = 0;
+  for (const { callFrame, hitCount = 0 } of profile.nodes) {
+    const { functionName, url, lineNumber } = callFrame;
+    if (hitCount === 0 || functionName === "(idle)") continue;
+    const file = url.endsWith("bench.cjs") ? fileAt(modules, lineNumber) : functionName || "Node";
+    add(folders, folderOf(file), hitCount);
+    add(functions, `${file} ${functionName}`, hitCount);
+    all += hitCount;
+  }
+  return { byFolder: shares(folders, all), byFunction: shares(functions, all) };
+}
+
+/** The bundle says before each module which file it was. */
+function modulesOf(bundle: string): ModuleStart[] {
+  const starts: ModuleStart[] = [];
+  for (const [line, text] of readFileSync(bundle, "utf8").split("\n").entries()) {
+    const file = /^ *\/\/ ((?:server|test|node_modules|knowledge)\/\S+)$/.exec(text)?.[1];
+    if (file !== undefined) starts.push({ line, file });
+  }
+  return starts;
+}
+
+function fileAt(modules: readonly ModuleStart[], line: number): string {
+  return modules.findLast((module) => module.line <= line)?.file ?? "Node";
+}
+
+/** `server/src/reading/names/near-names.ts` is of `reading/names`; what is right in `server/src` stands for itself. */
+function folderOf(file: string): string {
+  const inner = /^server\/src\/(.+)$/.exec(file)?.[1];
+  if (inner !== undefined) return inner.includes("/") ? inner.slice(0, inner.lastIndexOf("/")) : inner;
+  if (file === "(garbage collector)") return "garbage collection";
+  return file.startsWith("node_modules/") ? "packages" : file.startsWith("test/") ? "the benchmark" : "Node";
+}
+
+function add(sums: Map<string, number>, key: string, count: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + count);
+}
+
+function shares(sums: ReadonlyMap<string, number>, all: number) {
+  return [...sums].sort((a, b) => b[1] - a[1]).map(([place, count]) => [place, count / all] as const);
 }

@@ -4,64 +4,82 @@ import * as chrono from "chrono-node";
 import { sentencesOf } from "../../server/src/text/sentences.ts";
 import { anchorTimes } from "../../server/src/time/anchor.ts";
 import { timesInText } from "../../server/src/time/read-text.ts";
+import { type Benchmark, type Figure, inOwnProcess, median, p99, type Times, timesOf } from "./benchmark.ts";
+import { hashOfWords, wordsIn } from "./floor.ts";
 import { nastyTexts } from "./nasty-texts.ts";
 import { prose } from "./prose.ts";
 
-// How fast dates are read, beside a plain loop over the characters (the floor) and beside chrono-node, all in one process,
-// in turn. A table for people and, as the last line, JSON for programs. Machines are noisy: the medians of several rounds,
-// and ratios, say more than any figure alone.
-
-const ROUNDS = 15;
-/** Before them, for each kind of text: what is read often has been compiled by then. */
-const WARM_UP = 3000;
 const WORDS = 100_000;
-const NASTY_CHARACTERS = 1_000_000;
 const LONGEST_NASTY = 500;
-const corpora = process.env.AIDE_MEMOIRE_CORPORA ?? join(process.cwd(), "..", "shared");
-
-/** What is timed, each from whole texts. */
-const READERS: Readonly<Record<string, (texts: readonly Text[]) => unknown>> = {
-  floor: (texts) => texts.map(({ text }) => hashOfWords(text)),
-  recognise: (texts) => texts.map(({ text }) => timesInText(text)),
-  "recognise + anchor": (texts) => texts.map(({ text }) => anchorTimes(timesInText(text), {})),
-  // It takes time in proportion to the square of a text's length, so it gets sentences, which are not timed.
-  "chrono-node, by sentence": (texts) =>
-    texts.map(({ sentences }) => sentences.map((one) => chrono.parse(one))),
-};
+const WARS = join(
+  process.env.AIDE_MEMOIRE_CORPORA ?? join(process.cwd(), "..", "shared"),
+  "gold",
+  "wikiwars-dev.jsonl",
+);
 
 interface Text {
   readonly text: string;
   readonly sentences: readonly string[];
 }
 
-interface Row {
-  readonly texts: string;
-  readonly reader: string;
+/** What is timed, each from whole texts. */
+const READERS = {
+  floor: (texts: readonly Text[]): unknown => texts.map(({ text }) => hashOfWords(text)),
+  recognise: (texts: readonly Text[]) => texts.map(({ text }) => timesInText(text)),
+  "recognise + anchor": (texts: readonly Text[]) =>
+    texts.map(({ text }) => anchorTimes(timesInText(text), {})),
+  // It takes time in proportion to the square of a text's length, so it gets sentences, which are not timed.
+  "chrono-node, by sentence": (texts: readonly Text[]) =>
+    texts.map(({ sentences }) => sentences.map((one) => chrono.parse(one))),
+};
+type Reader = keyof typeof READERS;
+
+interface Dates {
   readonly words: number;
-  readonly milliseconds: number;
-  readonly wordsPerSecond: number;
-  /** How many times as long as the floor. */
-  readonly timesFloor: number;
+  readonly times: Readonly<Record<Reader, Times>>;
 }
 
-const rows = Object.entries(texts()).flatMap(([name, all]) => measure(name, all.map(inSentences)));
-const nasty = nastyRows();
-console.log(table(rows));
-console.log(nastyTable(nasty));
-console.log(JSON.stringify({ node: process.version, rows, nasty }));
+/** Dates by themselves: in prose, in Wikipedia's wars where they lie beside the repository, and in what nobody writes. */
+export const dates: Benchmark = {
+  name: "time",
+  what: "Dates read, beside the floor and chrono-node; and the slowest of the texts that nobody writes",
+  measure: ({ isQuick }) => {
+    const kinds = ["few dates", "many dates", ...(existsSync(WARS) && !isQuick ? ["WikiWars"] : [])];
+    const rounds = isQuick ? 2 : 11;
+    const read = kinds.flatMap((kind) => ofDates(kind, inOwnProcess<Dates>("time", "read", kind, rounds)));
+    return [...read, ...inOwnProcess<Figure[]>("time", "nasty", isQuick ? 10_000 : 1_000_000)];
+  },
+  tasks: {
+    read: (kind, rounds) => datesIn(textsOf(kind!), +rounds!),
+    nasty: (characters) => nasty(+characters!),
+  },
+};
 
-function texts(): Record<string, string[]> {
-  const wars = join(corpora, "gold", "wikiwars-dev.jsonl");
-  return {
-    "prose with few dates": [prose({ words: WORDS, dated: 5, seed: 1 })],
-    "prose full of dates": [prose({ words: WORDS, dated: 90, seed: 2 })],
-    ...(existsSync(wars) && {
-      WikiWars: readFileSync(wars, "utf8")
-        .trim()
-        .split("\n")
-        .map((line): string => JSON.parse(line).text),
-    }),
-  };
+function ofDates(kind: string, { words, times }: Dates): Figure[] {
+  const floor = (words / median(times.floor.cpu)) * 1000;
+  return (Object.keys(READERS) as Reader[]).slice(1).map((reader) => ({
+    what: `${kind}: ${reader}`,
+    value: (words / median(times[reader].cpu)) * 1000,
+    unit: "words/s",
+    wall: (words / median(times[reader].wall)) * 1000,
+    beside: { what: "floor", value: floor },
+  }));
+}
+
+function textsOf(kind: string): string[] {
+  if (kind === "few dates") return [prose({ words: WORDS, dated: 5, seed: 1 })];
+  if (kind === "many dates") return [prose({ words: WORDS, dated: 90, seed: 2 })];
+  const lines = readFileSync(WARS, "utf8").trim().split("\n");
+  return lines.map((line): string => JSON.parse(line).text);
+}
+
+function datesIn(all: readonly string[], rounds: number): Dates {
+  const texts = all.map(inSentences);
+  const actions = Object.fromEntries(
+    Object.entries(READERS).map(([name, read]) => [name, () => read(texts)]),
+  ) as Record<Reader, () => unknown>;
+  const words = all.reduce((sum, text) => sum + wordsIn(text), 0);
+  return { words, times: timesOf(actions, { rounds, warmUp: 5 }) };
 }
 
 function inSentences(text: string): Text {
@@ -75,89 +93,19 @@ function inSentences(text: string): Text {
   return { text, sentences };
 }
 
-function measure(name: string, all: readonly Text[]): Row[] {
-  const words = all.reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
-  const times = new Map(Object.keys(READERS).map((reader) => [reader, [] as number[]]));
-  const start = performance.now();
-  for (let rounds = 0; rounds < ROUNDS; ) {
-    const warm = performance.now() - start > WARM_UP;
-    for (const [reader, read] of Object.entries(READERS)) {
-      const time = timed(() => read(all));
-      if (warm) times.get(reader)!.push(time);
-    }
-    if (warm) rounds++;
-  }
-  const floor = median(times.get("floor")!);
-  return [...times].map(([reader, each]) => {
-    const milliseconds = median(each);
-    const wordsPerSecond = Math.round((words / milliseconds) * 1000);
-    return { texts: name, reader, words, milliseconds, wordsPerSecond, timesFloor: milliseconds / floor };
+/** The slowest of texts that nobody writes. */
+function nasty(characters: number): Figure[] {
+  const found = [...nastyTexts(characters)].map(([name, text]): Figure => {
+    const { read } = timesOf({ read: () => anchorTimes(timesInText(text), {}) }, { rounds: 3, warmUp: 0 });
+    const value = median(read.cpu);
+    return {
+      what: `${characters / 1e6} MB of ${name}`,
+      value,
+      unit: "ms",
+      p99: p99(read.cpu),
+      wall: median(read.wall),
+      goal: { text: `≤ ${LONGEST_NASTY} ms`, isMet: value <= LONGEST_NASTY },
+    };
   });
-}
-
-function nastyRows(): { text: string; milliseconds: number; dates: number }[] {
-  const found = [...nastyTexts(NASTY_CHARACTERS)].map(([text, content]) => {
-    let dates = 0;
-    const times = Array.from({ length: 3 }, () =>
-      timed(() => {
-        dates = anchorTimes(timesInText(content), {}).length;
-      }),
-    );
-    return { text, milliseconds: median(times), dates };
-  });
-  return found.sort((a, b) => b.milliseconds - a.milliseconds);
-}
-
-function timed(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1]!;
-}
-
-/** The least that any reader of words must do. */
-function hashOfWords(text: string): number {
-  let hash = 0;
-  let all = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 64) hash = Math.imul(hash ^ code, 0x01000193);
-    else {
-      all ^= hash;
-      hash = 0;
-    }
-  }
-  return all ^ hash;
-}
-
-function table(all: readonly Row[]): string {
-  const lines = all.map(
-    ({ texts: name, reader, words, milliseconds, wordsPerSecond, timesFloor }) =>
-      `| ${name} | ${reader} | ${words} | ${milliseconds.toFixed(1)} | ${(wordsPerSecond / 1e6).toFixed(2)} | ${timesFloor.toFixed(1)} |`,
-  );
-  return [
-    "| texts | reader | words | ms | M words/s | × floor |",
-    "| --- | --- | ---: | ---: | ---: | ---: |",
-    ...lines,
-    "",
-  ].join("\n");
-}
-
-/** The slowest, and whether all are fast enough. */
-function nastyTable(all: readonly { text: string; milliseconds: number; dates: number }[]): string {
-  const slow = all.filter(({ milliseconds }) => milliseconds >= LONGEST_NASTY).length;
-  const lines = all
-    .slice(0, 12)
-    .map(({ text, milliseconds, dates }) => `| ${text} | ${milliseconds.toFixed(0)} | ${dates} |`);
-  return [
-    `Of ${all.length} texts of ${NASTY_CHARACTERS / 1e6} MB that nobody writes, ${slow} took ${LONGEST_NASTY} ms or more; the slowest:`,
-    "",
-    "| text | ms | dates |",
-    "| --- | ---: | ---: |",
-    ...lines,
-    "",
-  ].join("\n");
+  return found.sort((a, b) => b.value - a.value).slice(0, 3);
 }

@@ -39,10 +39,21 @@ export function anchoredEvents(
     );
   }
   take(index.staged);
-  const types = new Set([...ids].flatMap((id) => knowledge.events.get(id)?.type ?? []));
-  const last = memory.lastOf(types)?.event;
+  const last = memory.lastOf(typesOf(ids, knowledge))?.event;
   take([last, memory.before?.event].filter((id) => id !== undefined));
   return found;
+}
+
+const typesOfSets = new WeakMap<ReadonlySet<Id>, ReadonlySet<string>>();
+
+/** The types of events; of the same set, gathered once. */
+function typesOf(ids: ReadonlySet<Id>, { events }: Knowledge): ReadonlySet<string> {
+  let types = typesOfSets.get(ids);
+  if (types === undefined) {
+    types = new Set([...ids].flatMap((id) => events.get(id)?.type ?? []));
+    typesOfSets.set(ids, types);
+  }
+  return types;
 }
 
 /** Everybody and every place that the sentence names, by whatever form. */

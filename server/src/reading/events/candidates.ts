@@ -107,15 +107,28 @@ function worthWeighing(ids: ReadonlySet<Id>, spoken: Spoken, knowledge: Knowledg
 }
 
 function ofCue(cue: Cue, knowledge: Knowledge, memory: Memory): ReadonlySet<Id> {
-  const ids = new Set<Id>(cue.events);
   if (cue.inner && memory.before?.isMain !== true) return new Set();
-  if (cue.how === "pronoun" && memory.before?.event !== undefined) ids.add(memory.before.event);
-  const types = cue.how === "pronoun" && ids.size === 0 ? (memory.before?.types ?? []) : cue.types;
-  if (types.length > 0) {
+  const before = cue.how === "pronoun" ? memory.before?.event : undefined;
+  const own = before === undefined ? cue.events : [...cue.events, before];
+  const types = cue.how === "pronoun" && own.length === 0 ? (memory.before?.types ?? []) : cue.types;
+  if (types.length === 0) return new Set(own);
+  const ofKind = eventsOfTypes(types, knowledge);
+  return own.length === 0 ? ofKind : new Set([...own, ...ofKind]);
+}
+
+const gathered = new WeakMap<Knowledge, Map<string, ReadonlySet<Id>>>();
+
+/** The events of these types and of those that their words can mean. Gathered once: there may be thousands. */
+function eventsOfTypes(types: readonly string[], knowledge: Knowledge): ReadonlySet<Id> {
+  let sets = gathered.get(knowledge);
+  if (sets === undefined) gathered.set(knowledge, (sets = new Map()));
+  const key = types.join("\n");
+  let ids = sets.get(key);
+  if (ids === undefined) {
+    const meant = new Set(types.flatMap((type) => meaningsOf(type, knowledge.vocabulary)));
     const questions = questionsOf(knowledge);
-    for (const type of new Set(types.flatMap((type) => meaningsOf(type, knowledge.vocabulary)))) {
-      for (const { id } of questions.eventsOfType(type)) ids.add(id);
-    }
+    ids = new Set([...meant].flatMap((type) => questions.eventsOfType(type).map(({ id }) => id)));
+    sets.set(key, ids);
   }
   return ids;
 }

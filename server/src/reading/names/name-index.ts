@@ -31,6 +31,8 @@ export interface NameIndex {
   readonly byOpening: ReadonlyMap<string, readonly Name[]>;
   /** Names of actors with a word that has other spellings, by what stands for all spellings of these words. */
   readonly bySpelling: ReadonlyMap<string, readonly Name[]>;
+  /** Their first words, in any spelling: most words of a draft open no name, and are looked up once. */
+  readonly firstWords: Readonly<Record<Name["of"], ReadonlySet<string>>>;
   readonly all: readonly Name[];
 }
 
@@ -53,15 +55,19 @@ function build(knowledge: Knowledge): NameIndex {
   for (const event of knowledge.events.values()) all.push(...eventNames(event));
   const byOpening = new Map<string, Name[]>();
   const bySpelling = new Map<string, Name[]>();
+  const firstWords = { entity: new Set<string>(), event: new Set<string>() };
   for (const name of all) {
+    firstWords[name.of].add(name.keys[0]!);
     push(byOpening, `${name.of} ${name.keys.slice(0, 2).join(" ")}`, name);
-    for (const spelt of spellingsOf(name))
+    for (const spelt of spellingsOf(name)) {
+      for (const key of spelt.spellings[0]!) firstWords[name.of].add(key);
       for (const key of openings(spelt.spellings[0]!, spelt.spellings[1]))
         push(bySpelling, `${name.of} ${key}`, spelt);
+    }
   }
   for (const index of [byOpening, bySpelling])
     for (const names of index.values()) names.sort((a, b) => b.keys.length - a.keys.length);
-  return { byOpening, bySpelling, all };
+  return { byOpening, bySpelling, firstWords, all };
 }
 
 /** The keys under which two words, or one, are looked up, whichever of its spellings each has. */

@@ -38,12 +38,19 @@ function longestAt(
   of: Name["of"],
 ): NameMatch | undefined {
   const token = tokens[from]!;
+  const firstWords = index.firstWords[of];
+  const canBeSpelt = of === "entity" && token.kind === "word" && token.text !== token.key;
+  const first = canBeSpelt ? spellingKeys(token.text) : NO_SPELLINGS;
+  const isFirst = firstWords.has(token.key);
+  if (!isFirst && !first.some((key) => firstWords.has(key))) return undefined;
   const next = tokens[nextWord(tokens, from + 1)];
-  const exact = longestIn(index.byOpening, of, [token.key], next && [next.key], (names) =>
-    longestOf(tokens, from, names, isExactly),
-  );
-  if (of === "event" || token.kind !== "word" || token.text === token.key) return exact;
-  const [first, second] = [spellingKeys(token.text), next && spellingKeys(next.text)];
+  const exact = isFirst
+    ? longestIn(index.byOpening, of, [token.key], next && [next.key], (names) =>
+        longestOf(tokens, from, names, isExactly),
+      )
+    : undefined;
+  if (!canBeSpelt) return exact;
+  const second = next && spellingKeys(next.text);
   const isOther =
     first.length > 1 || first[0] !== token.key || (second && (second.length > 1 || second[0] !== next!.key));
   const indices = isOther ? [index.bySpelling, index.byOpening] : [index.bySpelling];
@@ -60,6 +67,8 @@ function longestAt(
   }
   return exact;
 }
+
+const NO_SPELLINGS: readonly string[] = [];
 
 /** Of the names that open with two words, and else of those of one word. */
 function longestIn(
