@@ -16,7 +16,7 @@ const STAGES = [
   {
     name: "unit, specs, protocol",
     command: ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`],
-    limit: 420,
+    limit: 600,
     count: countVitest,
   },
   { name: "test rig", command: ["node", "test/vscode/rig/test.mjs"], limit: 120, count: countPrinted },

@@ -59,7 +59,7 @@ describe("what is read after a keystroke", () => {
           expect(earlier.findings).toEqual(scratch.findings);
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
