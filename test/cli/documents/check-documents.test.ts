@@ -85,6 +85,17 @@ describe("a document", () => {
     expect(stdout).toContain(REPORT);
   });
 
+  test.each(["github", "gitlab", "junit", "checkstyle", "csv", "sarif", "html"])(
+    "has no lines in a report for programs, but the place in words: %s",
+    async (format) => {
+      const { stdout } = await cli.run(["check", "faulty.docx", "-f", format]);
+      expect(stdout).toContain("§ 2.1 Treaties, paragraph 2");
+      // GitLab wants a line of everything.
+      const lines = /line[= ]"?\d|startLine|,\d+,\d+,error|"column"/;
+      expect(stdout.replace(/<style>[\s\S]*?<\/style>/, "")).not.toMatch(lines);
+    },
+  );
+
   test("has its places in JSON beside the positions in a text of our making", async () => {
     const { stdout } = await cli.run(["check", "faulty.docx", "flat.fodt", "page.html", "-f", "json"]);
     const report = JSON.parse(stdout);

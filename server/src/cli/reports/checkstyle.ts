@@ -1,6 +1,7 @@
 import type { Severity } from "../../checks/check.ts";
 import { placeOf } from "../frame.ts";
 import { pathFrom } from "./paths.ts";
+import { placedMessage } from "./place.ts";
 import type { Report } from "./report.ts";
 import { type Element, XML_HEAD, xmlOf } from "./xml.ts";
 
@@ -10,10 +11,12 @@ export const checkstyleReport: Report = (output, { root }) => {
   return {
     add({ path, snapshot, findings }) {
       const content = findings.map((finding): Element => {
-        const { line, column } = placeOf(snapshot.draft.lines, finding.span);
+        const { draft } = snapshot;
+        const at = draft.madeOf === undefined ? placeOf(draft.lines, finding.span) : undefined;
+        const message = placedMessage(finding.message, draft, finding.span);
         const severity = LEVELS[finding.severity];
         const source = `aide-memoire.${finding.check}`;
-        return { name: "error", attributes: { line, column, severity, message: finding.message, source } };
+        return { name: "error", attributes: { ...at, severity, message, source } };
       });
       files.push({ name: "file", attributes: { name: pathFrom(root, path) }, content });
     },

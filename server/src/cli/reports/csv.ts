@@ -1,5 +1,5 @@
 import { Fingerprints } from "./fingerprints.ts";
-import { regionOf } from "./place.ts";
+import { placedMessage, regionOf } from "./place.ts";
 import type { Report } from "./report.ts";
 import { evidenceLines, wordsOf } from "./told.ts";
 
@@ -12,11 +12,13 @@ export const csvReport: Report = (output) => {
       const { draft, knowledge } = snapshot;
       for (const finding of findings) {
         const { startLine, startColumn, endLine, endColumn } = regionOf(draft.lines, finding.span);
-        const place = [startLine, startColumn, endLine, endColumn].map(String);
+        const numbers = [startLine, startColumn, endLine, endColumn];
+        const place = numbers.map((number) => (draft.madeOf === undefined ? String(number) : ""));
         const instead = finding.fixes
           .flatMap(({ newText, span }) => (span === undefined ? [newText] : []))
           .join(" | ");
-        const { check, severity, message } = finding;
+        const { check, severity } = finding;
+        const message = placedMessage(finding.message, draft, finding.span);
         const words = wordsOf(finding, snapshot);
         const evidence = evidenceLines(finding, knowledge).join(" | ");
         const print = fingerprints.unique(finding, draft);

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "../../checks/check.ts";
 import { pathFrom } from "./paths.ts";
-import { regionOf } from "./place.ts";
+import { placedMessage, regionOf } from "./place.ts";
 import type { CheckedDraft, Report } from "./report.ts";
 import { evidenceLines } from "./told.ts";
 
@@ -24,13 +24,16 @@ function command(finding: Finding, { path, snapshot }: CheckedDraft, root: strin
   const properties = {
     title: `Aide-Mémoire: ${finding.check}`,
     file: pathFrom(root, path),
-    line: startLine,
-    endLine,
-    // Columns of different lines mean nothing to GitHub, which then shows none of them.
-    ...(startLine === endLine && { col: startColumn, endColumn }),
+    ...(snapshot.draft.madeOf === undefined && {
+      line: startLine,
+      endLine,
+      // Columns of different lines mean nothing to GitHub, which then shows none of them.
+      ...(startLine === endLine && { col: startColumn, endColumn }),
+    }),
   };
   const listed = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-  const message = [finding.message, ...evidenceLines(finding, snapshot.knowledge)].join("\n");
+  const told = placedMessage(finding.message, snapshot.draft, finding.span);
+  const message = [told, ...evidenceLines(finding, snapshot.knowledge)].join("\n");
   return `::${LEVELS[finding.severity]} ${listed.join(",")}::${data(message)}`;
 }
 

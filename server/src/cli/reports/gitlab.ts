@@ -1,7 +1,7 @@
 import type { Severity } from "../../checks/check.ts";
 import { Fingerprints } from "./fingerprints.ts";
 import { pathFrom } from "./paths.ts";
-import { regionOf } from "./place.ts";
+import { placedMessage, regionOf } from "./place.ts";
 import type { Report } from "./report.ts";
 import { evidenceLines } from "./told.ts";
 
@@ -17,18 +17,21 @@ export const gitlabReport: Report = (output, { root }) => {
         issues.push({
           type: "issue",
           check_name: finding.check,
-          description: finding.message,
+          description: placedMessage(finding.message, draft, finding.span),
           content: { body: evidenceLines(finding, knowledge).join("\n\n") },
           categories: ["Bug Risk"],
           severity: SEVERITIES[finding.severity],
           fingerprint: fingerprints.unique(finding, draft),
           location: {
             path: pathFrom(root, path),
-            lines: { begin: startLine, end: endLine },
-            positions: {
-              begin: { line: startLine, column: startColumn },
-              end: { line: endLine, column: endColumn },
-            },
+            // GitLab wants a line, also of what has none.
+            lines: draft.madeOf === undefined ? { begin: startLine, end: endLine } : { begin: 1 },
+            ...(draft.madeOf === undefined && {
+              positions: {
+                begin: { line: startLine, column: startColumn },
+                end: { line: endLine, column: endColumn },
+              },
+            }),
           },
         });
       }

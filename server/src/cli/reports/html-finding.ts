@@ -5,18 +5,22 @@ import { blockAt } from "../../text/draft.ts";
 import type { Span } from "../../text/span.ts";
 import { placeOf } from "../frame.ts";
 import { escaped } from "./html-text.ts";
+import { placeInWords } from "./place.ts";
 
 /** A finding as an article: what is wrong, its words in their paragraph, the evidence and the way out. */
 export function findingHtml(finding: Finding, snapshot: Snapshot, note = ""): string {
   const { severity, check, message, span } = finding;
-  const { lines } = snapshot.draft;
-  const { line, column } = placeOf(lines, span);
   return `<article class="finding ${severity}">
 <p class="head"><span class="severity">${severity}</span> <a class="check" href="#check-${check}">${check}</a>
-<span class="place">line ${line}, column ${column}</span></p>
+<span class="place">${escaped(told(span, snapshot))}</span></p>
 <h3>${escaped(message)}</h3>
 ${note === "" ? "" : `<p class="note">${escaped(note)}</p>\n`}<blockquote class="context">${context(span, snapshot)}</blockquote>
 ${evidence(finding, snapshot)}${related(finding, snapshot)}${fixes(finding)}</article>`;
+}
+
+function told(span: Span, { draft }: Snapshot): string {
+  const { line, column } = placeOf(draft.lines, span);
+  return placeInWords(draft, span) ?? `line ${line}, column ${column}`;
 }
 
 const AROUND = 280;
@@ -73,7 +77,8 @@ function related({ related }: Finding, { draft }: Snapshot): string {
   if (related.length === 0) return "";
   const told = related.map(({ span, message }) => {
     const words = escaped(draft.text.slice(span.start, span.end).replace(/\s+/g, " "));
-    return `<dd>line ${placeOf(draft.lines, span).line}, “${words}”: ${escaped(message)}</dd>`;
+    const place = placeInWords(draft, span) ?? `line ${placeOf(draft.lines, span).line}`;
+    return `<dd>${escaped(place)}, “${words}”: ${escaped(message)}</dd>`;
   });
   return `<dl class="related"><dt>See also</dt>${told.join("")}</dl>\n`;
 }

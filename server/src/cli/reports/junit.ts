@@ -1,6 +1,6 @@
 import type { Finding } from "../../checks/check.ts";
 import { pathFrom } from "./paths.ts";
-import { regionOf } from "./place.ts";
+import { placeInWords, regionOf } from "./place.ts";
 import type { CheckedDraft, Report, ReportSetting } from "./report.ts";
 import { evidenceLines, fixTitle } from "./told.ts";
 import { type Element, XML_HEAD, xmlOf } from "./xml.ts";
@@ -33,17 +33,24 @@ function casesOf(draft: CheckedDraft, setting: ReportSetting): Element[] {
     return [{ name: "testcase", attributes: { name: "no findings", classname: file, file, time: 0 } }];
   return draft.findings.map((finding) => {
     const { startLine, startColumn } = regionOf(draft.snapshot.draft.lines, finding.span);
-    const name = `${finding.check} at ${startLine}:${startColumn}`;
+    const { draft: read } = draft.snapshot;
+    const inWords = placeInWords(read, finding.span);
+    const place = inWords ?? `${startLine}:${startColumn}`;
+    const name = `${finding.check} at ${place}`;
     const text = textOf(finding, draft);
     return {
       name: "testcase",
-      attributes: { name, classname: file, file, line: startLine, time: 0 },
+      attributes: {
+        ...{ name, classname: file, file },
+        ...(inWords === undefined && { line: startLine }),
+        time: 0,
+      },
       content: [
         setting.isGrave(finding)
           ? {
               name: "failure",
               attributes: { type: finding.severity, message: finding.message },
-              content: `${file}:${startLine}:${startColumn}\n${text}`,
+              content: `${file}${inWords === undefined ? `:${place}` : ` ${place}`}\n${text}`,
             }
           : { name: "system-out", attributes: {}, content: `${finding.severity}: ${text}` },
       ],

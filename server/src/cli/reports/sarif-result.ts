@@ -4,7 +4,7 @@ import { CHECKS } from "../../checks/index.ts";
 import type { Draft } from "../../text/draft.ts";
 import { type Span, slice } from "../../text/span.ts";
 import { uriFrom } from "./paths.ts";
-import { regionOf } from "./place.ts";
+import { placeInWords, regionOf } from "./place.ts";
 import { fixTitle } from "./told.ts";
 
 /** Where a finding is, and what its sources say. */
@@ -44,7 +44,9 @@ export function resultOf(
         message: { text: each.message },
       })),
     }),
-    ...(fixes.length > 0 && { fixes: fixes.map((fix) => fixOf(fix, finding, context)) }),
+    // What is to be replaced in a document has no place in its file.
+    ...(fixes.length > 0 &&
+      draft.madeOf === undefined && { fixes: fixes.map((fix) => fixOf(fix, finding, context)) }),
     // Both are the same; the first is the name that GitHub looks for, and makes up itself where it is missing.
     partialFingerprints: {
       primaryLocationLineHash: `${print}:${count}`,
@@ -59,6 +61,12 @@ export function resultOf(
 }
 
 function placed(span: Span, { path, draft, root }: ResultContext, withContext: boolean): Location {
+  const inWords = placeInWords(draft, span);
+  if (inWords !== undefined)
+    return {
+      physicalLocation: { artifactLocation: artifact(path, root) },
+      logicalLocations: [{ fullyQualifiedName: inWords }],
+    };
   const region = sarifRegion(span, draft);
   const physicalLocation = { artifactLocation: artifact(path, root), region };
   if (!withContext) return { physicalLocation };
