@@ -20,7 +20,7 @@ mkdirSync(join(to, "dist"), { recursive: true });
 writeFileSync(join(to, "dist/third-party-licences.txt"), await build());
 chmodSync(join(to, "dist/cli.js"), 0o755);
 copyPages(join(to, "dist"));
-for (const path of ["knowledge", "docs", "LICENSE", "CHANGELOG.md", ".pre-commit-hooks.yaml"])
+for (const path of ["knowledge", "docs", "man", "LICENSE", "CHANGELOG.md", ".pre-commit-hooks.yaml"])
   if (existsSync(path)) cpSync(path, join(to, path), { recursive: true });
 for (const file of ["README.md", "CHANGELOG.md"])
   writeFileSync(join(to, file), withLivingLinks(readFileSync(file, "utf8")));
@@ -31,7 +31,7 @@ console.log(join(to, packed.trim()));
 
 /** Bundles what is not VS Code's, and gives the licences of what went in. */
 async function build() {
-  const ours = bundles.filter(({ outfile }) => outfile !== "dist/client.js");
+  const ours = bundles.filter(({ outfile }) => ["dist/cli.js", "dist/server.js"].includes(outfile));
   const built = await Promise.all(
     ours.map((options) =>
       esbuild.build({
@@ -50,15 +50,15 @@ async function build() {
 
 /** Nothing is installed with it: all that it needs is in the bundles. */
 function manifest() {
-  const { name, version, description, license, keywords, engines, bin } = JSON.parse(
+  const { name, version, description, license, keywords, engines, bin, man } = JSON.parse(
     readFileSync("package.json", "utf8"),
   );
   return {
     ...{ name, version, description, license },
     keywords: [...keywords, "language server", "lint", "command line"],
     engines: { node: engines.node },
-    bin,
-    files: ["dist", "docs", "knowledge", "CHANGELOG.md", ".pre-commit-hooks.yaml"],
+    ...{ bin, man },
+    files: ["dist", "docs", "knowledge", "man", "CHANGELOG.md", ".pre-commit-hooks.yaml"],
   };
 }
 

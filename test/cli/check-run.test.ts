@@ -30,6 +30,9 @@ const draft = (i: number) =>
   `# Draft ${i}\n\nMorvane and Dorania signed the Lune Accord on ${(i % 5) + 1} May 2019.\n\n` +
   `The Dorn Merger was agreed on ${(i % 7) + 1} May 2019. Weavers met in Harl on ${(i % 3) + 12} May 2018.\n`;
 
+const FLAT = (words: string) =>
+  `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>${words}</text:p></office:text></office:body></office:document>`;
+
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let cli: CommandLine;
@@ -38,6 +41,7 @@ beforeAll(async () => {
   for (let i = 0; i < DRAFTS; i++) cli.write(`drafts/${String(i).padStart(2, "0")}.md`, draft(i));
   cli.write("drafts/20-binary.md", new Uint8Array([80, 75, 3, 4, 0, 0, 0]));
   cli.write("drafts/30-empty.md", "");
+  cli.write("drafts/25.fodt", FLAT("The Lune Accord was signed on 9 May 2019."));
   cli.write("other/knowledge/world.yaml", WORLD.replace("2019-05-03", "2019-05-04"));
   for (let i = 0; i < DRAFTS; i++) cli.write(`other/${i}.md`, draft(i));
   cli.write(".aide-memoire.yaml", "overrides: [{ files: drafts/0*.md, checks: { event-date: warning } }]\n");
@@ -53,6 +57,7 @@ test.each(["json", "text"])(
     expect(together).toEqual(alone);
     expect(alone.status).toBe(2);
     expect(alone.stderr).toContain("20-binary.md");
+    expect(alone.stdout).toContain("25.fodt");
     expect(alone.stdout).toContain("is given another date elsewhere");
   },
 );

@@ -25,6 +25,9 @@ const LATER = SIGNED.replace("3 May", "4 May");
 const FILLING = "The harbour was quiet, and the boats lay at the quay.\n\nNobody had much to say of it.\n";
 const CHANGE = "date of the Lune Accord: 3 → 4 May 2019 (supported → contradicted)";
 
+const FLAT = (words: string) =>
+  `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>${words}</text:p></office:text></office:body></office:document>`;
+
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let cli: CommandLine;
@@ -167,6 +170,14 @@ describe("one file in git", () => {
     expect((await diff("--from", "HEAD", "brief.md")).status).toBe(0);
     write("brief.md", `${FILLING}\n${LATER}\n`);
     expect((await diff("--from", "HEAD", "brief.md")).stdout).toContain(`5:47 → 5:47  ${CHANGE}`);
+  });
+
+  test("that is a document", async () => {
+    const { write, commit, diff } = fresh();
+    write("brief.fodt", FLAT(SIGNED));
+    commit("first");
+    write("brief.fodt", FLAT(LATER));
+    expect((await diff("--from", "HEAD", "brief.fodt")).stdout).toContain(CHANGE);
   });
 
   test("in a folder, under a name that git would quote", async () => {

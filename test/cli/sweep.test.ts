@@ -46,6 +46,9 @@ const ELECTION =
   "events: { election: { type: election, name: Lune election, date: 2020-06-09, place: port-lune, evidence: [{ source: gazette }] } }\n";
 const ASIDE = "The quay was quiet. Nobody had much to say of it.\n";
 
+const FLAT = (words: string) =>
+  `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>${words}</text:p></office:text></office:body></office:document>`;
+
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let cli: CommandLine;
@@ -106,6 +109,16 @@ describe("a changed date", () => {
     expect(result.files[0].passages[0].facts).toEqual(["lune-accord"]);
     expect(result.files[0].holding).toBeGreaterThan(0);
     expect(status).toBe(1);
+  });
+
+  test("is found in documents, and not in what git leaves out", async () => {
+    const { write, sweep } = fresh();
+    write("brief.fodt", FLAT(SIGNED.trim()));
+    write(".gitignore", "early.md\n");
+    write("knowledge/world.yaml", world({ date: "2019-05-04" }));
+    const { told, stderr } = await sweep();
+    expect(stderr).toBe("");
+    expect(told.map(([path]: string[]) => path)).toEqual(["brief.fodt", "late.md"]);
   });
 
   test("is told in text and Markdown", async () => {

@@ -67,7 +67,13 @@ test("what is installed needs nothing else, and is nothing of VS Code", () => {
     expect(own).not.toHaveProperty(key);
   expect(own.engines).toEqual({ node: manifest.engines.node });
   expect(existsSync(join(installed, "dist/client.js"))).toBe(false);
-  for (const file of ["dist/third-party-licences.txt", "LICENSE", "README.md", "knowledge/schema.json"])
+  for (const file of [
+    "dist/third-party-licences.txt",
+    "LICENSE",
+    "README.md",
+    "man/aide-memoire.1",
+    "knowledge/schema.json",
+  ])
     expect(existsSync(join(installed, file))).toBe(true);
   expect(readFileSync(join(installed, "dist/third-party-licences.txt"), "utf8")).not.toContain(
     "vscode-languageclient",

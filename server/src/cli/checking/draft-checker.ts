@@ -60,6 +60,10 @@ export class DraftChecker {
     return this.#library;
   }
 
+  get projects(): Projects {
+    return this.#projects;
+  }
+
   /** The paths of the drafts that files, folders and patterns stand for. */
   async find(paths: readonly string[]): Promise<string[]> {
     const found: string[] = [];

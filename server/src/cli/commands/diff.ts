@@ -58,7 +58,7 @@ Exit status:
 Examples:
   aide-memoire diff brief-old.md brief.md
   aide-memoire diff --from HEAD brief.md
-  aide-memoire diff main...my-branch -- brief.md --format markdown`;
+  aide-memoire diff --format markdown main...my-branch -- brief.md`;
 
 async function run(
   operands: readonly string[],
@@ -76,9 +76,10 @@ async function run(
   const { cache, bundledKnowledge: bundled } = context;
   const projects = new Projects(bundled, trouble);
   const library = new Library({ named: options.knowledge, bundled, cache, projects, trouble, errors });
-  const draftOf = ({ path, text }: Version) => {
+  const draftOf = ({ path, content }: Version) => {
+    if (typeof content !== "string") return content;
     const { format } = projects.effectiveFor(place);
-    return readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
+    return readDraft({ uri: path, text: content, format: format?.value ?? formatOf(path) });
   };
   const [old, now] = [draftOf(before), draftOf(after)];
   const knowledge = await library.knowledgeFor(place, now.frontMatter.knowledge);

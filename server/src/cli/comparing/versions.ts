@@ -1,4 +1,6 @@
+import type { Draft } from "../../text/draft.ts";
 import { kindOf } from "../disk.ts";
+import { kindOfDocument, readDocument, readDocumentFile } from "../documents/read-document.ts";
 import { draftText, readDraftFile } from "../read-draft-file.ts";
 import { Repository, type Revision } from "../revisions/repository.ts";
 import type { Trouble } from "../trouble.ts";
@@ -8,7 +10,8 @@ export interface Version {
   readonly path: string;
   /** As the user gave it; undefined for the file as it is now. */
   readonly revision: string | undefined;
-  readonly text: string;
+  /** A text that is still to be read, or the draft that a document (Word, OpenDocument) is. */
+  readonly content: string | Draft;
 }
 
 /** Two versions that are to be compared. */
@@ -46,7 +49,7 @@ export function wantedOf(
 /** The two versions; undefined where one cannot be had, which is told. */
 export async function versionsOf(wanted: Wanted, trouble: Trouble): Promise<Versions | undefined> {
   if ("files" in wanted) {
-    const [before, after] = wanted.files.map((path) => now(path, trouble));
+    const [before, after] = await Promise.all(wanted.files.map((path) => now(path, trouble)));
     return before && after && { before, after, place: after.path };
   }
   const { file } = wanted;
@@ -60,7 +63,7 @@ export async function versionsOf(wanted: Wanted, trouble: Trouble): Promise<Vers
   // The file is known by the name that it has now; at both ends it may have had another.
   const newName = to === undefined ? name : ((await repository.renamesSince(to).oldName(name)) ?? name);
   const oldName = await repository.renamesSince(from, to).oldName(newName);
-  const after = to === undefined ? now(file, trouble) : await then(repository, to, newName, trouble);
+  const after = to === undefined ? await now(file, trouble) : await then(repository, to, newName, trouble);
   if (oldName === undefined)
     return fail(
       trouble,
@@ -81,9 +84,10 @@ async function startOf(
   return typeof start === "string" ? start : repository.parting(start, to);
 }
 
-function now(path: string, trouble: Trouble): Version | undefined {
-  const text = readDraftFile(path, trouble);
-  return text === undefined ? undefined : { path, revision: undefined, text };
+async function now(path: string, trouble: Trouble): Promise<Version | undefined> {
+  const isDocument = kindOfDocument(path) !== undefined;
+  const content = isDocument ? (await readDocumentFile(path, trouble))?.draft : readDraftFile(path, trouble);
+  return content === undefined ? undefined : { path, revision: undefined, content };
 }
 
 async function then(
@@ -95,8 +99,17 @@ async function then(
   const shown = `${revision.name}:${name}`;
   const bytes = await repository.bytesAt(revision, name);
   if (bytes === undefined) return fail(trouble, `${shown}: there is no such file at this revision.`);
-  const text = draftText(bytes, shown, trouble);
-  return text === undefined ? undefined : { path: name, revision: revision.name, text };
+  const isDocument = kindOfDocument(name) !== undefined;
+  const content = isDocument ? await documentIn(bytes, shown, trouble) : draftText(bytes, shown, trouble);
+  return content === undefined ? undefined : { path: name, revision: revision.name, content };
+}
+
+async function documentIn(bytes: Buffer, shown: string, trouble: Trouble): Promise<Draft | undefined> {
+  try {
+    return (await readDocument(shown, bytes)).draft;
+  } catch (error) {
+    return fail(trouble, `${shown}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function fail(trouble: Trouble, message: string): undefined {

@@ -3,12 +3,14 @@ import { changesOf, type FactChange, type KnowledgeChanges } from "../../feature
 import { sweep } from "../../features/sweep/sweep.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { check, finish } from "../../service.ts";
+import type { Draft } from "../../text/draft.ts";
 import { readDraft } from "../../text/read-draft.ts";
-import { findDrafts, formatOf } from "../find-drafts.ts";
-import { Library } from "../library.ts";
+import { DraftChecker } from "../checking/draft-checker.ts";
+import { kindOfDocument, readDocumentFile } from "../documents/read-document.ts";
+import { formatOf } from "../find-drafts.ts";
 import type { Context } from "../program.ts";
 import { progressOn } from "../progress.ts";
-import { Projects } from "../project/projects.ts";
+import type { Projects } from "../project/projects.ts";
 import { readDraftFile } from "../read-draft-file.ts";
 import { OldBases } from "../revisions/old-bases.ts";
 import type { Trouble } from "../trouble.ts";
@@ -37,25 +39,21 @@ export async function runSweep(
   context: Context,
   trouble: Trouble,
 ): Promise<SweepResult | undefined> {
-  const { bundledKnowledge: bundled, cache, streams } = context;
-  const projects = new Projects(bundled, trouble);
-  const errors = context.err(undefined);
-  const library = new Library({ named, bundled, cache, projects, trouble, errors });
+  const options = { knowledge: named, gitignore: true };
+  const checker = new DraftChecker(options, context, trouble, context.err(undefined));
+  const { library, projects } = checker;
   const old = new OldBases(since, trouble);
   const compared = new Map<Knowledge, Comparison>();
   const files: SweptFile[] = [];
   const counts = { drafts: 0, read: 0 };
-  const progress = progressOn(streams.stderr, false);
+  const progress = progressOn(context.streams.stderr, false);
   try {
-    const drafts = await findDrafts(paths, trouble);
+    const drafts = await checker.find(paths);
     progress.part("Sweeping", drafts.length);
-    for (const [i, { path, named: isNamed }] of drafts.entries()) {
-      if (!isNamed && (projects.isExcluded(path) || (await library.liesWithBase(path)))) continue;
-      const text = readDraftFile(path, trouble);
-      if (text === undefined) continue;
+    for (const [i, path] of drafts.entries()) {
+      const draft = await draftAt(path, projects, trouble);
+      if (draft === undefined) continue;
       counts.drafts++;
-      const { format } = projects.effectiveFor(path);
-      const draft = readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
       const own = draft.frontMatter.knowledge;
       const now = await library.knowledgeFor(path, own);
       let comparison = compared.get(now);
@@ -67,7 +65,7 @@ export async function runSweep(
         compared.set(now, comparison);
       }
       const { changes, concerns } = comparison;
-      if ((changes.facts.size > 0 || changes.hasOtherWords) && concerns(text)) {
+      if ((changes.facts.size > 0 || changes.hasOtherWords) && concerns(draft.text)) {
         counts.read++;
         const how = { settings: projects.settingsFor(path), recorded: projects.recordedFor(path) };
         const [before, after] = [changes.before, now].map((each) => finish(check(draft, each, how)));
@@ -82,6 +80,15 @@ export async function runSweep(
   if (compared.size > 0 && !old.hasHistory)
     trouble.fail("No knowledge base of these drafts is in a git repository, so none is known as it was.");
   return { since, ...factsIn([...compared.values()]), files, counts };
+}
+
+async function draftAt(path: string, projects: Projects, trouble: Trouble): Promise<Draft | undefined> {
+  if (kindOfDocument(path) !== undefined) return (await readDocumentFile(path, trouble))?.draft;
+  const text = readDraftFile(path, trouble);
+  const { format } = projects.effectiveFor(path);
+  return text === undefined
+    ? undefined
+    : readDraft({ uri: path, text, format: format?.value ?? formatOf(path) });
 }
 
 /** Each change once, though several drafts may share it in different company. */
