@@ -6,7 +6,7 @@ export default defineConfig({
   // What is under test/vscode runs inside VS Code.
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/vscode/**"],
+    exclude: ["test/vscode/**", "**/node_modules/**"],
     setupFiles: ["test/support/fast-check.ts"],
     // Properties try hundreds of inputs, and a machine may stand still for a while: slow is no failure.
     testTimeout: 60_000,

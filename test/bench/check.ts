@@ -75,7 +75,8 @@ function checked(style: Style, words: number, names: number, rounds: number): Ch
     check: () => checkText({ text, format: "markdown", knowledge }),
     floor: () => hashOfWords(text),
   };
-  const warmUp = words > WORDS ? 1 : 3;
+  // As many words for each size: a short draft is no warmer than a long one for being short.
+  const warmUp = Math.ceil((4 * WORDS) / words);
   return { words: wordsIn(text), ...timesOf(actions, { rounds, warmUp }) };
 }
 

@@ -62,7 +62,7 @@ function measured(peer: string, file: string, words: number, own: number): Figur
       value,
       unit: "words/s",
       beside: { what: "Aide-Mémoire", value: own },
-      goal: { text: "we are faster", isMet: own > value },
+      goal: { text: "Aide-Mémoire is faster", isMet: own > value },
     },
   ];
 }

@@ -71,5 +71,9 @@ function typed(words: number, names: number, keystrokes: number): Typed {
     snapshot = finish(check(draft, knowledge, { earlier: snapshot }));
     readAnew = Math.max(round < 2 ? 0 : readAnew, effortOf(snapshot.reading).readAnew);
   };
-  return { ...timesOf({ type }, { rounds: keystrokes, warmUp: words > 100_000 ? 4 : 20 }).type, readAnew };
+  return {
+    ...timesOf({ type }, { rounds: keystrokes, warmUp: words > 100_000 ? 4 : words > 10_000 ? 30 : 200 })
+      .type,
+    readAnew,
+  };
 }
