@@ -37,6 +37,7 @@ code { font: .9em ui-monospace, Consolas, monospace; } details { margin: 0 0 .75
 .page { padding-left: 1rem; } .trouble { border-left: .3rem solid var(--error); padding-left: 1rem; }
 @media print {
   :root { --warning: #8a5a00; --marked: #fff1a8; }
+  .drawing .timeline { min-width: 0; }
   body { font-size: 10.5pt; } main { max-width: none; padding: 0; } a { color: inherit; text-decoration: none; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2, h3, .head { break-after: avoid; } nav { display: none; }
 }

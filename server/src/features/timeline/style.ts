@@ -38,4 +38,5 @@ export const TIMELINE_STYLE = `${DRAWING_STYLE}.legend { display: flex; flex-wra
 .items thead th { color: var(--faint); font-size: .8rem; letter-spacing: .04em; text-transform: uppercase; }
 .items tbody th { font-weight: 600; }
 h2 { margin: 2rem 0 0; font: 600 1.2rem var(--serif); }
+@media print { .drawing .timeline { min-width: 0; } }
 `;
