@@ -15,7 +15,14 @@ const STAGES = [
   { name: "build", command: ["node", "esbuild.js"], limit: 60 },
   {
     name: "unit, specs, protocol",
-    command: ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`],
+    command: [
+      "vitest",
+      "run",
+      "--maxWorkers=100%",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${vitestReport}`,
+    ],
     limit: 600,
     count: countVitest,
   },

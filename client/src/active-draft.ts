@@ -1,13 +1,4 @@
-import {
-  type Disposable,
-  type DocumentSelector,
-  EventEmitter,
-  languages,
-  TabInputText,
-  type TextDocument,
-  type Uri,
-  window,
-} from "vscode";
+import { type Disposable, EventEmitter, TabInputText, type TextDocument, type Uri, window } from "vscode";
 
 /**
  * The draft that is worked on: the one whose editor was active last, for as long as it is open in a tab. While somebody
@@ -16,14 +7,14 @@ import {
 export class ActiveDraft implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
-  readonly #selector: DocumentSelector;
+  readonly #concerns: (document: TextDocument) => boolean;
   readonly #subscriptions: Disposable[];
   #draft: Uri | undefined;
   #fact: Uri | undefined;
 
-  /** `selector` says which documents concern the server at all. */
-  constructor(selector: DocumentSelector) {
-    this.#selector = selector;
+  /** `concerns` says which documents the server hears of. */
+  constructor(concerns: (document: TextDocument) => boolean) {
+    this.#concerns = concerns;
     this.#subscriptions = [
       window.onDidChangeActiveTextEditor((editor) => this.#look(editor?.document)),
       window.tabGroups.onDidChangeTabs(() => this.#forgetClosed()),
@@ -41,7 +32,7 @@ export class ActiveDraft implements Disposable {
   }
 
   #look(document: TextDocument | undefined): void {
-    if (document === undefined || languages.match(this.#selector, document) === 0) return;
+    if (document === undefined || !this.#concerns(document)) return;
     const before = this.uri?.toString();
     if (document.languageId === "yaml") this.#fact = document.uri;
     else this.#draft = document.uri;

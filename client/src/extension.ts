@@ -1,4 +1,11 @@
-import { commands, type DocumentSelector, type ExtensionContext, StatusBarAlignment, window } from "vscode";
+import {
+  commands,
+  type DocumentSelector,
+  type ExtensionContext,
+  languages,
+  StatusBarAlignment,
+  window,
+} from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { ActiveDraft } from "./active-draft.ts";
 import { answerAskBundled } from "./bundled-knowledge.ts";
@@ -9,6 +16,7 @@ import { knowledgeCommands } from "./knowledge-commands.ts";
 import { showMenu } from "./menu.ts";
 import { draftPanels } from "./panels/panels.ts";
 import { followProgress } from "./progress.ts";
+import { isRealDocument } from "./real-documents.ts";
 import { sideBar } from "./side-bar/side-bar.ts";
 import { Standing } from "./standing.ts";
 import { StatusItem } from "./status-item.ts";
@@ -27,7 +35,11 @@ let stopServer: (() => Promise<void>) | undefined;
  * waits for a server. The same on a desktop and in a browser, which differ in the client alone.
  */
 export function start(context: ExtensionContext, client: BaseLanguageClient): Api {
-  const draft = new ActiveDraft(selectorOf(client));
+  const selector = selectorOf(client);
+  const draft = new ActiveDraft(
+    (document) =>
+      languages.match(selector, document) > 0 && isRealDocument(document.uri, context.extensionUri),
+  );
   const standing = new Standing(client, draft);
   const item = window.createStatusBarItem("aideMemoire.status", StatusBarAlignment.Right);
   context.subscriptions.push(
