@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import type { Snapshot } from "../../service.ts";
 import { settingOf } from "../checking/check-run.ts";
@@ -28,11 +29,19 @@ export async function watchDrafts(
   let watcher: FSWatcher | undefined;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
+  const watched = new Set<string>();
+  const isWatched = (place: string) =>
+    watched.has(place) || [...watched].some((other) => place.startsWith(`${other}${sep}`));
   const pass = async () => {
-    const drafts = await desk.pass(paths, watcher === undefined);
+    const drafts = await desk.find(paths);
     const places = await placesToWatch(paths, drafts, desk.library);
-    if (watcher === undefined) watcher = begin(places);
-    else watcher.add(places);
+    const others = places.filter((place) => !isWatched(place));
+    for (const place of others) watched.add(place);
+    // Watched first and read then: what changes in between is seen by the one or the other.
+    const isFirst = watcher === undefined;
+    if (watcher === undefined) watcher = await begin(others);
+    else watcher.add(others);
+    await desk.pass(drafts, isFirst);
   };
   const soon = () => {
     clearTimeout(timer);
@@ -40,7 +49,7 @@ export async function watchDrafts(
       running = (running ?? Promise.resolve()).then(pass);
     }, PAUSE);
   };
-  const begin = (places: readonly string[]) => {
+  const begin = async (places: readonly string[]) => {
     const begun = watch([...places], {
       ignoreInitial: true,
       ignored: (path, stats) => LEFT_OUT.test(path) || (stats?.isFile() === true && !matters(path)),
@@ -51,6 +60,7 @@ export async function watchDrafts(
       soon();
     });
     begun.on("error", (error) => new Trouble(context.err(options.color)).note(String(error)));
+    await new Promise<void>((ready) => begun.once("ready", ready));
     return begun;
   };
   const ended = endOfWatch();
@@ -92,13 +102,17 @@ class Desk {
     return this.#checker.library;
   }
 
-  /** Checks everything; a draft whose text is as before need not be read again. Gives the drafts' paths. */
-  async pass(paths: readonly string[], isFirst: boolean): Promise<readonly string[]> {
+  /** The drafts that there are now. */
+  find(paths: readonly string[]): Promise<readonly string[]> {
+    return this.#checker.find(paths);
+  }
+
+  /** Checks drafts and reports; one whose text is as before need not be read again. */
+  async pass(drafts: readonly string[], isFirst: boolean): Promise<void> {
     const { streams } = this.#context;
     const troubles: string[] = [];
     const errors = this.#context.err(this.#options.color);
     const trouble = new Trouble({ ...errors, write: (text) => void troubles.push(text) });
-    const drafts = await this.#checker.find(paths);
     this.#checker.restart();
     const checked: { readonly path: string; readonly snapshot: Snapshot }[] = [];
     for (const path of drafts) {
@@ -124,7 +138,6 @@ class Desk {
     this.#output.write(
       `${colours.dim(`${time()}  Watching ${counted(drafts.length, "draft")}; Ctrl+C ends it.`)}\n`,
     );
-    return drafts;
   }
 }
 
