@@ -63,11 +63,15 @@ export class Workbench {
 
   /** Rests the mouse on something in the text until a card pops up. */
   async hoverOn(locator) {
-    const { x, y, height } = await locator.boundingBox();
-    await this.page.mouse.move(x + 5, y + height / 2, { steps: 5 });
     const hover = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
-    await hover.waitFor();
-    return hover;
+    for (let tries = 0; tries < 4; tries++) {
+      // A line above the text that comes late, such as a lens, moves what the mouse was on.
+      const { x, y, height } = await locator.boundingBox();
+      await this.page.mouse.move(x + 5, y + height + 120);
+      await this.page.mouse.move(x + 5, y + height / 2, { steps: 5 });
+      if (await appears(hover)) return hover;
+    }
+    throw new Error("No card popped up.");
   }
 
   /** Opens another folder in the same window. */
