@@ -1,6 +1,6 @@
 import { AT } from "../english/places.ts";
 import type { Passage } from "../grammar/passage.ts";
-import type { Tag } from "../grammar/tagged.ts";
+import type { Tag } from "../grammar/tags.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import { followsGap, isHeading, isItsDate, isItsDay, isLabelled, isModifier } from "./beside.ts";
 import type { Cue } from "./cues.ts";

@@ -55,7 +55,7 @@ export class FigureReader {
   ): FigureStatement[] {
     if (this.#linker === undefined || head === undefined) return [];
     return rows.flatMap((row) => {
-      const passage = rowPassage(row, head);
+      const passage = rowPassage(row, head, this.#knowledge);
       const [first] = row;
       return passage === undefined || first === undefined || first.block.quoted
         ? []

@@ -1,6 +1,8 @@
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Token } from "../../text/tokens.ts";
 import type { CellPassage } from "../events/tables.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { classesOfAll, wordsFor } from "../grammar/words.ts";
 
 /** A column's head, or a cell, and how far it lies from where offsets begin. */
 interface Part {
@@ -14,7 +16,11 @@ interface Part {
  * A row of a table as one sentence, in which each cell follows the head of its column: "Event: Selby regatta, Spectators:
  * 23,400". Offsets count from the block of its first cell; undefined where a cell has several sentences.
  */
-export function rowPassage(row: readonly CellPassage[], head: readonly CellPassage[]): Passage | undefined {
+export function rowPassage(
+  row: readonly CellPassage[],
+  head: readonly CellPassage[],
+  knowledge: Knowledge,
+): Passage | undefined {
   const parts: Part[] = [];
   const start = row[0]?.block.span.start ?? 0;
   for (const { block, passages } of row) {
@@ -26,10 +32,10 @@ export function rowPassage(row: readonly CellPassage[], head: readonly CellPassa
       parts.push({ passage: passages[0], by: block.span.start - start, ends: true });
   }
   const [first] = parts;
-  return first && joined(parts, first.passage);
+  return first && joined(parts, first.passage, knowledge);
 }
 
-function joined(parts: readonly Part[], first: Passage): Passage {
+function joined(parts: readonly Part[], first: Passage, knowledge: Knowledge): Passage {
   const tokens: Token[] = [];
   const all: Pick<Passage, "names" | "eventNames" | "times"> = { names: [], eventNames: [], times: [] };
   let from = 0;
@@ -76,5 +82,6 @@ function joined(parts: readonly Part[], first: Passage): Passage {
     if (ends) tokens.push({ kind: "mark", text: ";", key: ";", start: at, end: at, spaced: false });
     from += passage.tokens.length + (ends ? 1 : 0);
   }
-  return { ...result, tokens };
+  const words = wordsFor(knowledge).of(tokens);
+  return { ...result, tokens, words, classes: classesOfAll(words) };
 }

@@ -1,5 +1,6 @@
 import { verbForms } from "../../text/inflect.ts";
-import type { Tag, Tagged } from "./tagged.ts";
+import type { Tagged } from "./tagged.ts";
+import type { Tag } from "./tags.ts";
 
 /** A dash with space around it, or an em dash: a break, not a hyphen. */
 export function isDash({ tokens }: Tagged, i: number): boolean {

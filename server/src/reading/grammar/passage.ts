@@ -6,12 +6,13 @@ import { recognizeTimes } from "../../time/recognize.ts";
 import type { DateExpression, TimeExpression } from "../../time/time.ts";
 import { isFunctionWord } from "../english/function-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
-import { lexiconOf } from "../lexicon.ts";
 import { isCapitalized, nameIndex } from "../names/name-index.ts";
 import { findNames, type NameMatch } from "../names/name-mentions.ts";
 import { type Clauses, clausesOf } from "./clauses.ts";
 import { quotationsOf, type Scope, scopesOf } from "./scopes.ts";
 import { type Tagged, tag } from "./tagged.ts";
+import type { ClassSet } from "./word-classes.ts";
+import { classesOfAll, type Word, wordsFor } from "./words.ts";
 
 /** A date expression and the tokens that it takes. */
 export interface TimeMatch {
@@ -22,6 +23,10 @@ export interface TimeMatch {
 
 /** A sentence taken apart: what can be said of it without the rest of the draft. Offsets count from its block's start. */
 export interface Passage extends Tagged {
+  /** What is known of each token's word. */
+  readonly words: readonly Word[];
+  /** The classes of all its words: where a class is missing, who looks for words of it need not begin. */
+  readonly classes: ClassSet;
   readonly clauses: Clauses;
   /** For each token why it states nothing, if so. */
   readonly scopes: readonly (Scope | undefined)[];
@@ -63,10 +68,11 @@ function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number
       };
       return !names.some(inName) && !eventNames.some(inName);
     });
-  const tagged = tag(sentence, { names, times, nouns: eventNames, verbs: lexiconOf(knowledge).verbForms });
+  const words = wordsFor(knowledge).of(sentence.tokens);
+  const tagged = tag(sentence, words, { names, times, nouns: eventNames });
   const clauses = clausesOf(tagged);
   const scopes = scopesOf(tagged, clauses, (token) => isQuoted(sentence.tokens[token]!.start));
-  return { ...tagged, clauses, scopes, names, eventNames, times };
+  return { ...tagged, words, classes: classesOfAll(words), clauses, scopes, names, eventNames, times };
 }
 
 /** "Azam Nazeer Tarar" is not the Tarar whom we know, nor "Beta Israel" Israel: a word inside a longer name that we do not have. */

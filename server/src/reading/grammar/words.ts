@@ -1,0 +1,82 @@
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import { copied } from "../../text/masker.ts";
+import type { Token } from "../../text/tokens.ts";
+import { type VerbForm, verbOf } from "../english/verbs.ts";
+import { type Lexicon, lexiconOf } from "../lexicon.ts";
+import { type Tag, tagByItself } from "./tags.ts";
+import { type ClassSet, classCount, classesOf, noClasses, type Written } from "./word-classes.ts";
+
+/** What the readers ask of a word again and again, found once for each word and not for each place where it stands. */
+export interface Word extends Written {
+  readonly kind: Token["kind"];
+  readonly classes: ClassSet;
+  /** By itself, without its neighbours. */
+  readonly tag: Tag;
+  /** The same at the head of a sentence, where its capital means nothing. */
+  readonly tagAtHead: Tag;
+  /** The verb that it may be a form of. */
+  readonly verb: VerbForm | undefined;
+}
+
+/** What holds of some word of a sentence. */
+export function classesOfAll(words: readonly Word[]): ClassSet {
+  const all = noClasses();
+  for (const { classes } of words) for (let at = 0; at < classes.length; at++) all[at]! |= classes[at]!;
+  return all;
+}
+
+/** How many words are remembered; past that the memory begins anew. */
+const MOST = 50_000;
+/** Longer words are remembered as copies: what is cut from a text keeps that text alive. */
+const LONGEST_OWN = 12;
+
+/** The words that were met so far in drafts that are held against one knowledge base. */
+export class Words {
+  readonly #lexicon: Lexicon;
+  readonly #words = new Map<string, Word>();
+  /** How many classes of words there were. */
+  #count = classCount();
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /** The words of tokens, one each. */
+  of(tokens: readonly Token[]): Word[] {
+    if (this.#words.size > MOST || this.#count !== classCount()) {
+      this.#words.clear();
+      this.#count = classCount();
+    }
+    const words = new Array<Word>(tokens.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      const known = this.#words.get(token.text);
+      words[i] = known !== undefined && known.kind === token.kind ? known : this.#new(token);
+    }
+    return words;
+  }
+
+  #new({ kind, text, key }: Token): Word {
+    const own = text.length <= LONGEST_OWN ? text : copied(text);
+    const written = { text: own, key: key === text ? own : key };
+    const word: Word = {
+      ...written,
+      kind,
+      classes: classesOf(written, this.#lexicon),
+      tag: tagByItself({ kind, ...written }, false),
+      tagAtHead: tagByItself({ kind, ...written }, true),
+      verb: this.#lexicon.verbForms.get(key) ?? verbOf(key),
+    };
+    this.#words.set(own, word);
+    return word;
+  }
+}
+
+const known = new WeakMap<Knowledge, Words>();
+
+/** The words for a knowledge base, made once for each. */
+export function wordsFor(knowledge: Knowledge): Words {
+  let words = known.get(knowledge);
+  if (words === undefined) known.set(knowledge, (words = new Words(lexiconOf(knowledge))));
+  return words;
+}
