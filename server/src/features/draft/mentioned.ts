@@ -1,5 +1,5 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
-import { quotationsOf } from "../../reading/grammar/scopes.ts";
+import { quotationsOf } from "../../reading/grammar/quotation-marks.ts";
 import type { NameForm, Reading } from "../../reading/reading.ts";
 import { lastBefore, type Span } from "../../text/span.ts";
 

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Token } from "../../text/tokens.ts";
 import type { CellPassage } from "../events/tables.ts";
-import type { Passage } from "../grammar/passage.ts";
+import { Passage } from "../grammar/passage.ts";
 import { classesOfAll, wordsFor } from "../grammar/words.ts";
 
 /** A column's head, or a cell, and how far it lies from where offsets begin. */
@@ -37,16 +37,13 @@ export function rowPassage(
 
 function joined(parts: readonly Part[], first: Passage, knowledge: Knowledge): Passage {
   const tokens: Token[] = [];
-  const all: Pick<Passage, "names" | "eventNames" | "times"> = { names: [], eventNames: [], times: [] };
   let from = 0;
-  let result = {
-    ...first,
-    ...all,
-    clauses: { all: [], at: [] },
-    keys: [] as string[],
-    tags: [] as Passage["tags"],
-    scopes: [] as Passage["scopes"],
-  };
+  let keys: Passage["keys"] = [];
+  let tags: Passage["tags"] = [];
+  let scopes: Passage["scopes"] = [];
+  let names: Passage["names"] = [];
+  let eventNames: Passage["eventNames"] = [];
+  let times: Passage["times"] = [];
   for (const { passage, by, ends } of parts) {
     const moved = <T extends { from: number; to: number }>(one: T) => ({
       ...one,
@@ -60,28 +57,31 @@ function joined(parts: readonly Part[], first: Passage, knowledge: Knowledge): P
         end: token.end + by,
         spaced: token.spaced || token === passage.tokens[0],
       });
-    result = {
-      ...result,
-      keys: [...result.keys, ...passage.keys, ...(ends ? [";"] : [])],
-      tags: [...result.tags, ...passage.tags, ...(ends ? ["mark" as const] : [])],
-      scopes: [...result.scopes, ...passage.scopes, ...(ends ? [undefined] : [])],
-      names: [...result.names, ...passage.names.map(moved)],
-      eventNames: [...result.eventNames, ...passage.eventNames.map(moved)],
-      times: [
-        ...result.times,
-        ...passage.times.map((time) => {
-          const { span } = time.expression;
-          return {
-            ...moved(time),
-            expression: { ...time.expression, span: { start: span.start + by, end: span.end + by } },
-          };
-        }),
-      ],
-    };
+    keys = [...keys, ...passage.keys, ...(ends ? [";"] : [])];
+    tags = [...tags, ...passage.tags, ...(ends ? ["mark" as const] : [])];
+    scopes = [...scopes, ...passage.scopes, ...(ends ? [undefined] : [])];
+    names = [...names, ...passage.names.map(moved)];
+    eventNames = [...eventNames, ...passage.eventNames.map(moved)];
+    times = [
+      ...times,
+      ...passage.times.map((time) => {
+        const { span } = time.expression;
+        return {
+          ...moved(time),
+          expression: { ...time.expression, span: { start: span.start + by, end: span.end + by } },
+        };
+      }),
+    ];
     const at = tokens.at(-1)?.end ?? 0;
     if (ends) tokens.push({ kind: "mark", text: ";", key: ";", start: at, end: at, spaced: false });
     from += passage.tokens.length + (ends ? 1 : 0);
   }
   const words = wordsFor(knowledge).of(tokens);
-  return { ...result, tokens, words, classes: classesOfAll(words) };
+  const { sentence, verbs } = first;
+  const clauses = { all: [], at: [] };
+  const classes = classesOfAll(words);
+  return new Passage(
+    { sentence, tokens, words, classes, keys, tags, verbs, clauses, scopes },
+    { names, eventNames, times },
+  );
 }

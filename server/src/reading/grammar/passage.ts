@@ -8,11 +8,10 @@ import { isFunctionWord } from "../english/function-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import { isCapitalized, nameIndex } from "../names/name-index.ts";
 import { findNames, type NameMatch } from "../names/name-mentions.ts";
-import { type Clauses, clausesOf } from "./clauses.ts";
-import { quotationsOf, type Scope, scopesOf } from "./scopes.ts";
-import { type Tagged, tag } from "./tagged.ts";
+import { type Grammar, LazyGrammar } from "./lazy-grammar.ts";
+import { type Quotations, quotationsOf } from "./quotation-marks.ts";
 import type { ClassSet } from "./word-classes.ts";
-import { classesOfAll, type Word, wordsFor } from "./words.ts";
+import { type Word, wordsFor } from "./words.ts";
 
 /** A date expression and the tokens that it takes. */
 export interface TimeMatch {
@@ -21,15 +20,8 @@ export interface TimeMatch {
   readonly expression: DateExpression;
 }
 
-/** A sentence taken apart: what can be said of it without the rest of the draft. Offsets count from its block's start. */
-export interface Passage extends Tagged {
-  /** What is known of each token's word. */
-  readonly words: readonly Word[];
-  /** The classes of all its words: where a class is missing, who looks for words of it need not begin. */
-  readonly classes: ClassSet;
-  readonly clauses: Clauses;
-  /** For each token why it states nothing, if so. */
-  readonly scopes: readonly (Scope | undefined)[];
+/** What is named in a sentence, and when. */
+interface Found {
   /** Actors, places, documents. */
   readonly names: readonly NameMatch[];
   /** Events by their names. */
@@ -37,42 +29,83 @@ export interface Passage extends Tagged {
   readonly times: readonly TimeMatch[];
 }
 
+/** A sentence taken apart: what can be said of it without the rest of the draft. Offsets count from its block's start. */
+export class Passage implements Grammar, Found {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+  readonly classes: ClassSet;
+  readonly names: readonly NameMatch[];
+  readonly eventNames: readonly NameMatch[];
+  readonly times: readonly TimeMatch[];
+  readonly #grammar: Grammar;
+  readonly #tags: Grammar["tags"] | undefined;
+
+  constructor(grammar: Grammar, { names, eventNames, times }: Found, tags?: Grammar["tags"]) {
+    this.sentence = grammar.sentence;
+    this.tokens = grammar.tokens;
+    this.words = grammar.words;
+    this.classes = grammar.classes;
+    this.names = names;
+    this.eventNames = eventNames;
+    this.times = times;
+    this.#grammar = grammar;
+    this.#tags = tags;
+  }
+
+  get keys(): Grammar["keys"] {
+    return this.#grammar.keys;
+  }
+
+  get tags(): Grammar["tags"] {
+    return this.#tags ?? this.#grammar.tags;
+  }
+
+  get verbs(): Grammar["verbs"] {
+    return this.#grammar.verbs;
+  }
+
+  get clauses(): Grammar["clauses"] {
+    return this.#grammar.clauses;
+  }
+
+  get scopes(): Grammar["scopes"] {
+    return this.#grammar.scopes;
+  }
+
+  /** The same sentence, but for its actors' names, and the tags of words that turned out to be some. */
+  withNames(names: readonly NameMatch[], tags = this.#tags): Passage {
+    return new Passage(this.#grammar, { names, eventNames: this.eventNames, times: this.times }, tags);
+  }
+}
+
 /** The passages of a block, which depend on its prose and on what is known, and on nothing before it. */
 export function passagesOf({ prose }: Pick<Block, "prose">, knowledge: Knowledge): readonly Passage[] {
   const quotations = quotationsOf(prose, 0);
-  let next = 0;
-  // Asked from left to right, so that one index is enough.
-  const isQuoted = (at: number) => {
-    while (next < quotations.length && quotations[next]!.end <= at) next++;
-    return next < quotations.length && quotations[next]!.start <= at;
-  };
-  return sentencesOf({ prose, span: { start: 0, end: prose.length } }).map((sentence) =>
-    passage(sentence, knowledge, isQuoted),
-  );
+  let first = 0;
+  return sentencesOf({ prose, span: { start: 0, end: prose.length } }).map((sentence) => {
+    while (first < quotations.length && quotations[first]!.end <= sentence.span.start) first++;
+    return passage(sentence, knowledge, { all: quotations, first });
+  });
 }
 
-function passage(sentence: Sentence, knowledge: Knowledge, isQuoted: (at: number) => boolean): Passage {
+function passage(sentence: Sentence, knowledge: Knowledge, quotations: Quotations): Passage {
+  const { tokens } = sentence;
+  const words = wordsFor(knowledge).of(tokens);
   const index = nameIndex(knowledge);
-  const names = findNames(sentence.tokens, index, "entity").filter(
-    (match) => !isPartOfOther(sentence, match),
-  );
-  const eventNames = findNames(sentence.tokens, index, "event");
-  const times = recognizeTimes(sentence.tokens)
+  const names = findNames(tokens, index, "entity").filter((match) => !isPartOfOther(sentence, match));
+  const eventNames = findNames(tokens, index, "event");
+  const times = recognizeTimes(tokens)
     .filter(isDate)
     .map((expression) => ({ expression, ...tokensIn(sentence, expression.span) }))
     // "Housing Plan 2030", "the 2024 election": the year is a part of the name, and no date.
     .filter(({ expression: { core } }) => {
-      const inName = ({ from, to }: NameMatch) => {
-        const { tokens } = sentence;
-        return tokens[from]!.start <= core.start && core.end <= tokens[to - 1]!.end;
-      };
+      const inName = ({ from, to }: NameMatch) =>
+        tokens[from]!.start <= core.start && core.end <= tokens[to - 1]!.end;
       return !names.some(inName) && !eventNames.some(inName);
     });
-  const words = wordsFor(knowledge).of(sentence.tokens);
-  const tagged = tag(sentence, words, { names, times, nouns: eventNames });
-  const clauses = clausesOf(tagged);
-  const scopes = scopesOf(tagged, clauses, (token) => isQuoted(sentence.tokens[token]!.start));
-  return { ...tagged, words, classes: classesOfAll(words), clauses, scopes, names, eventNames, times };
+  const grammar = new LazyGrammar(sentence, words, { names, times, nouns: eventNames }, quotations);
+  return new Passage(grammar, { names, eventNames, times });
 }
 
 /** "Azam Nazeer Tarar" is not the Tarar whom we know, nor "Beta Israel" Israel: a word inside a longer name that we do not have. */

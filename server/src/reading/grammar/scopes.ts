@@ -13,19 +13,15 @@ import {
   VAGUE,
 } from "../english/scope-words.ts";
 import type { Clause, Clauses } from "./clauses.ts";
+import type { Quotations } from "./quotation-marks.ts";
 import type { Tagged } from "./tagged.ts";
 
 /** Why a passage states nothing that could be checked. */
 export type Scope = "quoted" | "negated" | "supposed" | "planned" | "doubted" | "asked";
 
 /** For each token the scope in which it stands, undefined where the draft simply states it (ConText, Harkema and others 2009). */
-export function scopesOf(
-  s: Tagged,
-  clauses: Clauses,
-  quoted: (token: number) => boolean,
-): (Scope | undefined)[] {
+export function scopesOf(s: Tagged, clauses: Clauses, quotations: Quotations): (Scope | undefined)[] {
   const scopes: (Scope | undefined)[] = new Array(s.tokens.length).fill(undefined);
-  const isQuestion = s.tokens.at(-1)?.text === "?";
   for (let i = 0; i < s.tokens.length; i++) {
     const scope = triggered(s, clauses, i);
     if (scope !== undefined) spread(s, clauses, scopes, i, scope);
@@ -35,11 +31,18 @@ export function scopesOf(
       for (let i = clause.from; i < s.tokens.length; i++)
         if (isWithin(clauses, clauses.at[i]!, clause.id)) scopes[i] ??= "doubted";
   }
-  for (let i = 0; i < s.tokens.length; i++) {
-    if (quoted(i)) scopes[i] = "quoted";
-    else if (isQuestion) scopes[i] ??= "asked";
-  }
+  quote(s, scopes, quotations);
+  if (s.tokens.at(-1)?.text === "?") for (let i = 0; i < s.tokens.length; i++) scopes[i] ??= "asked";
   return scopes;
+}
+
+function quote({ tokens }: Tagged, scopes: (Scope | undefined)[], { all, first }: Quotations): void {
+  let next = first;
+  for (let i = 0; i < tokens.length && next < all.length; i++) {
+    const { start } = tokens[i]!;
+    while (next < all.length && all[next]!.end <= start) next++;
+    if (next < all.length && all[next]!.start <= start) scopes[i] = "quoted";
+  }
 }
 
 /** "The chronicler says that he died at Hest; but …": what others say, told in order to be contradicted. */
@@ -127,30 +130,4 @@ function isWithin({ all }: Clauses, clause: number, home: number): boolean {
     if (all[c]!.kind === "coordinate" || all[c]!.kind === "relative") return false;
   }
   return false;
-}
-
-/** Which of a block's characters stand inside quotation marks, as offsets of pairs; unpaired marks quote nothing. */
-export function quotationsOf(prose: string, offset: number): { start: number; end: number }[] {
-  const quotations: { start: number; end: number }[] = [];
-  let open: { at: number; close: string } | undefined;
-  for (let i = 0; i < prose.length; i++) {
-    const c = prose[i]!;
-    if (open !== undefined && c === open.close && !isApostrophe(prose, i)) {
-      quotations.push({ start: offset + open.at, end: offset + i + 1 });
-      open = undefined;
-    } else if (open === undefined && CLOSING[c] !== undefined && !isApostrophe(prose, i)) {
-      open = { at: i, close: CLOSING[c] };
-    }
-  }
-  return quotations;
-}
-
-const CLOSING: Record<string, string> = { '"': '"', "“": "”", "‘": "’", "«": "»", "„": "“" };
-
-function isApostrophe(prose: string, i: number): boolean {
-  return (
-    (prose[i] === "’" || prose[i] === "‘") &&
-    /[\p{L}\p{N}]/u.test(prose[i + 1] ?? "") &&
-    /[\p{L}\p{N}]/u.test(prose[i - 1] ?? "")
-  );
 }

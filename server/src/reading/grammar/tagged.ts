@@ -8,6 +8,8 @@ import type { Word } from "./words.ts";
 export interface Tagged {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
+  /** What is known of each token's word. */
+  readonly words: readonly Word[];
   readonly keys: readonly string[];
   readonly tags: readonly Tag[];
   readonly verbs: readonly (VerbForm | undefined)[];
@@ -22,24 +24,18 @@ export interface Known {
 }
 
 /** Classes the words of a sentence by word lists, endings and neighbours: a chunker's needs, no full tagger. */
-export function tag(sentence: Sentence, words: readonly Word[], known: Known): Tagged {
-  const { tokens } = sentence;
-  const length = tokens.length;
-  const keys = new Array<string>(length);
-  const tags = new Array<Tag>(length);
-  const verbs = new Array<VerbForm | undefined>(length);
-  for (let i = 0; i < length; i++) {
-    const word = words[i]!;
-    keys[i] = word.key;
-    tags[i] = i === 0 ? word.tagAtHead : word.tag;
-    verbs[i] = undefined;
-  }
+export function tag(
+  { tokens, words, keys }: Pick<Tagged, "tokens" | "words" | "keys">,
+  known: Known,
+): Pick<Tagged, "tags" | "verbs"> {
+  const tags = words.map((word, i): Tag => (i === 0 ? word.tagAtHead : word.tag));
+  const verbs = new Array<VerbForm | undefined>(words.length).fill(undefined);
   for (const { from, to } of known.names) tags.fill("name", from, to);
   for (const { from, to } of known.times) tags.fill("time", from, to);
   // "the vote of no confidence": nothing is denied.
   for (const { from, to } of known.nouns)
     for (let i = from; i < to; i++) if (tags[i] === "neg") tags[i] = "word";
-  for (let i = 0; i < length; i++) {
+  for (let i = 0; i < words.length; i++) {
     if ((tags[i] !== "word" && tags[i] !== "prep") || isNoun(known, i)) continue;
     if (isRelativeVerb(keys, tags, i)) {
       tags[i] = "verb";
@@ -51,7 +47,7 @@ export function tag(sentence: Sentence, words: readonly Word[], known: Known): T
     tags[i] = form.tense === "gerund" ? "ing" : "verb";
     verbs[i] = form;
   }
-  return { sentence, tokens, keys, tags, verbs };
+  return { tags, verbs };
 }
 
 /** "Lumeria, which borders Wendmark": a word after "which" that takes an object is a verb, known or not. */

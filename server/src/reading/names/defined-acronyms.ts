@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import { idsOf } from "./meant.ts";
 import { isCapitalized, nameIndex } from "./name-index.ts";
@@ -23,14 +24,19 @@ export class DefinedAcronyms {
   /** The passage with the acronyms defined so far among its names; it may define others. */
   in(passage: Passage): Passage {
     for (const match of passage.names) this.#define(passage, match);
-    const found = passage.tokens.flatMap(({ text }, at): NameMatch[] => {
-      const name = passage.tags[at] === "word" && isAcronym(text) ? this.#memory.acronym(text) : undefined;
+    if (!hasClass(passage, ACRONYM)) return passage;
+    const found = passage.words.flatMap((word, at): NameMatch[] => {
+      if (!hasClass(word, ACRONYM) || passage.tags[at] !== "word") return [];
+      const name = this.#memory.acronym(word.text);
       return name === undefined ? [] : [{ from: at, to: at + 1, names: [name] }];
     });
     if (found.length === 0) return passage;
     const tags = [...passage.tags];
     for (const { from } of found) tags[from] = "name";
-    return { ...passage, tags, names: [...passage.names, ...found].sort((a, b) => a.from - b.from) };
+    return passage.withNames(
+      [...passage.names, ...found].sort((a, b) => a.from - b.from),
+      tags,
+    );
   }
 
   #define({ tokens, tags }: Passage, match: NameMatch): void {
@@ -58,6 +64,8 @@ export class DefinedAcronyms {
 function isAcronym(text: string): boolean {
   return text.length <= 10 && /^\p{Lu}[\p{L}\p{N}&-]{1,9}$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
 }
+
+const ACRONYM = wordClass(({ text }) => isAcronym(text));
 
 /** Each letter begins a word of the name, in order; small words may be left out. */
 function isShortFor(acronym: string, words: readonly string[], startsWithCapital: boolean): boolean {

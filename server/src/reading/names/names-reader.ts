@@ -4,6 +4,7 @@ import { slice } from "../../text/span.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import type { DiscouragedUse, EntityMention } from "../reading.ts";
 import { DefinedAcronyms } from "./defined-acronyms.ts";
@@ -11,6 +12,7 @@ import { discouragedUses } from "./discouraged.ts";
 import { halfRightNames } from "./half-right.ts";
 import { idsOf, type Meant } from "./meant.ts";
 import type { Near } from "./misspelt.ts";
+import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearNames } from "./near-names.ts";
 import { type Unknown, unknownNames } from "./slips.ts";
@@ -55,7 +57,15 @@ export class NamesReader {
 
   /** Takes down the names of a passage; gives it back without the weak aliases that nothing supports yet. */
   passage(block: Block, found: Passage): Passage {
-    const passage = block.quoted ? found : this.#acronyms.in(found);
+    const whole = block.quoted ? found : this.#acronyms.in(found);
+    const passage = whole.names.length === 0 ? whole : this.#named(block, whole);
+    if (block.quoted) return passage;
+    if (passage.names.length + passage.eventNames.length > 0) this.#discouraged(block, passage);
+    if (whole.names.length > 0 || hasCapitalInside(whole)) this.#near(block, whole);
+    return passage;
+  }
+
+  #named(block: Block, passage: Passage): Passage {
     for (const match of passage.names) this.#introduce(match, passage);
     const names: NameMatch[] = [];
     for (const each of passage.names) {
@@ -81,11 +91,18 @@ export class NamesReader {
       const { notes } = this.#memory;
       if (ids.length === 1) (bad?.form === "misnomer" ? notes.misnamed : notes.named).add(ids[0]!);
     }
-    if (block.quoted) return { ...passage, names };
+    const isSame =
+      names.length === passage.names.length && names.every((name, i) => name === passage.names[i]);
+    return isSame ? passage : passage.withNames(names);
+  }
+
+  #discouraged(block: Block, passage: Passage): void {
     const when = { written: this.#written, times: this.#valuesOf(block, passage) };
-    this.named.discouraged.push(
-      ...discouragedUses({ ...passage, names }, block, this.#text, when, this.#knowledge),
-    );
+    this.named.discouraged.push(...discouragedUses(passage, block, this.#text, when, this.#knowledge));
+  }
+
+  /** What may be a misspelt name. */
+  #near(block: Block, passage: Passage): void {
     const slips = nearNames(passage, this.#knowledge);
     const halfRight = [...halfRightNames(passage, this.#knowledge)].filter(
       ({ from, to }) => !slips.some((other) => other.from < to && from < other.to),
@@ -102,7 +119,6 @@ export class NamesReader {
       });
     }
     this.named.unknown.push(...unknownNames(passage, (tokens) => spanOf(block, passage, tokens)));
-    return { ...passage, names };
   }
 
   /** A full name makes the short forms of its own sentence count as well. */
@@ -122,4 +138,12 @@ export class NamesReader {
       ({ expression }) => this.#timeAt(block.span.start + expression.span.start)?.value ?? [],
     );
   }
+}
+
+const CAPITALIZED = wordClass(({ text }) => isCapitalized(text));
+
+/** A capital behind the first word, whose own says nothing: without one, no name of a passage is misspelt in it. */
+function hasCapitalInside({ words }: Passage): boolean {
+  for (let i = 1; i < words.length; i++) if (hasClass(words[i]!, CAPITALIZED)) return true;
+  return false;
 }

@@ -40,11 +40,10 @@ export class ShortForms {
     }
     if (short.length === 0) return passage;
     const names = [...passage.names, ...short].sort((a, b) => a.from - b.from);
-    return {
-      ...passage,
+    return passage.withNames(
       names,
-      tags: tags.map((tag, at) => (short.some(({ from }) => from === at) ? "name" : tag)),
-    };
+      tags.map((tag, at) => (short.some(({ from }) => from === at) ? "name" : tag)),
+    );
   }
 
   #noteName({ names }: NameMatch): void {

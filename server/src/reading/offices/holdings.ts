@@ -39,7 +39,7 @@ export function officesHeld(
   meant: readonly NameMatch[],
 ): OfficeHeld[] {
   const owners = meant.filter(({ names }) => !names.some(({ id }) => isPerson(id)));
-  const offices = officePhrases({ ...passage, names: [...passage.names, ...owners] }, lexicon);
+  const offices = officePhrases(passage.withNames([...passage.names, ...owners]), lexicon);
   if (offices.length === 0) return [];
   const isSubject = ({ from }: NameMatch) => /^(?:he|she|the)$/.test(passage.keys[from]!);
   const spokenOf = meant.filter((match) => match.names.some(({ id }) => isPerson(id)) && isSubject(match));

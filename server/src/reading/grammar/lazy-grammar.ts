@@ -1,0 +1,64 @@
+import type { Sentence } from "../../text/draft.ts";
+import type { Token } from "../../text/tokens.ts";
+import { type Clauses, clausesOf } from "./clauses.ts";
+import type { Quotations } from "./quotation-marks.ts";
+import { type Scope, scopesOf } from "./scopes.ts";
+import { type Known, type Tagged, tag } from "./tagged.ts";
+import type { ClassSet } from "./word-classes.ts";
+import { classesOfAll, type Word } from "./words.ts";
+
+/** How the words of a sentence hang together. */
+export interface Grammar extends Tagged {
+  /** The classes of all its words: where a class is missing, who looks for words of it need not begin. */
+  readonly classes: ClassSet;
+  readonly clauses: Clauses;
+  /** For each token why it states nothing, if so. */
+  readonly scopes: readonly (Scope | undefined)[];
+}
+
+/** The grammar of a sentence, each part of it found when it is first asked for: most sentences say nothing that needs it. */
+export class LazyGrammar implements Grammar {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+  readonly classes: ClassSet;
+  readonly #known: Known;
+  readonly #quotations: Quotations;
+  #keys: readonly string[] | undefined;
+  #tagged: Pick<Tagged, "tags" | "verbs"> | undefined;
+  #clauses: Clauses | undefined;
+  #scopes: Grammar["scopes"] | undefined;
+
+  constructor(sentence: Sentence, words: readonly Word[], known: Known, quotations: Quotations) {
+    this.sentence = sentence;
+    this.tokens = sentence.tokens;
+    this.words = words;
+    this.classes = classesOfAll(words);
+    this.#known = known;
+    this.#quotations = quotations;
+  }
+
+  get keys(): readonly string[] {
+    return (this.#keys ??= this.words.map(({ key }) => key));
+  }
+
+  get tags(): Tagged["tags"] {
+    return this.#tag().tags;
+  }
+
+  get verbs(): Tagged["verbs"] {
+    return this.#tag().verbs;
+  }
+
+  get clauses(): Clauses {
+    return (this.#clauses ??= clausesOf(this));
+  }
+
+  get scopes(): Grammar["scopes"] {
+    return (this.#scopes ??= scopesOf(this, this.clauses, this.#quotations));
+  }
+
+  #tag(): Pick<Tagged, "tags" | "verbs"> {
+    return (this.#tagged ??= tag(this, this.#known));
+  }
+}
