@@ -81,8 +81,52 @@ const web = {
   mainFields: ["browser", "module", "main"],
 };
 
+/** What the parts of the server load of one another when it runs, which is not in each of them once more. */
+const serverParts = {
+  name: "server-parts",
+  setup(build) {
+    const from = (part) => ({ path: `./${part}.js`, external: true });
+    build.onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, ({ kind }) =>
+      kind === "entry-point" ? undefined : from("server-protocol"),
+    );
+    build.onResolve({ filter: /^\.\/node\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? from("server-work") : undefined,
+    );
+  },
+};
+
+/**
+ * The server for Node is three files, for Node reads through all of a file before it runs a line of it: one that greets the
+ * client, one that does what it then asks for, and the protocol's library, which both must have the same copy of.
+ * @type {import("esbuild").BuildOptions}
+ */
+const server = {
+  ...shared,
+  entryPoints: {
+    server: "server/src/lsp/main.ts",
+    "server-work": "server/src/lsp/node.ts",
+    "server-protocol": "vscode-languageserver/node",
+  },
+  outdir: "dist",
+  define: loader,
+  plugins: [...shared.plugins, serverParts],
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const cli = {
+  ...shared,
+  entryPoints: { cli: "server/src/cli/main.ts" },
+  outdir: "dist",
+  // tinyglobby's ES module makes itself a `require` from where it lies; CommonJS knows that by another name.
+  define: { ...loader, "import.meta.url": "__filename" },
+  banner: { js: "#!/usr/bin/env node" },
+  plugins: [...shared.plugins, { name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
+};
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
+  server,
+  cli,
   {
     ...shared,
     entryPoints: ["client/src/extension-node.ts"],
@@ -103,16 +147,6 @@ const bundles = [
     outfile: "dist/server-web.js",
     format: "iife",
     define: shipped,
-  },
-  { ...shared, entryPoints: ["server/src/lsp/main.ts"], outfile: "dist/server.js", define: loader },
-  {
-    ...shared,
-    entryPoints: ["server/src/cli/main.ts"],
-    outfile: "dist/cli.js",
-    // tinyglobby's ES module makes itself a `require` from where it lies; CommonJS knows that by another name.
-    define: { ...loader, "import.meta.url": "__filename" },
-    banner: { js: "#!/usr/bin/env node" },
-    plugins: [...shared.plugins, { name: "executable", setup: (build) => build.onEnd(makeExecutable) }],
   },
   ...["fact-sheet", "timeline"].map((view) => ({
     ...shared,
@@ -159,7 +193,7 @@ async function main() {
   }
 }
 
-module.exports = { bundles, copyPages };
+module.exports = { bundles, server, cli, copyPages };
 
 if (require.main === module) {
   main().catch((error) => {

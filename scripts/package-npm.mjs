@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const require = createRequire(import.meta.url);
 const esbuild = require("esbuild");
-const { bundles, copyPages } = require("../esbuild.js");
+const { cli, server, copyPages } = require("../esbuild.js");
 const { thirdPartyLicences } = require("./third-party-licences.js");
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -31,9 +31,8 @@ console.log(join(to, packed.trim()));
 
 /** Bundles what is not VS Code's, and gives the licences of what went in. */
 async function build() {
-  const ours = bundles.filter(({ outfile }) => ["dist/cli.js", "dist/server.js"].includes(outfile));
   const built = await Promise.all(
-    ours.map((options) =>
+    [cli, server].map((options) =>
       esbuild.build({
         ...options,
         // The plugin that makes dist/cli.js executable would look for it there.
@@ -41,7 +40,7 @@ async function build() {
         minify: true,
         sourcemap: false,
         metafile: true,
-        outfile: join(to, options.outfile),
+        outdir: join(to, "dist"),
       }),
     ),
   );

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
-const { bundles, copyPages } = createRequire(import.meta.url)("../../esbuild.js") as {
-  bundles: BuildOptions[];
+const { cli, copyPages } = createRequire(import.meta.url)("../../esbuild.js") as {
+  cli: BuildOptions;
   copyPages(dist: string): void;
 };
 
@@ -47,10 +47,9 @@ export async function install(world: string): Promise<CommandLine> {
   // The drafts are a repository of their own, so that nothing above them is searched.
   mkdirSync(join(folder, ".git"), { recursive: true });
   write("../program/knowledge/article/world.yaml", world);
-  const options = bundles.find(({ outfile }) => outfile === "dist/cli.js")!;
   const root = resolve(import.meta.dirname, "../..");
-  const plugins = options.plugins!.filter(({ name }) => name !== "executable");
-  await build({ ...options, plugins, absWorkingDir: root, sourcemap: false, outfile: program });
+  const plugins = cli.plugins!.filter(({ name }) => name !== "executable");
+  await build({ ...cli, plugins, absWorkingDir: root, sourcemap: false, outdir: dirname(program) });
   copyPages(join(home, "program/dist"));
   return {
     folder,

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -16,7 +16,7 @@ let cli: CommandLine;
 beforeAll(async () => {
   server = await installServer({});
   cli = await install("knowledgeBase: { title: A world }\n");
-  cli.write("../program/dist/server.js", readFileSync(join(server.path, "dist/server.js")));
+  cpSync(join(server.path, "dist"), join(cli.folder, "../program/dist"), { recursive: true });
 });
 afterAll(() => {
   server.remove();

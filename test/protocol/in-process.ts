@@ -6,9 +6,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { Door } from "../../server/src/lsp/door.ts";
 import type { Host, Stat } from "../../server/src/lsp/host.ts";
 import { serve } from "../../server/src/lsp/server.ts";
 import { Warnings } from "../../server/src/lsp/warnings.ts";
+import { welcome } from "../../server/src/lsp/welcome.ts";
 
 export const ROOT = "file:///window";
 
@@ -79,8 +81,10 @@ export async function startIn(
   settings: Readonly<Record<string, unknown>> = {},
 ): Promise<{ readonly client: ProtocolConnection; readonly log: string[] }> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  serve(connection, () => host, new Warnings(connection), "0");
+  const door = new Door();
+  const [reader, writer] = [new StreamMessageReader(up), new StreamMessageWriter(down)];
+  const connection = createConnection(reader, writer, { messageStrategy: door });
+  welcome(connection, door, "0", (params) => serve(connection, params, () => host, new Warnings(connection)));
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const log: string[] = [];
   client.onNotification("window/logMessage", ({ message }) => void log.push(message));

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 
-const { bundles, copyPages } = createRequire(import.meta.url)("../../esbuild.js") as {
+const { bundles, server, copyPages } = createRequire(import.meta.url)("../../esbuild.js") as {
   bundles: BuildOptions[];
+  server: BuildOptions;
   copyPages(dist: string): void;
 };
 
@@ -46,8 +47,7 @@ export async function installWebServer(): Promise<Folder> {
 export async function installServer(bundled: Readonly<Record<string, string>>): Promise<Folder> {
   const folder = new Folder();
   for (const [name, text] of Object.entries(bundled)) folder.write(join("knowledge", name), text);
-  const options = bundles.find(({ outfile }) => outfile === "dist/server.js")!;
-  await build({ ...options, sourcemap: false, outfile: join(folder.path, "dist/server.js") });
+  await build({ ...server, sourcemap: false, outdir: join(folder.path, "dist") });
   copyPages(join(folder.path, "dist"));
   return folder;
 }

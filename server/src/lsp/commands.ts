@@ -84,10 +84,9 @@ async function applyEdit({ edit, command }: ApplyEditRequest, context: CommandCo
 }
 
 /** Lets a client call the commands. One that fails is logged, and answered with nothing. */
-export function carryOutCommands(connection: Connection, current: () => Session): void {
+export function carryOutCommands(connection: Connection, session: Session): void {
   connection.onExecuteCommand(async ({ command, arguments: given }, token) => {
     try {
-      const session = current();
       const context = { session, connection, host: session.host, token };
       if (!isAllowed(command, context)) return null;
       return (await COMMANDS[command]?.(given?.[0] as never, context)) ?? null;

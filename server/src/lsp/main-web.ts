@@ -1,48 +1,20 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { URI, Utils } from "vscode-uri";
 import { version } from "../../../package.json";
-import { clientFiles } from "./client-host.ts";
-import type { Host } from "./host.ts";
-import { serve } from "./server.ts";
-import { Warnings } from "./warnings.ts";
-
-/** What the bundler puts in: the files of the extension's folder that the server may ask for, by their paths in it. */
-declare const SHIPPED: readonly string[];
+import { Door } from "./door.ts";
+import { welcome } from "./welcome.ts";
 
 /** The global scope of a worker, as far as it is used here. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
-declare const MessageChannel: new () => {
-  readonly port1: { onmessage: () => void };
-  readonly port2: { postMessage(message: unknown): void };
-};
 
 start();
 
-/** The language server in a web worker: it reads every file through its client, and keeps nothing compiled. */
+/** The language server in a web worker. */
 function start(): void {
-  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-  const warnings = new Warnings(connection);
-  const pause = pauses();
-  const hostFor: Parameters<typeof serve>[1] = (client) => {
-    const { extension } = client;
-    const within = (path: string) => Utils.joinPath(URI.parse(extension), path).toString();
-    const shipped = extension === "" ? [] : SHIPPED.map(within);
-    const files = clientFiles(connection, client, (message) => warnings.tell(message), shipped);
-    const [bundled = "", ...pages] =
-      extension === "" ? [] : ["knowledge", "dist/checks", "dist/lint"].map(within);
-    return { ...files, bundled, pages, pause } satisfies Host;
-  };
-  serve(connection, hostFor, warnings, version);
-}
-
-/** A worker has no `setImmediate`, and its timers wait for some milliseconds; a message to oneself does not. */
-function pauses(): () => Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  const waiting: (() => void)[] = [];
-  port1.onmessage = () => waiting.shift()?.();
-  return () =>
-    new Promise((resume) => {
-      waiting.push(resume);
-      port2.postMessage(undefined);
-    });
+  const door = new Door();
+  const [reader, writer] = [new BrowserMessageReader(self), new BrowserMessageWriter(self)];
+  const connection = createConnection(reader, writer, { messageStrategy: door });
+  welcome(connection, door, version, async (params) => {
+    const { serveOnWeb } = await import("./web.ts");
+    await serveOnWeb(connection, params);
+  });
 }

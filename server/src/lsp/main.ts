@@ -1,13 +1,8 @@
-import { join } from "node:path";
 import { createConnection } from "vscode-languageserver/node";
 import { version } from "../../../package.json";
-import { KnowledgeCache } from "../node/knowledge-cache.ts";
-import type { Client } from "./client.ts";
-import { clientFiles } from "./client-host.ts";
-import { joinedHost } from "./joined-host.ts";
-import { nodeHost } from "./node-host.ts";
-import { serve } from "./server.ts";
-import { traceOf, Warnings } from "./warnings.ts";
+import { Door } from "./door.ts";
+import { traceOf } from "./warnings.ts";
+import { welcome } from "./welcome.ts";
 
 const TRANSPORTS = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/;
 
@@ -26,17 +21,13 @@ function main(args: readonly string[]): void {
 }
 
 function start(): void {
-  const connection = createConnection();
-  const warnings = new Warnings(connection);
+  const door = new Door();
+  const connection = createConnection({ messageStrategy: door });
   process.on("uncaughtException", (error) => connection.console.error(traceOf(error)));
   process.on("unhandledRejection", (reason) => connection.console.error(traceOf(reason)));
   process.on("disconnect", () => process.exit(1));
-  const knowledge = join(__dirname, "../knowledge");
-  const pages = ["checks", "lint"].map((folder) => join(__dirname, folder));
-  const report = (message: string) => warnings.tell(message);
-  const cache = KnowledgeCache.of(process.env, version, (message) => connection.console.info(message));
-  const local = nodeHost(knowledge, pages, cache, report);
-  const hostFor = (client: Client) =>
-    client.readsFiles ? joinedHost(local, clientFiles(connection, client, report)) : local;
-  serve(connection, hostFor, warnings, version);
+  welcome(connection, door, version, async (params) => {
+    const { serveOnNode } = await import("./node.ts");
+    await serveOnNode(connection, params);
+  });
 }

@@ -84,13 +84,13 @@ interface OnDocument {
 }
 
 /** Answers a client's questions about its documents. A question that fails is logged and answered with the error. */
-export function answerRequests(connection: Connection, session: () => Session): void {
+export function answerRequests(connection: Connection, session: Session): void {
   const answer =
     <P, R, T = R>(work: Handler<P, R>, tailored?: Tailor<P, R, T>) =>
     async (params: P, token: CancellationToken): Promise<T> => {
       try {
-        const made = await work(session(), params, token);
-        return tailored?.(session().client, made, params) ?? (made as unknown as T);
+        const made = await work(session, params, token);
+        return tailored?.(session.client, made, params) ?? (made as unknown as T);
       } catch (error) {
         if (error instanceof ResponseError) throw error;
         connection.console.error(traceOf(error));

@@ -1,95 +1,41 @@
 import {
-  CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
-  type FileOperationOptions,
-  PositionEncodingKind,
-  ResponseError,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
+  type InitializeParams,
   WatchKind,
 } from "vscode-languageserver";
 import { ENDINGS } from "../text/formats.ts";
 import { type Client, clientFrom, foldersFrom } from "./client.ts";
-import { COMMANDS, carryOutCommands } from "./commands.ts";
+import { carryOutCommands } from "./commands.ts";
 import { type Documents, openDocuments } from "./documents.ts";
-import { DRAFT_ACTION_KINDS } from "./draft/code-actions.ts";
-import { TRIGGERS } from "./draft/completion.ts";
 import { EXCLUDING_SECTIONS } from "./draft/draft-files.ts";
 import type { Host } from "./host.ts";
-import { KNOWLEDGE_ACTION_KINDS } from "./knowledge/code-actions.ts";
-import { fileOperationsFor, followFileOperations } from "./project/file-operations.ts";
+import { followFileOperations } from "./project/file-operations.ts";
 import { SETTINGS_SECTION, TRUST, type TrustParams } from "./protocol.ts";
 import { answerRequests } from "./requests.ts";
 import { Session } from "./session.ts";
-import { TOKENS_LEGEND } from "./tokens-legend.ts";
 import { traceOf, type Warnings } from "./warnings.ts";
 
-/** Serves one client until it disconnects. The host depends on what the client can do. */
-export function serve(
+/** Serves one client, from what it said in `initialize` on until it disconnects. */
+export async function serve(
   connection: Connection,
+  params: InitializeParams,
   hostFor: (client: Client) => Host,
   warnings: Warnings,
-  version: string,
-): void {
+): Promise<void> {
+  const client = clientFrom(params);
   const documents = openDocuments(connection);
-  let session: Session | undefined;
-  const current = () => {
-    if (session === undefined)
-      throw new ResponseError(ErrorCodes.ServerNotInitialized, "initialize comes first");
-    return session;
-  };
-  connection.onInitialize(async (params) => {
-    const client = clientFrom(params);
-    const files = overlaid(hostFor(client), documents);
-    session = new Session(connection, documents, files, client, foldersFrom(params), warnings);
-    await session.start();
-    const capabilities = capabilitiesFor(client, fileOperationsFor(params));
-    return { capabilities, serverInfo: { name: "Aide-Mémoire", version } };
-  });
-  connection.onInitialized(guarded(connection, () => begin(connection, current())));
-  connection.onShutdown(() => session?.dispose());
-  hearOfDocuments(connection, documents, current);
-  hearOfSettingsAndFiles(connection, current);
-  followFileOperations(connection, current);
-  answerRequests(connection, current);
-  carryOutCommands(connection, current);
-  connection.listen();
-}
-
-function capabilitiesFor(client: Client, fileOperations: FileOperationOptions): ServerCapabilities {
-  return {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    completionProvider: { resolveProvider: true, triggerCharacters: TRIGGERS },
-    codeActionProvider: !client.understands.codeActions || {
-      codeActionKinds: [CodeActionKind.QuickFix, ...DRAFT_ACTION_KINDS, ...KNOWLEDGE_ACTION_KINDS],
-      resolveProvider: true,
-    },
-    definitionProvider: true,
-    typeDefinitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    renameProvider: !client.understands.preparedRenames || { prepareProvider: true },
-    linkedEditingRangeProvider: true,
-    documentSymbolProvider: true,
-    workspaceSymbolProvider: { resolveProvider: true },
-    documentLinkProvider: {},
-    codeLensProvider: { resolveProvider: true },
-    inlayHintProvider: { resolveProvider: true },
-    semanticTokensProvider: { legend: TOKENS_LEGEND, full: { delta: true }, range: true },
-    executeCommandProvider: { commands: Object.keys(COMMANDS) },
-    ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }
-      : {}),
-    workspace: {
-      fileOperations,
-      ...(client.hasFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
-    },
-  };
+  const files = overlaid(hostFor(client), documents);
+  const session = new Session(connection, documents, files, client, foldersFrom(params), warnings);
+  connection.onInitialized(guarded(connection, () => begin(connection, session)));
+  connection.onShutdown(() => session.dispose());
+  hearOfDocuments(connection, documents, session);
+  hearOfSettingsAndFiles(connection, session);
+  followFileOperations(connection, session);
+  answerRequests(connection, session);
+  carryOutCommands(connection, session);
+  await session.start();
 }
 
 /** The endings of drafts' names; R Markdown is written with a capital by most. */
@@ -129,21 +75,21 @@ async function begin(connection: Connection, session: Session): Promise<void> {
   await session.readAll();
 }
 
-function hearOfDocuments(connection: Connection, documents: Documents, session: () => Session): void {
-  documents.onDidOpen(guarded(connection, ({ document }) => session().opened(document)));
-  documents.onDidChangeContent(guarded(connection, ({ document }) => session().changed(document)));
-  documents.onDidClose(guarded(connection, ({ document }) => session().closed(document)));
+function hearOfDocuments(connection: Connection, documents: Documents, session: Session): void {
+  documents.onDidOpen(guarded(connection, ({ document }) => session.opened(document)));
+  documents.onDidChangeContent(guarded(connection, ({ document }) => session.changed(document)));
+  documents.onDidClose(guarded(connection, ({ document }) => session.closed(document)));
 }
 
-function hearOfSettingsAndFiles(connection: Connection, session: () => Session): void {
+function hearOfSettingsAndFiles(connection: Connection, session: Session): void {
   connection.onDidChangeConfiguration(
-    guarded(connection, ({ settings }) => session().settingsChanged(settings)),
+    guarded(connection, ({ settings }) => session.settingsChanged(settings)),
   );
   connection.onNotification(
     TRUST,
-    guarded(connection, ({ trusted }: TrustParams) => session().trust(trusted)),
+    guarded(connection, ({ trusted }: TrustParams) => session.trust(trusted)),
   );
-  connection.onDidChangeWatchedFiles(guarded(connection, ({ changes }) => session().filesChanged(changes)));
+  connection.onDidChangeWatchedFiles(guarded(connection, ({ changes }) => session.filesChanged(changes)));
 }
 
 /** An open knowledge file counts as it stands in the editor, saved or not. */

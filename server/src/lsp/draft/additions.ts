@@ -1,15 +1,13 @@
-import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver";
+import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
 import { type Addition, additionsAt } from "../../features/draft/additions.ts";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import { additionEdit, newFileWith } from "../../features/knowledge/add-entry.ts";
 import type { Span } from "../../text/span.ts";
+import { ADDITION_KIND } from "../action-kinds.ts";
 import { workspaceEdit } from "../edits.ts";
 import { textEdits } from "../knowledge/code-actions.ts";
 import type { Serving } from "../knowledge/knowledge-bases.ts";
 import type { Session } from "../session.ts";
-
-/** What makes something of the draft an entry of the knowledge base. */
-export const ADDITION_KIND = `${CodeActionKind.Refactor}.aideMemoire`;
 
 /** By which an action's edit is worked out when it is chosen. */
 interface AdditionData {

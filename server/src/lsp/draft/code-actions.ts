@@ -14,22 +14,16 @@ import type { Snapshot } from "../../features/draft/snapshot.ts";
 import { labelOf } from "../../features/facts.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { Span } from "../../text/span.ts";
-import { isWanted } from "../action-kinds.ts";
+import { ADDITION_KIND, DRAFT_ACTION_KINDS, FIX_ALL, isWanted } from "../action-kinds.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { diagnosticOf } from "../diagnostics.ts";
 import { workspaceEdit } from "../edits.ts";
 import { IGNORE, OPEN_ENTRY, type OpenEntryRequest } from "../protocol.ts";
 import type { Session } from "../session.ts";
-import { ADDITION_KIND, additionActions, resolveAddition } from "./additions.ts";
+import { additionActions, resolveAddition } from "./additions.ts";
 
 /** What a title promises where the user can be asked. */
 const ASKS = ", with a reason…";
-
-/** All that is safe to fix in a draft, as when it is saved. */
-const FIX_ALL = `${CodeActionKind.SourceFixAll}.aideMemoire`;
-
-/** The kinds of action that drafts have beside quick fixes. */
-export const DRAFT_ACTION_KINDS = [FIX_ALL, ADDITION_KIND];
 
 /** What can be done about a selection, made anew from what is known of the newest text. */
 export async function codeActionsAt(

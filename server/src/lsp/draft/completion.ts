@@ -8,18 +8,10 @@ import {
 } from "vscode-languageserver";
 import { type AskedBy, complete, documentation, type Suggestion } from "../../features/draft/completion.ts";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
+import { MARKS } from "../completion-triggers.ts";
 import { offsetOf, rangeOf } from "../convert.ts";
 import { markup } from "../markup.ts";
 import type { Session } from "../session.ts";
-
-/** The marks that may begin a citation, in one format or another. */
-const MARKS = ["@", "{"];
-
-/**
- * What brings a list without a key for it, where the editor does not ask at every letter of prose: a capital, which
- * may begin a name, the space after the word that calls for a date, and what begins a citation.
- */
-export const TRIGGERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ", " ", ...MARKS];
 
 /** By which the background of an item is found again when it is looked at. */
 export interface DraftItemData {

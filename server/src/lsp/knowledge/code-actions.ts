@@ -3,7 +3,7 @@ import { codeActions, type KnowledgeAction } from "../../features/knowledge/code
 import type { FileEdit } from "../../features/knowledge/edits.ts";
 import type { KnowledgeSnapshot } from "../../features/knowledge/snapshot.ts";
 import { knownEdit } from "../../knowledge-base/lint/known-edit.ts";
-import { isWanted } from "../action-kinds.ts";
+import { isWanted, SORT_KIND } from "../action-kinds.ts";
 import { rangeOf, spanOf } from "../convert.ts";
 import { problemDiagnostic } from "../diagnostics.ts";
 import { workspaceEdit } from "../edits.ts";
@@ -13,11 +13,8 @@ import { linesOf } from "./knowledge-files.ts";
 const KINDS: Readonly<Record<KnowledgeAction["kind"], CodeActionKind>> = {
   quickfix: CodeActionKind.QuickFix,
   "refactor.rewrite": CodeActionKind.RefactorRewrite,
-  "source.sort": `${CodeActionKind.Source}.sort`,
+  "source.sort": SORT_KIND,
 };
-
-/** The kinds of action that knowledge files have beside quick fixes. */
-export const KNOWLEDGE_ACTION_KINDS = [KINDS["refactor.rewrite"], KINDS["source.sort"]];
 
 /** What can be done about a selection, with its edits. */
 export async function codeActionsOnKnowledge(

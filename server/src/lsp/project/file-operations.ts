@@ -1,9 +1,6 @@
 import {
   type Connection,
   FileChangeType,
-  type FileOperationOptions,
-  FileOperationPatternKind,
-  type InitializeParams,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
@@ -14,31 +11,11 @@ import type { Session } from "../session.ts";
 import { traceOf } from "../warnings.ts";
 import { isProjectFile, projectFileIn } from "./folder-files.ts";
 
-const ANY = { filters: [{ pattern: { glob: "**/*" } }] };
-/** What may be named as a knowledge base. */
-const NAMED = {
-  filters: [
-    { pattern: { glob: "**/*.{yaml,yml}", matches: FileOperationPatternKind.file } },
-    { pattern: { glob: "**/*", matches: FileOperationPatternKind.folder } },
-  ],
-};
-
-/** What the server wants to hear of files that the user creates, renames or deletes in the client, as far as that tells it. */
-export function fileOperationsFor({ capabilities }: InitializeParams): FileOperationOptions {
-  const can = capabilities?.workspace?.fileOperations;
-  return {
-    ...(can?.didCreate && { didCreate: ANY }),
-    ...(can?.didRename && { didRename: ANY }),
-    ...(can?.didDelete && { didDelete: ANY }),
-    ...(can?.willRename && { willRename: NAMED }),
-  };
-}
-
 /** Follows files that come and go in the client, and mends what names them before they are renamed. */
-export function followFileOperations(connection: Connection, session: () => Session): void {
+export function followFileOperations(connection: Connection, session: Session): void {
   const tell = async (type: FileChangeType, uris: readonly string[]) => {
     try {
-      await session().filesChanged(uris.map((uri) => ({ uri, type })));
+      await session.filesChanged(uris.map((uri) => ({ uri, type })));
     } catch (error) {
       connection.console.error(traceOf(error));
     }
@@ -67,11 +44,11 @@ export function followFileOperations(connection: Connection, session: () => Sess
   });
   connection.workspace.onWillRenameFiles(async ({ files }) => {
     try {
-      const { host } = session();
+      const { host } = session;
       const renames = files.map(({ oldUri, newUri }) => {
         return { from: host.canonical(oldUri), to: host.canonical(newUri) };
       });
-      return await editFor(session(), renames);
+      return await editFor(session, renames);
     } catch (error) {
       connection.console.error(traceOf(error));
       return null;
