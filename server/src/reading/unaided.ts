@@ -6,6 +6,7 @@ import { deedAccounts } from "./accounts/deeds.ts";
 import { eventAccounts } from "./accounts/events.ts";
 import { personAccounts } from "./accounts/persons.ts";
 import type { Passage } from "./grammar/passage.ts";
+import { hasClass, wordClass } from "./grammar/word-classes.ts";
 import type { Statement } from "./reading.ts";
 import { calendarMistakes } from "./statements/calendar.ts";
 import { weekdays } from "./statements/weekdays.ts";
@@ -17,6 +18,7 @@ export function unaided(
   timeAt: (offset: number) => TimeMention | undefined,
   knowledge: Knowledge,
 ): { readonly statements: readonly Statement[]; readonly accounts: readonly Account[] } {
+  if (passage.times.length + passage.names.length === 0 && !hasClass(passage, NUMBER)) return NOTHING;
   return {
     statements: [...weekdays(block, passage, timeAt), ...calendarMistakes(block, passage, timeAt)],
     accounts: [
@@ -26,3 +28,7 @@ export function unaided(
     ],
   };
 }
+
+/** A year may be told by a number alone, and all else of dates and known places. */
+const NUMBER = wordClass(({ key }) => /^\d/.test(key));
+const NOTHING = { statements: [], accounts: [] };

@@ -16,7 +16,8 @@ export function* eventAccounts(
   timeAt: (offset: number) => TimeMention | undefined,
   knowledge: Knowledge,
 ): Generator<Account> {
-  if (!tellsSimply(passage)) return;
+  // What it tells is either a date or a known place.
+  if (passage.times.length + passage.names.length === 0 || !tellsSimply(passage)) return;
   for (const phrase of eventPhrases(passage, knowledge)) {
     if (passage.scopes[phrase.from] !== undefined) continue;
     const { subject, by, recurs } = phrase;

@@ -5,6 +5,7 @@ import { statedValue } from "../../time/values.ts";
 import { isFunctionWord } from "../english/function-words.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { DateAccount } from "./account.ts";
 import { isPlainDate } from "./events.ts";
@@ -17,8 +18,8 @@ export function* personAccounts(
   timeAt: (offset: number) => TimeMention | undefined,
   knowledge: Knowledge,
 ): Generator<DateAccount> {
+  if (!hasClass(passage, VERB) || !tellsSimply(passage)) return;
   const { keys, scopes } = passage;
-  if (!keys.some((key) => VERBS.has(key)) || !tellsSimply(passage)) return;
   for (let at = 1; at < keys.length; at++) {
     const how = VERBS.get(keys[at]!);
     if (how === undefined || scopes[at] !== undefined) continue;
@@ -53,6 +54,8 @@ const VERBS: ReadonlyMap<string, string> = new Map([
   ["born", "born"],
   ["died", "died"],
 ]);
+
+const VERB = wordClass(({ key }) => VERBS.has(key));
 
 /** "born on 3 May 1952", "born in Harl in 1952": the next date, with nothing but a place before it. */
 function dateAfter({ times, keys, tags, tokens }: Passage, at: number): TimeMatch | undefined {

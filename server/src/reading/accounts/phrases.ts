@@ -2,6 +2,7 @@ import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { RECURRING } from "../english/once.ts";
 import { NAMESAKE, OTHER } from "../english/told-apart.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { lexiconOf, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import { singular, subjectKey } from "./words.ts";
@@ -21,10 +22,12 @@ export interface EventPhrase {
  * descriptions with a proper name in them, that no entry of the knowledge base has. Linear in the sentence.
  */
 export function* eventPhrases(passage: Passage, knowledge: Knowledge): Generator<EventPhrase> {
+  if (!hasClass(passage, KIND)) return;
   const { kinds } = lexiconOf(knowledge);
-  const { keys, tags, tokens } = passage;
+  const { keys, tags, tokens, words } = passage;
   for (let at = 1; at < keys.length; at++) {
-    const kind = tags[at] === "verb" || tags[at] === "time" ? undefined : phraseAt(kinds, keys, at);
+    if (!hasClass(words[at]!, KIND) || tags[at] === "verb" || tags[at] === "time") continue;
+    const kind = phraseAt(kinds, keys, at);
     if (kind === undefined) continue;
     const isName = isCapitalized(tokens[at]!.text);
     const end = isName ? nameEnd(passage, at + kind.length) : at + kind.length;
@@ -45,6 +48,9 @@ export function* eventPhrases(passage: Passage, knowledge: Knowledge): Generator
     at = end - 1;
   }
 }
+
+/** Words that begin a noun for a kind of event. */
+const KIND = wordClass(({ key }, { kinds }) => kinds.has(key));
 
 /** Back to the article: of a name over capitals only, of a description over nouns of which one is a proper name. */
 function phraseStart({ keys, tags, tokens }: Passage, at: number, isName: boolean): number | undefined {

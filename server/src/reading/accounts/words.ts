@@ -1,6 +1,7 @@
 import { speaksOfDates } from "../english/calendar-talk.ts";
 import { UNSETTLED } from "../english/once.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 
 /** A name's words as they are compared: without possessives and plurals. */
 export function subjectKey(keys: readonly string[]): string {
@@ -14,7 +15,9 @@ export function singular(key: string): string {
   return key.length > 3 && /[^su]s$/.test(key) ? key.slice(0, -1) : key;
 }
 
+const UNSETTLING = wordClass(({ key }) => UNSETTLED.has(key));
+
 /** Whether a sentence tells simply what was, not what was said, planned or put right. */
-export function tellsSimply({ keys }: Passage): boolean {
-  return !speaksOfDates(keys) && !keys.some((key) => UNSETTLED.has(key));
+export function tellsSimply(passage: Passage): boolean {
+  return !hasClass(passage, UNSETTLING) && !speaksOfDates(passage);
 }

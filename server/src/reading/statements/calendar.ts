@@ -4,6 +4,7 @@ import type { TimeMention } from "../../time/time.ts";
 import { BACKWARDS, NUMBERED, speaksOfDates } from "../english/calendar-talk.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { CalendarStatement } from "../reading.ts";
 
 /** The dates of a passage that the calendar does not have, and its ranges that run backwards. */
@@ -12,7 +13,7 @@ export function* calendarMistakes(
   passage: Passage,
   timeAt: (offset: number) => TimeMention | undefined,
 ): Generator<CalendarStatement> {
-  if (speaksOfDates(passage.keys)) return;
+  if ((passage.times.length === 0 && !hasClass(passage, YEAR)) || speaksOfDates(passage)) return;
   for (const match of passage.times) {
     const time = timeAt(block.span.start + match.expression.span.start);
     if (time?.problem === undefined || !isSaid(passage, match.from) || !isDate(passage, match)) continue;
@@ -62,6 +63,7 @@ function* daysBeyondMonths(block: Block, passage: Passage): Generator<Span> {
 
 /** "from 1998 to 1989", "(1998–1989)": ranges of years whose end comes first, which are read as no range at all. */
 function* yearsBackwards(block: Block, passage: Passage): Generator<Span> {
+  if (!hasClass(passage, YEAR)) return;
   const { keys, tokens } = passage;
   for (let i = 1; i + 2 < tokens.length; i++) {
     if (!isYear(keys[i]!) || !isYear(keys[i + 2]!) || Number(keys[i + 2]) >= Number(keys[i])) continue;
@@ -77,6 +79,8 @@ function* yearsBackwards(block: Block, passage: Passage): Generator<Span> {
     yield spanOf(block, passage, { from: i, to: i + 3 });
   }
 }
+
+const YEAR = wordClass(({ key }) => isYear(key));
 
 function isYear(key: string): boolean {
   return /^(?:1[0-9]|20|21)\d\d$/.test(key);

@@ -23,7 +23,7 @@ export function* weekdays(
   passage: Passage,
   timeAt: (offset: number) => TimeMention | undefined,
 ): Generator<WeekdayStatement> {
-  if (passage.times.length === 0 || speaksOfDates(passage.keys)) return;
+  if (passage.times.length === 0 || speaksOfDates(passage)) return;
   for (const { token, date, side } of namedIn(passage)) {
     const time = timeAt(block.span.start + date.expression.span.start);
     const weekday = weekdayNamed(passage.keys[token]!);
