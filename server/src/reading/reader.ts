@@ -172,8 +172,7 @@ export class PartReader {
   }
 
   #acronymsOf({ block, passages }: CellPassage): void {
-    const tokens = passages.flatMap((passage) => passage.tokens);
-    this.#acronyms.push(...acronymUses(block, tokens));
+    this.#acronyms.push(...acronymUses(block, passages));
   }
 
   /** The numbers in a row's cells are about the event of the row. */

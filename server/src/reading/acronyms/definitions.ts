@@ -1,6 +1,7 @@
 import type { Token } from "../../text/tokens.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import { isFit } from "./spelling.ts";
@@ -24,8 +25,11 @@ const LONGEST_ACRONYM = 18;
 /** How many tokens a long form may have. */
 const LONGEST = 14;
 
+/** Words that are acronyms. */
+export const ACRONYM = wordClass((word) => acronymOf(word) !== undefined);
+
 /** Two capitals or more, digits, an "s" for the plural; dots count as nothing. */
-export function acronymOf(token: Token | undefined): string | undefined {
+export function acronymOf(token: Pick<Token, "kind" | "text"> | undefined): string | undefined {
   if (token?.kind !== "word" || token.text.length < 2 || token.text.length > LONGEST_ACRONYM)
     return undefined;
   // The second character tells most words from acronyms at once.
@@ -42,6 +46,7 @@ export function acronymOf(token: Token | undefined): string | undefined {
  */
 export function definitionsIn(passage: Passage): Definition[] {
   const found: Definition[] = [];
+  if (!hasClass(passage, ACRONYM)) return found;
   for (let i = 0; i < passage.tokens.length; i++) {
     const definition = bracketed(passage, i) ?? expanded(passage, i);
     if (definition !== undefined) found.push(definition);

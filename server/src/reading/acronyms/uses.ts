@@ -1,8 +1,10 @@
 import type { Block } from "../../text/draft.ts";
 import type { Span } from "../../text/span.ts";
 import type { Token } from "../../text/tokens.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { hasClass } from "../grammar/word-classes.ts";
 import { isCapitalized } from "../names/name-index.ts";
-import { acronymOf } from "./definitions.ts";
+import { ACRONYM, acronymOf } from "./definitions.ts";
 
 /** An acronym where it stands in a draft, whoever has it. */
 export interface AcronymUse {
@@ -15,8 +17,13 @@ export interface AcronymUse {
   readonly isPlain: boolean;
 }
 
-/** The acronyms of a block, given by its tokens. Linear. */
-export function acronymUses({ kind, quoted, span }: Block, tokens: readonly Token[]): AcronymUse[] {
+/** The acronyms of a block, given by its sentences. Linear. */
+export function acronymUses(
+  { kind, quoted, span }: Block,
+  passages: readonly Passage[],
+): readonly AcronymUse[] {
+  if (!passages.some((passage) => hasClass(passage, ACRONYM))) return [];
+  const tokens = passages.flatMap((passage) => passage.tokens);
   const inProse = !quoted && kind !== "heading" && kind !== "cell";
   return tokens.flatMap((token, at) => {
     const text = acronymOf(token);

@@ -5,7 +5,7 @@ import type { TimeMention } from "../../time/time.ts";
 import type { CellPassage } from "../events/tables.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
-import { quantitiesOf } from "../numbers/quantities.ts";
+import { mayHoldQuantity, quantitiesOf } from "../numbers/quantities.ts";
 import type { FigureStatement } from "../reading.ts";
 import { figureStatement } from "../statements/figures.ts";
 import { type Candidate, FigureLinker, type Spot } from "./figure-linker.ts";
@@ -69,6 +69,7 @@ export class FigureReader {
     told: readonly Told[],
     timeAt: (offset: number) => TimeMention | undefined,
   ): FigureStatement[] {
+    if (!mayHoldQuantity(passage)) return [];
     const inName = passage.eventNames.flatMap(({ from, to }) =>
       Array.from({ length: to - from }, (_, k) => from + k),
     );

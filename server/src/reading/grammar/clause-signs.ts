@@ -25,12 +25,10 @@ export function skipAdverbs(tags: readonly Tag[], from: number): number {
 
 /** "after the Taliban returned", as against "after the return": a subject and a verb follow. */
 export function isSubordinatingPreposition(s: Tagged, i: number): boolean {
-  return (
-    /^(?:before|after|since|until|till|as|than|once)$/.test(s.keys[i]!) &&
-    s.tags[i] === "prep" &&
-    startsClause(s, i + 1)
-  );
+  return s.tags[i] === "prep" && SUBORDINATING.has(s.keys[i]!) && startsClause(s, i + 1);
 }
+
+const SUBORDINATING: ReadonlySet<string> = new Set("before after since until till as than once".split(" "));
 
 /** A subject with a verb of its own follows before the clause could end. */
 export function startsClause({ tags, tokens }: Tagged, from: number): boolean {
@@ -56,10 +54,11 @@ export function takesObject(next: Tag | undefined): boolean {
 }
 
 export function isOneGroup({ tags }: Tagged, from: number, to: number): boolean {
-  for (let i = from + 1; i < to; i++)
-    if (!["adverb", "neg", "aux", "modal", "conj"].includes(tags[i]!)) return false;
+  for (let i = from + 1; i < to; i++) if (!IN_GROUP.has(tags[i]!)) return false;
   return true;
 }
+
+const IN_GROUP: ReadonlySet<Tag> = new Set(["adverb", "neg", "aux", "modal", "conj"]);
 
 /** Another finite verb follows the aside that begins here: "The truce, signed in Doha, | collapsed". */
 export function hasFiniteAfterAside(s: Tagged, from: number): boolean {

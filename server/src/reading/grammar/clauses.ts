@@ -12,6 +12,8 @@ import {
   takesObject,
 } from "./clause-signs.ts";
 import type { Tagged } from "./tagged.ts";
+import type { Tag } from "./tags.ts";
+import { hasClass, wordClass } from "./word-classes.ts";
 
 export type ClauseKind =
   | "main"
@@ -49,6 +51,10 @@ export interface Clauses {
 export function clausesOf(sentence: Tagged): Clauses {
   return new ClauseReader(sentence).read();
 }
+
+/** Words at which a clause may begin or end: those of these tags, and a few whatever they are tagged. */
+const MOVING: ReadonlySet<Tag> = new Set(["mark", "verb", "aux", "modal", "sub", "prep", "conj"]);
+const OPENING = wordClass(({ key }) => RELATIVES.has(key) || key === "to");
 
 class ClauseReader {
   readonly #s: Tagged;
@@ -97,7 +103,8 @@ class ClauseReader {
   }
 
   #move(i: number): void {
-    const { tags, keys } = this.#s;
+    const { tags, keys, words } = this.#s;
+    if (!MOVING.has(tags[i]!) && !hasClass(words[i]!, OPENING)) return;
     if (tags[i] === "mark") return this.#mark(i);
     if (keys[i] === "that") return this.#that(i);
     if (RELATIVES.has(keys[i]!) && this.#isRelative(i)) return this.#relative(i);

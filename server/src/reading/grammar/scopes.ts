@@ -12,9 +12,12 @@ import {
   TAKING_BACK,
   VAGUE,
 } from "../english/scope-words.ts";
+import { verbOf } from "../english/verbs.ts";
 import type { Clause, Clauses } from "./clauses.ts";
 import type { Quotations } from "./quotation-marks.ts";
 import type { Tagged } from "./tagged.ts";
+import { tagByItself } from "./tags.ts";
+import { hasClass, wordClass } from "./word-classes.ts";
 
 /** Why a passage states nothing that could be checked. */
 export type Scope = "quoted" | "negated" | "supposed" | "planned" | "doubted" | "asked";
@@ -23,6 +26,7 @@ export type Scope = "quoted" | "negated" | "supposed" | "planned" | "doubted" | 
 export function scopesOf(s: Tagged, clauses: Clauses, quotations: Quotations): (Scope | undefined)[] {
   const scopes: (Scope | undefined)[] = new Array(s.tokens.length).fill(undefined);
   for (let i = 0; i < s.tokens.length; i++) {
+    if (!hasClass(s.words[i]!, TRIGGER)) continue;
     const scope = triggered(s, clauses, i);
     if (scope !== undefined) spread(s, clauses, scopes, i, scope);
   }
@@ -51,38 +55,56 @@ function isTakenBack({ keys, verbs }: Tagged, { all, at }: Clauses, { from, pare
   if (!SAYING.has(lemma)) return false;
   let end = from;
   while (end + 1 < keys.length && isWithin({ all, at }, at[end + 1]!, at[from]!)) end++;
-  return keys.slice(end + 1, end + 4).some((key) => TAKING_BACK.test(key));
+  return keys.slice(end + 1, end + 4).some((key) => TAKING_BACK.has(key));
 }
+
+const isUnreal = (lemma: string | undefined) =>
+  lemma !== undefined && (ATTEMPTS.has(lemma) || PLANNING.has(lemma));
+
+/** Words at which a scope may begin; a verb that is seen only behind "who" has the stem for its lemma. */
+const TRIGGER = wordClass((word, { verbForms }) => {
+  const { key } = word;
+  const tag = tagByItself(word, false);
+  if (tag === "neg" || tag === "aux" || TRIGGERS.some((words) => words.has(key))) return true;
+  return isUnreal((verbForms.get(key) ?? verbOf(key))?.lemma) || isUnreal(/^(.+)s$/.exec(key)?.[1]);
+});
+const INVERTED: ReadonlySet<string> = new Set(["had", "were", "should"]);
+const TRIGGERS: readonly ReadonlySet<string>[] = [
+  ...[SUPPOSING, FUTURE, DOUBTING, PLANNED, VAGUE, SAID, INVERTED],
+  new Set(["instead", "rather", "according", "to"]),
+];
 
 /** The scope that the word at `i` opens. */
 function triggered({ keys, tags, verbs }: Tagged, { all, at }: Clauses, i: number): Scope | undefined {
   const key = keys[i]!;
   // "came to nothing": how it ended, and no denial.
   if (key === "nothing" && keys[i - 1] === "to") return undefined;
-  if (tags[i] === "neg") return HARMLESS.test(keys[i + 1] ?? "") ? undefined : "negated";
+  if (tags[i] === "neg") return HARMLESS.has(keys[i + 1] ?? "") ? undefined : "negated";
   if (tags[i] === "name" || tags[i] === "time" || tags[i] === "number") return undefined;
-  if (SUPPOSING.test(key)) return "supposed";
-  if (/^(?:had|were|should)$/.test(key) && isInverted(tags, keys, i)) return "supposed";
-  if (tags[i] === "modal" && FUTURE.test(key)) return "planned";
-  if (DOUBTING.test(key)) return "doubted";
-  if (PLANNED.test(key)) return "planned";
-  if (ATTEMPTS.has(verbs[i]?.lemma ?? "") && keys[i + 1] === "to") return "planned";
+  if (SUPPOSING.has(key)) return "supposed";
+  if (INVERTED.has(key) && isInverted(tags, keys, i)) return "supposed";
+  if (tags[i] === "modal" && FUTURE.has(key)) return "planned";
+  if (DOUBTING.has(key)) return "doubted";
+  if (PLANNED.has(key)) return "planned";
+  const lemma = verbs[i]?.lemma;
+  if (lemma !== undefined && ATTEMPTS.has(lemma) && keys[i + 1] === "to") return "planned";
   if (
-    PLANNING.has(verbs[i]?.lemma ?? "") &&
-    (tags[i - 1] === "aux" || /^(?:to|that)$/.test(keys[i + 1] ?? ""))
+    lemma !== undefined &&
+    PLANNING.has(lemma) &&
+    (tags[i - 1] === "aux" || keys[i + 1] === "to" || keys[i + 1] === "that")
   )
     return "planned";
   if (key === "instead" && keys[i + 1] === "of") return "negated";
   if (key === "rather" && keys[i + 1] === "than") return "negated";
-  if (VAGUE.test(key) && (ACCOUNTS.test(keys[i + 1] ?? "") || ACCOUNTS.test(keys[i + 2] ?? "")))
+  if (VAGUE.has(key) && (ACCOUNTS.has(keys[i + 1] ?? "") || ACCOUNTS.has(keys[i + 2] ?? "")))
     return "doubted";
   if (
-    SAID.test(key) &&
+    SAID.has(key) &&
     tags[i - 1] !== "name" &&
     /^(?:is|was|are|were|been|sometimes|often|widely|commonly|once)$/.test(keys[i - 1] ?? "")
   )
     return "doubted";
-  if (key === "according" && VAGUE.test(keys[i + 2] ?? "")) return "doubted";
+  if (key === "according" && VAGUE.has(keys[i + 2] ?? "")) return "doubted";
   // "was to open on 3 May": a plan, unless the infinitive tells what the purpose was.
   if (tags[i] === "aux" && keys[i + 1] === "to" && (tags[i + 2] === "verb" || tags[i + 2] === "aux"))
     return "planned";

@@ -1,5 +1,5 @@
-import type { Token } from "../../text/tokens.ts";
 import * as english from "../english/function-words.ts";
+import type { Written } from "./word-classes.ts";
 
 /** Word classes, as coarse as the reading needs. `word` is what is left: nouns, adjectives, adverbs. */
 export type Tag =
@@ -20,10 +20,8 @@ export type Tag =
   | "mark"
   | "word";
 
-type Untagged = Pick<Token, "kind" | "text" | "key">;
-
 /** The class of a word by itself; at the head of a sentence a capital says nothing. */
-export function tagByItself(token: Untagged, isFirst: boolean): Tag {
+export function tagByItself(token: Written, isFirst: boolean): Tag {
   const { key, kind } = token;
   if (kind === "mark") return "mark";
   if (kind === "number" || kind === "ordinal") return "number";
@@ -41,7 +39,7 @@ export function tagByItself(token: Untagged, isFirst: boolean): Tag {
 }
 
 /** By its ending, unless it is a noun or a part of a name ("Assembly", "Emily"). */
-function isMannerAdverb({ key, text }: Untagged, isFirst: boolean): boolean {
+function isMannerAdverb({ key, text }: Written, isFirst: boolean): boolean {
   if (!key.endsWith("ly") || key.length < 5 || english.NOUNS_IN_LY.has(key)) return false;
   return isFirst || !/^\p{Lu}/u.test(text);
 }

@@ -1,7 +1,9 @@
+import type { Token } from "../../text/tokens.ts";
 import type { Lexicon } from "../lexicon.ts";
 
 /** A token's word, as its class is told from it alone. */
 export interface Written {
+  readonly kind: Token["kind"];
   /** As written, without markup. */
   readonly text: string;
   /** Folded for comparison. */

@@ -8,7 +8,6 @@ import { type ClassSet, classCount, classesOf, noClasses, type Written } from ".
 
 /** What the readers ask of a word again and again, found once for each word and not for each place where it stands. */
 export interface Word extends Written {
-  readonly kind: Token["kind"];
   readonly classes: ClassSet;
   /** By itself, without its neighbours. */
   readonly tag: Tag;
@@ -58,13 +57,12 @@ export class Words {
 
   #new({ kind, text, key }: Token): Word {
     const own = text.length <= LONGEST_OWN ? text : copied(text);
-    const written = { text: own, key: key === text ? own : key };
+    const written = { kind, text: own, key: key === text ? own : key };
     const word: Word = {
       ...written,
-      kind,
       classes: classesOf(written, this.#lexicon),
-      tag: tagByItself({ kind, ...written }, false),
-      tagAtHead: tagByItself({ kind, ...written }, true),
+      tag: tagByItself(written, false),
+      tagAtHead: tagByItself(written, true),
       verb: this.#lexicon.verbForms.get(key) ?? verbOf(key),
     };
     this.#words.set(own, word);

@@ -49,7 +49,7 @@ export function* discouragedUses(
 function isSpokenOf({ keys, tags }: Passage, { from }: NameMatch): boolean {
   let at = from - 1;
   while (tags[at] === "det" || keys[at] === "as" || keys[at] === "from" || keys[at] === '"') at--;
-  return SPOKEN_OF_AS.test(keys[at] ?? "");
+  return SPOKEN_OF_AS.has(keys[at] ?? "");
 }
 
 /** One of the longer names in which the form is right stands here. */

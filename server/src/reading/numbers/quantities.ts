@@ -1,9 +1,11 @@
 import type { Span } from "../../text/span.ts";
 import type { Token } from "../../text/tokens.ts";
+import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { boundAfter, boundBefore } from "./bounds.ts";
-import { VAGUE } from "./number-words.ts";
+import { SCALES, VAGUE } from "./number-words.ts";
 import type { NumberBound, Quantity, Unit } from "./quantity.ts";
-import { type NumberRead, numberAt } from "./read-number.ts";
+import { beginsNumber, type NumberRead, numberAt } from "./read-number.ts";
 import { currencyAt, NO_UNIT, singular, unitAt } from "./units.ts";
 
 /** Words before a number that make it a label: "Article 5", "No. 7", "page 12". */
@@ -21,7 +23,7 @@ export function quantitiesOf(
   const keys = tokens.map(({ key }) => key);
   const quantities: Quantity[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    if (isTaken(i)) continue;
+    if (!(beginsNumber(tokens[i]!) || isVague(keys[i]!)) || isTaken(i)) continue;
     const quantity = quantityAt(tokens, keys, i) ?? vagueAt(tokens, keys, i);
     if (quantity === undefined) continue;
     quantities.push(quantity);
@@ -161,6 +163,21 @@ function isNoQuantity(tokens: readonly Token[], keys: readonly string[], at: num
     at >= 2 &&
     /\p{L}$/u.test(keys[at - 2]!)
   );
+}
+
+const isVague = (key: string) => VAGUE.has(key) || key === "tens";
+
+/** Words of which one at least is in every quantity: "a" and "one" are none of them by themselves. */
+const COUNTING = wordClass(
+  ({ text, key }) =>
+    isVague(key) || SCALES.has(key) || (beginsNumber({ text, key }) && !/^(?:an?|half|one)$/.test(key)),
+);
+const ONE = wordClass(({ key }) => key === "one");
+const HYPHEN = wordClass(({ key }) => key === "-");
+
+/** Whether a sentence has the words of a quantity; "one-third" is one as well. */
+export function mayHoldQuantity(passage: Passage): boolean {
+  return hasClass(passage, COUNTING) || (hasClass(passage, ONE) && hasClass(passage, HYPHEN));
 }
 
 /** "dozens of", "hundreds", "tens of thousands". */

@@ -1,3 +1,4 @@
+import { classAt, DIGIT } from "../../text/characters.ts";
 import type { Span } from "../../text/span.ts";
 import type { Token } from "../../text/tokens.ts";
 import { INNER_SCALES, SCALES, SMALL, SUFFIXES } from "./number-words.ts";
@@ -19,9 +20,16 @@ export interface NumberRead {
 /** The number that begins at a token, in digits or in words; undefined where there is none. At most 18 tokens are looked at. */
 export function numberAt(tokens: readonly Token[], at: number): NumberRead | undefined {
   const first = tokens[at];
-  if (first === undefined) return undefined;
-  return /^\p{Nd}/u.test(first.text) ? digitsAt(tokens, at) : wordsAt(tokens, at);
+  if (first === undefined || !beginsNumber(first)) return undefined;
+  return classAt(first.text, 0) & DIGIT ? digitsAt(tokens, at) : wordsAt(tokens, at);
 }
+
+/** Whether a number can begin with a word. */
+export function beginsNumber({ text, key }: Pick<Token, "text" | "key">): boolean {
+  return (classAt(text, 0) & DIGIT) > 0 || FIRST_WORDS.has(key);
+}
+
+const FIRST_WORDS: ReadonlySet<string> = new Set([...SMALL.keys(), "a", "an", "half"]);
 
 const DIGITS =
   /^(?<whole>\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?<fraction>\.\d+)?(?<suffix>[a-z]{1,7})?$/i;
