@@ -22,7 +22,12 @@ export function recognizeTimes(tokens: readonly Token[], language: Language = en
   return found;
 }
 
-function readerFor(token: Token, language: Language): Reader | undefined {
+/** Whether an expression can begin at a token; most can begin none, and where none can there is none. */
+export function canBeginTime(token: Pick<Token, "kind" | "key">, language: Language = english): boolean {
+  return readerFor(token, language) !== undefined;
+}
+
+function readerFor(token: Pick<Token, "kind" | "key">, language: Language): Reader | undefined {
   if (token.kind === "word") {
     return language.words.get(token.key) ?? (startsWithDigit(token.key) ? language.number : undefined);
   }

@@ -80,8 +80,9 @@ function joined(parts: readonly Part[], first: Passage, knowledge: Knowledge): P
   const { sentence, verbs } = first;
   const clauses = { all: [], at: [] };
   const classes = classesOfAll(words);
+  const quotes = parts.some(({ passage }) => passage.quotes);
   return new Passage(
-    { sentence, tokens, words, classes, keys, tags, verbs, clauses, scopes },
+    { sentence, tokens, words, classes, keys, tags, verbs, quotes, clauses, scopes },
     { names, eventNames, times },
   );
 }

@@ -5,12 +5,14 @@ import type { Quotations } from "./quotation-marks.ts";
 import { type Scope, scopesOf } from "./scopes.ts";
 import { type Known, type Tagged, tag } from "./tagged.ts";
 import type { ClassSet } from "./word-classes.ts";
-import { classesOfAll, type Word } from "./words.ts";
+import type { Word } from "./words.ts";
 
 /** How the words of a sentence hang together. */
 export interface Grammar extends Tagged {
   /** The classes of all its words: where a class is missing, who looks for words of it need not begin. */
   readonly classes: ClassSet;
+  /** Some of it stands in quotation marks. */
+  readonly quotes: boolean;
   readonly clauses: Clauses;
   /** For each token why it states nothing, if so. */
   readonly scopes: readonly (Scope | undefined)[];
@@ -29,17 +31,28 @@ export class LazyGrammar implements Grammar {
   #clauses: Clauses | undefined;
   #scopes: Grammar["scopes"] | undefined;
 
-  constructor(sentence: Sentence, words: readonly Word[], known: Known, quotations: Quotations) {
+  constructor(
+    sentence: Sentence,
+    words: readonly Word[],
+    classes: ClassSet,
+    known: Known,
+    quotations: Quotations,
+  ) {
     this.sentence = sentence;
     this.tokens = sentence.tokens;
     this.words = words;
-    this.classes = classesOfAll(words);
+    this.classes = classes;
     this.#known = known;
     this.#quotations = quotations;
   }
 
   get keys(): readonly string[] {
     return (this.#keys ??= this.words.map(({ key }) => key));
+  }
+
+  get quotes(): boolean {
+    const { all, first } = this.#quotations;
+    return first < all.length && all[first]!.start < this.sentence.span.end;
   }
 
   get tags(): Tagged["tags"] {

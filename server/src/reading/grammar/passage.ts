@@ -2,7 +2,7 @@ import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Block, Sentence } from "../../text/draft.ts";
 import { sentencesOf } from "../../text/sentences.ts";
 import type { Token } from "../../text/tokens.ts";
-import { recognizeTimes } from "../../time/recognize.ts";
+import { canBeginTime, recognizeTimes } from "../../time/recognize.ts";
 import type { DateExpression, TimeExpression } from "../../time/time.ts";
 import { isFunctionWord } from "../english/function-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
@@ -10,8 +10,8 @@ import { isCapitalized, nameIndex } from "../names/name-index.ts";
 import { findNames, type NameMatch } from "../names/name-mentions.ts";
 import { type Grammar, LazyGrammar } from "./lazy-grammar.ts";
 import { type Quotations, quotationsOf } from "./quotation-marks.ts";
-import type { ClassSet } from "./word-classes.ts";
-import { type Word, wordsFor } from "./words.ts";
+import { type ClassSet, hasClass, wordClass } from "./word-classes.ts";
+import { classesOfAll, type Word, wordsFor } from "./words.ts";
 
 /** A date expression and the tokens that it takes. */
 export interface TimeMatch {
@@ -65,6 +65,10 @@ export class Passage implements Grammar, Found {
     return this.#grammar.verbs;
   }
 
+  get quotes(): boolean {
+    return this.#grammar.quotes;
+  }
+
   get clauses(): Grammar["clauses"] {
     return this.#grammar.clauses;
   }
@@ -95,17 +99,33 @@ function passage(sentence: Sentence, knowledge: Knowledge, quotations: Quotation
   const index = nameIndex(knowledge);
   const names = findNames(tokens, index, "entity").filter((match) => !isPartOfOther(sentence, match));
   const eventNames = findNames(tokens, index, "event");
-  const times = recognizeTimes(tokens)
-    .filter(isDate)
-    .map((expression) => ({ expression, ...tokensIn(sentence, expression.span) }))
-    // "Housing Plan 2030", "the 2024 election": the year is a part of the name, and no date.
-    .filter(({ expression: { core } }) => {
-      const inName = ({ from, to }: NameMatch) =>
-        tokens[from]!.start <= core.start && core.end <= tokens[to - 1]!.end;
-      return !names.some(inName) && !eventNames.some(inName);
-    });
-  const grammar = new LazyGrammar(sentence, words, { names, times, nouns: eventNames }, quotations);
+  const classes = classesOfAll(words);
+  const times = hasClass({ classes }, TIME) ? timesIn(sentence, names, eventNames) : NONE;
+  const known = { names, times, nouns: eventNames };
+  const grammar = new LazyGrammar(sentence, words, classes, known, quotations);
   return new Passage(grammar, { names, eventNames, times });
+}
+
+const TIME = wordClass((word) => canBeginTime(word));
+const NONE: readonly never[] = [];
+
+function timesIn(
+  sentence: Sentence,
+  names: readonly NameMatch[],
+  eventNames: readonly NameMatch[],
+): TimeMatch[] {
+  const { tokens } = sentence;
+  return (
+    recognizeTimes(tokens)
+      .filter(isDate)
+      .map((expression) => ({ expression, ...tokensIn(sentence, expression.span) }))
+      // "Housing Plan 2030", "the 2024 election": the year is a part of the name, and no date.
+      .filter(({ expression: { core } }) => {
+        const inName = ({ from, to }: NameMatch) =>
+          tokens[from]!.start <= core.start && core.end <= tokens[to - 1]!.end;
+        return !names.some(inName) && !eventNames.some(inName);
+      })
+  );
 }
 
 /** "Azam Nazeer Tarar" is not the Tarar whom we know, nor "Beta Israel" Israel: a word inside a longer name that we do not have. */

@@ -14,6 +14,7 @@ import {
 } from "../english/scope-words.ts";
 import { verbOf } from "../english/verbs.ts";
 import type { Clause, Clauses } from "./clauses.ts";
+import type { Grammar } from "./lazy-grammar.ts";
 import type { Quotations } from "./quotation-marks.ts";
 import type { Tagged } from "./tagged.ts";
 import { tagByItself } from "./tags.ts";
@@ -56,6 +57,17 @@ function isTakenBack({ keys, verbs }: Tagged, { all, at }: Clauses, { from, pare
   let end = from;
   while (end + 1 < keys.length && isWithin({ all, at }, at[end + 1]!, at[from]!)) end++;
   return keys.slice(end + 1, end + 4).some((key) => TAKING_BACK.has(key));
+}
+
+/** Words that may deny what they stand with. */
+const DENYING = wordClass(
+  (word) => tagByItself(word, false) === "neg" || word.key === "instead" || word.key === "rather",
+);
+
+/** Whether what stands at a token is quoted or denied; the clauses of a sentence that does neither are not asked for. */
+export function isQuotedOrDenied(passage: Grammar, at: number): boolean {
+  if (!passage.quotes && !hasClass(passage, DENYING)) return false;
+  return passage.scopes[at] === "quoted" || passage.scopes[at] === "negated";
 }
 
 const isUnreal = (lemma: string | undefined) =>

@@ -3,8 +3,9 @@ import type { Block } from "../../text/draft.ts";
 import { slice } from "../../text/span.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import { spanOf } from "../events/spoken.ts";
+import { hasCapitalInside, hasCapitalPair } from "../grammar/capitals.ts";
 import type { Passage } from "../grammar/passage.ts";
-import { hasClass, wordClass } from "../grammar/word-classes.ts";
+import { isQuotedOrDenied } from "../grammar/scopes.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import type { DiscouragedUse, EntityMention } from "../reading.ts";
 import { DefinedAcronyms } from "./defined-acronyms.ts";
@@ -12,7 +13,6 @@ import { discouragedUses } from "./discouraged.ts";
 import { halfRightNames } from "./half-right.ts";
 import { idsOf, type Meant } from "./meant.ts";
 import type { Near } from "./misspelt.ts";
-import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearNames } from "./near-names.ts";
 import { type Unknown, unknownNames } from "./slips.ts";
@@ -104,11 +104,13 @@ export class NamesReader {
   /** What may be a misspelt name. */
   #near(block: Block, passage: Passage): void {
     const slips = nearNames(passage, this.#knowledge);
-    const halfRight = [...halfRightNames(passage, this.#knowledge)].filter(
-      ({ from, to }) => !slips.some((other) => other.from < to && from < other.to),
-    );
+    const halfRight = hasCapitalPair(passage)
+      ? [...halfRightNames(passage, this.#knowledge)].filter(
+          ({ from, to }) => !slips.some((other) => other.from < to && from < other.to),
+        )
+      : [];
     for (const near of [...slips, ...halfRight]) {
-      if (passage.scopes[near.from] === "quoted" || passage.scopes[near.from] === "negated") continue;
+      if (isQuotedOrDenied(passage, near.from)) continue;
       const span = spanOf(block, passage, near);
       const { rightName, needsOther } = near;
       if (!needsOther) this.#memory.notes.misnamed.add(near.id);
@@ -138,12 +140,4 @@ export class NamesReader {
       ({ expression }) => this.#timeAt(block.span.start + expression.span.start)?.value ?? [],
     );
   }
-}
-
-const CAPITALIZED = wordClass(({ text }) => isCapitalized(text));
-
-/** A capital behind the first word, whose own says nothing: without one, no name of a passage is misspelt in it. */
-function hasCapitalInside({ words }: Passage): boolean {
-  for (let i = 1; i < words.length; i++) if (hasClass(words[i]!, CAPITALIZED)) return true;
-  return false;
 }

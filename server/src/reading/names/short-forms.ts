@@ -1,6 +1,8 @@
 import type { Entity, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { fold } from "../../text/tokens.ts";
+import { CAPITALIZED, hasCapitalInside } from "../grammar/capitals.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass } from "../grammar/word-classes.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import { headOf } from "../offices/titles.ts";
 import { isCapitalized, nameIndex } from "./name-index.ts";
@@ -22,7 +24,9 @@ export class ShortForms {
 
   /** The passage with its short forms as names. Linear in its tokens. */
   read(passage: Passage): Passage {
-    const { tokens, tags } = passage;
+    const { heads } = this.#memory.notes;
+    if (passage.names.length === 0 && heads.size === 0 && !hasCapitalInside(passage)) return passage;
+    const { tokens, tags, words } = passage;
     const short: NameMatch[] = [];
     const starts = new Map(passage.names.map((match) => [match.from, match]));
     for (let at = 0; at < tokens.length; at++) {
@@ -32,9 +36,11 @@ export class ShortForms {
         at = match.to - 1;
         continue;
       }
+      const capital = hasClass(words[at]!, CAPITALIZED);
+      // In small letters it is short for what the paragraph itself has named.
+      if (!capital && heads.size === 0) continue;
       if (tags[at] !== "word" || tokens[at]!.kind !== "word") continue;
-      if (isCapitalized(tokens[at]!.text) && isLongName(passage, at))
-        this.#memory.noteHead(tokens[at]!.key, undefined);
+      if (capital && isLongName(passage, at)) this.#memory.noteHead(tokens[at]!.key, undefined);
       const found = this.#shortAt(passage, at);
       if (found !== undefined) short.push(found);
     }

@@ -1,9 +1,12 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Span } from "../../text/span.ts";
+import { CAPITALIZED } from "../grammar/capitals.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { isQuotedOrDenied } from "../grammar/scopes.ts";
+import { hasClass } from "../grammar/word-classes.ts";
 import type { EntityMention } from "../reading.ts";
 import { isSwap, tolerance } from "./edit-distance.ts";
-import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
+import { type Name, nameIndex } from "./name-index.ts";
 import { lettersOf, type NearIndex, nearIndex } from "./near-index.ts";
 import { continuesOutside, isNear, sorted } from "./near-names.ts";
 
@@ -18,22 +21,23 @@ export function unknownNames(
   passage: Passage,
   spanOf: (tokens: { from: number; to: number }) => Span,
 ): Unknown[] {
-  const { tokens, tags, keys } = passage;
+  const { tokens, tags, keys, words } = passage;
   const unknown: Unknown[] = [];
   for (let from = 0; from < tokens.length; from++) {
-    for (let to = from + 1; to <= from + 4 && isNameWord(passage, to - 1); to++) {
+    for (let to = from + 1; to <= from + 4 && isNameWord(to - 1); to++) {
       if (continuesOutside(passage, from, to)) continue;
       const isOne = to === from + 1;
       const text = tokens[from]!.text;
       if (isOne && (from === 0 || keys[from]!.length < 5 || text === text.toUpperCase())) continue;
-      if (passage.scopes[from] === "quoted" || passage.scopes[from] === "negated") continue;
+      if (isQuotedOrDenied(passage, from)) continue;
       unknown.push({ keys: keys.slice(from, to), span: spanOf({ from, to }) });
     }
   }
   return unknown;
 
-  function isNameWord({ tokens }: Passage, at: number): boolean {
-    return tags[at] === "word" && tokens[at]!.kind === "word" && isCapitalized(tokens[at]!.text);
+  function isNameWord(at: number): boolean {
+    const word = words[at];
+    return word?.kind === "word" && hasClass(word, CAPITALIZED) && tags[at] === "word";
   }
 }
 
