@@ -50,8 +50,9 @@ export function timeValue(
   options: { approximate?: boolean; range?: boolean } = {},
 ): TimeValue {
   const { approximate = false, range = false } = options;
-  const value = { start: interval.start, end: interval.end, precision, approximate, range };
-  return { edtf: formatEdtf(value), ...value };
+  const { start, end } = interval;
+  const edtf = formatEdtf({ start, end, precision, approximate, range });
+  return { edtf, start, end, precision, approximate, range };
 }
 
 const DATE = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(.+))?)?)?$/;

@@ -4,22 +4,28 @@ import { daysOfPart, weekAround } from "./parts.ts";
 import type { DateExpression, Interval, Precision, StatedParts, TimeValue } from "./time.ts";
 import { DAYS_IN, months, precisionOfPart, unitAround, yearPart, years } from "./units.ts";
 
+type Days = Interval & { readonly precision: Precision };
+
 /** The days that stated parts mean; undefined where the year is missing or there is no such date. */
-export function daysOf(parts: StatedParts): (Interval & { readonly precision: Precision }) | undefined {
+export function daysOf(parts: StatedParts): Days | undefined {
   const { year, month, day, season } = parts;
   if (parts.years !== undefined) {
     const { first, last } = parts.years;
-    return { ...years(first, last), precision: last - first > 9 ? "century" : "decade" };
+    return withPrecision(years(first, last), last - first > 9 ? "century" : "decade");
   }
   if (year === undefined) return undefined;
   if (season !== undefined) {
     const part = yearPart(year, season);
-    return part && { ...part, precision: precisionOfPart(season) };
+    return part && withPrecision(part, precisionOfPart(season));
   }
-  if (month === undefined) return { precision: "year", ...years(year, year) };
-  if (day === undefined) return { precision: "month", ...months(year, month, 1) };
+  if (month === undefined) return withPrecision(years(year, year), "year");
+  if (day === undefined) return withPrecision(months(year, month, 1), "month");
   if (!dateExists(month, day, year)) return undefined;
-  return { precision: "day", ...unitAround(dayNumber(year, month, day), "day") };
+  return withPrecision(unitAround(dayNumber(year, month, day), "day"), "day");
+}
+
+function withPrecision({ start, end }: Interval, precision: Precision): Days {
+  return { start, end, precision };
 }
 
 /** The value of an expression that says enough to have one by itself. */
@@ -47,13 +53,9 @@ export function statedValue(
   return timeValue({ start: start.start, end: end.end }, precision, { approximate, range: true });
 }
 
-function startOf({
-  stated,
-  part,
-  week,
-}: Pick<DateExpression, "stated" | "part" | "week">): ReturnType<typeof daysOf> {
+function startOf({ stated, part, week }: Pick<DateExpression, "stated" | "part" | "week">): Days | undefined {
   const days = daysOf(stated);
   if (days === undefined) return undefined;
-  if (week !== undefined) return { ...weekAround(days.start, week), precision: "week" };
+  if (week !== undefined) return withPrecision(weekAround(days.start, week), "week");
   return part === undefined ? days : daysOfPart(days, part);
 }

@@ -32,13 +32,15 @@ export function readDates(tokens: Tokens, index: number, floor: number): Reading
   if (first.dayOnly && namesThing(tokens, index)) return undefined;
   if (first.either !== undefined) return expressionsOf(tokens, [{ point: first }], floor);
   const between = betweenBefore(tokens, index, floor);
-  const items: Item[] = [{ point: first }];
+  let items: readonly Item[] = [{ point: first }];
   let last = first;
   while (items.length < LONGEST_LIST) {
-    const item = readLinked(tokens, last, between && items.length === 1);
     // "2010-2015-86" is the number of something.
-    if (item === undefined || (item.link === "range" && items.at(-1)!.link === "range")) break;
-    items.push(item);
+    const mayRange = items.at(-1)!.link !== "range";
+    const item = readLinked(tokens, last, between && items.length === 1, mayRange);
+    if (item === undefined) break;
+    // Pushed, it would leave room for more than there ever is.
+    items = [...items, item];
     last = item.point;
   }
   if (first.dayOnly && items.length === 1) {
@@ -76,19 +78,20 @@ function readItem(tokens: Tokens, index: number, before: Point | undefined): Poi
   if (day === undefined) return point;
   if (before?.monthFirst !== true || before.parts.year !== undefined)
     return { first: index, next: day.next, parts: { day: day.value }, dayOnly: true };
-  return { first: index, dayOnly: true, monthFirst: true, ...withYear(tokens, day.next, { day: day.value }) };
+  const { parts, next } = withYear(tokens, day.next, { day: day.value });
+  return { first: index, next, parts, monthFirst: true, dayOnly: true };
 }
 
-function readLinked(tokens: Tokens, last: Point, between: boolean): Item | undefined {
+function readLinked(tokens: Tokens, last: Point, between: boolean, mayRange: boolean): Item | undefined {
   if (last.bareYear === true) {
     const second = secondYear(tokens, last.next, last.parts.year!);
     if (second !== undefined) {
-      if (second.value <= last.parts.year!) return undefined;
+      if (second.value <= last.parts.year! || !mayRange) return undefined;
       return { point: yearPoint(second, last.next + 1), link: "range" };
     }
   }
   const link = readLink(tokens, last, between);
-  if (link === undefined) return undefined;
+  if (link === undefined || !(link.range ? mayRange : maybeListed(last, link))) return undefined;
   const skip = keyAt(tokens, link.next) === "the" ? link.next + 1 : link.next;
   const point = readItem(tokens, skip, last);
   if (point === undefined || !joins(tokens, last, point, link)) return undefined;
@@ -145,6 +148,12 @@ function joins(tokens: Tokens, a: Point, b: Point, link: Link): boolean {
     return link.comma !== true && kindOf(a) === "season";
   }
   return kindOf(a) === kindOf(b) && (kindOf(a) !== "year" || b.parts.year! > a.parts.year!);
+}
+
+/** Whether a date can stand in a list before another, whatever that is: it shares something with it, or is no day. */
+function maybeListed(date: Point, { comma }: Link): boolean {
+  if (date.dayOnly || (date.monthFirst && date.parts.year === undefined)) return true;
+  return isMonthOf(date) || (comma !== true && kindOf(date) === "season");
 }
 
 const LIST_GOES_ON: ReadonlySet<string> = new Set([",", "and", "or", "&"]);

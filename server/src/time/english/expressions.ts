@@ -63,7 +63,8 @@ function expression(
 ): DateExpression {
   const first = from.core ?? from.first;
   const start = lead?.start ?? from.first;
-  const core = spanOf(tokens, first, (to ?? from).next);
+  const coreNext = (to ?? from).next;
+  const core = spanOf(tokens, first, coreNext);
   const relative = reference ?? from.relative ?? (from.parts.year === undefined ? lead?.relative : undefined);
   const problem = problemOf(from.parts, to?.parts);
   const modifier = lead?.modifier;
@@ -76,9 +77,9 @@ function expression(
   // Filled step by step: in a text of nothing but dates, spreading what may be absent costs more than all the reading.
   const date: { -readonly [Key in keyof DateExpression]: DateExpression[Key] } = {
     kind: "date",
-    span: cover(core, spanOf(tokens, start, next)),
+    span: start === first && next === coreNext ? core : cover(core, spanOf(tokens, start, next)),
     core,
-    text: textOf(tokens, first, (to ?? from).next),
+    text: textOf(tokens, first, coreNext),
     stated: from.parts,
   };
   if (from.either) date.either = from.either;

@@ -41,8 +41,8 @@ function readDayMonth(tokens: Tokens, index: number): Point | undefined {
   const at = pastOf(tokens, day.next);
   const month = monthAt(tokens, at) ?? commonMonth(tokens, index, at);
   if (month === undefined) return undefined;
-  const parts = { month: month.value, day: day.value };
-  return { ...withYear(tokens, month.next, parts), first: index };
+  const { parts, next } = withYear(tokens, month.next, { month: month.value, day: day.value });
+  return { first: index, next, parts };
 }
 
 /** "of" or "day of" after a day of the month. */
@@ -64,14 +64,11 @@ function readMonthFirst(tokens: Tokens, index: number): Point | undefined {
   if (month === undefined) return undefined;
   const day = dayAfterMonth(tokens, month.next);
   if (day !== undefined) {
-    return {
-      first: index,
-      monthFirst: true,
-      ...withYear(tokens, day.next, { month: month.value, day: day.value }),
-    };
+    const { parts, next } = withYear(tokens, day.next, { month: month.value, day: day.value });
+    return { first: index, next, parts, monthFirst: true };
   }
-  const found = withYear(tokens, month.next, { month: month.value });
-  return { first: index, bare: found.parts.year === undefined, ...found };
+  const { parts, next } = withYear(tokens, month.next, { month: month.value });
+  return { first: index, next, parts, bare: parts.year === undefined };
 }
 
 function dayAfterMonth(tokens: Tokens, index: number): { value: number; next: number } | undefined {

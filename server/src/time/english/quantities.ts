@@ -10,12 +10,12 @@ export interface Quantity {
   /** The index of its first token, the bound's words counted. */
   readonly start: number;
   /** Undefined for "several". */
-  readonly amount?: number;
+  readonly amount?: number | undefined;
   readonly bound: Bound;
   /** "a" or "an", which may be a rate ("twice a day"). */
   readonly article: boolean;
   /** "half a century", "two and a half years": said in the next smaller unit. */
-  readonly broken?: true;
+  readonly broken?: true | undefined;
   /** A hyphen stands between number and unit: "three-year". */
   readonly joined: boolean;
 }
@@ -30,7 +30,8 @@ export function quantityBefore(tokens: Tokens, index: number, floor: number): Qu
   const number = numberEndingAt(tokens, at, floor);
   if (number === undefined) return undefined;
   const { start, bound } = boundBefore(tokens, number.first, floor);
-  return { ...number, start, bound, joined };
+  const { first, amount, article, broken } = number;
+  return { first, start, amount, bound, article, broken, joined };
 }
 
 type Number = Pick<Quantity, "first" | "amount" | "article" | "broken">;

@@ -45,13 +45,16 @@ function readQuantity(tokens: Tokens, index: number, quantity: Quantity, floor: 
   const after = isAndAHalf(tokens, index + 1) ? index + 4 : index + 1;
   const tail = quantity.joined ? undefined : tailOf(tokens, after, quantity.start, floor);
   if (tail !== undefined) {
-    const offset: Offset = {
-      ...countedIn(unit, amount ?? VAGUE, (tail.days ?? 0) * tail.direction),
+    const { direction, from, anchorStart } = tail;
+    const counted = countedIn(unit, amount ?? VAGUE, (tail.days ?? 0) * direction);
+    const base = {
+      unit: counted.unit,
+      amount: counted.amount,
       bound: boundOf(tokens, quantity),
-      direction: tail.direction,
-      from: tail.from,
-      ...(tail.anchorStart !== undefined && { anchorStart: tail.anchorStart }),
+      direction,
+      from,
     };
+    const offset: Offset = anchorStart === undefined ? base : { ...base, anchorStart };
     return {
       expressions: [dateOf(tokens, quantity.start, quantity.first, index + 1, tail.next, { offset })],
       next: tail.next,
