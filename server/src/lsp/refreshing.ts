@@ -43,6 +43,13 @@ export class Refresher {
     for (const uri of drafts) this.push(uri);
   }
 
+  /** The findings of a draft of which more is known than was told. */
+  async grown(uri: string): Promise<void> {
+    const { connection, client } = this.showing;
+    if (!client.pullsDiagnostics) await this.#publish(uri);
+    else if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
+  }
+
   /** What is shown of mentions beside entries, when the drafts are at rest. */
   mentions(): void {
     const { connection, client, documents, knowledgeFiles, scheduler } = this.showing;
@@ -64,7 +71,7 @@ export class Refresher {
 
   async #publish(uri: string): Promise<void> {
     const { connection, documents, drafts, around } = this.showing;
-    const snapshot = await drafts.current(uri);
+    const snapshot = await drafts.soonest(uri);
     const version = documents.get(uri)?.version;
     if (snapshot === undefined || version === undefined) return;
     await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(snapshot, around) });

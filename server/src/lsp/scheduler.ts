@@ -1,7 +1,9 @@
-/** How long a generator of the core may run before messages get their turn, in milliseconds. */
-const SLICE = 8;
-/** The same for work that nobody waits for, and how long the user must have been at rest for it. */
-const SMALL_SLICE = 4;
+/**
+ * How long a generator of the core may run before messages get their turn, in milliseconds. From a question to its answer
+ * messages take several turns.
+ */
+const SLICE = 2;
+/** How long the user must have been at rest for work that nobody waits for. */
 const REST = 300;
 /** How long such work leaves others alone after each slice. */
 const PAUSE = 1;
@@ -58,7 +60,7 @@ export class Scheduler {
     for (;;) {
       await this.calm(isUrgent);
       if (this.#aside.get(key) !== turn) return undefined;
-      const pause = performance.now() + (isUrgent() ? SLICE : SMALL_SLICE);
+      const pause = performance.now() + SLICE;
       while (performance.now() < pause) {
         const step = work.next();
         if (!step.done) continue;

@@ -86,7 +86,9 @@ export class Session {
       understands: client.understands,
     };
     const together = new DraftsTogether((uris) => this.workspace.touched(uris));
-    this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler, together);
+    this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler, together, (uri) =>
+      this.#guarded(() => this.#refresher.grown(uri)),
+    );
     this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
     this.workspace = new WorkspaceDrafts({
       connection,

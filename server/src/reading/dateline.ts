@@ -1,8 +1,8 @@
-import type { Block } from "../text/draft.ts";
+import type { Block, Draft } from "../text/draft.ts";
 import type { Span } from "../text/span.ts";
 import { HIDDEN } from "../text/tokens.ts";
 import { complete } from "../time/infer-year.ts";
-import type { DateExpression, TimeValue } from "../time/time.ts";
+import type { DateExpression, TimeMention, TimeValue } from "../time/time.ts";
 import { statedValue } from "../time/values.ts";
 import type { Passage } from "./grammar/passage.ts";
 
@@ -50,13 +50,30 @@ export function datelineOf(blocks: readonly Opened[]): Dateline | undefined {
     : undefined;
 }
 
+/** Whether one of the first paragraphs has a date that could be a dateline's: so it is in every text with a dateline. */
+export function opensAsDateline({ blocks }: Draft, times: readonly TimeMention[]): boolean {
+  const first = blocks.filter(({ kind }) => kind !== "heading").slice(0, MOST_BEFORE + 1);
+  return first.some((block) => {
+    const { start, end } = block.span;
+    return times.some(
+      ({ core }) => core.start >= start && core.end <= end && JOINT.test(behind(block, core.end - start)),
+    );
+  });
+}
+
 /** The date with which a block opens as a dateline does. */
 export function openingDate(block: Block, passages: readonly Passage[]): DateExpression | undefined {
   const date = passages[0]?.times[0]?.expression;
   if (date?.stated.day === undefined || block.quoted || block.cell !== undefined) return undefined;
   const before = block.prose.slice(0, date.core.start).replaceAll(HIDDEN, "");
-  const after = block.prose.slice(date.core.end, date.core.end + LONGEST_JOINT).replaceAll(HIDDEN, "");
-  return before.length <= LONGEST_PLACE && PLACE.test(before) && JOINT.test(after) ? date : undefined;
+  const isOne =
+    before.length <= LONGEST_PLACE && PLACE.test(before) && JOINT.test(behind(block, date.core.end));
+  return isOne ? date : undefined;
+}
+
+/** What follows behind a place of a block, as far as a joint may reach. */
+function behind({ prose }: Block, at: number): string {
+  return prose.slice(at, at + LONGEST_JOINT).replaceAll(HIDDEN, "");
 }
 
 const LONGEST_PLACE = 60;

@@ -14,6 +14,8 @@ export interface Snapshot {
   /** Acronyms that the house takes for known. */
   readonly acronyms?: readonly string[] | undefined;
   readonly findings: readonly Finding[];
+  /** Up to where the draft has been read, if not to its end: then no more is known than what its rest cannot change. */
+  readonly readTo?: number;
   /** Those that somebody wants to hear no more of. */
   readonly ignored: readonly IgnoredFinding[];
 }

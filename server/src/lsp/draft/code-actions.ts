@@ -31,18 +31,24 @@ export async function codeActionsAt(
   { textDocument: { uri }, range, context }: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
+  // Whoever asks for everything at a place wants to hear of that place.
+  const isOfPlace: Readonly<Record<string, boolean>> = {
+    [FIX_ALL]: context.only === undefined,
+    [ADDITION_KIND]: isUnasked(context),
+  };
   const wanted = [CodeActionKind.QuickFix, ...DRAFT_ACTION_KINDS].filter(
-    (kind) => isWanted(kind, context) && (kind !== ADDITION_KIND || !isUnasked(context)),
+    (kind) => isWanted(kind, context) && !isOfPlace[kind],
   );
   if (wanted.length === 0) return [];
-  const snapshot = await session.drafts.current(uri, token);
+  const snapshot = await (wanted.every((kind) => kind === CodeActionKind.QuickFix)
+    ? session.drafts.atHand(uri, range.end, token)
+    : session.drafts.current(uri, token));
   if (snapshot === undefined) return [];
   const selected = spanOf(snapshot.draft.lines, range);
   const actions: CodeAction[] = [];
   if (wanted.includes(CodeActionKind.QuickFix)) actions.push(...quickFixActions(session, snapshot, selected));
   if (wanted.includes(ADDITION_KIND)) actions.push(...(await additionActions(session, snapshot, selected)));
-  // Whoever asks for everything at a place wants to hear of that place.
-  if (wanted.includes(FIX_ALL) && context.only !== undefined) {
+  if (wanted.includes(FIX_ALL)) {
     const all = fixAllSafe(snapshot);
     if (all !== undefined) actions.push(fixAllAction(session, snapshot, all, FIX_ALL));
   }

@@ -14,7 +14,7 @@ export async function definitionAt(
   { textDocument: { uri }, position }: TextDocumentPositionParams,
   token: CancellationToken,
 ): Promise<Location[] | LocationLink[] | null> {
-  const snapshot = await session.drafts.current(uri, token);
+  const snapshot = await session.drafts.atHand(uri, position, token);
   const found = snapshot && definition(snapshot, offsetOf(snapshot.draft.lines, position));
   if (!found) return null;
   const locations = found.origins.flatMap((origin) => session.bases.locate(origin) ?? []);

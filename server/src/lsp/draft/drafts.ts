@@ -1,6 +1,6 @@
-import type { CancellationToken, Connection } from "vscode-languageserver";
+import type { CancellationToken, Connection, Position } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Report } from "../../checks/check.ts";
+import type { Check, Report } from "../../checks/check.ts";
 import { prepareCompletion } from "../../features/draft/completion.ts";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
@@ -9,6 +9,7 @@ import type { Trace } from "../../reading/trace.ts";
 import { accountsAcross, check, type How, withReports } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
+import { unlessCancelled } from "../cancelling.ts";
 import { type Documents, formatOf, LONGEST_DRAFT } from "../documents.ts";
 import type { KnowledgeBases, Serving } from "../knowledge/knowledge-bases.ts";
 import { howFor } from "../project/draft-settings.ts";
@@ -16,9 +17,12 @@ import type { FolderFiles } from "../project/folder-files.ts";
 import type { Scheduler } from "../scheduler.ts";
 import { traceOf, type Warnings } from "../warnings.ts";
 import type { DraftsTogether } from "./drafts-together.ts";
+import { checkInStages } from "./in-stages.ts";
 
 /** How long after the last keystroke the names are put in order, in milliseconds. */
 const NAMES_DELAY = 300;
+/** How long nobody notices that an answer is waited for, in milliseconds. */
+const UNNOTICED = 3;
 
 /** A snapshot being made, and what it is made of: it holds for as long as all of that is the same. */
 interface Entry {
@@ -28,6 +32,10 @@ interface Entry {
   readonly files: FolderFiles;
   readonly how: How;
   readonly snapshot: Promise<Snapshot | undefined>;
+  /** What is known first: of a long draft that was just opened, its beginning. */
+  readonly first: Promise<Snapshot | undefined>;
+  /** What is known so far. */
+  known?: Snapshot;
   /** The same with what other drafts tell otherwise, and what that is. */
   whole?: { readonly reports: readonly Report[]; readonly snapshot: Snapshot };
 }
@@ -35,7 +43,7 @@ interface Entry {
 /** The open drafts' snapshots: each made once for a version of the text, the knowledge and the settings. */
 export class Drafts {
   readonly #entries = new Map<string, Entry>();
-  /** The snapshots that were made last: what has not changed since need not be read again. */
+  /** What was known last: of that which has not changed since, nothing need be read again, and much can be answered. */
   readonly #latest = new Map<string, Snapshot>();
 
   constructor(
@@ -45,6 +53,8 @@ export class Drafts {
     private readonly bases: KnowledgeBases,
     private readonly scheduler: Scheduler,
     private readonly together: DraftsTogether,
+    /** Hears of a draft of which more is known now than its beginning, about which somebody may have been told. */
+    private readonly grown: (uri: string) => void,
   ) {}
 
   /** The snapshot of the newest text; undefined: no draft of ours, closed meanwhile, or no longer wanted. */
@@ -60,7 +70,37 @@ export class Drafts {
   }
 
   /** The snapshot as {@link current} gives it, but for what other drafts tell otherwise. */
-  async alone(uri: string, token?: CancellationToken): Promise<Snapshot | undefined> {
+  alone(uri: string, token?: CancellationToken): Promise<Snapshot | undefined> {
+    return this.#ofNewest(uri, token, ({ snapshot }) => snapshot);
+  }
+
+  /** As {@link current}; of a long draft that was just opened, what is known by the pages read so far, at least the first. */
+  async soonest(uri: string, token?: CancellationToken): Promise<Snapshot | undefined> {
+    const snapshot = await this.#ofNewest(uri, token, ({ known, first }) => known ?? first);
+    return snapshot && (snapshot.readTo === undefined ? this.#whole(uri, snapshot) : snapshot);
+  }
+
+  /**
+   * As {@link current}, for a question about a place that nobody wants to wait for: while the newest snapshot is being
+   * made, one answers that was made of the same text before, or of its beginning if the place is in it.
+   */
+  async atHand(uri: string, place: Position, token?: CancellationToken): Promise<Snapshot | undefined> {
+    const soonest = this.soonest(uri, token);
+    soonest.catch(ignoreHere);
+    await Promise.race([soonest, new Promise((resume) => setTimeout(resume, UNNOTICED))]);
+    const latest = this.#latest.get(uri);
+    const isOfNewest = latest?.draft.text === this.documents.get(uri)?.getText();
+    const known = latest !== undefined && isOfNewest ? latest : await soonest;
+    if (known === undefined || known.draft.lines.offsetAt(place) <= (known.readTo ?? Infinity)) return known;
+    return this.current(uri, token);
+  }
+
+  /** What is picked of the newest text's entry; undefined as for {@link current}. */
+  async #ofNewest(
+    uri: string,
+    token: CancellationToken | undefined,
+    pick: (entry: Entry) => Promise<Snapshot | undefined> | Snapshot,
+  ): Promise<Snapshot | undefined> {
     while (token?.isCancellationRequested !== true) {
       const document = this.documents.get(uri);
       if (document === undefined || !this.#isChecked(document)) return undefined;
@@ -70,7 +110,7 @@ export class Drafts {
       const isNone = isExcluded(this.bases.pathOf(uri), serving.files.project?.file);
       if (isNone || this.bases.isFact(uri, serving)) return undefined;
       const entry = this.#entryOf(document, serving);
-      const snapshot = await entry.snapshot;
+      const snapshot = await unlessCancelled(Promise.resolve(pick(entry)), token);
       if (this.documents.get(uri)?.version !== version) continue;
       if (snapshot !== undefined || this.#entries.get(uri) === entry) return snapshot;
     }
@@ -84,7 +124,7 @@ export class Drafts {
     if (document === undefined) return undefined;
     const serving = await this.bases.of(uri);
     const trace: Trace = { cues: [] };
-    const snapshot = await this.#make(document, serving, howFor(this.bases, uri, serving), trace);
+    const snapshot = await this.#make(document, serving, howFor(this.bases, uri, serving), { trace });
     return snapshot && { snapshot, trace };
   }
 
@@ -117,15 +157,27 @@ export class Drafts {
     const isSame = known?.knowledge === knowledge && known.settings === settings && known.files === files;
     if (isSame && known.version === version) return known;
     const how = howFor(this.bases, uri, serving);
-    const snapshot = this.#make(document, serving, how);
-    const entry = { version, knowledge, settings, files, how, snapshot };
+    let begun: (known: Snapshot) => void = () => {};
+    const beginning = new Promise<Snapshot>((resolve) => (begun = resolve));
+    const hear = (known: Snapshot) => {
+      if (this.#entries.get(uri) !== entry) return;
+      this.#latest.set(uri, known);
+      const isFirst = entry.known === undefined;
+      entry.known = known;
+      if (isFirst) begun(known);
+      else this.grown(uri);
+    };
+    const snapshot = this.#make(document, serving, how, { hear });
+    const first = Promise.race([beginning, snapshot]);
+    const entry: Entry = { version, knowledge, settings, files, how, snapshot, first };
     this.#entries.set(uri, entry);
     void snapshot.then((made) => {
       if (made === undefined || this.#entries.get(uri) !== entry) return;
-      this.#latest.set(uri, made);
+      hear(made);
       const { accounts } = accountsAcross(made, how);
       this.together.set(this.bases.fileOf(uri), serving.folder, knowledge, accounts);
     }, ignoreHere);
+    first.catch(ignoreHere);
     return entry;
   }
 
@@ -133,7 +185,7 @@ export class Drafts {
     document: TextDocument,
     { knowledge, files: { project } }: Serving,
     how: How,
-    trace?: Trace,
+    { trace, hear = () => {} }: { readonly trace?: Trace; readonly hear?: (known: Snapshot) => void },
   ): Promise<Snapshot | undefined> {
     const { uri } = document;
     const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
@@ -148,13 +200,12 @@ export class Drafts {
       const format = wanted ?? formatOf(document)!;
       const draft = readDraft({ uri, text: document.getText(), format }, earlier?.draft);
       yield;
-      return yield* check(draft, knowledge, {
-        ...how,
-        trace,
-        earlier,
-        onCrash: (check, error) =>
-          connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`),
-      });
+      const onCrash = (check: Check, error: unknown) =>
+        connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`);
+      const checking = { ...how, trace, earlier, onCrash };
+      return yield* trace === undefined
+        ? checkInStages(draft, knowledge, checking, hear)
+        : check(draft, knowledge, checking);
     }
   }
 

@@ -23,7 +23,7 @@ export async function hoverOnDraft(
   { textDocument, position }: TextDocumentPositionParams,
   token: CancellationToken,
 ): Promise<Hover | null> {
-  const snapshot = await session.drafts.current(textDocument.uri, token);
+  const snapshot = await session.drafts.atHand(textDocument.uri, position, token);
   const card = snapshot && hover(snapshot, offsetOf(snapshot.draft.lines, position));
   if (!card) return null;
   const readsMarkdown = session.client.understands.hoverFormat === MarkupKind.Markdown;

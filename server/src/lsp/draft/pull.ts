@@ -25,9 +25,14 @@ export async function pullDiagnostics(
   { textDocument, previousResultId }: DocumentDiagnosticParams,
   token: CancellationToken,
 ): Promise<DocumentDiagnosticReport> {
-  const snapshot = await session.drafts.current(textDocument.uri, token);
+  const { drafts, client } = session;
+  const { uri } = textDocument;
+  // Who cannot be asked to come again must wait for all.
+  const snapshot = await (client.refreshesDiagnostics
+    ? drafts.soonest(uri, token)
+    : drafts.current(uri, token));
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-  if (snapshot === undefined) return notOpen(session, textDocument.uri, previousResultId);
+  if (snapshot === undefined) return notOpen(session, uri, previousResultId);
   const resultId = resultIds.get(snapshot) ?? `${RUN}-${++results}`;
   resultIds.set(snapshot, resultId);
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };

@@ -1,0 +1,66 @@
+import { CHECKS } from "../../checks/index.ts";
+import { opensAsDateline } from "../../reading/dateline.ts";
+import type { Reading } from "../../reading/reading.ts";
+import type { Block, Draft } from "../../text/draft.ts";
+import { lastStarting } from "../../text/span.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** The shortest beginning that is read by itself, in UTF-16 code units: some thousand words. */
+const FIRST = 9_000;
+/** How many times as long as the one before each further one is. */
+const GROWTH = 4;
+
+/**
+ * The beginnings of a long draft, each longer than the one before, none with more than half of it: whoever opens it need
+ * not wait for its end to hear of its first pages. Those shorter than `from` are left out. A table is not cut in two.
+ */
+export function* beginningsOf(draft: Draft, from = 0): Generator<Draft> {
+  for (let length = FIRST; length * 2 < draft.text.length; length *= GROWTH) {
+    if (length < from) continue;
+    const { blocks } = draft;
+    let count = 1 + lastStarting(blocks, length, ({ span }) => span.start);
+    while (count < blocks.length && goesOn(blocks[count - 1], blocks[count]!)) count++;
+    if (count < blocks.length) yield { ...draft, blocks: blocks.slice(0, count) };
+  }
+}
+
+function goesOn(before: Block | undefined, { cell, captionOf }: Block): boolean {
+  return captionOf !== undefined || (cell !== undefined && cell.table === before?.cell?.table);
+}
+
+/** What is known of a draft of which this beginning has been read: only that which the rest cannot change. */
+export function knownOf(draft: Draft, beginning: Snapshot): Snapshot {
+  const { blocks } = beginning.draft;
+  return { ...beginning, draft, findings: settledFindings(beginning), readTo: blocks.at(-1)?.span.end ?? 0 };
+}
+
+const ABOUT_WHOLE: ReadonlySet<string> = new Set(
+  CHECKS.flatMap(({ id, aboutWhole }) => (aboutWhole ? [id] : [])),
+);
+
+/**
+ * A misspelling is none where the word comes again, and a date may be another one; but for these, and for checks of a
+ * draft as a whole, what is read depends on nothing that stands after it.
+ */
+function settledFindings({ draft, reading, findings }: Snapshot): Snapshot["findings"] {
+  const near = new Set(reading.entities.flatMap(({ form, span }) => (form === "near" ? [span.start] : [])));
+  const end = settledUpTo(draft, reading);
+  return findings.filter(
+    ({ check, span }) => !ABOUT_WHOLE.has(check) && !near.has(span.start) && span.end <= end,
+  );
+}
+
+/** Digits of which the draft's other dates tell what is the day and what the month. */
+const IN_DIGITS = /(?<!\d)(?:0?[1-9]|1[0-2]) ?[-/] ?(?:0?[1-9]|1[0-2]) ?[-/] ?\d{4}(?!\d)/;
+
+/** Where the block begins that has the first date of which the rest of the draft may make another one. */
+function settledUpTo(draft: Draft, { times }: Reading): number {
+  const { blocks, text } = draft;
+  const end = blocks.at(-1)?.span.end ?? 0;
+  const digits = IN_DIGITS.exec(text.slice(0, end))?.index ?? end;
+  // Whether a dated draft tells of its own time is told by all its years.
+  const isDated = draft.frontMatter.date !== undefined || opensAsDateline(draft, times);
+  const open = times.find(({ inferred }) => isDated && inferred !== undefined && inferred.from !== "range");
+  const first = Math.min(digits, open?.span.start ?? end);
+  return blocks[lastStarting(blocks, first, ({ span }) => span.start)]?.span.start ?? 0;
+}
