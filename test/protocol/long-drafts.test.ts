@@ -6,7 +6,7 @@ import { DRAFT, islandWorld, WRONG } from "./island-world.ts";
 
 // What is shown and answered while a long draft is still being read for the first time.
 
-const LINES = 4000;
+const LINES = 1600;
 const LONG = `${DRAFT}\n`.repeat(LINES);
 
 let server: Folder;

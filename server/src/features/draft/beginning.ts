@@ -5,7 +5,9 @@ import type { Block, Draft } from "../../text/draft.ts";
 import { lastStarting } from "../../text/span.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** The shortest beginning that is read by itself, in UTF-16 code units: some thousand words. */
+/** What is shorter is read as a whole, in UTF-16 code units: it does not take long. */
+const LONG = 100_000;
+/** The shortest beginning that is read by itself: some thousand words. */
 const FIRST = 9_000;
 /** How many times as long as the one before each further one is. */
 const GROWTH = 4;
@@ -15,6 +17,7 @@ const GROWTH = 4;
  * not wait for its end to hear of its first pages. Those shorter than `from` are left out. A table is not cut in two.
  */
 export function* beginningsOf(draft: Draft, from = 0): Generator<Draft> {
+  if (draft.text.length < LONG) return;
   for (let length = FIRST; length * 2 < draft.text.length; length *= GROWTH) {
     if (length < from) continue;
     const { blocks } = draft;
