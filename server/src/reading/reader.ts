@@ -11,16 +11,18 @@ import type { Link } from "./events/link.ts";
 import { link } from "./events/link.ts";
 import type { Memory } from "./events/score.ts";
 import type { Spoken } from "./events/spoken.ts";
-import { spanOf, spokenOf } from "./events/spoken.ts";
+import { mayBeSpoken, spanOf, spokenOf } from "./events/spoken.ts";
 import { type CellPassage, tableSpoken } from "./events/tables.ts";
 import { type Told, takenUp, takenUpInside } from "./events/taken-up.ts";
 import { FigureReader } from "./figures/figure-reader.ts";
 import type { Passage, TimeMatch } from "./grammar/passage.ts";
+import { hasClass } from "./grammar/word-classes.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { BlockMemory } from "./memory/block-memory.ts";
 import { Meant } from "./names/meant.ts";
 import { type Named, NamesReader } from "./names/names-reader.ts";
 import { ShortForms } from "./names/short-forms.ts";
+import { OFFICE } from "./offices/office-phrases.ts";
 import type { TimeSources } from "./offices/office-times.ts";
 import type { EventMention, Statement } from "./reading.ts";
 import { actorStatements } from "./statements/actors.ts";
@@ -104,13 +106,12 @@ export class PartReader {
       this.#counted.resolve(block, passage);
       const mixed = block.quoted ? [] : this.#relations.names(block, passage, this.#times);
       this.#statements.push(...mixed);
-      const spoken = spokenOf(
-        block,
-        passage,
-        (at) => this.#times.get(at),
-        this.#knowledge,
-        this.#lexicon,
-      ).filter(({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)));
+      const canTakeUp = this.#before !== undefined || this.#trace !== undefined;
+      const spoken = mayBeSpoken(passage, canTakeUp)
+        ? spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon).filter(
+            ({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)),
+          )
+        : [];
       const told: Told[] = [];
       const dated: DatedEvent[] = [];
       const deeds: { event: Id; at: number }[] = [];
@@ -249,12 +250,13 @@ export class PartReader {
   }
 
   #offices(block: Block, passage: Passage, told: readonly DatedEvent[]): void {
+    if (passage.names.length === 0 && !hasClass(passage, OFFICE)) return;
     const sources: TimeSources = {
       timeOf: ({ expression }: TimeMatch) => this.#times.get(block.span.start + expression.span.start),
       events: told,
       before: () => this.#memory.time(),
     };
-    const meant = this.#meant.meantIn(passage);
+    const meant = hasClass(passage, OFFICE) ? this.#meant.meantIn(passage) : [];
     this.#statements.push(...officesIn(block, passage, sources, meant, this.#knowledge));
   }
 

@@ -36,6 +36,7 @@ export function pronounSubject(
 
 /** What the next sentence can take up; a sentence that names nobody leaves the topic as it is. */
 export function topicAfter(passage: Passage, topic: Topic, isPerson: (id: Id) => boolean): Topic {
+  if (passage.names.length === 0 && topic.thing === undefined) return topic;
   const persons = new Set(passage.names.filter((name) => isOne(name, isPerson)).map(idOf));
   const subjects = subjectsBefore(passage, passage.tokens.length);
   const things = new Set(subjects.filter((name) => !isOne(name, isPerson)).map(idOf));

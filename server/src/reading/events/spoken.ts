@@ -4,6 +4,7 @@ import type { Span } from "../../text/span.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { Scope } from "../grammar/scopes.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { attachment, CLOSENESS, type Closeness, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
@@ -61,6 +62,18 @@ export interface Spoken {
   readonly times: readonly AttachedTime[];
   readonly places: readonly AttachedPlace[];
   readonly fillers: readonly AttachedFiller[];
+}
+
+/** Words that tell a kind of event, or an event by its verb. */
+const CUE = wordClass(({ key }, { kinds, eventVerbs }) => kinds.has(key) || eventVerbs.has(key));
+/** Words that may take up an event: pronouns, and "did so". */
+const TAKING_UP = wordClass(({ key }) => /^(?:it|they|these|this|its|their|them|so)$/.test(key));
+
+/** Whether a passage may have a cue; a pronoun is none where there is nothing that it can take up. */
+export function mayBeSpoken(passage: Passage, canTakeUp: boolean): boolean {
+  return (
+    passage.eventNames.length > 0 || hasClass(passage, CUE) || (canTakeUp && hasClass(passage, TAKING_UP))
+  );
 }
 
 /** The cues of a passage, each with the dates, places and people that its sentence gives to it and to no other. */

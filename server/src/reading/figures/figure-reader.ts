@@ -39,12 +39,13 @@ export class FigureReader {
   ): FigureStatement[] {
     if (this.#linker === undefined) return [];
     const statements = block.quoted ? [] : this.#statements(block, passage, told, timeAt);
+    if (passage.names.length + passage.eventNames.length + told.length === 0) return statements;
     const ids = new Set([
       ...passage.names.flatMap(({ names }) => names.map(({ id }) => id)),
       ...passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)),
       ...told.map(({ event }) => event),
     ]);
-    if (ids.size > 0) this.#memory.notes.sentences.push(ids);
+    this.#memory.notes.sentences.push(ids);
     return statements;
   }
 

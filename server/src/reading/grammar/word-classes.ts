@@ -1,3 +1,4 @@
+import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Token } from "../../text/tokens.ts";
 import type { Lexicon } from "../lexicon.ts";
 
@@ -11,7 +12,7 @@ export interface Written {
 }
 
 /** Whether a word is of a class; asked once for each word, so that it may take its time. */
-export type IsOfClass = (word: Written, lexicon: Lexicon) => boolean;
+export type IsOfClass = (word: Written, lexicon: Lexicon, knowledge: Knowledge) => boolean;
 
 /** A class of words that concerns a reader, such as the names of months: where it stands in a {@link ClassSet}. */
 export interface WordClass {
@@ -39,10 +40,10 @@ export function classCount(): number {
 }
 
 /** The classes of a word. */
-export function classesOf(word: Written, lexicon: Lexicon): ClassSet {
+export function classesOf(word: Written, lexicon: Lexicon, knowledge: Knowledge): ClassSet {
   const set: number[] = noClasses();
   for (let i = 0; i < classes.length; i++)
-    if (classes[i]!(word, lexicon)) set[Math.floor(i / BITS)]! |= 1 << (i % BITS);
+    if (classes[i]!(word, lexicon, knowledge)) set[Math.floor(i / BITS)]! |= 1 << (i % BITS);
   return set;
 }
 

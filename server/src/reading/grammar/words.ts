@@ -31,13 +31,15 @@ const LONGEST_OWN = 12;
 
 /** The words that were met so far in drafts that are held against one knowledge base. */
 export class Words {
+  readonly #knowledge: Knowledge;
   readonly #lexicon: Lexicon;
   readonly #words = new Map<string, Word>();
   /** How many classes of words there were. */
   #count = classCount();
 
-  constructor(lexicon: Lexicon) {
-    this.#lexicon = lexicon;
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    this.#lexicon = lexiconOf(knowledge);
   }
 
   /** The words of tokens, one each. */
@@ -60,7 +62,7 @@ export class Words {
     const written = { kind, text: own, key: key === text ? own : key };
     const word: Word = {
       ...written,
-      classes: classesOf(written, this.#lexicon),
+      classes: classesOf(written, this.#lexicon, this.#knowledge),
       tag: tagByItself(written, false),
       tagAtHead: tagByItself(written, true),
       verb: this.#lexicon.verbForms.get(key) ?? verbOf(key),
@@ -75,6 +77,6 @@ const known = new WeakMap<Knowledge, Words>();
 /** The words for a knowledge base, made once for each. */
 export function wordsFor(knowledge: Knowledge): Words {
   let words = known.get(knowledge);
-  if (words === undefined) known.set(knowledge, (words = new Words(lexiconOf(knowledge))));
+  if (words === undefined) known.set(knowledge, (words = new Words(knowledge)));
   return words;
 }

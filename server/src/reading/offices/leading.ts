@@ -30,9 +30,10 @@ export function* ledBodies(
   isPerson: (id: Id) => boolean,
   knowledge: Knowledge,
 ): Generator<Led> {
-  const { tags, verbs, keys, names, tokens } = passage;
-  const persons = names.filter((match) => match.names.some(({ id }) => isPerson(id)));
-  for (let verb = 0; verb < keys.length && persons.length > 0; verb++) {
+  const persons = passage.names.filter((match) => match.names.some(({ id }) => isPerson(id)));
+  if (persons.length === 0) return;
+  const { tags, verbs, keys, tokens } = passage;
+  for (let verb = 0; verb < keys.length; verb++) {
     const nouns = tags[verb] === "verb" ? LEADING.get(verbs[verb]?.lemma ?? "") : undefined;
     if (nouns === undefined || passage.scopes[verb] !== undefined || isPassive(passage, verb)) continue;
     const match = subjectOf(passage, verb, persons);

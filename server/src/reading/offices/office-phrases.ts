@@ -10,6 +10,7 @@ import {
 } from "../english/offices.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
@@ -41,10 +42,15 @@ export interface OfficePhrase extends Stretch {
   readonly indefinite: boolean;
 }
 
+/** Words at which a title may be seen: its first, or the noun for an office. */
+export const OFFICE = wordClass(({ key }, { offices }) => offices.has(key) || OFFICE_NOUNS.has(key));
+
 /** The offices that a passage names. */
 export function officePhrases(passage: Passage, lexicon: Lexicon): OfficePhrase[] {
   const phrases: OfficePhrase[] = [];
+  if (!hasClass(passage, OFFICE)) return phrases;
   for (let i = 0; i < passage.tokens.length; i++) {
+    if (!hasClass(passage.words[i]!, OFFICE)) continue;
     const title = titleAt(passage, lexicon, i);
     if (title === undefined || isOfUnknown(passage, title)) continue;
     phrases.push(withOwner(passage, title));

@@ -1,6 +1,6 @@
 import type { Knowledge, PredicateWords } from "../../knowledge-base/knowledge.ts";
 import { OPPOSITES } from "../english/relations.ts";
-import { type VerbPhrases, verbPhrases } from "./verb-phrases.ts";
+import { tellingWords, type VerbPhrases, verbPhrases } from "./verb-phrases.ts";
 
 /** What a verb, or a noun, says of a predicate: that it holds, or that it does not. */
 export interface Stance {
@@ -22,6 +22,8 @@ export interface ClaimLexicon {
   >;
   /** "open" of what is claimed to be closed. */
   readonly states: ReadonlyMap<string, readonly string[]>;
+  /** Words of which one at least stands wherever any of these does. */
+  readonly telling: ReadonlySet<string>;
 }
 
 const built = new WeakMap<Knowledge, ClaimLexicon>();
@@ -66,7 +68,9 @@ function build({ vocabulary, claims }: Knowledge): ClaimLexicon {
         if (/^(?:open|closed|shut)$/.test(state))
           states.set(state, [...(states.get(state) ?? []), predicate]);
   }
-  return { verbs: verbPhrases(verbs), nouns, states };
+  const phrases = verbPhrases(verbs);
+  const telling = new Set([...tellingWords(phrases), ...nouns.keys(), ...states.keys()]);
+  return { verbs: phrases, nouns, states, telling };
 }
 
 /** The verbs that deny a predicate: its own antonyms, those of a predicate that means the same, and common opposites. */

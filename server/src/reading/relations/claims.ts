@@ -3,6 +3,7 @@ import { ANYBODY, HALF, OTHER_TIME, SAYING, UNREAL } from "../english/relations.
 import type { Stretch } from "../events/attachment.ts";
 import { type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type ClaimLexicon, claimLexicon, type Stance } from "./claim-words.ts";
 import { isNobody, objectsAt, type Party, partyOf, subjectOf } from "./parties.ts";
 import type { Told } from "./told-events.ts";
@@ -55,7 +56,7 @@ export function* claimsIn(
   context: ClaimContext,
   knowledge: Knowledge,
 ): Generator<ToldClaim> {
-  if (knowledge.claims.size === 0) return;
+  if (knowledge.claims.size === 0 || !hasClass(passage, TELLING)) return;
   const lexicon = claimLexicon(knowledge);
   for (const frame of framesOf(passage)) {
     const isOfNobody = frame.scope === "negated" && frame.subject.some((chunk) => isNobody(passage, chunk));
@@ -63,8 +64,11 @@ export function* claimsIn(
     yield* byVerb(passage, frame, context, lexicon, knowledge);
     yield* byState(passage, frame, lexicon);
   }
-  yield* byNoun(passage, context, lexicon);
+  if (passage.names.length > 0) yield* byNoun(passage, context, lexicon);
 }
+
+/** Words of which every claim has one. */
+const TELLING = wordClass(({ key }, _, knowledge) => claimLexicon(knowledge).telling.has(key));
 
 /** "Critics say that …", "according to …": not what the draft itself states. */
 function isSaid({ clauses, verbs, keys }: Passage, frame: Frame): boolean {

@@ -21,6 +21,8 @@ export function decidedEvents(
   place: Place,
   knowledge: Knowledge,
 ): readonly Told[] {
+  // Who decided, and on what, are known actors.
+  if (passage.names.length === 0) return [];
   const { ofObject, ofSubject, nouns } = outcomeLexicon(knowledge);
   let last: readonly Id[] = [];
   const events: Told[] = [];

@@ -9,6 +9,7 @@ import type { Stretch } from "../events/attachment.ts";
 import { isPlaceType } from "../events/places.ts";
 import { isSameSide } from "../events/roles.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "../lexicon.ts";
 import { isCapitalized, nameIndex } from "../names/name-index.ts";
 
@@ -31,14 +32,14 @@ type TimeAt = (token: number) => TimeMention | undefined;
  * had another event. The anchors are the date and the kind; the rest of the name is what is wrong.
  */
 export function* mixedNames(passage: Passage, timeAt: TimeAt, knowledge: Knowledge): Generator<MixedName> {
-  const lexicon = lexiconOf(knowledge);
-  yield* misjoined(passage, knowledge);
+  if (hasClass(passage, POSSESSIVE)) yield* misjoined(passage, knowledge);
   if (passage.times.length === 0) return;
   for (const name of passage.eventNames) {
     const date = dateOf(passage, name, timeAt);
     const mixed = date && ofNamesake(passage, name, date, knowledge);
     if (mixed !== undefined) yield mixed;
   }
+  const lexicon = lexiconOf(knowledge);
   for (const modifier of passage.names) {
     const kind = phraseAt(lexicon.kinds, passage.keys, modifier.to);
     if (
@@ -56,12 +57,14 @@ export function* mixedNames(passage: Passage, timeAt: TimeAt, knowledge: Knowled
   }
 }
 
+const POSSESSIVE = wordClass(({ key }) => key === "'s");
+
 /** "St Brand's Day Accord" for "St Brands Day Accord": the letters of a name, with an apostrophe more. */
 function* misjoined(passage: Passage, knowledge: Knowledge): Generator<MixedName> {
-  const { tokens, keys, scopes, eventNames } = passage;
+  const { tokens, keys, eventNames } = passage;
   const { byOpening } = nameIndex(knowledge);
   for (let from = 0; from < tokens.length; from++) {
-    if (scopes[from] !== undefined || !isCapitalized(tokens[from]!.text)) continue;
+    if (!isCapitalized(tokens[from]!.text) || passage.scopes[from] !== undefined) continue;
     const first = joined(keys, from);
     for (const name of byOpening.get(`event ${first.key} ${joined(keys, first.next).key}`) ?? []) {
       if (name.form === "discouraged") continue;

@@ -30,6 +30,7 @@ export function* actorStatements(
     const statement = acronymStatement(definition, passage, place, knowledge);
     if (statement !== undefined) yield statement;
   }
+  if (passage.names.length === 0) return;
   const [time, ...others] = passage.times;
   const at = time === undefined || others.length > 0 || time.expression.aside ? undefined : timeOf(time);
   const typeOf = (id: Id) => knowledge.entities.get(id)?.type;

@@ -93,7 +93,8 @@ export class RelationsReader {
     const earlier = this.#sentences;
     const before = earlier.at(-1)?.subjects ?? [];
     const here = told.filter(({ cue }) => cue.how !== "verb");
-    const subjects = framesOf(passage).flatMap((frame) => partiesOf(passage, frame, told));
+    const subjects =
+      passage.names.length === 0 ? [] : framesOf(passage).flatMap((frame) => partiesOf(passage, frame, told));
     this.#sentences = [...earlier, { subjects, events: [...new Set(here.map(({ event }) => event))] }].slice(
       -REACH,
     );

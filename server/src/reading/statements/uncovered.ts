@@ -15,8 +15,9 @@ export function uncoveredStatements(
   passage: Passage,
   knowledge: Knowledge,
 ): UncoveredStatement[] {
-  const { clauses, keys, scopes, times, eventNames, tags } = passage;
-  if (block.quoted || block.kind === "heading" || eventNames.length > 0) return [];
+  const { names, eventNames, times } = passage;
+  if (block.quoted || block.kind === "heading" || eventNames.length > 0 || names.length === 0) return [];
+  const { clauses, keys, scopes, tags } = passage;
   const actor = subjectOf(passage, knowledge);
   if (actor === undefined) return [];
   const verb = clauses.all[clauses.at[actor.from]!]!.verbs.find((at) => at >= actor.to);
