@@ -2,6 +2,7 @@ import type { Id } from "../../knowledge-base/knowledge.ts";
 import { DEFINITE, INDEFINITE } from "../english/function-words.ts";
 import { ANEW, ASPECTS, ORDINALS } from "../english/told-apart.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import { isProperName, isToldApart } from "./told-apart.ts";
@@ -69,6 +70,7 @@ function* names(passage: Passage, { kindWords, kinds }: Lexicon): Generator<Cue>
 
 /** "The first summit was held in A, the second in B": an ordinal alone goes on about the name before it. */
 function* elided(passage: Passage, { eventsByName }: Lexicon): Generator<Cue> {
+  if (passage.eventNames.length === 0) return;
   const { keys, tags } = passage;
   for (let from = 2; from < keys.length; from++) {
     if (!ORDINALS.has(keys[from]!) || keys[from - 1] !== "the") continue;
@@ -90,9 +92,13 @@ function* elided(passage: Passage, { eventsByName }: Lexicon): Generator<Cue> {
   }
 }
 
+const KIND = wordClass(({ key }, { kinds }) => kinds.has(key));
+const VERB = wordClass(({ key }, { eventVerbs }) => eventVerbs.has(key));
+
 function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
-  const { keys, tags } = passage;
+  const { keys, tags, words } = passage;
   for (let from = 0; from < keys.length; from++) {
+    if (!hasClass(words[from]!, KIND)) continue;
     const understood = tags[from] === "verb" || tags[from] === "time" || tags[from] === "name";
     const kind = understood ? undefined : phraseAt(kinds, keys, from);
     if (kind === undefined) continue;
@@ -106,6 +112,7 @@ function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
 
 function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
   for (let from = 0; from < passage.keys.length; from++) {
+    if (!hasClass(passage.words[from]!, VERB)) continue;
     const told = passage.tags[from] === "verb" ? phraseAt(eventVerbs, passage.keys, from) : undefined;
     if (told === undefined || isAnew(passage, from + told.length)) continue;
     const events = [...new Set(told.values.flatMap((value) => value.events))];

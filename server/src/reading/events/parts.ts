@@ -1,6 +1,7 @@
 import { occurrenceAt } from "../english/occurrence.ts";
 import type { Clause } from "../grammar/clauses.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { type Cue, cuesOf } from "./cues.ts";
 import { type Predicate, predicatesOf } from "./predicates.ts";
@@ -53,9 +54,25 @@ function acrossAsides({ keys }: Passage, cues: readonly Cue[]): readonly Cue[] {
  * before; and so may one that owns a role or a part of it ("its host", "its signing"), or is done by somebody ("signed it").
  */
 function pronounsOf(passage: Passage, lexicon: Lexicon): readonly Cue[] {
-  const subjects = passage.clauses.all.flatMap((clause) => subjectPronoun(passage, clause) ?? []);
-  return [...subjects, ...passage.keys.flatMap((_, i) => innerPronoun(passage, lexicon, i) ?? [])];
+  const cues: Cue[] = [];
+  if (!hasClass(passage, TAKING_UP)) return cues;
+  if (hasClass(passage, SUBJECT))
+    for (const clause of passage.clauses.all) {
+      const cue = subjectPronoun(passage, clause);
+      if (cue !== undefined) cues.push(cue);
+    }
+  for (const [i, word] of passage.words.entries()) {
+    if (!hasClass(word, OBJECT) && passage.keys[i + 1] !== "so") continue;
+    const cue = innerPronoun(passage, lexicon, i);
+    if (cue !== undefined) cues.push(cue);
+  }
+  return cues;
 }
+
+const SUBJECT = wordClass(({ key }) => IS_PRONOUN.test(key));
+const OBJECT = wordClass(({ key }) => /^(?:its|their|it|them)$/.test(key));
+/** Words that may take up an event: pronouns, and "did so". */
+export const TAKING_UP = wordClass(({ key }) => /^(?:it|they|these|this|its|their|them|so)$/.test(key));
 
 function subjectPronoun(passage: Passage, clause: Clause): Cue | undefined {
   const { tags, keys, clauses } = passage;

@@ -6,10 +6,11 @@ import type { Passage } from "../grammar/passage.ts";
 import type { Scope } from "../grammar/scopes.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { Lexicon } from "../lexicon.ts";
+import { tellingWordsOf } from "../telling-words.ts";
 import { attachment, CLOSENESS, type Closeness, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
 import { fillersOf } from "./fillers.ts";
-import { type Part, partsOf } from "./parts.ts";
+import { type Part, partsOf, TAKING_UP } from "./parts.ts";
 import { placesBefore, placesOf } from "./places.ts";
 import type { Predicate } from "./predicates.ts";
 
@@ -64,10 +65,9 @@ export interface Spoken {
   readonly fillers: readonly AttachedFiller[];
 }
 
+const tellingEvents = tellingWordsOf(({ kinds, eventVerbs }: Lexicon) => [kinds, eventVerbs]);
 /** Words that tell a kind of event, or an event by its verb. */
-const CUE = wordClass(({ key }, { kinds, eventVerbs }) => kinds.has(key) || eventVerbs.has(key));
-/** Words that may take up an event: pronouns, and "did so". */
-const TAKING_UP = wordClass(({ key }) => /^(?:it|they|these|this|its|their|them|so)$/.test(key));
+const CUE = wordClass(({ key }, lexicon) => tellingEvents(lexicon).has(key));
 
 /** Whether a passage may have a cue; a pronoun is none where there is nothing that it can take up. */
 export function mayBeSpoken(passage: Passage, canTakeUp: boolean): boolean {

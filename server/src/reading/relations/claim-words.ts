@@ -1,6 +1,7 @@
 import type { Knowledge, PredicateWords } from "../../knowledge-base/knowledge.ts";
 import { OPPOSITES } from "../english/relations.ts";
-import { tellingWords, type VerbPhrases, verbPhrases } from "./verb-phrases.ts";
+import { tellingWords } from "../telling-words.ts";
+import { type VerbPhrases, verbPhrases } from "./verb-phrases.ts";
 
 /** What a verb, or a noun, says of a predicate: that it holds, or that it does not. */
 export interface Stance {
@@ -69,7 +70,7 @@ function build({ vocabulary, claims }: Knowledge): ClaimLexicon {
           states.set(state, [...(states.get(state) ?? []), predicate]);
   }
   const phrases = verbPhrases(verbs);
-  const telling = new Set([...tellingWords(phrases), ...nouns.keys(), ...states.keys()]);
+  const telling = new Set([...tellingWords(phrases, nouns), ...states.keys()]);
   return { verbs: phrases, nouns, states, telling };
 }
 

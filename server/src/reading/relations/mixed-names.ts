@@ -64,9 +64,11 @@ function* misjoined(passage: Passage, knowledge: Knowledge): Generator<MixedName
   const { tokens, keys, eventNames } = passage;
   const { byOpening } = nameIndex(knowledge);
   for (let from = 0; from < tokens.length; from++) {
-    if (!isCapitalized(tokens[from]!.text) || passage.scopes[from] !== undefined) continue;
+    if (!isCapitalized(tokens[from]!.text)) continue;
     const first = joined(keys, from);
-    for (const name of byOpening.get(`event ${first.key} ${joined(keys, first.next).key}`) ?? []) {
+    const names = byOpening.get(`event ${first.key} ${joined(keys, first.next).key}`);
+    if (names === undefined || passage.scopes[from] !== undefined) continue;
+    for (const name of names) {
       if (name.form === "discouraged") continue;
       const to = endOfLetters(keys, from, name.keys.join(""));
       const event = knowledge.events.get(name.id);

@@ -38,16 +38,6 @@ export function verbPhrases<T>(list: Iterable<readonly [phrase: string, value: T
 }
 
 const ARTICLE = /^(?:a|an|the)$/;
-
-/** Of each phrase in each of its forms the longest word, without which it is not there: "member" of "are a member of". */
-export function tellingWords<T>(phrases: VerbPhrases<T>): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const [form, entries] of phrases)
-    for (const { rest } of entries)
-      words.add(rest.reduce((longest, word) => (word.length > longest.length ? word : longest), form));
-  return words;
-}
-
 /** How many words may stand between two of a phrase: "impose tough new sanctions on". */
 const GAP = 3;
 
