@@ -70,21 +70,27 @@ function parseSingle(text: string): TimeValue | undefined {
   if (qualifier !== "" && date.includes("T")) return undefined;
   const found = date.includes("X") ? unspecified(date) : specified(date);
   if (found === undefined) return undefined;
-  return { edtf: text, ...found, approximate: qualifier === "~" || qualifier === "%", range: false };
+  const { start, end, precision } = found;
+  const approximate = qualifier === "~" || qualifier === "%";
+  return { edtf: text, start, end, precision, approximate, range: false };
 }
 
 type Found = Interval & { readonly precision: Precision };
 
 function specified(text: string): Found | undefined {
-  const longYear = LONG_YEAR.exec(text);
   const match = DATE.exec(text);
-  if (match === null || match[1] === "-0000") return longYear === null ? undefined : wholeYear(longYear[1]!);
+  if (match === null) {
+    const longYear = LONG_YEAR.exec(text);
+    return longYear === null ? undefined : wholeYear(longYear[1]!);
+  }
+  if (match[1] === "-0000") return undefined;
   const [, year, month, day, time] = match;
   if (month === undefined) return wholeYear(year!);
   if (day === undefined) return monthOrPart(Number(year), Number(month));
   if (time !== undefined && !TIME.test(time)) return undefined;
   if (!dateExists(Number(month), Number(day), Number(year))) return undefined;
-  return { ...unitAround(dayNumber(Number(year), Number(month), Number(day)), "day"), precision: "day" };
+  const number = dayNumber(Number(year), Number(month), Number(day));
+  return { start: number, end: number, precision: "day" };
 }
 
 function wholeYear(digits: string): Found {

@@ -98,7 +98,7 @@ function readField(field: Field, map: YamlMap, pair: YamlPair, inspection: Inspe
 function recordReader(schema: FormatKeywords): Reader {
   const [[pattern, of] = [".", {}]] = Object.entries(schema.patternProperties ?? {});
   const form = new RegExp(pattern, "u");
-  const field: Omit<Field, "key" | "label"> = { schema: of, read: compile(of), required: false, bit: 0 };
+  const readValue = compile(of);
   const part = schema["x-keys"];
   const read: Reader = (node, inspection, label) => {
     if (node.kind !== "map") return wrongType(node, inspection, label, schema, read);
@@ -114,7 +114,8 @@ function recordReader(schema: FormatKeywords): Reader {
           node.pairs.some((other) => other.key === word) ? undefined : replaceKey(pair, word);
         inspection.word(part, key, pair, replacement);
       } else if (!form.test(key)) reportName(node, pair, inspection);
-      value[key] = readField({ ...field, key, label: quoted(key) }, node, pair, inspection);
+      const field = { key, label: quoted(key), schema: of, read: readValue, required: false, bit: 0 };
+      value[key] = readField(field, node, pair, inspection);
     }
     return value;
   };

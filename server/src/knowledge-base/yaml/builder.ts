@@ -14,7 +14,12 @@ const FLOW = COLLECTION_STYLE.FLOW;
 const HASH = 35;
 const LIST_END = 93;
 const MAP_END = 125;
+/** How many keys are kept at most, and up to which length: the format's own are fewer, and ids mostly longer. */
+const WORDS = 1021;
 const LONGEST_WORD = 16;
+
+type ScalarEvent = Extract<Event, { type: typeof SCALAR }>;
+
 /** Values that aliases may stand for in one file, so that a few lines cannot expand without end. */
 const MOST_ALIASED = 100_000;
 
@@ -28,7 +33,7 @@ export class TreeBuilder {
   /** The items and pairs of the lists and maps that are still open; each is cut off at its exact length. */
   readonly #items: YamlNode[] = [];
   readonly #pairs: YamlPair[] = [];
-  readonly #words = new Map<string, string>();
+  readonly #words = new Array<string | undefined>(WORDS).fill(undefined);
   #at = 0;
   #built = 0;
   #aliased = 0;
@@ -71,7 +76,7 @@ export class TreeBuilder {
     }
   }
 
-  #scalar(event: Extract<Event, { type: typeof SCALAR }>): YamlScalar {
+  #scalar(event: ScalarEvent): YamlScalar {
     if (event.valueStart < 0) {
       const empty = this.#empty();
       const end = { ...empty, start: event.tagEnd, end: event.tagEnd };
@@ -158,11 +163,19 @@ export class TreeBuilder {
     const { length: before } = this.#pairs;
     this.#end = event.style === FLOW ? event.start + 1 : event.start;
     while (!this.#closed()) {
+      const word = this.#wordAhead();
+      if (word !== undefined) {
+        this.#at++;
+        this.#built++;
+        const { valueStart: start, valueEnd: end } = word;
+        this.#end = end;
+        this.#pairs.push({ key: this.#word(start, end), start, end, value: this.#node() });
+        continue;
+      }
       if (this.#atNothing()) this.#end = this.#next(":");
       const key = this.#node();
       const value = this.#node();
-      if (key.kind === "scalar")
-        this.#pairs.push({ key: this.#word(key.text), start: key.start, end: key.end, value });
+      if (key.kind === "scalar") this.#pairs.push({ key: key.text, start: key.start, end: key.end, value });
       else this.#problems.push(this.#problem(key, `${NOT_YAML} a key must be a single word or text.`));
     }
     if (event.style === FLOW) this.#closeFlow(MAP_END);
@@ -171,12 +184,29 @@ export class TreeBuilder {
     return { kind: "map", start: event.start, end: this.#end, pairs };
   }
 
-  /** The same keys come again and again: each is kept, and hashed, but once. */
-  #word(key: string): string {
-    if (key.length > LONGEST_WORD) return key;
-    const known = this.#words.get(key);
-    if (known === undefined) this.#words.set(key, key);
-    return known ?? key;
+  /** The next value, if it is no more than a word as it stands: as nearly all keys are, for which no node is made. */
+  #wordAhead(): ScalarEvent | undefined {
+    const event = this.#events[this.#at];
+    return event?.type === SCALAR &&
+      event.fast &&
+      event.valueStart >= 0 &&
+      event.tagStart < 0 &&
+      event.anchorStart < 0
+      ? event
+      : undefined;
+  }
+
+  /** A key. The same ones come again and again: of each the last is kept, and neither cut out nor hashed anew. */
+  #word(start: number, end: number): string {
+    const text = this.#text;
+    const length = end - start;
+    const first = text.charCodeAt(start) * 31 + text.charCodeAt(start + 1);
+    const slot = (first * 31 + text.charCodeAt(end - 1) * 7 + length) % WORDS;
+    const known = this.#words[slot];
+    if (known?.length === length && text.startsWith(known, start)) return known;
+    const word = text.slice(start, end);
+    if (length <= LONGEST_WORD) this.#words[slot] = word;
+    return word;
   }
 
   #closed(): boolean {
