@@ -23,8 +23,8 @@ export class DefinedAcronyms {
 
   /** The passage with the acronyms defined so far among its names; it may define others. */
   in(passage: Passage): Passage {
-    for (const match of passage.names) this.#define(passage, match);
     if (!hasClass(passage, ACRONYM)) return passage;
+    for (const match of passage.names) this.#define(passage, match);
     const found = passage.words.flatMap((word, at): NameMatch[] => {
       if (!hasClass(word, ACRONYM) || passage.tags[at] !== "word") return [];
       const name = this.#memory.acronym(word.text);
@@ -40,10 +40,11 @@ export class DefinedAcronyms {
   }
 
   #define({ tokens, tags }: Passage, match: NameMatch): void {
-    const [id, ...others] = idsOf(match);
     const acronym = tokens[match.to + 1];
     const inBrackets = tokens[match.to]?.text === "(" && tokens[match.to + 2]?.text === ")";
-    if (id === undefined || others.length > 0 || acronym === undefined || !inBrackets) return;
+    if (acronym === undefined || !inBrackets) return;
+    const [id, ...others] = idsOf(match);
+    if (id === undefined || others.length > 0) return;
     if (tags[match.to + 1] !== "word" || !isAcronym(acronym.text)) return;
     const words = tokens.slice(match.from, match.to).filter(({ kind }) => kind === "word");
     if (

@@ -147,13 +147,15 @@ const DERIVED = /^(?:|s|es|n|an|ian|ns|ans|ians|ese|ish|i|is)$/;
 const ROMAN = /^[ivxlcdm]+$/;
 
 export function isNear(written: string, right: string): boolean {
+  const limit = tolerance(Math.min(written.length, right.length));
+  // What tells most words apart at once comes first.
+  if (limit === 0 || written[0] !== right[0] || Math.abs(written.length - right.length) > limit) return false;
   if (ROMAN.test(written) && ROMAN.test(right)) return false;
   if (isSameSpelling(written, right)) return false;
   // "Saudi Arabian", "Congresses": derived from the right word, not a slip of it.
   if (written.startsWith(right) && DERIVED.test(written.slice(right.length))) return false;
   if (right.startsWith(written) && DERIVED.test(right.slice(written.length))) return false;
-  const limit = tolerance(Math.min(written.length, right.length));
-  return limit > 0 && written[0] === right[0] && editDistance(written, right, limit) <= limit;
+  return editDistance(written, right, limit) <= limit;
 }
 
 /** The word that differs is a known name by itself: "Pakistan–Taliban" names two, and misspells none. */

@@ -83,8 +83,16 @@ function isLongName({ tokens, tags }: Passage, at: number): boolean {
 
 const TYPES: ReadonlySet<string> = new Set(["organization", "document", "agreement", "facility"]);
 
+const known = new WeakMap<Entity, readonly string[]>();
+
 function headsOf(entity: Entity | undefined): readonly string[] {
-  if (entity === undefined || !TYPES.has(entity.type)) return [];
-  const long = [entity.name, ...entity.aliases].filter((name) => name.includes(" "));
-  return [...new Set(long.map((name) => fold(headOf(name))))];
+  if (entity === undefined || !TYPES.has(entity.type)) return NONE;
+  let heads = known.get(entity);
+  if (heads === undefined) {
+    const long = [entity.name, ...entity.aliases].filter((name) => name.includes(" "));
+    known.set(entity, (heads = [...new Set(long.map((name) => fold(headOf(name))))]));
+  }
+  return heads;
 }
+
+const NONE: readonly never[] = [];
