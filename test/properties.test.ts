@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Finding, Fix } from "../server/src/checks/check.ts";
 import type { Snapshot } from "../server/src/features/draft/snapshot.ts";
 import type { Knowledge } from "../server/src/knowledge-base/knowledge.ts";
-import { nameIndex } from "../server/src/reading/names/name-index.ts";
+import { allNames } from "../server/src/knowledge-base/names/name.ts";
 import { check, checkText, finish } from "../server/src/service.ts";
 import type { Format } from "../server/src/text/draft.ts";
 import { FORMATS as KINDS } from "../server/src/text/formats.ts";
@@ -296,7 +296,7 @@ function comparable(text: string): string {
 }
 
 function namesOf(knowledge: Knowledge, ids: readonly string[]): string[] {
-  return nameIndex(knowledge)
-    .all.filter(({ id }) => ids.includes(id))
+  return [...allNames(knowledge)]
+    .filter(({ id }) => ids.includes(id))
     .map(({ keys }) => keys.join(" "));
 }

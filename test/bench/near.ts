@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
+import { allNames, type Name } from "../../server/src/knowledge-base/names/name.ts";
 import { passagesOf } from "../../server/src/reading/grammar/passage.ts";
-import { type Name, nameIndex } from "../../server/src/reading/names/name-index.ts";
 import { isNear, nearNames } from "../../server/src/reading/names/near-names.ts";
 import { type Benchmark, type Figure, inOwnProcess, median, p99, type Times, timesOf } from "./benchmark.ts";
 import { baseOf } from "./many-names.ts";
@@ -41,7 +41,7 @@ export const nearMisses: Benchmark = {
 
 function look(size: number): Looked {
   const { knowledge } = baseOf(size);
-  const names = nameIndex(knowledge).all.filter(
+  const names = [...allNames(knowledge)].filter(
     ({ of, form, keys }) => of === "entity" && form === "name" && keys.length === 2,
   );
   const step = Math.max(1, Math.floor(names.length / ASKED));
@@ -86,7 +86,7 @@ function changed(word: string, at: number, seed: number): string {
 function lookAtAll(words: readonly string[], knowledge: Knowledge): Set<string> {
   const keys = words.map((word) => word.toLowerCase());
   const ids = new Set<string>();
-  for (const name of nameIndex(knowledge).all) {
+  for (const name of allNames(knowledge)) {
     if (name.of !== "entity" || name.form === "abbreviation" || name.keys.length !== keys.length) continue;
     const wrong = name.keys.filter((key, k) => key !== keys[k]);
     if (wrong.length !== 1) continue;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { CHECKS } from "../../server/src/checks/index.ts";
 import { runChecks } from "../../server/src/checks/run.ts";
 import { nameIndex } from "../../server/src/reading/names/name-index.ts";
@@ -32,27 +32,16 @@ describe("looking up names", () => {
     const knowledge = base();
     const index = nameIndex(knowledge);
     const text = draftOf(knowledge, { words: 3000, style: "report" });
-    let looks = 0;
-    const counted = <T extends ReadonlyMap<string, unknown> | ReadonlySet<string>>(table: T): T =>
-      new Proxy(table, {
-        get(target, key) {
-          if (key === "get" || key === "has") looks++;
-          const value = Reflect.get(target, key, target);
-          return typeof value === "function" ? value.bind(target) : value;
-        },
-      });
-    const { entity, event } = index.firstWords;
-    const watched = {
-      ...index,
-      byOpening: counted(index.byOpening),
-      bySpelling: counted(index.bySpelling),
-      firstWords: { entity: counted(entity), event: counted(event) },
-    };
+    const watched = [
+      vi.spyOn(index.words, "numberOf"),
+      ...(["begins", "opening", "named", "spelt"] as const).map((way) => vi.spyOn(index, way)),
+    ];
     for (const line of text.split("\n")) {
       const tokens = tokenize(line);
-      for (const of of ["entity", "event"] as const)
-        expect(findNames(tokens, watched, of)).toEqual(findNames(tokens, index, of));
+      for (const of of ["entity", "event"] as const) findNames(tokens, index, of);
     }
+    const looks = watched.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+    vi.restoreAllMocks();
     expect(looks / wordsIn(text)).toBeLessThan(4);
   });
 });

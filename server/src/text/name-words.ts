@@ -10,3 +10,7 @@ export function nameTokens(text: string): Token[] {
 export function isInCapitals(tokens: readonly Token[]): boolean {
   return tokens.length === 1 && /^\p{Lu}[\p{Lu}\p{N}.-]+$/u.test(tokens[0]!.text);
 }
+
+export function isCapitalized(text: string): boolean {
+  return /^\p{Lu}/u.test(text);
+}

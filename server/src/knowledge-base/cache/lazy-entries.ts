@@ -1,4 +1,4 @@
-import { ComputedMap } from "../computed-map.ts";
+import { ComputedMap, type Numbered } from "../computed-map.ts";
 import type { Id } from "../knowledge.ts";
 import type { Codec, Unpacking } from "./codec.ts";
 import type { PackedList } from "./packed-list.ts";
@@ -47,6 +47,10 @@ export class LazyEntries<T> extends ComputedMap<Id, T> {
     const entry = this.#unpacked(number);
     this.#kept.set(number, entry);
     return entry;
+  }
+
+  override numberedKeys(): Numbered<Id> {
+    return { length: this.size, at: (number) => this.#packed.texts.at(this.#from + number) };
   }
 
   *keys(): MapIterator<Id> {

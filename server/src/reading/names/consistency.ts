@@ -1,10 +1,10 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { spellingKeys } from "../../knowledge-base/names/spellings.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import { byStart, slice } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
 import type { EntityMention, Reading } from "../reading.ts";
 import { editDistance, tolerance } from "./edit-distance.ts";
-import { spellingKeys } from "./spellings.ts";
 
 /** A mention that spells an actor's name otherwise than the draft does elsewhere. */
 export interface OddSpelling {

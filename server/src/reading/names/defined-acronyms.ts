@@ -3,7 +3,7 @@ import type { Passage } from "../grammar/passage.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import { idsOf } from "./meant.ts";
-import { isCapitalized, nameIndex } from "./name-index.ts";
+import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearIndex } from "./near-index.ts";
 
@@ -56,7 +56,7 @@ export class DefinedAcronyms {
       )
     )
       return;
-    const [name] = nearIndex(nameIndex(this.#knowledge)).ofActor.get(id) ?? [];
+    const [name] = nearIndex(this.#knowledge).ofActor(id);
     if (name !== undefined)
       this.#memory.notes.acronyms.set(acronym.text, { ...name, form: "abbreviation", text: acronym.text });
   }

@@ -1,4 +1,5 @@
 import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { isSameSpelling, spellingKeys } from "../../knowledge-base/names/spellings.ts";
 import { isFunctionWord } from "../english/function-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import type { Passage } from "../grammar/passage.ts";
@@ -6,22 +7,21 @@ import { lexiconOf } from "../lexicon.ts";
 import { type OfficePhrase, officePhrases } from "../offices/office-phrases.ts";
 import { hasTitle } from "../offices/titles.ts";
 import { idsOf } from "./meant.ts";
-import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
+import { isCapitalized, type Name } from "./name-index.ts";
 import { nearIndex } from "./near-index.ts";
 import { continuesOutside, type NearName } from "./near-names.ts";
-import { isSameSpelling, spellingKeys } from "./spellings.ts";
 
 /**
  * A known surname with another first name, where an office or a body beside it is that of one known bearer of the surname:
  * "Johan Brekke of the Liberal League". Never of relatives, nor where somebody of that whole name is known.
  */
 export function* halfRightNames(passage: Passage, knowledge: Knowledge): Generator<NearName> {
-  const { bySurname } = nearIndex(nameIndex(knowledge));
+  const { table } = nearIndex(knowledge);
   let offices: readonly OfficePhrase[] | undefined;
   for (let at = 1; at < passage.tokens.length; at++) {
     if (!isNameWord(passage, at) || !isFirstName(passage, at - 1)) continue;
     const [first, last] = [passage.tokens[at - 1]!.text, passage.tokens[at]!.text];
-    const bearers = spellingKeys(last).flatMap((key) => bySurname.get(key) ?? []);
+    const bearers = spellingKeys(last).flatMap((key) => table.withLastWord(key));
     if (bearers.length === 0 || bearers.some((name) => mayBe(name, first))) continue;
     if (continuesOutside(passage, at - 1, at + 1) || isRelative(passage, at - 1)) continue;
     offices ??= officePhrases(passage, lexiconOf(knowledge));

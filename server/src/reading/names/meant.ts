@@ -6,7 +6,7 @@ import type { Passage } from "../grammar/passage.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import { nounsFor } from "../memory/draft-memory.ts";
 import { headOf } from "../offices/titles.ts";
-import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
+import { isCapitalized, type Name } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearIndex } from "./near-index.ts";
 
@@ -77,7 +77,7 @@ export class Meant {
   }
 
   #nameOf(id: Id): Name | undefined {
-    return nearIndex(nameIndex(this.#knowledge)).ofActor.get(id)?.[0];
+    return nearIndex(this.#knowledge).ofActor(id)[0];
   }
 
   /** "he", "she": the only person of this sentence before it, or else of the one before. */

@@ -1,91 +1,73 @@
-import type { Id } from "../../knowledge-base/knowledge.ts";
-import type { Name, NameIndex } from "./name-index.ts";
-import { spellingKeys } from "./spellings.ts";
+import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { namesOf } from "../../knowledge-base/names/name.ts";
+import { NO_WORD } from "../../knowledge-base/names/name-table.ts";
+import { NearTable, nearArrays } from "../../knowledge-base/names/near-table.ts";
+import { isSwap } from "./edit-distance.ts";
+import { type Name, type NameIndex, nameIndex } from "./name-index.ts";
 
-/** How a word stands in names of several words: which of how many. */
-export interface Seat {
-  readonly at: number;
-  readonly of: number;
-}
+const built = new WeakMap<Knowledge, NearIndex>();
 
-/**
- * Names by what is left of them when one of their words is misspelt: another word, its seat, and the first letters of
- * all. A name with very common words shares its place with a handful of others, however many the knowledge base has.
- */
-export interface NearIndex {
-  /** The seats that a word, in any spelling, has in names of several words. */
-  readonly seats: ReadonlyMap<string, readonly Seat[]>;
-  /** Names of several words, by `seatKey`. */
-  readonly bySeat: ReadonlyMap<string, readonly Name[]>;
-  /** All names of each actor that are not bad. */
-  readonly ofActor: ReadonlyMap<Id, readonly Name[]>;
-  /** All words of all names of each actor: one that another of its names has is no misspelling. */
-  readonly words: ReadonlyMap<Id, ReadonlySet<string>>;
-  /** Names of one word, and words of no name that are one by themselves. */
-  readonly single: ReadonlySet<string>;
-  /** Names of one long word that are no person's, by its letters in their order in the alphabet. */
-  readonly byLetters: ReadonlyMap<string, readonly Name[]>;
-  /** Persons by what stands for the spellings of their last names. */
-  readonly bySurname: ReadonlyMap<string, readonly Name[]>;
-}
-
-export function seatKey(word: string, { at, of }: Seat, initials: string): string {
-  return `${word}|${at}|${of}|${initials}`;
-}
-
-const built = new WeakMap<NameIndex, NearIndex>();
-
-/** The near index of a name index; built once for each. */
-export function nearIndex(names: NameIndex): NearIndex {
-  let index = built.get(names);
-  if (index === undefined) built.set(names, (index = build(names)));
+/** The near index of a knowledge base; built once for each. */
+export function nearIndex(knowledge: Knowledge): NearIndex {
+  let index = built.get(knowledge);
+  if (index === undefined) built.set(knowledge, (index = new NearIndex(knowledge)));
   return index;
 }
 
-function build({ all }: NameIndex): NearIndex {
-  const seats = new Map<string, Seat[]>();
-  const bySeat = new Map<string, Name[]>();
-  const ofActor = new Map<Id, Name[]>();
-  const words = new Map<Id, Set<string>>();
-  const single = new Set<string>();
-  const byLetters = new Map<string, Name[]>();
-  const bySurname = new Map<string, Name[]>();
-  for (const name of all) {
-    if (name.of !== "entity" || name.form === "misnomer" || name.form === "discouraged") continue;
-    push(ofActor, name.id, name);
-    const own = words.get(name.id) ?? new Set<string>();
-    for (const key of name.keys) own.add(key);
-    words.set(name.id, own);
-    const isWord = name.keys.length === 1 && name.capital[0] && name.form !== "abbreviation";
-    if (isWord && !name.isPerson) push(byLetters, lettersOf(name.keys[0]!), name);
-    if (name.keys.length === 1) single.add(name.keys[0]!);
-    else if (name.form !== "abbreviation") seat(name, seats, bySeat);
-    if (name.isPerson && name.keys.length > 1 && name.form !== "weakAlias")
-      for (const key of spellingKeys(name.keys.at(-1)!)) push(bySurname, key, name);
+/** What is asked of actors' names where a word may be misspelt; bad names are none here. */
+export class NearIndex {
+  readonly table: NearTable;
+  readonly #names: NameIndex;
+  readonly #entities: Knowledge["entities"];
+  readonly #ofActor = new Map<Id, readonly Name[]>();
+  readonly #words = new Map<Id, ReadonlySet<string>>();
+
+  constructor(knowledge: Knowledge) {
+    this.#names = nameIndex(knowledge);
+    this.#entities = knowledge.entities;
+    this.table = new NearTable(nearArrays(this.#names), this.#names);
   }
-  return { seats, bySeat, ofActor, words, single, byLetters, bySurname };
-}
 
-/** The letters of a word in their order in the alphabet. */
-export function lettersOf(word: string): string {
-  return [...word].sort().join("");
-}
-
-function seat(name: Name, seats: Map<string, Seat[]>, bySeat: Map<string, Name[]>): void {
-  const initials = name.keys.map((key) => key[0]).join("");
-  const of = name.keys.length;
-  for (const [at, word] of name.keys.entries()) {
-    if (!name.capital[at]) continue;
-    for (const key of spellingKeys(word)) {
-      push(bySeat, seatKey(key, { at, of }, initials), name);
-      const known = seats.get(key);
-      if (!known?.some((other) => other.at === at && other.of === of)) push(seats, key, { at, of });
+  /** All names of an actor. */
+  ofActor(id: Id): readonly Name[] {
+    let names = this.#ofActor.get(id);
+    if (names === undefined) {
+      const actor = this.#entities.get(id);
+      names = actor === undefined ? [] : namesOf(actor).filter(isGood);
+      this.#ofActor.set(id, names);
     }
+    return names;
+  }
+
+  /** All words of all names of an actor: one that another of its names has is no misspelling. */
+  wordsOf(id: Id): ReadonlySet<string> {
+    let words = this.#words.get(id);
+    if (words === undefined)
+      this.#words.set(id, (words = new Set(this.ofActor(id).flatMap(({ keys }) => keys))));
+    return words;
+  }
+
+  /** The names of one word that are this word. */
+  single(key: string): readonly Name[] {
+    const word = this.#names.words.numberOf(key);
+    return word === NO_WORD ? [] : this.#names.named("entity", word, NO_WORD).filter(isGood);
+  }
+
+  /** The names of one long word, no person's, of which two neighbouring letters have changed places. */
+  swapped(key: string): readonly Name[] {
+    const all = Array.from({ length: Math.max(key.length - 2, 0) }, (_, i) => {
+      const at = i + 1;
+      return this.single(key.slice(0, at) + key[at + 1] + key[at] + key.slice(at + 2));
+    });
+    return all
+      .flat()
+      .filter(
+        ({ form, isPerson, capital, keys }) =>
+          form !== "abbreviation" && !isPerson && capital[0] && isSwap(key, keys[0]!),
+      );
   }
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function isGood({ form }: Name): boolean {
+  return form !== "misnomer" && form !== "discouraged";
 }

@@ -1,4 +1,6 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Seat } from "../../knowledge-base/names/near-table.ts";
+import { isSameSpelling, spellingKeys } from "../../knowledge-base/names/spellings.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import type { Token } from "../../text/tokens.ts";
 import { isGeneric } from "../english/generic-words.ts";
@@ -6,10 +8,9 @@ import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { editDistance, isSwap, tolerance } from "./edit-distance.ts";
-import { isCapitalized, type Name, nameIndex } from "./name-index.ts";
+import { isCapitalized, type Name } from "./name-index.ts";
 import { isJoiner, type NameMatch } from "./name-mentions.ts";
-import { type NearIndex, nearIndex, type Seat, seatKey } from "./near-index.ts";
-import { isSameSpelling, spellingKeys } from "./spellings.ts";
+import { type NearIndex, nearIndex } from "./near-index.ts";
 
 /** Words that are nearly the name of a known actor. */
 export interface NearName extends Stretch {
@@ -25,7 +26,7 @@ export interface NearName extends Stretch {
  * the name's own abbreviation stands beside it. Never where the words are a known name themselves.
  */
 export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
-  const index = nearIndex(nameIndex(knowledge));
+  const index = nearIndex(knowledge);
   const found: NearName[] = [];
   const ambiguous = new Set<NearName>();
   const add = (near: NearName | undefined) => {
@@ -38,7 +39,7 @@ export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
   for (let i = 0; i < passage.tokens.length; i++) {
     if (!isCapitalized(passage.tokens[i]!.text)) continue;
     for (const word of spellingKeys(passage.tokens[i]!.text))
-      for (const seat of index.seats.get(word) ?? [])
+      for (const seat of index.table.seatsOf(word))
         for (const near of inSeat(passage, index, word, seat, i)) add(near);
   }
   for (const match of passage.names) for (const near of besideAbbreviation(passage, index, match)) add(near);
@@ -58,11 +59,11 @@ function* inSeat(
   const places = layOut(passage.tokens, seat.of, on, seat.at);
   if (places === undefined) return;
   const initials = places.map((place) => passage.keys[place]![0]).join("");
-  for (const name of index.bySeat.get(seatKey(word, seat, initials)) ?? []) {
+  for (const name of index.table.inSeat(word, seat, initials)) {
     const wrong = wrongWord(passage, name, places);
     if (wrong === undefined) continue;
     const token = passage.tokens[places[wrong]!]!;
-    if (!isNear(token.key, name.keys[wrong]!) || index.words.get(name.id)!.has(token.key)) continue;
+    if (!isNear(token.key, name.keys[wrong]!) || index.wordsOf(name.id).has(token.key)) continue;
     // "the Minister of Health" is who leads the Ministry of Health.
     if (OFFICE_NOUNS.has(token.key)) continue;
     const needsOther =
@@ -87,7 +88,7 @@ function inOwnSpelling({ tokens }: Passage, name: Name, places: readonly number[
 function* besideAbbreviation(passage: Passage, index: NearIndex, match: NameMatch): Generator<NearName> {
   for (const { id, form } of match.names) {
     if (form !== "abbreviation") continue;
-    for (const name of index.ofActor.get(id) ?? []) {
+    for (const name of index.ofActor(id)) {
       const words = name.keys.length;
       if (words < 3 || name.form === "abbreviation") continue;
       for (let from = match.from - 6 - words; from < match.to + 3; from++) {
@@ -249,7 +250,7 @@ function nearAbbreviation(
 }
 
 function abbreviationsOf(index: NearIndex, id: Id): readonly Name[] {
-  return (index.ofActor.get(id) ?? []).filter(({ form }) => form === "abbreviation");
+  return index.ofActor(id).filter(({ form }) => form === "abbreviation");
 }
 
 export function sorted(letters: string): string {

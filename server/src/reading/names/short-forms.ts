@@ -5,7 +5,7 @@ import type { Passage } from "../grammar/passage.ts";
 import { hasClass } from "../grammar/word-classes.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import { headOf } from "../offices/titles.ts";
-import { isCapitalized, nameIndex } from "./name-index.ts";
+import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearIndex } from "./near-index.ts";
 
@@ -70,7 +70,7 @@ export class ShortForms {
     const all = here ?? (isCapitalized(tokens[at]!.text) ? inDraft() : undefined);
     const [id] = all?.size === 1 ? all : [];
     if (id === undefined) return undefined;
-    const name = nearIndex(nameIndex(this.#knowledge)).ofActor.get(id)?.[0];
+    const name = nearIndex(this.#knowledge).ofActor(id)[0];
     return name === undefined ? undefined : { from: at, to: at + 1, names: [name] };
   }
 }

@@ -5,9 +5,9 @@ import type { Passage } from "../grammar/passage.ts";
 import { isQuotedOrDenied } from "../grammar/scopes.ts";
 import { hasClass } from "../grammar/word-classes.ts";
 import type { EntityMention } from "../reading.ts";
-import { isSwap, tolerance } from "./edit-distance.ts";
-import { type Name, nameIndex } from "./name-index.ts";
-import { lettersOf, type NearIndex, nearIndex } from "./near-index.ts";
+import { tolerance } from "./edit-distance.ts";
+import type { Name } from "./name-index.ts";
+import { type NearIndex, nearIndex } from "./near-index.ts";
 import { continuesOutside, isNear, sorted } from "./near-names.ts";
 
 /** Capitalised words of no known name, that a slip may have made of one. */
@@ -52,10 +52,10 @@ export interface Slip {
  * names of which every word is a slip. Only the names of actors that the draft names are compared.
  */
 export function slipsOf(unknown: readonly Unknown[], named: ReadonlySet<Id>, knowledge: Knowledge): Slip[] {
-  const index = nearIndex(nameIndex(knowledge));
+  const index = nearIndex(knowledge);
   const byLetters = new Map<string, Name[]>();
   for (const id of named)
-    for (const name of index.ofActor.get(id) ?? []) {
+    for (const name of index.ofActor(id)) {
       if (name.form === "abbreviation" || name.form === "demonym" || !name.capital.every(Boolean)) continue;
       const letters = name.keys.map((key) => key[0]).join("");
       const names = byLetters.get(letters);
@@ -79,9 +79,9 @@ function slip(name: Name, span: Span): EntityMention {
 }
 
 /** The one name of a word of which two letters have changed places: that needs no other mention to be a slip. */
-function swappedName(key: string, { byLetters, single }: NearIndex): Name | undefined {
-  if (single.has(key)) return undefined;
-  const names = (byLetters.get(lettersOf(key)) ?? []).filter(({ keys }) => isSwap(key, keys[0]!));
+function swappedName(key: string, index: NearIndex): Name | undefined {
+  if (index.single(key).length > 0) return undefined;
+  const names = index.swapped(key);
   const [name = names[0]] = names.filter(({ form }) => form !== "metonym");
   return new Set(names.map(({ keys }) => keys[0])).size === 1 ? name : undefined;
 }
@@ -102,7 +102,7 @@ function nearSingle(
   index: NearIndex,
   knowledge: Knowledge,
 ): Name | undefined {
-  if (index.single.has(key)) return undefined;
+  if (index.single(key).length > 0) return undefined;
   const limit = tolerance(key.length);
   let best: Name | undefined;
   for (const name of names) {

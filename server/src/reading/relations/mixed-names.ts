@@ -1,4 +1,5 @@
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { NO_WORD } from "../../knowledge-base/names/name-table.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import { meaningsOf } from "../../knowledge-base/vocabulary/kinds.ts";
 import { nameTokens } from "../../text/name-words.ts";
@@ -62,13 +63,13 @@ const POSSESSIVE = wordClass(({ key }) => key === "'s");
 /** "St Brand's Day Accord" for "St Brands Day Accord": the letters of a name, with an apostrophe more. */
 function* misjoined(passage: Passage, knowledge: Knowledge): Generator<MixedName> {
   const { tokens, keys, eventNames } = passage;
-  const { byOpening } = nameIndex(knowledge);
+  const index = nameIndex(knowledge);
   for (let from = 0; from < tokens.length; from++) {
     if (!isCapitalized(tokens[from]!.text)) continue;
     const first = joined(keys, from);
-    const names = byOpening.get(`event ${first.key} ${joined(keys, first.next).key}`);
-    if (names === undefined || passage.scopes[from] !== undefined) continue;
-    for (const name of names) {
+    const [one, two] = [first, joined(keys, first.next)].map(({ key }) => index.words.numberOf(key));
+    if (two === NO_WORD || passage.scopes[from] !== undefined) continue;
+    for (const name of index.named("event", one!, two!)) {
       if (name.form === "discouraged") continue;
       const to = endOfLetters(keys, from, name.keys.join(""));
       const event = knowledge.events.get(name.id);

@@ -1,0 +1,272 @@
+import type { Token } from "../../text/tokens.ts";
+import { type WordArrays, WordCollector, WordTable } from "../../text/word-table.ts";
+import { type Numbered, numberedKeys } from "../computed-map.ts";
+import type { Entity, Event, Id, Knowledge } from "../knowledge.ts";
+import { findList, ListCollector, type Lists, mixed } from "./list-table.ts";
+import { FORMS, type Name, namesOf, type SpeltName, spellingsOf } from "./name.ts";
+import { Numbers, sortedBy } from "./numbers.ts";
+import { spellingKeys } from "./spellings.ts";
+
+/**
+ * A name as numbers: its entry, which of the entry's names it is with what is asked of it most, and its words. The words
+ * are compared as numbers; whoever wants the name itself has it made of its entry.
+ */
+export const RECORD = { entry: 0, ordinal: 1, words: 2 } as const;
+/** In the ordinal's place. */
+const ORDINAL = 2 ** 20 - 1;
+const FORM_AT = 20;
+const FORM = 15;
+export const IN_CAPITALS = 1 << 24;
+const OF_EVENT = 1 << 25;
+const IS_PERSON = 1 << 26;
+const END_OF_LIST = 1 << 31;
+/** In a word's place. */
+export const WORD = 2 ** 30 - 1;
+export const CAPITAL = 1 << 30;
+export const LAST = 1 << 31;
+
+/** What a word can begin: names of actors and events, in any spelling, and names that have spellings; as bits. */
+const BEGINS = { entity: 1, event: 2, spelt: 4 } as const;
+
+/** All of a {@link NameTable} that is kept. */
+export interface NameArrays {
+  readonly words: WordArrays;
+  /** For each word what begins with it: {@link BEGINS}. */
+  readonly begins: Uint8Array;
+  /** Names by what they are of and the words that they open with: the only one, or the first two; the longest first. */
+  readonly openings: Lists;
+  /** Names of actors with a word that has other spellings, by what stands for all spellings of their opening words. */
+  readonly spelt: Lists;
+}
+
+/** Of a name in another spelling: its opening words (the second + 1, or 0), its entry, which of its names, in which way. */
+const SPELT = { first: 0, second: 1, entry: 2, ordinal: 3, size: 4 } as const;
+const WAY_AT = 20;
+const WAY = 2 ** 11 - 1;
+
+/** Stands for a word that no name has, and for the second word of a name that has but one. */
+export const NO_WORD = -1;
+export const NO_LIST = -1;
+
+/**
+ * All names of a knowledge base, some 25 bytes each: looked up by the words that they open with, the only one, or the
+ * first two, because thousands may be called Mary. Names become objects as they are asked for, entry by entry.
+ */
+export class NameTable {
+  readonly words: WordTable;
+  readonly records: Uint32Array;
+  readonly #arrays: NameArrays;
+  readonly #knowledge: Knowledge;
+  readonly #entities: Numbered<Id>;
+  readonly #events: Numbered<Id>;
+  readonly #made = new Map<number, readonly Name[]>();
+  readonly #spelt = new Map<Name, readonly SpeltName[]>();
+  #tokens: readonly Pick<Token, "key">[] | undefined;
+  #numbers = new Int32Array(256);
+
+  constructor(arrays: NameArrays, knowledge: Knowledge) {
+    this.words = new WordTable(arrays.words);
+    this.records = arrays.openings.records;
+    this.#arrays = arrays;
+    this.#knowledge = knowledge;
+    this.#entities = numberedKeys(knowledge.entities);
+    this.#events = numberedKeys(knowledge.events);
+  }
+
+  get arrays(): NameArrays {
+    return this.#arrays;
+  }
+
+  get size(): number {
+    return this.places().length;
+  }
+
+  /**
+   * The number of each token's word, {@link NO_WORD} for those of no name; good until the next call. A sentence is gone
+   * through once for actors and once for events, and looked up once.
+   */
+  numbersOf(tokens: readonly Pick<Token, "key">[]): Int32Array {
+    if (this.#tokens === tokens) return this.#numbers;
+    if (this.#numbers.length < tokens.length) this.#numbers = new Int32Array(2 * tokens.length);
+    for (let i = 0; i < tokens.length; i++) this.#numbers[i] = this.words.numberOf(tokens[i]!.key);
+    this.#tokens = tokens;
+    return this.#numbers;
+  }
+
+  /** Whether a name begins with a word, in any spelling, or one that has spellings. O(1). */
+  begins(word: number, of: keyof typeof BEGINS): boolean {
+    return word >= 0 && (this.#arrays.begins[word]! & BEGINS[of]) !== 0;
+  }
+
+  /** Where the names with these opening words lie in the records; {@link NO_LIST} where there are none. O(1). */
+  opening(of: Name["of"], first: number, second: number): number {
+    const { records } = this;
+    const kind = of === "event" ? OF_EVENT : 0;
+    return findList(this.#arrays.openings, openingHash(kind, first, second), (at) => {
+      const one = records[at + RECORD.words]!;
+      if ((records[at + RECORD.ordinal]! & OF_EVENT) !== kind || (one & WORD) !== first) return false;
+      return (one & LAST) !== 0 ? second === NO_WORD : (records[at + RECORD.words + 1]! & WORD) === second;
+    });
+  }
+
+  /** The place of the next name of a list; {@link NO_LIST} after the last one. */
+  next(at: number): number {
+    return (this.records[at + RECORD.ordinal]! & END_OF_LIST) !== 0 ? NO_LIST : this.end(at);
+  }
+
+  /** Where a name's record ends. */
+  end(at: number): number {
+    let word = at + RECORD.words;
+    while ((this.records[word]! & LAST) === 0) word++;
+    return word + 1;
+  }
+
+  /** The name of a record. */
+  nameAt(at: number): Name {
+    return this.ofEntry(this.records[at + RECORD.entry]!)[this.records[at + RECORD.ordinal]! & ORDINAL]!;
+  }
+
+  /** The names with these opening words, the longest first. */
+  named(of: Name["of"], first: number, second: number): readonly Name[] {
+    const names: Name[] = [];
+    for (let at = this.opening(of, first, second); at !== NO_LIST; at = this.next(at))
+      names.push(this.nameAt(at));
+    return names;
+  }
+
+  /** Names that have other spellings, by what stands for those of their opening words; the longest first. */
+  spelt(first: number, second: number): readonly SpeltName[] {
+    const { records } = this.#arrays.spelt;
+    const start = findList(
+      this.#arrays.spelt,
+      mixed(first, second),
+      (at) => records[at + SPELT.first] === first && records[at + SPELT.second]! - 1 === second,
+    );
+    const names: SpeltName[] = [];
+    for (let at = start; at !== NO_LIST; at += SPELT.size) {
+      const ordinal = records[at + SPELT.ordinal]!;
+      const name = this.ofEntry(records[at + SPELT.entry]!)[ordinal & ORDINAL]!;
+      names.push(this.#spellings(name)[(ordinal >>> WAY_AT) & WAY]!);
+      if ((ordinal & END_OF_LIST) !== 0) break;
+    }
+    return names;
+  }
+
+  /** Which form of its owner's name a record is. */
+  formAt(at: number): Name["form"] {
+    return FORMS[(this.records[at + RECORD.ordinal]! >>> FORM_AT) & FORM]!;
+  }
+
+  /** Where each name lies, in the order of the knowledge base: of actors, then of events. Linear. */
+  places(): Uint32Array {
+    const places = new Numbers();
+    for (let at = 0; at < this.records.length; at = this.end(at)) places.push(at);
+    const ordinalOf = (at: number) => this.records[at + RECORD.ordinal]! & ORDINAL;
+    const all = places.array();
+    const most = all.reduce((least, at) => Math.max(least, ordinalOf(at)), 0);
+    const entries = this.#entities.length + this.#events.length;
+    return sortedBy(sortedBy(all, ordinalOf, most + 1), (at) => this.records[at + RECORD.entry]!, entries);
+  }
+
+  isPerson(at: number): boolean {
+    return (this.records[at + RECORD.ordinal]! & IS_PERSON) !== 0;
+  }
+
+  /** Whether a record is of an event's name. */
+  isEvent(at: number): boolean {
+    return (this.records[at + RECORD.ordinal]! & OF_EVENT) !== 0;
+  }
+
+  /** The names of an actor or an event, by its number: actors first. */
+  ofEntry(number: number): readonly Name[] {
+    let names = this.#made.get(number);
+    if (names === undefined) this.#made.set(number, (names = namesOf(this.#entry(number))));
+    return names;
+  }
+
+  #entry(number: number): Entity | Event {
+    const { entities, events } = this.#knowledge;
+    const actors = this.#entities.length;
+    return number < actors
+      ? entities.get(this.#entities.at(number)!)!
+      : events.get(this.#events.at(number - actors)!)!;
+  }
+
+  #spellings(name: Name): readonly SpeltName[] {
+    let names = this.#spelt.get(name);
+    if (names === undefined) this.#spelt.set(name, (names = [...spellingsOf(name)]));
+    return names;
+  }
+}
+
+/** The arrays of a knowledge base's names. Linear in its entries, of which none is kept. */
+export function nameArrays({ entities, events }: Knowledge): NameArrays {
+  const words = new WordCollector();
+  const openings = new ListCollector();
+  const spelt = new ListCollector();
+  const begins: number[] = [];
+  let entry = 0;
+  for (const map of [entities, events])
+    for (const one of map.values()) {
+      for (const [ordinal, name] of namesOf(one).slice(0, ORDINAL).entries()) {
+        const numbers = name.keys.map((key) => words.numberOf(key));
+        begins[numbers[0]!]! |= BEGINS[name.of];
+        openings.add(
+          [entry, ordinal | bitsOf(name), ...numbers.map((number, k) => number | wordBits(name, k))],
+          openingHash(bitsOf(name) & OF_EVENT, numbers[0]!, numbers[1] ?? NO_WORD),
+          numbers.length,
+        );
+        for (const [way, { keys, spellings }] of [...spellingsOf(name)].entries()) {
+          const [first, second = []] = spellings.map((all) => all.map((key) => words.numberOf(key)));
+          for (const one of first!) {
+            begins[one]! |= BEGINS.entity | BEGINS.spelt;
+            for (const two of spellings.length > 1 ? second : [NO_WORD])
+              spelt.add([one, two + 1, entry, ordinal | (way << WAY_AT)], mixed(one, two), keys.length);
+          }
+        }
+      }
+      entry++;
+    }
+  // What stands for the spellings of a word is looked up where another one of the name is misspelt.
+  for (const word of [...words.words()]) for (const key of spellingKeys(word)) words.numberOf(key);
+  const table = words.table();
+  return {
+    words: table.arrays,
+    begins: Uint8Array.from({ length: table.size }, (_, word) => begins[word] ?? 0),
+    openings: openings.lists(hasSameOpening, { mark: RECORD.ordinal, end: END_OF_LIST }),
+    spelt: spelt.lists(hasSameSpelling, { mark: SPELT.ordinal, end: END_OF_LIST }),
+  };
+}
+
+function bitsOf({ of, form, capitals, isPerson }: Name): number {
+  return (
+    (FORMS.indexOf(form) << FORM_AT) |
+    (capitals ? IN_CAPITALS : 0) |
+    (of === "event" ? OF_EVENT : 0) |
+    (isPerson ? IS_PERSON : 0)
+  );
+}
+
+function wordBits({ keys, capital }: Name, k: number): number {
+  return (capital[k] ? CAPITAL : 0) | (k === keys.length - 1 ? LAST : 0);
+}
+
+function openingHash(kind: number, first: number, second: number): number {
+  return mixed(first ^ kind, second);
+}
+
+function hasSameOpening(records: Uint32Array, a: number, b: number): boolean {
+  const kind = (at: number) => records[at + RECORD.ordinal]! & OF_EVENT;
+  const [one, other] = [records[a + RECORD.words]!, records[b + RECORD.words]!];
+  if (kind(a) !== kind(b) || ((one ^ other) & (WORD | LAST)) !== 0) return false;
+  return (
+    (one & LAST) !== 0 || ((records[a + RECORD.words + 1]! ^ records[b + RECORD.words + 1]!) & WORD) === 0
+  );
+}
+
+function hasSameSpelling(records: Uint32Array, a: number, b: number): boolean {
+  return (
+    records[a + SPELT.first] === records[b + SPELT.first] &&
+    records[a + SPELT.second] === records[b + SPELT.second]
+  );
+}
