@@ -296,7 +296,5 @@ function comparable(text: string): string {
 }
 
 function namesOf(knowledge: Knowledge, ids: readonly string[]): string[] {
-  return [...allNames(knowledge)]
-    .filter(({ id }) => ids.includes(id))
-    .map(({ keys }) => keys.join(" "));
+  return [...allNames(knowledge)].filter(({ id }) => ids.includes(id)).map(({ keys }) => keys.join(" "));
 }

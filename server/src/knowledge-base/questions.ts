@@ -172,6 +172,11 @@ export class Questions {
     return this.#offices.belongingTo(country, on);
   }
 
+  /** The ids of the events of this type and of no other, none of which is looked at. O(1). */
+  idsOfType(type: string): readonly Id[] {
+    return this.#events.idsOfType(type);
+  }
+
   /** Of this type and of no other. O(1). */
   eventsOfType(type: string): readonly Event[] {
     return this.#events.ofType(type);

@@ -1,15 +1,16 @@
-import type { Event, Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import { NO_WORD, RECORD, WORD } from "../knowledge-base/names/name-table.ts";
+import { Numbers } from "../knowledge-base/names/numbers.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
+import { wordsUsed } from "../knowledge-base/words-used.ts";
 import { formsOf, pluralOf, verbForms } from "../text/inflect.ts";
 import { nameTokens } from "../text/name-words.ts";
-import { fold, type Token } from "../text/tokens.ts";
+import { fold } from "../text/tokens.ts";
 import { isFunctionWord } from "./english/function-words.ts";
-import { verbsOfNoun } from "./english/nominals.ts";
 import { ORDER_VERBS } from "./english/relations.ts";
-import { OTHER } from "./english/told-apart.ts";
 import { type VerbForm, verbOf } from "./english/verbs.ts";
-import { isCapitalized, nameIndex } from "./names/name-index.ts";
-import { findNames } from "./names/name-mentions.ts";
+import { AFTER_HEAD, eventNames, headAt, type OwnWords, verbsOfHead } from "./event-names.ts";
+import { type NameIndex, nameIndex } from "./names/name-index.ts";
 
 /** A phrase of the vocabulary, by its folded words after the first. */
 interface Phrase<T> {
@@ -47,23 +48,22 @@ export interface Lexicon {
   /** Forms of the vocabulary's verbs, for the tagger. */
   readonly verbForms: ReadonlyMap<string, VerbForm>;
   /** Actors that an event's own names speak of ("the Durand Line" in "establishment of the Durand Line"). */
-  readonly named: ReadonlyMap<Id, readonly Id[]>;
+  readonly named: OfEvent<readonly Id[]>;
   /** Common words of an event's own names beside the head ("relations" in "upgrade of diplomatic relations"). */
-  readonly nameWords: ReadonlyMap<Id, ReadonlySet<string>>;
+  readonly nameWords: OfEvent<ReadonlySet<string>>;
   /** What the sources say of an event in sentences of one date, word by word, with a blank before and after each. */
   readonly quotesOf: (event: Id) => string;
   /** Words of an event's own names that else tell events of a kind apart ("final" in "final act of decommissioning"). */
-  readonly tellingWords: ReadonlyMap<Id, ReadonlySet<string>>;
-  /** The folded words of a name, joined by spaces → events. */
-  readonly eventsByName: ReadonlyMap<string, readonly Id[]>;
+  readonly tellingWords: OfEvent<ReadonlySet<string>>;
+  /** The events with a name or an alias of these folded words. */
+  readonly eventsCalled: (words: readonly string[]) => readonly Id[];
   /** Of each of an event's own names the words beside the head that name no known actor. */
-  readonly ownWords: ReadonlyMap<Id, readonly OwnWords[]>;
+  readonly ownWords: OfEvent<readonly OwnWords[]>;
 }
 
-/** Words of a name, those in capitals apart ("Senna" and "Terminal" of "opening of the Senna Terminal"). */
-export interface OwnWords {
-  readonly proper: readonly string[];
-  readonly common: readonly string[];
+/** What is known of each event, found out when it is asked for. */
+export interface OfEvent<T> {
+  get(event: Id): T | undefined;
 }
 
 const built = new WeakMap<Knowledge, Lexicon>();
@@ -104,26 +104,26 @@ class Builder {
   readonly #roleTitles = new Map<string, Phrase<string>[]>();
   readonly #offices = new Map<string, Phrase<string>[]>();
   readonly #verbForms = new Map<string, VerbForm>();
-  readonly #named = new Map<Id, Id[]>();
-  readonly #nameWords = new Map<Id, ReadonlySet<string>>();
-  readonly #tellingWords = new Map<Id, Set<string>>();
-  readonly #eventsByName = new Map<string, Id[]>();
-  readonly #ownWords = new Map<Id, OwnWords[]>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
   }
 
   build(): Lexicon {
-    const { events, entities, vocabulary } = this.#knowledge;
-    for (const event of events.values()) this.#event(event);
+    const { events, vocabulary } = this.#knowledge;
+    const index = nameIndex(this.#knowledge);
+    for (const [verb, told] of verbsOfNames(index)) this.#verb(this.#eventVerbs, verb, told);
     for (const [type, words] of Object.entries(vocabulary.eventTypes)) {
       for (const term of [type.replace(/([a-z])([A-Z])|-/g, "$1 $2"), ...words.terms])
         this.#noun(this.#kinds, term, type);
-      const ids = questionsOf(this.#knowledge)
-        .eventsOfType(type)
-        .map(({ id }) => id);
-      for (const verb of words.verbs) this.#verb(this.#eventVerbs, verb, { lemma: verb, events: ids });
+      const questions = questionsOf(this.#knowledge);
+      for (const verb of words.verbs)
+        this.#verb(this.#eventVerbs, verb, {
+          lemma: verb,
+          get events() {
+            return questions.idsOfType(type);
+          },
+        });
       for (const verb of words.objectOf) this.#forms(this.#tellingVerbs, verb, type);
     }
     for (const [role, words] of Object.entries(vocabulary.participantRoles)) {
@@ -132,16 +132,18 @@ class Builder {
       for (const title of words.titles) this.#noun(this.#roleTitles, title, role);
     }
     this.#relations();
-    for (const entity of entities.values()) {
-      for (const role of entity.roles)
-        for (const title of [role.title, ...role.aliases]) this.#noun(this.#offices, title, title);
-    }
+    const { titles } = wordsUsed(this.#knowledge);
+    for (const title of titles) this.#noun(this.#offices, title, title);
     const kindWords = new Set(
       [...this.#kinds].flatMap(([first, phrases]) => [first, ...phrases.flatMap(({ rest }) => rest)]),
     );
     const makingRoles = Object.entries(vocabulary.participantRoles)
       .filter(([, words]) => words.makesItHappen)
       .map(([role]) => role);
+    const ofEvent = readOnce((id) => {
+      const event = events.get(id);
+      return event && eventNames(event, index);
+    });
     return {
       kindWords,
       kinds: this.#kinds,
@@ -153,20 +155,20 @@ class Builder {
       roleTitles: this.#roleTitles,
       offices: this.#offices,
       verbForms: this.#verbForms,
-      named: this.#named,
-      nameWords: this.#nameWords,
+      named: { get: (id) => ofEvent(id)?.named },
+      nameWords: { get: (id) => ofEvent(id)?.nameWords },
       quotesOf: quotesFrom(events),
-      ownWords: this.#ownWords,
-      eventsByName: this.#eventsByName,
-      tellingWords: this.#tellingWords,
+      ownWords: { get: (id) => ofEvent(id)?.ownWords },
+      eventsCalled: (words) => eventsCalled(words, index),
+      tellingWords: { get: (id) => ofEvent(id)?.tellingWords },
     };
   }
 
   /** The verbs of claims, of outcomes and of order, as far as the tagger does not know them. */
   #relations(): void {
-    const { claims, vocabulary } = this.#knowledge;
-    const used = new Set([...claims.values()].map(({ predicate }) => predicate));
-    const predicates = [...used].flatMap((predicate) => vocabulary.predicates[predicate] ?? []);
+    const { vocabulary } = this.#knowledge;
+    const used = wordsUsed(this.#knowledge).predicates;
+    const predicates = used.flatMap((predicate) => vocabulary.predicates[predicate] ?? []);
     const outcomes = Object.values(vocabulary.outcomes);
     const verbs = [
       ...predicates.flatMap(({ verbs, antonyms }) => [...verbs, ...antonyms]),
@@ -184,44 +186,6 @@ class Builder {
         )
           this.#verbForms.set(forms[tense], { lemma, tense });
     }
-  }
-
-  /** What an event's own names add: verbs for their nouns, and the actors that they speak of. */
-  #event(event: Event): void {
-    const index = nameIndex(this.#knowledge);
-    const actors = new Set<Id>(event.about);
-    const verbs = new Set<string>();
-    const words = new Set<string>();
-    for (const name of [event.name, ...event.aliases]) {
-      const tokens = nameTokens(name);
-      const telling = this.#tellingWords.get(event.id) ?? new Set<string>();
-      for (const { key } of tokens) if (OTHER.has(key)) telling.add(key);
-      this.#tellingWords.set(event.id, telling);
-      const joined = tokens.map((token) => token.key).join(" ");
-      this.#eventsByName.set(joined, [...(this.#eventsByName.get(joined) ?? []), event.id]);
-      const actorWords = new Set<string>();
-      for (const match of findNames(tokens, index, "entity")) {
-        for (const { id } of match.names) actors.add(id);
-        for (const { key } of tokens.slice(match.from, match.to)) actorWords.add(key);
-      }
-      const heads = headNouns(tokens.map((token) => token.key));
-      for (const verb of heads.flatMap(verbsOfNoun)) if (isLikelyVerb(verb, heads)) verbs.add(verb);
-      const own = tokens.filter(
-        ({ key, kind }) => kind === "word" && !heads.includes(key) && !isFunctionWord(key) && key !== "'s",
-      );
-      const free = own.filter(({ key }) => !actorWords.has(key));
-      this.#ownWords.set(event.id, [
-        ...(this.#ownWords.get(event.id) ?? []),
-        // With an actor in it, a name is told by that actor.
-        ...(free.length < own.length ? [] : [wordsOf(free)]),
-      ]);
-      for (const { key, text } of tokens) {
-        if (!heads.includes(key) && !isCapitalized(text) && !isFunctionWord(key)) words.add(key);
-      }
-    }
-    this.#named.set(event.id, [...actors]);
-    this.#nameWords.set(event.id, words);
-    for (const verb of verbs) this.#verb(this.#eventVerbs, verb, { lemma: verb, events: [event.id] });
   }
 
   #noun(phrases: Map<string, Phrase<string>[]>, term: string, value: string): void {
@@ -275,19 +239,77 @@ function quotesFrom(events: Knowledge["events"]): (event: Id) => string {
   };
 }
 
-function wordsOf(tokens: readonly Token[]): OwnWords {
-  const keys = (capital: boolean) =>
-    tokens.filter(({ text }) => isCapitalized(text) === capital).map(({ key }) => key);
-  return { proper: keys(true), common: keys(false) };
+/** More events' names than these are not remembered: they are read again. */
+const MEMO_SIZE = 5000;
+
+/** Remembers what was made for an event; past so many the memory begins anew. */
+function readOnce<T>(make: (event: Id) => T): (event: Id) => T {
+  let known = new Map<Id, T>();
+  return (id) => {
+    if (known.has(id)) return known.get(id)!;
+    if (known.size >= MEMO_SIZE) known = new Map();
+    const made = make(id);
+    known.set(id, made);
+    return made;
+  };
 }
 
-/** The nouns that say what happened: the one before "of", or the last ("establishment of the line", "Doha ceasefire"). */
-function headNouns(keys: readonly string[]): string[] {
-  const of = keys.findIndex((key) => key === "of" || key === "to" || key === "in");
-  return [keys[of > 0 ? of - 1 : keys.length - 1]!].filter((key) => key !== undefined);
+function eventsCalled(words: readonly string[], index: NameIndex): readonly Id[] {
+  const numbers = words.map((word) => index.words.numberOf(word));
+  if (numbers.length === 0 || numbers.includes(NO_WORD)) return [];
+  return index
+    .named("event", numbers[0]!, numbers[1] ?? NO_WORD)
+    .filter(
+      ({ form, keys }) =>
+        (form === "name" || form === "alias") &&
+        keys.length === words.length &&
+        keys.every((key, k) => key === words[k]),
+    )
+    .map(({ id }) => id);
 }
 
-/** "demarcation" is sure to come from a verb, "mayoral" only if the verb is known. */
-function isLikelyVerb(verb: string, nouns: readonly string[]): boolean {
-  return verbOf(verb)?.tense === "base" || nouns.some((noun) => /(?:ment|tion|ing)$/.test(noun));
+/** The verbs by which events can be told because of the nouns at the heads of their names. Linear in the events' names. */
+function verbsOfNames(index: NameIndex): Map<string, EventVerb> {
+  const places = new Map<string, Numbers>();
+  for (const [head, here] of placesByHead(index))
+    for (const verb of verbsOfHead(index.words.at(head))) {
+      const all = places.get(verb) ?? new Numbers();
+      for (const place of here.array()) all.push(place);
+      places.set(verb, all);
+    }
+  return new Map(Array.from(places, ([lemma, here]) => [lemma, eventVerb(lemma, here, index)]));
+}
+
+/** A verb of the events whose names lie here: they are gathered when they are asked for, as there may be thousands. */
+function eventVerb(lemma: string, places: Numbers, index: NameIndex): EventVerb {
+  let events: readonly Id[] | undefined;
+  return {
+    lemma,
+    get events() {
+      events ??= [...new Set(Array.from(places.array(), (place) => index.idAt(place)))];
+      return events;
+    },
+  };
+}
+
+/** The events' names by the word at their head; the heads in the order of the last event that has each. */
+function placesByHead(index: NameIndex): [head: number, places: Numbers][] {
+  const { records } = index;
+  const prepositions = new Set(Array.from(AFTER_HEAD, (word) => index.words.numberOf(word)));
+  const byHead = new Map<number, { readonly places: Numbers; last: number }>();
+  for (const [i, place] of index.places("event").entries()) {
+    const form = index.formAt(place);
+    if (form !== "name" && form !== "alias") continue;
+    const first = place + RECORD.words;
+    const at = headAt(index.end(place) - first, (k) => prepositions.has(records[first + k]! & WORD));
+    const head = records[first + at]! & WORD;
+    let known = byHead.get(head);
+    if (known === undefined) byHead.set(head, (known = { places: new Numbers(), last: i }));
+    known.places.push(place);
+    known.last = i;
+  }
+  // Where two verbs share a form, the one that comes last has it.
+  return [...byHead]
+    .sort(([, a], [, b]) => a.last - b.last)
+    .map(([head, { places }]) => [head, places] as const);
 }

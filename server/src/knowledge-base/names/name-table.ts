@@ -77,8 +77,11 @@ export class NameTable {
     return this.#arrays;
   }
 
+  /** How many names there are. Linear. */
   get size(): number {
-    return this.places().length;
+    let size = 0;
+    for (let at = 0; at < this.records.length; at = this.end(at)) size++;
+    return size;
   }
 
   /**
@@ -152,15 +155,26 @@ export class NameTable {
     return names;
   }
 
+  /** Whose name a record is. */
+  idAt(at: number): Id {
+    return this.#idOf(this.records[at + RECORD.entry]!);
+  }
+
+  #idOf(entry: number): Id {
+    const actors = this.#entities.length;
+    return entry < actors ? this.#entities.at(entry)! : this.#events.at(entry - actors)!;
+  }
+
   /** Which form of its owner's name a record is. */
   formAt(at: number): Name["form"] {
     return FORMS[(this.records[at + RECORD.ordinal]! >>> FORM_AT) & FORM]!;
   }
 
-  /** Where each name lies, in the order of the knowledge base: of actors, then of events. Linear. */
-  places(): Uint32Array {
+  /** Where each actor's or event's name lies, in the order of the knowledge base. Linear. */
+  places(of: Name["of"]): Uint32Array {
     const places = new Numbers();
-    for (let at = 0; at < this.records.length; at = this.end(at)) places.push(at);
+    for (let at = 0; at < this.records.length; at = this.end(at))
+      if (this.isEvent(at) === (of === "event")) places.push(at);
     const ordinalOf = (at: number) => this.records[at + RECORD.ordinal]! & ORDINAL;
     const all = places.array();
     const most = all.reduce((least, at) => Math.max(least, ordinalOf(at)), 0);
@@ -186,10 +200,8 @@ export class NameTable {
 
   #entry(number: number): Entity | Event {
     const { entities, events } = this.#knowledge;
-    const actors = this.#entities.length;
-    return number < actors
-      ? entities.get(this.#entities.at(number)!)!
-      : events.get(this.#events.at(number - actors)!)!;
+    const id = this.#idOf(number);
+    return number < this.#entities.length ? entities.get(id)! : events.get(id)!;
   }
 
   #spellings(name: Name): readonly SpeltName[] {

@@ -99,9 +99,9 @@ export function nearArrays(names: NameTable): NearArrays {
   const seats = new Map<number, number[]>();
   const lists = new ListCollector();
   const add = (hash: number, place: number) => lists.add([hash >>> 0, place], hash);
-  for (const place of names.places()) {
+  for (const place of names.places("entity")) {
     const form = names.formAt(place);
-    if (names.isEvent(place) || form === "misnomer" || form === "discouraged") continue;
+    if (form === "misnomer" || form === "discouraged") continue;
     const first = place + RECORD.words;
     const own = records.subarray(first, names.end(place));
     const of = own.length;

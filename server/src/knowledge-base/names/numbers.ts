@@ -1,6 +1,6 @@
 /** Numbers of 32 bits, one after the other: a list of them in four bytes each. */
 export class Numbers {
-  #numbers = new Uint32Array(1024);
+  #numbers = new Uint32Array(16);
   #length = 0;
 
   get length(): number {
@@ -14,6 +14,10 @@ export class Numbers {
       this.#numbers = larger;
     }
     this.#numbers[this.#length++] = number;
+  }
+
+  at(index: number): number | undefined {
+    return index < this.#length ? this.#numbers[index] : undefined;
   }
 
   array(): Uint32Array {

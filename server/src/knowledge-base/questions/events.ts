@@ -55,6 +55,10 @@ export class Events {
     return this.#ofType.of(type);
   }
 
+  idsOfType(type: string): readonly Id[] {
+    return this.#ofType.refsOf(type);
+  }
+
   involving(id: Id): readonly Event[] {
     return this.#involving.of(id);
   }

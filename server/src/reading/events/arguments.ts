@@ -1,7 +1,7 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { NAMESAKE } from "../english/told-apart.ts";
+import type { OwnWords } from "../event-names.ts";
 import type { Passage } from "../grammar/passage.ts";
-import type { OwnWords } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import type { Stretch } from "./attachment.ts";

@@ -127,7 +127,7 @@ function eventsOfTypes(types: readonly string[], knowledge: Knowledge): Readonly
   if (ids === undefined) {
     const meant = new Set(types.flatMap((type) => meaningsOf(type, knowledge.vocabulary)));
     const questions = questionsOf(knowledge);
-    ids = new Set([...meant].flatMap((type) => questions.eventsOfType(type).map(({ id }) => id)));
+    ids = new Set([...meant].flatMap((type) => questions.idsOfType(type)));
     sets.set(key, ids);
   }
   return ids;

@@ -69,7 +69,7 @@ function* names(passage: Passage, { kindWords, kinds }: Lexicon): Generator<Cue>
 }
 
 /** "The first summit was held in A, the second in B": an ordinal alone goes on about the name before it. */
-function* elided(passage: Passage, { eventsByName }: Lexicon): Generator<Cue> {
+function* elided(passage: Passage, { eventsCalled }: Lexicon): Generator<Cue> {
   if (passage.eventNames.length === 0) return;
   const { keys, tags } = passage;
   for (let from = 2; from < keys.length; from++) {
@@ -78,9 +78,7 @@ function* elided(passage: Passage, { eventsByName }: Lexicon): Generator<Cue> {
     const model = passage.eventNames.findLast(({ to }) => to < from);
     const ids = (model?.names ?? []).flatMap(({ keys: words }) => {
       const at = words.findIndex((word) => ORDINALS.has(word));
-      return at < 0 || words[at] === keys[from]
-        ? []
-        : (eventsByName.get(words.with(at, keys[from]!).join(" ")) ?? []);
+      return at < 0 || words[at] === keys[from] ? [] : eventsCalled(words.with(at, keys[from]!));
     });
     if (ids.length === 0) continue;
     const gapped = tags[from + 1] === "prep" || tags[from + 1] === "time";
