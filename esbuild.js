@@ -10,8 +10,9 @@ const yamlModules = require("./scripts/yaml-modules.js");
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
-/** Where it is decided what becomes of a knowledge base's files: compiled ones are read again when any of this changes. */
-const LOADER = ["server/src/text", "server/src/time", "server/src/knowledge-base", "knowledge/vocabulary"];
+/** Where it is decided what becomes of a knowledge base's files, and of its tables: compiled ones are made again when any of this changes. */
+const LOADER = ["text", "time", "knowledge-base", "reading"].map((folder) => `server/src/${folder}`);
+LOADER.push("knowledge/vocabulary");
 const PARSERS = ["js-yaml", "typebox", "@msgpack/msgpack"];
 
 /** While the sources change under a running watch, nothing is to rest on their version: it is left empty. */

@@ -14,6 +14,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
+import { type TableKind, tableOf } from "../../server/src/knowledge-base/tables.ts";
 import { CacheFolder, cacheFolderOf } from "../../server/src/node/cache-folder.ts";
 import { KnowledgeCache, type ReadText, WORTHWHILE } from "../../server/src/node/knowledge-cache.ts";
 import { finish } from "../../server/src/service.ts";
@@ -188,5 +189,52 @@ describe("a knowledge base is found", () => {
   test("and is worth keeping if it is large", () => {
     expect(cache().find(files("kb/")).worthwhile).toBe(false);
     expect(cache().find(files("kb/", "#".repeat(WORTHWHILE))).worthwhile).toBe(true);
+  });
+});
+
+describe("the tables of a knowledge base", () => {
+  const counted = () => {
+    let made = 0;
+    const kind: TableKind<number> = {
+      name: "entities",
+      *make({ entities }) {
+        made++;
+        return [Uint32Array.of(entities.size)];
+      },
+      open: ([count]) => count![0]!,
+    };
+    return { kind, made: () => made };
+  };
+  const opened = (kind: TableKind<number>) => {
+    const place = new KnowledgeCache(folder(), "1.0", [kind]).find(files("/kb/"));
+    return place.open(noText)!.knowledge;
+  };
+
+  test("are kept beside it, and made no more", () => {
+    const { kind, made } = counted();
+    const loaded = loadKnowledge(files("/kb/"), { readText: noText });
+    finish(new KnowledgeCache(folder(), "1.0", [kind]).find(files("/kb/")).keep(loaded, noText));
+    expect(made()).toBe(1);
+    expect(tableOf(kind, loaded.knowledge)).toBe(1);
+    expect(tableOf(kind, opened(kind))).toBe(1);
+    expect(made()).toBe(1);
+  });
+
+  test("are made anew where they are damaged or gone", () => {
+    const { kind, made } = counted();
+    const loaded = loadKnowledge(files("/kb/"), { readText: noText });
+    finish(new KnowledgeCache(folder(), "1.0", [kind]).find(files("/kb/")).keep(loaded, noText));
+    const path = join(
+      home,
+      "cache",
+      readdirSync(join(home, "cache")).find((name) => name.includes("tables"))!,
+    );
+    const kept = readFileSync(path);
+    kept[kept.length >> 1]! ^= 1;
+    writeFileSync(path, kept);
+    expect(tableOf(kind, opened(kind))).toBe(1);
+    rmSync(path);
+    expect(tableOf(kind, opened(kind))).toBe(1);
+    expect(made()).toBe(3);
   });
 });

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
+import { TABLES } from "../reading/tables.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
 import { completionCommand } from "./commands/completion.ts";
@@ -64,7 +65,7 @@ export async function runCommandLine(
     bundledKnowledge,
     pages: new Pages(pages),
     environment,
-    cache: KnowledgeCache.of(environment, version),
+    cache: KnowledgeCache.of(environment, version, TABLES),
     streams: { stdin, stdout, stderr },
     serve,
     exit: (wanted) => {

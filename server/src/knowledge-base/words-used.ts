@@ -1,4 +1,5 @@
-import type { Knowledge } from "./knowledge.ts";
+import { WordCollector, WordTable } from "../text/word-table.ts";
+import { PACE, type TableKind } from "./tables.ts";
 
 /** Words that entries use again and again, each once, in the order of their first use. */
 export interface WordsUsed {
@@ -8,20 +9,30 @@ export interface WordsUsed {
   readonly predicates: readonly string[];
 }
 
-const known = new WeakMap<Knowledge, WordsUsed>();
+export const WORDS_USED: TableKind<WordsUsed> = {
+  name: "words used",
+  *make({ entities, claims }) {
+    const titles = new WordCollector();
+    const predicates = new WordCollector();
+    let gone = 0;
+    for (const { roles } of entities.values()) {
+      for (const { title, aliases } of roles) for (const each of [title, ...aliases]) titles.numberOf(each);
+      if (++gone % PACE === 0) yield;
+    }
+    for (const { predicate } of claims.values()) {
+      predicates.numberOf(predicate);
+      if (++gone % PACE === 0) yield;
+    }
+    return [titles, predicates].flatMap((words) => {
+      const { characters, starts, slots } = words.table().arrays;
+      return [characters, starts, slots];
+    });
+  },
+  open: (arrays) => ({ titles: wordsIn(arrays.slice(0, 3)), predicates: wordsIn(arrays.slice(3)) }),
+};
 
-/** The words that a knowledge uses; gone through once for each. */
-export function wordsUsed(knowledge: Knowledge): WordsUsed {
-  let words = known.get(knowledge);
-  if (words === undefined) known.set(knowledge, (words = gathered(knowledge)));
-  return words;
-}
-
-function gathered({ entities, claims }: Knowledge): WordsUsed {
-  const titles = new Set<string>();
-  const predicates = new Set<string>();
-  for (const { roles } of entities.values())
-    for (const { title, aliases } of roles) for (const each of [title, ...aliases]) titles.add(each);
-  for (const { predicate } of claims.values()) predicates.add(predicate);
-  return { titles: [...titles], predicates: [...predicates] };
+function wordsIn(arrays: readonly unknown[]): readonly string[] {
+  const [characters, starts, slots] = arrays as [Uint16Array, Uint32Array, Uint32Array];
+  const words = new WordTable({ characters, starts, slots });
+  return Array.from({ length: words.size }, (_, number) => words.at(number));
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { version } from "../../../package.json";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
+import { TABLES } from "../reading/tables.ts";
 import type { Client } from "./client.ts";
 import { clientFiles } from "./client-host.ts";
 import { joinedHost } from "./joined-host.ts";
@@ -15,7 +16,7 @@ export function serveOnNode(connection: Connection, params: InitializeParams): P
   const knowledge = join(__dirname, "../knowledge");
   const pages = ["checks", "lint"].map((folder) => join(__dirname, folder));
   const report = (message: string) => warnings.tell(message);
-  const cache = KnowledgeCache.of(process.env, version, (message) => connection.console.info(message));
+  const cache = KnowledgeCache.of(process.env, version, TABLES, (message) => connection.console.info(message));
   const local = nodeHost(knowledge, pages, cache, report);
   const hostFor = (client: Client) =>
     client.readsFiles ? joinedHost(local, clientFiles(connection, client, report)) : local;

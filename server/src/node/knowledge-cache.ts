@@ -1,7 +1,9 @@
 import { createCipheriv, createHash } from "node:crypto";
 import { compileBase } from "../knowledge-base/cache/compile.ts";
 import { type CompiledBase, openBase } from "../knowledge-base/cache/open.ts";
+import { openTables, packTables } from "../knowledge-base/cache/tables.ts";
 import type { KnowledgeFile, LoadedBase } from "../knowledge-base/loading/load.ts";
+import { type Arrays, arraysOf, findTablesOf, type TableKind } from "../knowledge-base/tables.ts";
 import { CacheFolder, cacheFolderOf, type Environment } from "./cache-folder.ts";
 
 /** What the bundler puts in: a hash of all that decides how a knowledge base is read. */
@@ -25,18 +27,26 @@ export const WORTHWHILE = 256 * 1024;
 export class KnowledgeCache {
   readonly #folder: CacheFolder;
   readonly #program: string;
+  readonly #tables: Tables;
 
-  constructor(folder: CacheFolder, program: string) {
+  /** Beside a knowledge base the tables of these kinds are kept. */
+  constructor(folder: CacheFolder, program: string, tables: Tables = []) {
     this.#folder = folder;
     this.#program = program;
+    this.#tables = tables;
   }
 
   /** The cache that the environment asks for; undefined where it is off, or the program does not know its own version. */
-  static of(environment: Environment, version: string, log?: (message: string) => void) {
+  static of(
+    environment: Environment,
+    version: string,
+    tables: Tables,
+    log?: (message: string) => void,
+  ): KnowledgeCache | undefined {
     const path = cacheFolderOf(environment);
     const loader = typeof LOADER_VERSION === "string" ? LOADER_VERSION : "";
     if (path === undefined || loader === "") return undefined;
-    return new KnowledgeCache(new CacheFolder(path, log), `${version} ${loader}`);
+    return new KnowledgeCache(new CacheFolder(path, log), `${version} ${loader}`, tables);
   }
 
   /** Looks for the knowledge base that consists of some files and comes after others, of this version. */
@@ -48,9 +58,12 @@ export class KnowledgeCache {
       hash.update(`\0${name}\0${content.length}\0`).update(content);
       size += content.length;
     }
-    return new CachedBase(this.#folder, hash.digest("hex"), this.#program, files, size >= WORTHWHILE);
+    const key = hash.digest("hex");
+    return new CachedBase(this.#folder, key, this.#program, files, size >= WORTHWHILE, this.#tables);
   }
 }
+
+type Tables = readonly TableKind<unknown>[];
 
 /** The place of a knowledge base in the cache, and what is there. */
 export class CachedBase {
@@ -63,6 +76,7 @@ export class CachedBase {
   readonly #stamp: string;
   readonly #files: readonly KnowledgeFile[];
   readonly #compiled: CompiledBase | undefined;
+  readonly #tables: Tables;
   /** Of what is there, in bytes. */
   readonly size: number | undefined;
 
@@ -72,6 +86,7 @@ export class CachedBase {
     program: string,
     files: readonly KnowledgeFile[],
     worthwhile: boolean,
+    tables: Tables,
   ) {
     this.path = folder.pathOf(key);
     this.worthwhile = worthwhile;
@@ -79,6 +94,7 @@ export class CachedBase {
     this.#key = key;
     this.#stamp = `${program} ${key}`;
     this.#files = files;
+    this.#tables = tables;
     const bytes = folder.read(key);
     this.size = bytes?.length;
     this.#compiled = bytes && openBase(bytes, this.#stamp, checksum);
@@ -93,7 +109,25 @@ export class CachedBase {
   open(readText: ReadText): LoadedBase | undefined {
     const texts = this.#compiled?.sourceTexts(this.#names) ?? [];
     const same = texts.every(({ file, digest }) => digestOf(readText(file)) === digest);
-    return same ? this.#compiled?.load(this.#files, readText) : undefined;
+    const loaded = same ? this.#compiled?.load(this.#files, readText) : undefined;
+    if (loaded !== undefined) this.#findTables(loaded);
+    return loaded;
+  }
+
+  /** The tables lie in a file of their own, which is read when the first of them is asked for. */
+  #findTables({ knowledge }: LoadedBase): void {
+    let tables: ReadonlyMap<string, Arrays> | undefined;
+    findTablesOf(knowledge, (name) => {
+      if (tables === undefined) {
+        const bytes = this.#folder.read(this.#tablesKey);
+        tables = (bytes && openTables(bytes, this.#stamp, checksum)) ?? new Map();
+      }
+      return tables.get(name);
+    });
+  }
+
+  get #tablesKey(): string {
+    return `${this.#key}.tables`;
   }
 
   /** Keeps what was loaded from the same files. Gives the size in bytes; undefined where it cannot be kept. */
@@ -103,7 +137,13 @@ export class CachedBase {
       checksum,
       digestOf: (file) => digestOf(readText(file)),
     });
-    return bytes && this.#folder.write(this.#key, bytes) ? bytes.length : undefined;
+    if (bytes === undefined || !this.#folder.write(this.#key, bytes)) return undefined;
+    const tables = new Map<string, Arrays>();
+    for (const kind of this.#tables) tables.set(kind.name, yield* arraysOf(kind, loaded.knowledge));
+    const packed = tables.size > 0 && packTables(tables, this.#stamp, checksum);
+    return packed && this.#folder.write(this.#tablesKey, packed)
+      ? bytes.length + packed.length
+      : bytes.length;
   }
 
   get #names(): readonly string[] {

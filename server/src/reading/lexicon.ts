@@ -2,7 +2,8 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { NO_WORD, RECORD, WORD } from "../knowledge-base/names/name-table.ts";
 import { Numbers } from "../knowledge-base/names/numbers.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
-import { wordsUsed } from "../knowledge-base/words-used.ts";
+import { tableOf } from "../knowledge-base/tables.ts";
+import { WORDS_USED } from "../knowledge-base/words-used.ts";
 import { formsOf, pluralOf, verbForms } from "../text/inflect.ts";
 import { nameTokens } from "../text/name-words.ts";
 import { fold } from "../text/tokens.ts";
@@ -132,7 +133,7 @@ class Builder {
       for (const title of words.titles) this.#noun(this.#roleTitles, title, role);
     }
     this.#relations();
-    const { titles } = wordsUsed(this.#knowledge);
+    const { titles } = tableOf(WORDS_USED, this.#knowledge);
     for (const title of titles) this.#noun(this.#offices, title, title);
     const kindWords = new Set(
       [...this.#kinds].flatMap(([first, phrases]) => [first, ...phrases.flatMap(({ rest }) => rest)]),
@@ -167,7 +168,7 @@ class Builder {
   /** The verbs of claims, of outcomes and of order, as far as the tagger does not know them. */
   #relations(): void {
     const { vocabulary } = this.#knowledge;
-    const used = wordsUsed(this.#knowledge).predicates;
+    const used = tableOf(WORDS_USED, this.#knowledge).predicates;
     const predicates = used.flatMap((predicate) => vocabulary.predicates[predicate] ?? []);
     const outcomes = Object.values(vocabulary.outcomes);
     const verbs = [

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { version } from "../../../../package.json";
 import { KnowledgeCache } from "../../node/knowledge-cache.ts";
+import { TABLES } from "../../reading/tables.ts";
 import type { Output } from "../output.ts";
 import { outputOf } from "../output.ts";
 import { Trouble } from "../trouble.ts";
@@ -12,7 +13,7 @@ import { pack } from "./packed.ts";
 export function runWorker(): void {
   const { knowledge, bundledKnowledge, environment } = workerData as WorkerOrder;
   const told = new Told();
-  const cache = KnowledgeCache.of(environment, version);
+  const cache = KnowledgeCache.of(environment, version, TABLES);
   // What is wrong with knowledge bases and project files, the main thread finds as well, and tells once.
   const around = new Trouble(NOWHERE);
   const checker = new DraftChecker(

@@ -1,7 +1,7 @@
 /** A check sum of 16 bytes: the fastest that the place has which no damaged byte escapes. */
 export type Checksum = (bytes: Uint8Array) => Uint8Array;
 
-export type Section = Uint8Array | Uint32Array;
+export type Section = Uint8Array | Uint16Array | Uint32Array;
 
 const MAGIC = [0x89, 0x41, 0x69, 0x64, 0x65, 0x0d, 0x0a, 0x1a];
 /** To be raised whenever the same bytes would mean something else. */

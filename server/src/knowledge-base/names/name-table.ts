@@ -2,6 +2,7 @@ import type { Token } from "../../text/tokens.ts";
 import { type WordArrays, WordCollector, WordTable } from "../../text/word-table.ts";
 import { type Numbered, numberedKeys } from "../computed-map.ts";
 import type { Entity, Event, Id, Knowledge } from "../knowledge.ts";
+import { PACE, type TableKind } from "../tables.ts";
 import { findList, ListCollector, type Lists, mixed } from "./list-table.ts";
 import { FORMS, type Name, namesOf, type SpeltName, spellingsOf } from "./name.ts";
 import { Numbers, sortedBy } from "./numbers.ts";
@@ -29,7 +30,7 @@ export const LAST = 1 << 31;
 const BEGINS = { entity: 1, event: 2, spelt: 4 } as const;
 
 /** All of a {@link NameTable} that is kept. */
-export interface NameArrays {
+interface NameArrays {
   readonly words: WordArrays;
   /** For each word what begins with it: {@link BEGINS}. */
   readonly begins: Uint8Array;
@@ -71,10 +72,6 @@ export class NameTable {
     this.#knowledge = knowledge;
     this.#entities = numberedKeys(knowledge.entities);
     this.#events = numberedKeys(knowledge.events);
-  }
-
-  get arrays(): NameArrays {
-    return this.#arrays;
   }
 
   /** How many names there are. Linear. */
@@ -211,8 +208,35 @@ export class NameTable {
   }
 }
 
-/** The arrays of a knowledge base's names. Linear in its entries, of which none is kept. */
-export function nameArrays({ entities, events }: Knowledge): NameArrays {
+/** The names of a knowledge base, ready to be looked up. */
+export const NAMES: TableKind<NameTable> = {
+  name: "names",
+  *make(knowledge) {
+    const { words, begins, openings, spelt } = yield* collected(knowledge);
+    const { characters, starts, slots } = words;
+    return [characters, starts, slots, begins, openings.records, openings.slots, spelt.records, spelt.slots];
+  },
+  open: (arrays, knowledge) => {
+    const [characters, starts, slots, begins, ...lists] = arrays as [
+      Uint16Array,
+      Uint32Array,
+      Uint32Array,
+      Uint8Array,
+      ...Uint32Array[],
+    ];
+    return new NameTable(
+      {
+        words: { characters, starts, slots },
+        begins,
+        openings: { records: lists[0]!, slots: lists[1]! },
+        spelt: { records: lists[2]!, slots: lists[3]! },
+      },
+      knowledge,
+    );
+  },
+};
+
+function* collected({ entities, events }: Knowledge): Generator<undefined, NameArrays> {
   const words = new WordCollector();
   const openings = new ListCollector();
   const spelt = new ListCollector();
@@ -237,7 +261,7 @@ export function nameArrays({ entities, events }: Knowledge): NameArrays {
           }
         }
       }
-      entry++;
+      if (++entry % PACE === 0) yield;
     }
   // What stands for the spellings of a word is looked up where another one of the name is misspelt.
   for (const word of [...words.words()]) for (const key of spellingKeys(word)) words.numberOf(key);

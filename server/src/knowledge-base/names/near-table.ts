@@ -1,6 +1,7 @@
+import { PACE, type TableKind, tableOf } from "../tables.ts";
 import { findList, ListCollector, type Lists, mixed } from "./list-table.ts";
 import type { Name } from "./name.ts";
-import { CAPITAL, type NameTable, NO_LIST, RECORD, WORD } from "./name-table.ts";
+import { CAPITAL, NAMES, type NameTable, NO_LIST, RECORD, WORD } from "./name-table.ts";
 import { Numbers } from "./numbers.ts";
 import { spellingKeys } from "./spellings.ts";
 
@@ -11,7 +12,7 @@ export interface Seat {
 }
 
 /** All of a {@link NearTable} that is kept. */
-export interface NearArrays {
+interface NearArrays {
   /** The seats that each word has, one after the other, and for each word where its own begin. */
   readonly seats: Uint32Array;
   readonly starts: Uint32Array;
@@ -38,10 +39,6 @@ export class NearTable {
   constructor(arrays: NearArrays, names: NameTable) {
     this.#arrays = arrays;
     this.#names = names;
-  }
-
-  get arrays(): NearArrays {
-    return this.#arrays;
   }
 
   /** The seats that a word, in any spelling, has in names of several words. */
@@ -92,14 +89,27 @@ export function initialsOf(keys: readonly string[]): string {
   return keys.map((key) => key[0]).join("");
 }
 
-/** The arrays for the names of a table. Linear. */
-export function nearArrays(names: NameTable): NearArrays {
+/** What is looked up where a name may be misspelt. */
+export const NEAR_NAMES: TableKind<NearTable> = {
+  name: "near names",
+  *make(knowledge) {
+    const { seats, starts, names } = yield* collected(tableOf(NAMES, knowledge));
+    return [seats, starts, names.records, names.slots];
+  },
+  open: (arrays, knowledge) => {
+    const [seats, starts, records, slots] = arrays as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+    return new NearTable({ seats, starts, names: { records, slots } }, tableOf(NAMES, knowledge));
+  },
+};
+
+function* collected(names: NameTable): Generator<undefined, NearArrays> {
   const { records, words } = names;
   const keysOf = spellingsOf(names);
   const seats = new Map<number, number[]>();
   const lists = new ListCollector();
   const add = (hash: number, place: number) => lists.add([hash >>> 0, place], hash);
-  for (const place of names.places("entity")) {
+  for (const [i, place] of names.places("entity").entries()) {
+    if (i % PACE === 0) yield;
     const form = names.formAt(place);
     if (form === "misnomer" || form === "discouraged") continue;
     const first = place + RECORD.words;

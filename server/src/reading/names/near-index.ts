@@ -1,7 +1,8 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { namesOf } from "../../knowledge-base/names/name.ts";
 import { NO_WORD } from "../../knowledge-base/names/name-table.ts";
-import { NearTable, nearArrays } from "../../knowledge-base/names/near-table.ts";
+import { NEAR_NAMES, type NearTable } from "../../knowledge-base/names/near-table.ts";
+import { tableOf } from "../../knowledge-base/tables.ts";
 import { isSwap } from "./edit-distance.ts";
 import { type Name, type NameIndex, nameIndex } from "./name-index.ts";
 
@@ -25,7 +26,7 @@ export class NearIndex {
   constructor(knowledge: Knowledge) {
     this.#names = nameIndex(knowledge);
     this.#entities = knowledge.entities;
-    this.table = new NearTable(nearArrays(this.#names), this.#names);
+    this.table = tableOf(NEAR_NAMES, knowledge);
   }
 
   /** All names of an actor. */

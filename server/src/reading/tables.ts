@@ -1,0 +1,7 @@
+import { NAMES } from "../knowledge-base/names/name-table.ts";
+import { NEAR_NAMES } from "../knowledge-base/names/near-table.ts";
+import type { TableKind } from "../knowledge-base/tables.ts";
+import { WORDS_USED } from "../knowledge-base/words-used.ts";
+
+/** The tables without which no draft is read: to be kept with a knowledge base. */
+export const TABLES: readonly TableKind<unknown>[] = [NAMES, NEAR_NAMES, WORDS_USED];
