@@ -199,6 +199,7 @@ describe("the tables of a knowledge base", () => {
       name: "entities",
       *make({ entities }) {
         made++;
+        yield;
         return [Uint32Array.of(entities.size)];
       },
       open: ([count]) => count![0]!,
@@ -224,16 +225,12 @@ describe("the tables of a knowledge base", () => {
     const { kind, made } = counted();
     const loaded = loadKnowledge(files("/kb/"), { readText: noText });
     finish(new KnowledgeCache(folder(), "1.0", [kind]).find(files("/kb/")).keep(loaded, noText));
-    const path = join(
-      home,
-      "cache",
-      readdirSync(join(home, "cache")).find((name) => name.includes("tables"))!,
-    );
+    const { path, size } = new KnowledgeCache(folder(), "1.0", [kind]).find(files("/kb/"));
     const kept = readFileSync(path);
-    kept[kept.length >> 1]! ^= 1;
+    kept[kept.length - 1]! ^= 1;
     writeFileSync(path, kept);
     expect(tableOf(kind, opened(kind))).toBe(1);
-    rmSync(path);
+    writeFileSync(path, kept.subarray(0, size));
     expect(tableOf(kind, opened(kind))).toBe(1);
     expect(made()).toBe(3);
   });

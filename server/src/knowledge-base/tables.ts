@@ -34,10 +34,14 @@ export function findTablesOf(knowledge: Knowledge, find: (name: string) => Array
 export function tableOf<T>(kind: TableKind<T>, knowledge: Knowledge): T {
   const known = made.get(knowledge)?.get(kind.name);
   if (known !== undefined) return known.table as T;
-  const work = madeOf(kind, knowledge);
+  return runThrough(madeOf(kind, knowledge)).table as T;
+}
+
+/** Runs what can pause to its end without a pause. */
+export function runThrough<T>(work: Generator<undefined, T>): T {
   for (;;) {
     const step = work.next();
-    if (step.done) return step.value.table as T;
+    if (step.done) return step.value;
   }
 }
 

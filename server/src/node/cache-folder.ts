@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -56,11 +57,11 @@ export class CacheFolder {
     return join(this.path, name + ENDING);
   }
 
-  /** What is kept under a name; that it was used now is remembered. */
-  read(name: string): Uint8Array | undefined {
+  /** What is kept under a name, or a part of that; that it was used now is remembered. */
+  read(name: string, from = 0, to = Number.POSITIVE_INFINITY): Uint8Array | undefined {
     const path = this.pathOf(name);
     try {
-      const bytes = readFileSync(path);
+      const bytes = readPart(path, from, to);
       if (Date.now() - statSync(path).mtimeMs > HOUR) this.#attempt("be dated", () => touch(path));
       return bytes;
     } catch (error) {
@@ -69,13 +70,13 @@ export class CacheFolder {
     }
   }
 
-  /** Keeps bytes under a name: on the disk under another one first, so that a program that is ended leaves no half of it. */
-  write(name: string, bytes: Uint8Array): boolean {
+  /** Keeps bytes under a name, one piece after the other: on the disk under another one first, so that a program that is ended leaves no half of it. */
+  write(name: string, ...pieces: readonly Uint8Array[]): boolean {
     const path = this.pathOf(name);
     const draft = `${path}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`;
     const written = this.#attempt("be written", () => {
       mkdirSync(this.path, { recursive: true, mode: 0o700 });
-      writeWhole(draft, bytes);
+      writeWhole(draft, pieces);
       renameSync(draft, path);
     });
     if (!written) this.#attempt("be cleared away", () => rmSync(draft, { force: true }));
@@ -120,10 +121,23 @@ function touch(path: string): void {
   utimesSync(path, now, now);
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
+function readPart(path: string, from: number, to: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const length = Math.max(0, Math.min(to, fstatSync(file).size) - from);
+    const bytes = Buffer.allocUnsafeSlow(length);
+    let at = 0;
+    for (let more = 1; more > 0; at += more) more = readSync(file, bytes, at, length - at, from + at);
+    return bytes.subarray(0, at);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeWhole(path: string, pieces: readonly Uint8Array[]): void {
   const file = openSync(path, "wx", 0o600);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (const bytes of pieces) for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -1,9 +1,11 @@
 import { createCipheriv, createHash } from "node:crypto";
 import { compileBase } from "../knowledge-base/cache/compile.ts";
+import { HEAD_SIZE, lengthFrom } from "../knowledge-base/cache/container.ts";
 import { type CompiledBase, openBase } from "../knowledge-base/cache/open.ts";
 import { openTables, packTables } from "../knowledge-base/cache/tables.ts";
+import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { KnowledgeFile, LoadedBase } from "../knowledge-base/loading/load.ts";
-import { type Arrays, arraysOf, findTablesOf, type TableKind } from "../knowledge-base/tables.ts";
+import { type Arrays, arraysOf, findTablesOf, runThrough, type TableKind } from "../knowledge-base/tables.ts";
 import { CacheFolder, cacheFolderOf, type Environment } from "./cache-folder.ts";
 
 /** What the bundler puts in: a hash of all that decides how a knowledge base is read. */
@@ -77,8 +79,10 @@ export class CachedBase {
   readonly #files: readonly KnowledgeFile[];
   readonly #compiled: CompiledBase | undefined;
   readonly #tables: Tables;
-  /** Of what is there, in bytes. */
+  /** Of what is there, in bytes, its tables aside. */
   readonly size: number | undefined;
+  /** Where its tables begin in its file. */
+  readonly #length: number;
 
   constructor(
     folder: CacheFolder,
@@ -95,7 +99,9 @@ export class CachedBase {
     this.#stamp = `${program} ${key}`;
     this.#files = files;
     this.#tables = tables;
-    const bytes = folder.read(key);
+    const head = folder.read(key, 0, HEAD_SIZE);
+    this.#length = head === undefined ? 0 : lengthFrom(head);
+    const bytes = this.#length === 0 ? undefined : folder.read(key, 0, this.#length);
     this.size = bytes?.length;
     this.#compiled = bytes && openBase(bytes, this.#stamp, checksum);
   }
@@ -114,20 +120,32 @@ export class CachedBase {
     return loaded;
   }
 
-  /** The tables lie in a file of their own, which is read when the first of them is asked for. */
+  /** The tables lie behind the knowledge base, and are read when the first of them is asked for; damaged ones are made again. */
   #findTables({ knowledge }: LoadedBase): void {
+    if (this.#tables.length === 0) return;
     let tables: ReadonlyMap<string, Arrays> | undefined;
     findTablesOf(knowledge, (name) => {
+      if (tables !== undefined) return tables.get(name);
+      const bytes = this.#folder.read(this.#key, this.#length);
+      tables = bytes && openTables(bytes, this.#stamp, checksum);
       if (tables === undefined) {
-        const bytes = this.#folder.read(this.#tablesKey);
-        tables = (bytes && openTables(bytes, this.#stamp, checksum)) ?? new Map();
+        tables = new Map();
+        const whole = this.#folder.read(this.#key, 0, this.#length);
+        tables = runThrough(this.#made(knowledge));
+        if (whole !== undefined) this.#folder.write(this.#key, whole, this.#packed(tables));
       }
       return tables.get(name);
     });
   }
 
-  get #tablesKey(): string {
-    return `${this.#key}.tables`;
+  *#made(knowledge: Knowledge): Generator<undefined, ReadonlyMap<string, Arrays>> {
+    const tables = new Map<string, Arrays>();
+    for (const kind of this.#tables) tables.set(kind.name, yield* arraysOf(kind, knowledge));
+    return tables;
+  }
+
+  #packed(tables: ReadonlyMap<string, Arrays>): Uint8Array {
+    return packTables(tables, this.#stamp, checksum) ?? new Uint8Array();
   }
 
   /** Keeps what was loaded from the same files. Gives the size in bytes; undefined where it cannot be kept. */
@@ -137,13 +155,9 @@ export class CachedBase {
       checksum,
       digestOf: (file) => digestOf(readText(file)),
     });
-    if (bytes === undefined || !this.#folder.write(this.#key, bytes)) return undefined;
-    const tables = new Map<string, Arrays>();
-    for (const kind of this.#tables) tables.set(kind.name, yield* arraysOf(kind, loaded.knowledge));
-    const packed = tables.size > 0 && packTables(tables, this.#stamp, checksum);
-    return packed && this.#folder.write(this.#tablesKey, packed)
-      ? bytes.length + packed.length
-      : bytes.length;
+    if (bytes === undefined) return undefined;
+    const tables = this.#packed(yield* this.#made(loaded.knowledge));
+    return this.#folder.write(this.#key, bytes, tables) ? bytes.length : undefined;
   }
 
   get #names(): readonly string[] {

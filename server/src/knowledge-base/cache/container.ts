@@ -39,6 +39,19 @@ export function pack(sections: readonly Section[], checksum: Checksum): Uint8Arr
   return bytes;
 }
 
+/** As many bytes of a piece tell its length. */
+export const HEAD_SIZE = 4 * HEAD.size;
+
+/** The length of the piece that begins so, whatever comes after it; 0 where it is none of this format. */
+export function lengthFrom(head: Uint8Array): number {
+  if (head.length < HEAD_SIZE || !MAGIC.every((byte, i) => head[i] === byte)) return 0;
+  return new DataView(head.buffer, head.byteOffset).getUint32(4 * HEAD.length, isLittleEndian(head));
+}
+
+function isLittleEndian(head: Uint8Array): boolean {
+  return head[4 * HEAD.byteOrder] === (BYTE_ORDER & 0xff);
+}
+
 /** The sections of such a piece, as views of it; undefined where it is of another format, or in the least damaged. */
 export function unpack(given: Uint8Array, checksum: Checksum): Uint8Array[] | undefined {
   if (given.length < 4 * HEAD.size + SUM) return undefined;
