@@ -16,7 +16,9 @@ export function serveOnNode(connection: Connection, params: InitializeParams): P
   const knowledge = join(__dirname, "../knowledge");
   const pages = ["checks", "lint"].map((folder) => join(__dirname, folder));
   const report = (message: string) => warnings.tell(message);
-  const cache = KnowledgeCache.of(process.env, version, TABLES, (message) => connection.console.info(message));
+  const cache = KnowledgeCache.of(process.env, version, TABLES, (message) =>
+    connection.console.info(message),
+  );
   const local = nodeHost(knowledge, pages, cache, report);
   const hostFor = (client: Client) =>
     client.readsFiles ? joinedHost(local, clientFiles(connection, client, report)) : local;
