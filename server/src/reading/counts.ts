@@ -76,8 +76,8 @@ export class Counts {
     return last && { event: last.event, from: head, to: head + kind.length };
   }
 
-  /** What is wrong with dates that have a count beside them; `stated` is what their sentence says besides. */
-  besideDates(block: Block, passage: Passage, stated: readonly Statement[]): Iterable<Statement> {
+  /** What is wrong with dates that have a count beside them; `stated` gives what their sentence says besides. */
+  besideDates(block: Block, passage: Passage, stated: () => readonly Statement[]): Iterable<Statement> {
     if (!passage.times.some(({ expression }) => expression.offset !== undefined)) return [];
     const dates = passage.times.flatMap(({ from, to, expression }) => {
       const at = block.span.start + expression.span.start;
@@ -89,7 +89,7 @@ export class Counts {
           : passage.tokens.findIndex((t) => block.span.start + t.end >= anchor.span.end) + 1;
       return time === undefined ? [] : [{ from, to: end, time, ...(anchor && { anchor }) }];
     });
-    return countedDates(passage, dates, stated, this.#knowledge);
+    return countedDates(passage, dates, stated(), this.#knowledge);
   }
 
   /** What the next sentence's "six days later" counts from: the last date stated, or else that of the event told. */

@@ -5,26 +5,26 @@ import type { TimeMention } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
 import { type AcronymUse, acronymUses } from "./acronyms/uses.ts";
 import { Counts } from "./counts.ts";
-import { pronounSubject, type Topic, topicAfter } from "./events/antecedents.ts";
+import { pronounSubject, RunningTopic } from "./events/antecedents.ts";
 import type { Stretch } from "./events/attachment.ts";
 import type { Link } from "./events/link.ts";
 import { link } from "./events/link.ts";
+import { mayHaveParts } from "./events/parts.ts";
 import type { Memory } from "./events/score.ts";
 import type { Spoken } from "./events/spoken.ts";
-import { mayBeSpoken, spanOf, spokenOf } from "./events/spoken.ts";
+import { spanOf, spokenOf } from "./events/spoken.ts";
 import { type CellPassage, tableSpoken } from "./events/tables.ts";
-import { type Told, takenUp, takenUpInside } from "./events/taken-up.ts";
-import { FigureReader } from "./figures/figure-reader.ts";
+import { type Found, type Told, takenUp, takenUpInside } from "./events/taken-up.ts";
+import { FigureReader, type Told as FigureTold } from "./figures/figure-reader.ts";
 import type { Passage, TimeMatch } from "./grammar/passage.ts";
-import { hasClass } from "./grammar/word-classes.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import type { BlockMemory } from "./memory/block-memory.ts";
 import { Meant } from "./names/meant.ts";
 import { type Named, NamesReader } from "./names/names-reader.ts";
 import { ShortForms } from "./names/short-forms.ts";
-import { OFFICE } from "./offices/office-phrases.ts";
+import { mayNameOffice } from "./offices/office-phrases.ts";
 import type { TimeSources } from "./offices/office-times.ts";
-import type { EventMention, Statement } from "./reading.ts";
+import type { EventMention, EventNameStatement, Statement } from "./reading.ts";
 import { actorStatements } from "./statements/actors.ts";
 import { AttributionReader } from "./statements/attributions.ts";
 import { eventStatements } from "./statements/events.ts";
@@ -75,7 +75,7 @@ export class PartReader {
   readonly #counted: Counts;
   readonly #relations: RelationsReader;
   readonly #trace: Trace | undefined;
-  #topic: Topic = {};
+  readonly #topic: RunningTopic;
   /** What "it" takes up. */
   #before: Memory["before"];
 
@@ -88,11 +88,11 @@ export class PartReader {
     this.#counted = new Counts(knowledge, times, memory);
     this.#meant = new Meant(knowledge, memory);
     this.#shortForms = new ShortForms(knowledge, memory);
+    this.#topic = new RunningTopic(this.#isPerson);
     this.#figures = new FigureReader(knowledge, memory);
     this.#relations = new RelationsReader(knowledge, memory);
     this.#attributions = new AttributionReader(text, knowledge, memory);
-    const timeAt = (at: number) => times.get(at);
-    this.#names = new NamesReader(text, written, knowledge, memory, this.#meant, timeAt);
+    this.#names = new NamesReader(text, written, knowledge, memory, this.#meant, this.#timeAt);
   }
 
   block(block: Block, passages: readonly Passage[]): void {
@@ -102,46 +102,7 @@ export class PartReader {
     for (const whole of passages) {
       const passage = this.#shortForms.read(this.#names.passage(block, whole));
       named.push(passage);
-      const first = this.#statements.length;
-      this.#counted.resolve(block, passage);
-      const mixed = block.quoted ? [] : this.#relations.names(block, passage, this.#times);
-      this.#statements.push(...mixed);
-      const canTakeUp = this.#before !== undefined || this.#trace !== undefined;
-      const spoken = mayBeSpoken(passage, canTakeUp)
-        ? spokenOf(block, passage, (at) => this.#times.get(at), this.#knowledge, this.#lexicon).filter(
-            ({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)),
-          )
-        : [];
-      const told: Told[] = [];
-      const dated: DatedEvent[] = [];
-      const deeds: { event: Id; at: number }[] = [];
-      const found = spoken.flatMap((one) => {
-        const subject = pronounSubject(passage, one.cue, this.#topic, this.#isPerson);
-        if (one.cue.takesUp !== undefined) this.#before = takenUpInside(one.cue, told);
-        const linked = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted);
-        if (linked === undefined) return [];
-        const date = this.#knowledge.events.get(linked.event)?.date;
-        if (date !== undefined) dated.push({ date, clause: one.cue.clause, at: one.cue.from });
-        deeds.push({ event: linked.event, at: one.cue.from });
-        // What is told by its verb alone is nothing that "it" could take up.
-        if (one.cue.how === "verb") return [];
-        told.push({ event: linked.event, cue: one.cue });
-        const governed = one.cue.governor !== undefined;
-        return [{ event: linked.event, governed, at: one.cue.from, span: one.span }];
-      });
-      if (!block.quoted)
-        this.#statements.push(...this.#counted.besideDates(block, passage, this.#statements.slice(first)));
-      if (found.length === 0) untold.push(passage);
-      this.#before = takenUp(spoken, found);
-      this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
-      this.#counted.goOn(block, passage, found.find(({ governed }) => !governed) ?? found[0]);
-      const relations = this.#relations.passage(block, passage, this.#times);
-      if (!block.quoted) this.#statements.push(...relations);
-      if (!block.quoted) this.#offices(block, passage, dated);
-      if (!block.quoted) this.#statements.push(...this.#ofActors(block, passage));
-      this.#statements.push(...this.#figures.passage(block, passage, deeds, (at) => this.#times.get(at)));
-      this.#meant.closeSentence(passage);
-      if (!block.quoted) this.#unaided(block, passage);
+      if (!this.#sentence(block, passage)) untold.push(passage);
     }
     const attributions = this.#attributions.block(block, named);
     this.#statements.push(...attributions);
@@ -149,6 +110,59 @@ export class PartReader {
       for (const passage of untold)
         this.#statements.push(...uncoveredStatements(block, passage, this.#knowledge));
     this.#statements.push(...quotationStatements(block, named, this.#knowledge));
+  }
+
+  /** Reads what a sentence says, its names being known; gives whether it tells a known event. */
+  #sentence(block: Block, passage: Passage): boolean {
+    const first = this.#statements.length;
+    this.#counted.resolve(block, passage);
+    const mixed = block.quoted ? [] : this.#relations.names(block, passage, this.#times);
+    this.#statements.push(...mixed);
+    const { found, dated, deeds } = this.#tell(block, passage, mixed);
+    if (!block.quoted)
+      this.#statements.push(
+        ...this.#counted.besideDates(block, passage, () => this.#statements.slice(first)),
+      );
+    this.#topic.goOn(passage);
+    this.#counted.goOn(block, passage, found.find(({ governed }) => !governed) ?? found[0]);
+    const relations = this.#relations.passage(block, passage, this.#times);
+    if (!block.quoted) {
+      this.#statements.push(...relations);
+      this.#offices(block, passage, dated);
+      this.#statements.push(...this.#ofActors(block, passage));
+    }
+    this.#statements.push(...this.#figures.passage(block, passage, deeds, this.#timeAt));
+    this.#meant.closeSentence(passage);
+    if (!block.quoted) this.#unaided(block, passage);
+    return found.length > 0;
+  }
+
+  /** The events that a sentence tells, but for those of mixed names; takes down what it says of them. */
+  #tell(block: Block, passage: Passage, mixed: readonly EventNameStatement[]): ToldEvents {
+    const all: ToldEvents = { found: [], dated: [], deeds: [] };
+    const canTakeUp = this.#before !== undefined || this.#trace !== undefined;
+    const spoken = mayHaveParts(passage, canTakeUp)
+      ? spokenOf(block, passage, this.#timeAt, this.#knowledge, this.#lexicon).filter(
+          ({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)),
+        )
+      : [];
+    const told: Told[] = [];
+    for (const one of spoken) {
+      const { cue, span } = one;
+      const subject = pronounSubject(passage, cue, this.#topic, this.#isPerson);
+      if (cue.takesUp !== undefined) this.#before = takenUpInside(cue, told);
+      const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted)?.event;
+      if (event === undefined) continue;
+      const date = this.#knowledge.events.get(event)?.date;
+      if (date !== undefined) all.dated.push({ date, clause: cue.clause, at: cue.from });
+      all.deeds.push({ event, at: cue.from });
+      // What is told by its verb alone is nothing that "it" could take up.
+      if (cue.how === "verb") continue;
+      told.push({ event, cue });
+      all.found.push({ event, governed: cue.governor !== undefined, at: cue.from, span });
+    }
+    this.#before = takenUp(spoken, all.found);
+    return all;
   }
 
   table(rows: readonly (readonly CellPassage[])[]): void {
@@ -159,12 +173,12 @@ export class PartReader {
         passages: passages.map((passage) => this.#names.passage(block, passage)),
       })),
     );
-    this.#statements.push(...officesInTable(named, (at) => this.#times.get(at), this.#knowledge));
-    this.#statements.push(...this.#figures.table(named, (at) => this.#times.get(at)));
+    this.#statements.push(...officesInTable(named, this.#timeAt, this.#knowledge));
+    this.#statements.push(...this.#figures.table(named, this.#timeAt));
     for (const { block, passages } of named.flat())
       for (const passage of passages) this.#unaided(block, passage);
     const told = new Map<Passage, Id>();
-    for (const one of tableSpoken(named, (at) => this.#times.get(at), this.#knowledge, this.#lexicon)) {
+    for (const one of tableSpoken(named, this.#timeAt, this.#knowledge, this.#lexicon)) {
       const linked = this.#speak(one, false);
       if (linked !== undefined) told.set(one.passage, linked.event);
     }
@@ -182,9 +196,7 @@ export class PartReader {
     if (event === undefined) return;
     for (const { block, passages } of row)
       for (const passage of passages)
-        this.#statements.push(
-          ...this.#figures.passage(block, passage, [{ event, at: 0 }], (at) => this.#times.get(at)),
-        );
+        this.#statements.push(...this.#figures.passage(block, passage, [{ event, at: 0 }], this.#timeAt));
   }
 
   /** All in the order of the text. */
@@ -244,23 +256,33 @@ export class PartReader {
 
   /** What a sentence says that needs no fact to be judged, or of which there is none. */
   #unaided(block: Block, passage: Passage): void {
-    const { statements, accounts } = unaided(block, passage, (at) => this.#times.get(at), this.#knowledge);
+    const { statements, accounts } = unaided(block, passage, this.#timeAt, this.#knowledge);
     this.#statements.push(...statements);
     this.#accounts.push(...accounts);
   }
 
   #offices(block: Block, passage: Passage, told: readonly DatedEvent[]): void {
-    if (passage.names.length === 0 && !hasClass(passage, OFFICE)) return;
+    if (passage.names.length === 0 && !mayNameOffice(passage)) return;
     const sources: TimeSources = {
       timeOf: ({ expression }: TimeMatch) => this.#times.get(block.span.start + expression.span.start),
       events: told,
       before: () => this.#memory.time(),
     };
-    const meant = hasClass(passage, OFFICE) ? this.#meant.meantIn(passage) : [];
+    const meant = () => this.#meant.meantIn(passage);
     this.#statements.push(...officesIn(block, passage, sources, meant, this.#knowledge));
   }
 
   readonly #isPerson = (id: Id) => this.#knowledge.entities.get(id)?.type === "person";
+  readonly #timeAt = (at: number) => this.#times.get(at);
+}
+
+/** What the sentence at hand tells of known events. */
+interface ToldEvents {
+  /** By a noun, a name or a pronoun. */
+  readonly found: Found[];
+  readonly dated: DatedEvent[];
+  /** By whatever word. */
+  readonly deeds: FigureTold[];
 }
 
 /** A dated event that a sentence tells, and where. */

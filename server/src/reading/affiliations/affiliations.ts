@@ -25,11 +25,14 @@ const LED = /^(?:led|headed|chaired|run|directed|founded|commanded)$/;
 
 /** The affiliations that a sentence states. Each name is looked at with the few words around it. */
 export function affiliationsIn(passage: Passage, typeOf: TypeOf): Affiliation[] {
-  const isA = (match: NameMatch, types: RegExp) =>
-    match.names.every(({ id, form }) => types.test(typeOf(id) ?? "") && form !== "metonym");
-  const persons = passage.names.filter((match) => isA(match, /^person$/));
-  const bodies = passage.names.filter((match) => isA(match, /^(?:organization|group)$/));
-  const countries = passage.names.filter((match) => isA(match, /^country$/));
+  // Whoever belongs somewhere, and where.
+  if (passage.names.length < 2) return [];
+  const isA = (match: NameMatch, ...types: readonly Entity["type"][]) =>
+    match.names.every(({ id, form }) => types.includes(typeOf(id)!) && form !== "metonym");
+  const persons = passage.names.filter((match) => isA(match, "person"));
+  const bodies = passage.names.filter((match) => isA(match, "organization", "group"));
+  const countries = passage.names.filter((match) => isA(match, "country"));
+  if (countries.length === 0 && (persons.length === 0 || bodies.length === 0)) return [];
   const found: Affiliation[] = [];
   const add = (actor: NameMatch, body: NameMatch | undefined, how: Affiliation["how"]) => {
     if (body === undefined || found.some((one) => one.actor === actor && one.how === how)) return;

@@ -22,7 +22,7 @@ export interface Before {
   /** Stems of its words. */
   readonly stems: ReadonlySet<string>;
   /** Who was named last. */
-  readonly last: ReadonlySet<Id>;
+  readonly last: readonly Id[];
 }
 
 /**
@@ -30,17 +30,19 @@ export interface Before {
  * of predicate, object and further words of the claim are there.
  */
 export function claimsTold(passage: Passage, patterns: ClaimPatterns, before: Before): ClaimMention[] {
-  if (patterns.size === 0) return [];
-  const subjects = new Set([...idsIn(passage.names), ...idsIn(passage.eventNames), ...before.last]);
+  const found: ClaimMention[] = [];
+  const subjects = [...idsIn(passage.names), ...idsIn(passage.eventNames), ...before.last];
+  const of = new Set(subjects.flatMap((id) => patterns.get(id) ?? NONE));
+  if (of.size === 0) return found;
   const stems = passage.keys.map(stemOf);
-  const found = new Map<ClaimPattern, ClaimMention>();
-  for (const id of subjects)
-    for (const pattern of patterns.get(id) ?? []) {
-      const mention = found.has(pattern) ? undefined : told(passage, stems, pattern, before);
-      if (mention !== undefined) found.set(pattern, mention);
-    }
-  return [...found.values()];
+  for (const pattern of of) {
+    const mention = told(passage, stems, pattern, before);
+    if (mention !== undefined) found.push(mention);
+  }
+  return found;
 }
+
+const NONE: readonly never[] = [];
 
 function told(
   passage: Passage,
@@ -143,7 +145,7 @@ function subjectOf(passage: Passage, i: number, ids: readonly Id[], before: Befo
   for (let k = i - 1; k >= 0 && k >= i - 5; k--) {
     if (tags[k] === "name") break;
     if (!/^(?:he|she|it|they|who|which)$/.test(keys[k]!)) continue;
-    const isLast = [...before.last].some((id) => ids.includes(id)) && left.length === 0;
+    const isLast = before.last.some((id) => ids.includes(id)) && left.length === 0;
     if (subject !== undefined || isLast) return subject?.from ?? k;
   }
   if (subject === undefined) return undefined;

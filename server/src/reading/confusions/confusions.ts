@@ -4,6 +4,7 @@ import { nameTokens } from "../../text/name-words.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
+import type { Name } from "../names/name-index.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 
 /** An actor named where only one that it is easily taken for fits. */
@@ -40,9 +41,10 @@ export function confusionsIn(
   const found: Confusion[] = [];
   for (const named of passage.names) {
     const actor = onlyActor(named, knowledge);
+    const rivals = actor === undefined ? [] : rivalsOf(actor, knowledge);
+    if (actor === undefined || rivals.length === 0) continue;
     const scope = passage.scopes[named.from];
-    if (actor === undefined || (scope !== undefined && scope !== "negated")) continue;
-    const rivals = rivalsOf(actor, knowledge);
+    if (scope !== undefined && scope !== "negated") continue;
     const unnamed = rivals.filter(
       ({ id }) =>
         !passage.names.some(({ names }) => names.some((name) => name.id === id && name.form !== "metonym")),
@@ -63,15 +65,14 @@ export function confusionsIn(
 type Found = Pick<Confusion, "meant" | "sign" | "facts">;
 
 function onlyActor({ names }: NameMatch, knowledge: Knowledge): Entity | undefined {
-  const ids = new Set(names.map(({ id }) => id));
-  const form = names[0]!.form;
-  if (ids.size !== 1 || form === "demonym" || form === "metonym" || form === "misnomer") return undefined;
-  return knowledge.entities.get(names[0]!.id);
+  const [{ id, form }] = names as [Name, ...Name[]];
+  if (form === "demonym" || form === "metonym" || form === "misnomer") return undefined;
+  return names.every((name) => name.id === id) ? knowledge.entities.get(id) : undefined;
 }
 
 function rivalsOf(actor: Entity, { entities }: Knowledge): Entity[] {
-  const mutual = distinct(entities).get(actor.id) ?? new Set();
-  return [...mutual].flatMap((id) => entities.get(id) ?? []);
+  const mutual = distinct(entities).get(actor.id);
+  return mutual === undefined ? [] : [...mutual].flatMap((id) => entities.get(id) ?? []);
 }
 
 function theOnly([one, ...others]: readonly Entity[]): Entity | undefined {

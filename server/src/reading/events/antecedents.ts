@@ -11,6 +11,29 @@ export interface Topic {
   readonly thing?: Id;
 }
 
+/** The topic that each sentence leaves to the next, worked out where one asks for it. */
+export class RunningTopic {
+  readonly #isPerson: (id: Id) => boolean;
+  #topic: Topic = {};
+  /** The sentences since then. */
+  #since: Passage[] = [];
+
+  constructor(isPerson: (id: Id) => boolean) {
+    this.#isPerson = isPerson;
+  }
+
+  goOn(passage: Passage): void {
+    this.#since.push(passage);
+  }
+
+  /** What the next sentence can take up. */
+  get now(): Topic {
+    for (const passage of this.#since) this.#topic = topicAfter(passage, this.#topic, this.#isPerson);
+    this.#since = [];
+    return this.#topic;
+  }
+}
+
 /**
  * The actor that a verb's pronoun stands for ("it touched down", "he was convicted on 4 March and sentenced on 27
  * June"), where only one candidate is left: the one person named before in the sentence, or the topic of the sentence
@@ -19,7 +42,7 @@ export interface Topic {
 export function pronounSubject(
   passage: Passage,
   cue: Cue,
-  topic: Topic,
+  topic: RunningTopic,
   isPerson: (id: Id) => boolean,
 ): Id | undefined {
   const at = cue.how === "verb" ? pronounBefore(passage, cue.from) : undefined;
@@ -28,15 +51,14 @@ export function pronounSubject(
   if (passage.keys[at] === "it") {
     const subjects = subjectsBefore(passage, at).filter((name) => !isOne(name, isPerson));
     if (subjects.length > 0) return subjects.length === 1 ? idOf(subjects[0]!) : undefined;
-    return before.length === 0 ? topic.thing : undefined;
+    return before.length === 0 ? topic.now.thing : undefined;
   }
   const persons = new Set(before.filter((name) => isOne(name, isPerson)).map(idOf));
-  return persons.size === 0 ? topic.person : persons.size === 1 ? [...persons][0] : undefined;
+  return persons.size === 0 ? topic.now.person : persons.size === 1 ? [...persons][0] : undefined;
 }
 
 /** What the next sentence can take up; a sentence that names nobody leaves the topic as it is. */
-export function topicAfter(passage: Passage, topic: Topic, isPerson: (id: Id) => boolean): Topic {
-  if (passage.names.length === 0 && topic.thing === undefined) return topic;
+function topicAfter(passage: Passage, topic: Topic, isPerson: (id: Id) => boolean): Topic {
   const persons = new Set(passage.names.filter((name) => isOne(name, isPerson)).map(idOf));
   const subjects = subjectsBefore(passage, passage.tokens.length);
   const things = new Set(subjects.filter((name) => !isOne(name, isPerson)).map(idOf));

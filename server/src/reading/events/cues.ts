@@ -5,6 +5,7 @@ import type { Passage } from "../grammar/passage.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { isCapitalized } from "../names/name-index.ts";
+import { tellingWordsOf } from "../telling-words.ts";
 import { isProperName, isToldApart } from "./told-apart.ts";
 
 /** Words of a passage that may speak of a known event. Tokens `from` to `to` are the words themselves. */
@@ -37,20 +38,29 @@ export interface Cue {
 
 /** The cues of a passage in the order of the text; of overlapping ones names win over nouns, nouns over verbs. */
 export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
-  const taken = new Set<number>();
   const cues: Cue[] = [];
-  for (const cue of [
-    ...names(passage, lexicon),
-    ...elided(passage, lexicon),
-    ...nouns(passage, lexicon),
-    ...verbs(passage, lexicon),
-  ]) {
-    const tokens = Array.from({ length: cue.to - cue.from }, (_, k) => cue.from + k);
-    if (tokens.some((token) => taken.has(token))) continue;
-    for (const token of tokens) taken.add(token);
-    cues.push(cue);
+  const add = (cue: Cue) => {
+    if (!cues.some(({ from, to }) => cue.from < to && from < cue.to)) cues.push(cue);
+  };
+  if (passage.eventNames.length > 0) {
+    for (const cue of names(passage, lexicon)) add(cue);
+    if (hasClass(passage, ORDINAL)) for (const cue of elided(passage, lexicon)) add(cue);
   }
+  if (hasClass(passage, KIND)) for (const cue of nouns(passage, lexicon)) add(cue);
+  if (hasClass(passage, EVENT_VERB)) for (const cue of verbs(passage, lexicon)) add(cue);
   return cues.sort((a, b) => a.from - b.from);
+}
+
+const ORDINAL = wordClass(({ key }) => ORDINALS.has(key));
+const tellingKinds = tellingWordsOf(({ kinds }: Lexicon) => [kinds]);
+const tellingVerbs = tellingWordsOf(({ eventVerbs }: Lexicon) => [eventVerbs]);
+/** Words that tell a kind of event, and an event by its verb. */
+const KIND = wordClass(({ key }, lexicon) => tellingKinds(lexicon).has(key));
+const EVENT_VERB = wordClass(({ key }, lexicon) => tellingVerbs(lexicon).has(key));
+
+/** Whether a passage has any word for a cue. */
+export function mayHaveCue(passage: Passage): boolean {
+  return passage.eventNames.length > 0 || hasClass(passage, KIND) || hasClass(passage, EVENT_VERB);
 }
 
 function* names(passage: Passage, { kindWords, kinds }: Lexicon): Generator<Cue> {
@@ -90,16 +100,12 @@ function* elided(passage: Passage, { eventsCalled }: Lexicon): Generator<Cue> {
   }
 }
 
-const KIND = wordClass(({ key }, { kinds }) => kinds.has(key));
-const VERB = wordClass(({ key }, { eventVerbs }) => eventVerbs.has(key));
-
 function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
-  const { keys, tags, words } = passage;
+  const { keys, tags } = passage;
   for (let from = 0; from < keys.length; from++) {
-    if (!hasClass(words[from]!, KIND)) continue;
+    const kind = phraseAt(kinds, keys, from);
     const understood = tags[from] === "verb" || tags[from] === "time" || tags[from] === "name";
-    const kind = understood ? undefined : phraseAt(kinds, keys, from);
-    if (kind === undefined) continue;
+    if (kind === undefined || understood) continue;
     const to = from + kind.length;
     // "the launch window", "voting rights": the noun only describes another.
     const describes = tags[to] === "word" && keys[to] !== "'s";
@@ -110,9 +116,8 @@ function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
 
 function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
   for (let from = 0; from < passage.keys.length; from++) {
-    if (!hasClass(passage.words[from]!, VERB)) continue;
-    const told = passage.tags[from] === "verb" ? phraseAt(eventVerbs, passage.keys, from) : undefined;
-    if (told === undefined || isAnew(passage, from + told.length)) continue;
+    const told = phraseAt(eventVerbs, passage.keys, from);
+    if (told === undefined || passage.tags[from] !== "verb" || isAnew(passage, from + told.length)) continue;
     const events = [...new Set(told.values.flatMap((value) => value.events))];
     yield {
       from,

@@ -3,7 +3,7 @@ import type { Clause } from "../grammar/clauses.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
-import { type Cue, cuesOf } from "./cues.ts";
+import { type Cue, cuesOf, mayHaveCue } from "./cues.ts";
 import { type Predicate, predicatesOf } from "./predicates.ts";
 
 /** A cue with the clauses that tell it. */
@@ -14,10 +14,15 @@ export interface Part {
 
 /** The cues of a passage, pronouns among them, each once, with the clauses that tell it. */
 export function partsOf(passage: Passage, lexicon: Lexicon): readonly Part[] {
-  const cues = [...pronounsOf(passage, lexicon), ...acrossAsides(passage, cuesOf(passage, lexicon))].sort(
-    (a, b) => a.from - b.from,
-  );
+  const cues = [...pronounsOf(passage, lexicon), ...acrossAsides(passage, cuesOf(passage, lexicon))];
+  if (cues.length === 0) return [];
+  cues.sort((a, b) => a.from - b.from);
   return withoutDoubles(cues.map((cue) => ({ cue, predicates: predicatesOf(passage, cue, lexicon) })));
+}
+
+/** Whether a passage may have a part; a pronoun is none where there is nothing that it can take up. */
+export function mayHaveParts(passage: Passage, canTakeUp: boolean): boolean {
+  return mayHaveCue(passage) || (canTakeUp && (hasClass(passage, SUBJECT) || hasClass(passage, INNER)));
 }
 
 /** "signed the accord", "the signing of the accord": the verb, or the noun, tells the same event as the name. */
@@ -54,32 +59,37 @@ function acrossAsides({ keys }: Passage, cues: readonly Cue[]): readonly Cue[] {
  * before; and so may one that owns a role or a part of it ("its host", "its signing"), or is done by somebody ("signed it").
  */
 function pronounsOf(passage: Passage, lexicon: Lexicon): readonly Cue[] {
-  const cues: Cue[] = [];
-  if (!hasClass(passage, TAKING_UP)) return cues;
-  if (hasClass(passage, SUBJECT))
+  const pronouns: Cue[] = [];
+  if (hasClass(passage, SUBJECT) && mayHaveSubject(passage))
     for (const clause of passage.clauses.all) {
       const cue = subjectPronoun(passage, clause);
-      if (cue !== undefined) cues.push(cue);
+      if (cue !== undefined) pronouns.push(cue);
     }
-  for (const [i, word] of passage.words.entries()) {
-    if (!hasClass(word, OBJECT) && passage.keys[i + 1] !== "so") continue;
-    const cue = innerPronoun(passage, lexicon, i);
-    if (cue !== undefined) cues.push(cue);
-  }
-  return cues;
+  if (hasClass(passage, INNER))
+    for (let i = 0; i < passage.words.length; i++) {
+      const cue = hasClass(passage.words[i]!, INNER) ? innerPronoun(passage, lexicon, i) : undefined;
+      if (cue !== undefined) pronouns.push(cue);
+    }
+  return pronouns;
 }
 
-const SUBJECT = wordClass(({ key }) => IS_PRONOUN.test(key));
-const OBJECT = wordClass(({ key }) => /^(?:its|their|it|them)$/.test(key));
-/** Words that may take up an event: pronouns, and "did so". */
-export const TAKING_UP = wordClass(({ key }) => /^(?:it|they|these|this|its|their|them|so)$/.test(key));
+/** Some pronoun stands right before what can go on from it. */
+function mayHaveSubject({ words }: Passage): boolean {
+  return words.some((word, i) => {
+    const next = hasClass(word, SUBJECT) ? words[i + 1] : undefined;
+    return next !== undefined && (next.tag === "aux" || next.tag === "adverb" || next.verb !== undefined);
+  });
+}
+
+const SUBJECT = wordClass(({ key }) => /^(?:it|they|these|this)$/.test(key));
+const INNER = wordClass(({ key }) => /^(?:its|their|it|them|so)$/.test(key));
 
 function subjectPronoun(passage: Passage, clause: Clause): Cue | undefined {
   const { tags, keys, clauses } = passage;
   if (clause.kind !== "main" && clause.kind !== "coordinate") return undefined;
   const first = pastOpening(passage, clause.from + (tags[clause.from] === "conj" ? 1 : 0));
-  if (!/^(?:it|they|these|this)$/.test(keys[first] ?? "") || clauses.at[first] !== clause.id)
-    return undefined;
+  const opener = passage.words[first];
+  if (opener === undefined || !hasClass(opener, SUBJECT) || clauses.at[first] !== clause.id) return undefined;
   const next = tags[first + 1];
   if (next !== "aux" && next !== "verb" && next !== "adverb") return undefined;
   // "It was on 4 December that they signed": nothing is taken up.
@@ -89,28 +99,29 @@ function subjectPronoun(passage: Passage, clause: Clause): Cue | undefined {
 }
 
 /** Past adverbs, and past phrases of time and place ("On 3 May", "After four days,"). */
-function pastOpening({ tags, keys, tokens }: Passage, from: number): number {
+function pastOpening({ tags, words, tokens }: Passage, from: number): number {
   let i = from;
   while (tags[i] === "mark" || tags[i] === "adverb") i++;
   if (tags[i] !== "prep" && tags[i] !== "time") return i;
-  while (OPENING.has(tags[i]!) && (tags[i] === "time" || !IS_PRONOUN.test(keys[i]!))) i++;
+  while (OPENING.has(tags[i]!) && (tags[i] === "time" || !hasClass(words[i]!, SUBJECT))) i++;
   return tokens[i]?.text === "," ? i + 1 : i;
 }
 
 const OPENING = new Set<string | undefined>(["prep", "det", "word", "name", "number", "time", "adverb"]);
-const IS_PRONOUN = /^(?:it|they|these|this)$/;
 
-/** "its host", "their signing", "signed it", "hosted them". */
+/** "its host", "their signing", "signed it", "hosted them"; "did so". */
 function innerPronoun(passage: Passage, lexicon: Lexicon, i: number): Cue | undefined {
-  const { keys, tags } = passage;
+  const { keys } = passage;
   // "did not rule in A; it did so in B"
-  if (tags[i] === "aux" && keys[i + 1] === "so")
-    return { ...pronounAt(passage, i), to: i + 2, takesUp: "any" };
+  if (keys[i] === "so")
+    return passage.tags[i - 1] === "aux"
+      ? { ...pronounAt(passage, i - 1), to: i + 1, takesUp: "any" }
+      : undefined;
   if (/^(?:its|their)$/.test(keys[i]!)) {
     const titled = phraseAt(lexicon.roleTitles, keys, i + 1) !== undefined;
     return titled ? { ...pronounAt(passage, i), inner: true } : undefined;
   }
-  if (!/^(?:it|them)$/.test(keys[i]!) || tags[i - 1] !== "verb") return undefined;
+  if (passage.words[i - 1]?.verb === undefined || passage.tags[i - 1] !== "verb") return undefined;
   // "signed it too": beside others, in whatever part.
   if (/^(?:too|also|as)$/.test(keys[i + 1] ?? "") || keys[i - 2] === "also") return undefined;
   const does = phraseAt(lexicon.roleVerbs, keys, i - 1) ?? occurrenceAt(keys, i - 1);

@@ -6,11 +6,10 @@ import type { Passage } from "../grammar/passage.ts";
 import type { Scope } from "../grammar/scopes.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { Lexicon } from "../lexicon.ts";
-import { tellingWordsOf } from "../telling-words.ts";
 import { attachment, CLOSENESS, type Closeness, type Stretch } from "./attachment.ts";
 import type { Cue } from "./cues.ts";
 import { fillersOf } from "./fillers.ts";
-import { type Part, partsOf, TAKING_UP } from "./parts.ts";
+import { type Part, partsOf } from "./parts.ts";
 import { placesBefore, placesOf } from "./places.ts";
 import type { Predicate } from "./predicates.ts";
 
@@ -65,17 +64,6 @@ export interface Spoken {
   readonly fillers: readonly AttachedFiller[];
 }
 
-const tellingEvents = tellingWordsOf(({ kinds, eventVerbs }: Lexicon) => [kinds, eventVerbs]);
-/** Words that tell a kind of event, or an event by its verb. */
-const CUE = wordClass(({ key }, lexicon) => tellingEvents(lexicon).has(key));
-
-/** Whether a passage may have a cue; a pronoun is none where there is nothing that it can take up. */
-export function mayBeSpoken(passage: Passage, canTakeUp: boolean): boolean {
-  return (
-    passage.eventNames.length > 0 || hasClass(passage, CUE) || (canTakeUp && hasClass(passage, TAKING_UP))
-  );
-}
-
 /** The cues of a passage, each with the dates, places and people that its sentence gives to it and to no other. */
 export function spokenOf(
   block: Block,
@@ -85,8 +73,11 @@ export function spokenOf(
   lexicon: Lexicon,
 ): Spoken[] {
   const parts = partsOf(passage, lexicon);
+  if (parts.length === 0) return [];
   const times = timesOf(block, passage, timeAt);
-  const places = placesOf(passage, knowledge);
+  const ownTimes = owned(passage, parts, times);
+  const ownPlaces = owned(passage, parts, placesOf(passage, knowledge));
+  const around = times.map(({ time }) => time);
   const fillers = fillersOf(passage, parts, lexicon);
   const before = (cue: Cue) => placesBefore(passage, cue, knowledge);
   const placed = <T extends Stretch>({ from, to, ...rest }: T) => ({
@@ -94,13 +85,13 @@ export function spokenOf(
     span: spanOf(block, passage, { from, to }),
     scope: passage.scopes[from],
   });
-  return parts.map((part) => ({
+  return parts.map((part, k) => ({
     passage,
     ...part,
-    around: times.map(({ time }) => time),
+    around,
     span: spanOf(block, passage, part.cue),
-    times: nearestOfClause(passage, owned(passage, parts, part, times)).map(placed),
-    places: [...owned(passage, parts, part, places), ...before(part.cue)].map((place) => ({
+    times: nearestOfClause(passage, ownTimes[k]!).map(placed),
+    places: [...ownPlaces[k]!, ...before(part.cue)].map((place) => ({
       ...placed(place),
       ...whereClause(block, passage, place),
     })),
@@ -162,29 +153,31 @@ interface Owned {
   readonly predicate?: Predicate;
 }
 
-/** Of the stretches those that hang on this part more closely than on any other. */
+/** For each part the stretches that hang on it more closely than on any other. */
 function owned<T extends Stretch>(
   passage: Passage,
   parts: readonly Part[],
-  part: Part,
   stretches: readonly T[],
-): readonly (T & Owned)[] {
-  if (passage.keys.includes("respectively")) return respective(parts, part, stretches);
-  return stretches.flatMap((stretch) => {
-    const own = rank(passage, part, stretch);
-    if (own === undefined) return [];
-    const rival = parts.some((other) => {
-      if (other === part) return false;
-      const theirs = rank(passage, other, stretch);
-      return (
-        theirs !== undefined &&
-        (theirs.order < own.order || (theirs.order === own.order && nearer(other, part, stretch)))
-      );
-    });
-    const { closeness, predicate } = own;
-    return rival ? [] : [{ ...stretch, closeness, ...(predicate === undefined ? {} : { predicate }) }];
-  });
+): readonly (readonly (T & Owned)[])[] {
+  if (hasClass(passage, RESPECTIVELY)) return parts.map((part) => respective(parts, part, stretches));
+  const own = parts.map((): (T & Owned)[] => []);
+  for (const stretch of stretches) {
+    const ranks = parts.map((part) => rank(passage, part, stretch));
+    const closest = Math.min(...ranks.map((found) => found?.order ?? Infinity));
+    for (const [k, part] of parts.entries()) {
+      const found = ranks[k];
+      if (found === undefined || found.order > closest) continue;
+      const isRival = (other: Part, i: number) =>
+        other !== part && ranks[i]?.order === closest && nearer(other, part, stretch);
+      if (parts.some(isRival)) continue;
+      const { closeness, predicate } = found;
+      own[k]!.push({ ...stretch, closeness, ...(predicate === undefined ? {} : { predicate }) });
+    }
+  }
+  return own;
 }
+
+const RESPECTIVELY = wordClass(({ key }) => key === "respectively");
 
 /** "the signing and the entry into force, on 20 December and 1 March respectively": one each, in their order. */
 function respective<T extends Stretch>(

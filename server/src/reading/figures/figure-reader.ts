@@ -39,13 +39,11 @@ export class FigureReader {
   ): FigureStatement[] {
     if (this.#linker === undefined) return [];
     const statements = block.quoted ? [] : this.#statements(block, passage, told, timeAt);
-    if (passage.names.length + passage.eventNames.length + told.length === 0) return statements;
-    const ids = new Set([
-      ...passage.names.flatMap(({ names }) => names.map(({ id }) => id)),
-      ...passage.eventNames.flatMap(({ names }) => names.map(({ id }) => id)),
-      ...told.map(({ event }) => event),
-    ]);
-    this.#memory.notes.sentences.push(ids);
+    const ids = new Set<Id>();
+    for (const { names } of passage.names) for (const { id } of names) ids.add(id);
+    for (const { names } of passage.eventNames) for (const { id } of names) ids.add(id);
+    for (const { event } of told) ids.add(event);
+    if (ids.size > 0) this.#memory.notes.sentences.push(ids);
     return statements;
   }
 
@@ -71,13 +69,11 @@ export class FigureReader {
     timeAt: (offset: number) => TimeMention | undefined,
   ): FigureStatement[] {
     if (!mayHoldQuantity(passage)) return [];
-    const inName = passage.eventNames.flatMap(({ from, to }) =>
-      Array.from({ length: to - from }, (_, k) => from + k),
-    );
-    const taken = new Set(inName);
+    const { tags, eventNames } = passage;
+    const inName = (i: number) => eventNames.some(({ from, to }) => from <= i && i < to);
     const quantities = quantitiesOf(
       passage.tokens,
-      (i) => passage.tags[i] === "time" || passage.tags[i] === "name" || taken.has(i),
+      (i) => tags[i] === "time" || tags[i] === "name" || inName(i),
     );
     if (quantities.length === 0) return [];
     const spots = this.#spots(block, passage, told, timeAt);

@@ -2,7 +2,9 @@ import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import { LEADING } from "../english/office-verbs.ts";
+import { verbOf } from "../english/verbs.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { idsOf } from "../names/meant.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import type { Verdict } from "../reading.ts";
@@ -30,10 +32,12 @@ export function* ledBodies(
   isPerson: (id: Id) => boolean,
   knowledge: Knowledge,
 ): Generator<Led> {
+  if (!hasClass(passage, LEADS)) return;
   const persons = passage.names.filter((match) => match.names.some(({ id }) => isPerson(id)));
   if (persons.length === 0) return;
-  const { tags, verbs, keys, tokens } = passage;
-  for (let verb = 0; verb < keys.length; verb++) {
+  const { tags, verbs, tokens, words } = passage;
+  for (let verb = 0; verb < words.length; verb++) {
+    if (!hasClass(words[verb]!, LEADS)) continue;
     const nouns = tags[verb] === "verb" ? LEADING.get(verbs[verb]?.lemma ?? "") : undefined;
     if (nouns === undefined || passage.scopes[verb] !== undefined || isPassive(passage, verb)) continue;
     const match = subjectOf(passage, verb, persons);
@@ -51,6 +55,12 @@ export function* ledBodies(
     };
   }
 }
+
+/** Forms of these verbs; behind "which" whatever ends in "s" may be one. */
+const LEADS = wordClass(
+  ({ key }, { verbForms }) =>
+    LEADING.has((verbForms.get(key) ?? verbOf(key))?.lemma ?? "") || LEADING.has(key.replace(/s$/, "")),
+);
 
 function isPassive({ keys }: Passage, verb: number): boolean {
   return /^(?:is|are|was|were|been|being)$/.test(keys[verb - 1] ?? "");

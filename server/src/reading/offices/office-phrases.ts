@@ -42,16 +42,20 @@ export interface OfficePhrase extends Stretch {
   readonly indefinite: boolean;
 }
 
-/** Words at which a title may be seen: its first, or the noun for an office. */
-export const OFFICE = wordClass(({ key }, { offices }) => offices.has(key) || OFFICE_NOUNS.has(key));
+/** First words of known offices, and nouns that name one by themselves. */
+const OFFICE = wordClass(({ key }, { offices }) => offices.has(key) || OFFICE_NOUNS.has(key));
+
+/** Whether a passage has any word for an office. */
+export function mayNameOffice(passage: Passage): boolean {
+  return hasClass(passage, OFFICE);
+}
 
 /** The offices that a passage names. */
 export function officePhrases(passage: Passage, lexicon: Lexicon): OfficePhrase[] {
   const phrases: OfficePhrase[] = [];
   if (!hasClass(passage, OFFICE)) return phrases;
   for (let i = 0; i < passage.tokens.length; i++) {
-    if (!hasClass(passage.words[i]!, OFFICE)) continue;
-    const title = titleAt(passage, lexicon, i);
+    const title = hasClass(passage.words[i]!, OFFICE) ? titleAt(passage, lexicon, i) : undefined;
     if (title === undefined || isOfUnknown(passage, title)) continue;
     phrases.push(withOwner(passage, title));
     i = title.to - 1;

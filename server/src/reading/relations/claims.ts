@@ -45,9 +45,17 @@ export interface VerbForm {
 export interface ClaimContext {
   readonly told: readonly Told[];
   /** The subjects of the sentence before. */
-  readonly before: readonly Party[];
+  readonly before: () => readonly Party[];
   /** What "it", or "the agreement", can mean as an object. */
   readonly takenUp: (at: number) => readonly Id[];
+}
+
+/** Words of which every claim has one. */
+const CLAIM = wordClass(({ key }, _, knowledge) => claimLexicon(knowledge).telling.has(key));
+
+/** Whether a passage has any word by which a claim is told. */
+export function mayClaim(passage: Passage): boolean {
+  return hasClass(passage, CLAIM);
 }
 
 /** The claims that a passage makes with the predicates that a knowledge base has claims of. */
@@ -56,7 +64,7 @@ export function* claimsIn(
   context: ClaimContext,
   knowledge: Knowledge,
 ): Generator<ToldClaim> {
-  if (knowledge.claims.size === 0 || !hasClass(passage, TELLING)) return;
+  if (!mayClaim(passage)) return;
   const lexicon = claimLexicon(knowledge);
   for (const frame of framesOf(passage)) {
     const isOfNobody = frame.scope === "negated" && frame.subject.some((chunk) => isNobody(passage, chunk));
@@ -66,9 +74,6 @@ export function* claimsIn(
   }
   if (passage.names.length > 0) yield* byNoun(passage, context, lexicon);
 }
-
-/** Words of which every claim has one. */
-const TELLING = wordClass(({ key }, _, knowledge) => claimLexicon(knowledge).telling.has(key));
 
 /** "Critics say that …", "according to …": not what the draft itself states. */
 function isSaid({ clauses, verbs, keys }: Passage, frame: Frame): boolean {

@@ -5,8 +5,10 @@ import type { TimeMention } from "../../time/time.ts";
 import { isSameSide } from "../events/roles.ts";
 import { type Chunk, type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { Place } from "../statements/offices.ts";
-import { outcomeLexicon, outcomesAgree } from "./outcome-words.ts";
+import { tellingWordsOf } from "../telling-words.ts";
+import { type OutcomeLexicon, outcomeLexicon, outcomesAgree } from "./outcome-words.ts";
 import type { Told } from "./told-events.ts";
 import { phrasesAt } from "./verb-phrases.ts";
 
@@ -22,7 +24,7 @@ export function decidedEvents(
   knowledge: Knowledge,
 ): readonly Told[] {
   // Who decided, and on what, are known actors.
-  if (passage.names.length === 0) return [];
+  if (passage.names.length === 0 || !hasClass(passage, OUTCOME)) return [];
   const { ofObject, ofSubject, nouns } = outcomeLexicon(knowledge);
   let last: readonly Id[] = [];
   const events: Told[] = [];
@@ -32,10 +34,10 @@ export function decidedEvents(
     events.push({ event, cue, span: place(cue), verbs: new Set([at]), isDoubtful: false, isSwapped });
   };
   for (const frame of framesOf(passage)) {
-    const dates = datesOf(passage, frame.clause, timeAt);
     const byObject = phrasesAt(ofObject, passage, frame.verb);
     const found = byObject.length > 0 ? byObject : phrasesAt(ofSubject, passage, frame.verb);
     if (found.length === 0) continue;
+    const dates = datesOf(passage, frame.clause, timeAt);
     const outcomes = found.map(({ value }) => value);
     const denied = frame.denials % 2 === 1;
     const [who, what] = partiesOf(passage, frame, found[0]!.to, byObject.length === 0, last);
@@ -47,8 +49,8 @@ export function decidedEvents(
     else add(frame.verb, decided(what, who, outcomes, denied, dates, knowledge), true);
   }
   for (let at = 1; at < passage.keys.length; at++) {
-    const outcomes = passage.tags[at] === "word" ? nouns.get(passage.keys[at]!) : undefined;
-    if (outcomes === undefined || passage.scopes[at] !== undefined) continue;
+    const outcomes = nouns.get(passage.keys[at]!);
+    if (outcomes === undefined || passage.tags[at] !== "word" || passage.scopes[at] !== undefined) continue;
     const [who, what] = partiesOfNoun(passage, at);
     add(
       at,
@@ -57,6 +59,12 @@ export function decidedEvents(
   }
   return events;
 }
+
+const tellingOutcomes = tellingWordsOf(({ ofObject, ofSubject }: OutcomeLexicon) => [ofObject, ofSubject]);
+const OUTCOME = wordClass(({ key }, _, knowledge) => {
+  const lexicon = outcomeLexicon(knowledge);
+  return tellingOutcomes(lexicon).has(key) || lexicon.nouns.has(key);
+});
 
 /** "the Senate's rejection of the bill", "the rejection of the bill by the Senate". */
 function partiesOfNoun(passage: Passage, at: number): readonly [who: readonly Id[], what: readonly Id[]] {

@@ -9,6 +9,7 @@ import { NAMESAKE, OTHER } from "../english/told-apart.ts";
 import type { Stretch } from "../events/attachment.ts";
 import { isPlaceType } from "../events/places.ts";
 import { isSameSide } from "../events/roles.ts";
+import { CAPITALIZED } from "../grammar/capitals.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type Lexicon, lexiconOf, phraseAt } from "../lexicon.ts";
@@ -62,10 +63,10 @@ const POSSESSIVE = wordClass(({ key }) => key === "'s");
 
 /** "St Brand's Day Accord" for "St Brands Day Accord": the letters of a name, with an apostrophe more. */
 function* misjoined(passage: Passage, knowledge: Knowledge): Generator<MixedName> {
-  const { tokens, keys, eventNames } = passage;
+  const { tokens, words, keys, eventNames } = passage;
   const index = nameIndex(knowledge);
   for (let from = 0; from < tokens.length; from++) {
-    if (!isCapitalized(tokens[from]!.text)) continue;
+    if (!hasClass(words[from]!, CAPITALIZED)) continue;
     const first = joined(keys, from);
     const [one, two] = [first, joined(keys, first.next)].map(({ key }) => index.words.numberOf(key));
     if (two === NO_WORD || passage.scopes[from] !== undefined) continue;

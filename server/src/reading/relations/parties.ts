@@ -24,7 +24,7 @@ export function subjectOf(
   passage: Passage,
   frame: Frame,
   told: readonly Told[],
-  before: readonly Party[],
+  before: () => readonly Party[],
   knowledge: Knowledge,
 ): Subject | undefined {
   const chunks = frame.subject;
@@ -84,7 +84,7 @@ function antecedentOf(
   passage: Passage,
   frame: Frame,
   told: readonly Told[],
-  before: readonly Party[],
+  before: () => readonly Party[],
   knowledge: Knowledge,
 ): Pick<Party, "ids"> | undefined {
   const pronoun = passage.keys[frame.subject[0]!.from]!;
@@ -92,7 +92,7 @@ function antecedentOf(
   const own = framesOf(passage)
     .filter((other) => other.to <= frame.subject[0]!.from)
     .flatMap((other) => partiesOf(passage, other, told));
-  const parties = own.length > 0 ? own : before;
+  const parties = own.length > 0 ? own : before();
   const [only, ...others] = new Map(parties.map((party) => [party.ids.join(" "), party])).values();
   if (only === undefined || others.length > 0) return undefined;
   const isPerson = only.ids.some((id) => knowledge.entities.get(id)?.type === "person");

@@ -45,22 +45,15 @@ export class AttributionReader {
 
   #sentences(block: Block, passages: readonly Passage[]): AttributionStatement[] {
     const patterns = claimPatterns(this.#knowledge);
-    if (patterns.size === 0) return [];
-    const named = new Set<Id>();
-    const stems = new Set<string>();
-    let before: Before = { named, stems, last: new Set() };
-    return passages.flatMap((passage, i) => {
-      const told = claimsTold(passage, patterns, before);
-      const statements = told.flatMap((mention) => {
+    const statements: AttributionStatement[] = [];
+    if (patterns.size === 0) return statements;
+    const before = new SoFar(passages);
+    for (const [i, passage] of passages.entries())
+      for (const mention of claimsTold(passage, patterns, before.sentence(i))) {
         const statement = this.#judge(block, passage, mention, passages[i - 1], passages[i + 1]);
-        return statement === undefined ? [] : [statement];
-      });
-      for (const id of [...idsIn(passage.names), ...idsIn(passage.eventNames)]) named.add(id);
-      for (const key of passage.keys) stems.add(stemOf(key));
-      const last = passage.names.filter(({ names }) => new Set(names.map(({ id }) => id)).size === 1);
-      before = { named, stems, last: new Set(idsIn(last.slice(0, 1))) };
-      return statements;
-    });
+        if (statement !== undefined) statements.push(statement);
+      }
+    return statements;
   }
 
   #judge(
@@ -156,6 +149,51 @@ export class AttributionReader {
     return { span, verdict: "contradicted", wrong: "plain", instead };
   }
 }
+
+/** What a paragraph has spoken of before each of its sentences, asked for from first to last. */
+class SoFar implements Before {
+  readonly #passages: readonly Passage[];
+  readonly #named = new Set<Id>();
+  readonly #stems = new Set<string>();
+  /** The sentence that is asked about, and how many have been taken down. */
+  #at = 0;
+  #known = 0;
+
+  constructor(passages: readonly Passage[]) {
+    this.#passages = passages;
+  }
+
+  sentence(at: number): Before {
+    this.#at = at;
+    return this;
+  }
+
+  get named(): ReadonlySet<Id> {
+    this.#takeDown();
+    return this.#named;
+  }
+
+  get stems(): ReadonlySet<string> {
+    this.#takeDown();
+    return this.#stems;
+  }
+
+  get last(): readonly Id[] {
+    const names = this.#passages[this.#at - 1]?.names;
+    const last = names?.find(({ names: [first, ...others] }) => others.every(({ id }) => id === first?.id));
+    return last === undefined ? NOBODY : idsIn([last]);
+  }
+
+  #takeDown(): void {
+    for (; this.#known < this.#at; this.#known++) {
+      const { names, eventNames, keys } = this.#passages[this.#known]!;
+      for (const id of [...idsIn(names), ...idsIn(eventNames)]) this.#named.add(id);
+      for (const key of keys) this.#stems.add(stemOf(key));
+    }
+  }
+}
+
+const NOBODY: readonly never[] = [];
 
 /** Of more than these nobody wants to read two wordings each. */
 const MOST_HOLDERS = 3;

@@ -10,25 +10,26 @@ import { lexiconOf } from "../lexicon.ts";
 import { idsOf } from "../names/meant.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import { officesHeld } from "../offices/holdings.ts";
-import { officePhrases } from "../offices/office-phrases.ts";
+import { mayNameOffice, officePhrases } from "../offices/office-phrases.ts";
 import { type OfficeTime, officeTime, type TimeSources } from "../offices/office-times.ts";
 import type { OfficeStatement } from "../reading.ts";
 import { leadershipStatements, officeStatements } from "./offices.ts";
 
-/** What a sentence says of people's offices. `meant` are its pronouns and descriptions for which one actor is left. */
+/** What a sentence says of people's offices. `meant` gives its pronouns and descriptions for which one actor is left. */
 export function* officesIn(
   block: Block,
   passage: Passage,
   sources: TimeSources,
-  meant: readonly NameMatch[],
+  meant: () => readonly NameMatch[],
   knowledge: Knowledge,
 ): Generator<OfficeStatement> {
   const place = (tokens: Stretch) => spanOf(block, passage, tokens);
   const isPerson = isPersonOf(knowledge);
-  for (const held of officesHeld(passage, lexiconOf(knowledge), isPerson, meant)) {
-    const time = officeTime(passage, held, sources);
-    yield* officeStatements(held, passage, place, place(held.person), time, knowledge);
-  }
+  if (mayNameOffice(passage))
+    for (const held of officesHeld(passage, lexiconOf(knowledge), isPerson, meant())) {
+      const time = officeTime(passage, held, sources);
+      yield* officeStatements(held, passage, place, place(held.person), time, knowledge);
+    }
   yield* leadershipStatements(passage, place, sources.timeOf, isPerson, knowledge);
 }
 

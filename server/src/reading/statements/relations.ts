@@ -10,11 +10,11 @@ import { framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import type { EventNameStatement, Statement } from "../reading.ts";
-import type { ClaimContext } from "../relations/claims.ts";
+import { type ClaimContext, mayClaim } from "../relations/claims.ts";
 import { decidedEvents } from "../relations/decided-events.ts";
 import { mixedNames } from "../relations/mixed-names.ts";
 import { outcomeOfCell } from "../relations/outcome-cells.ts";
-import { type Party, partiesOf } from "../relations/parties.ts";
+import { partiesOf } from "../relations/parties.ts";
 import { type Told, toldEvents } from "../relations/told-events.ts";
 import { claimStatements } from "./claims.ts";
 import { eventOrders } from "./event-orders.ts";
@@ -23,7 +23,7 @@ import { eventOutcomes, outcomeStatement } from "./event-outcomes.ts";
 /** Reads what passages say of events and actors in their relation to each other, once their events are linked. */
 export class RelationsReader {
   readonly #knowledge: Knowledge;
-  /** The last sentences of the block at hand. */
+  /** The sentence at hand, and the last ones of its block before it. */
   #sentences: readonly Sentence[] = [];
   #block: Block | undefined;
   readonly #memory: BlockMemory;
@@ -66,16 +66,12 @@ export class RelationsReader {
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
     const timeAt = (token: number) => times.get(block.span.start + timeFrom(passage, token));
     const told = [...linked, ...decidedEvents(passage, linked, timeAt, place, this.#knowledge)];
+    this.#goOn(block, passage, linked);
+    if (told.length === 0 && !mayClaim(passage)) return [];
     const timesOf = (clause: number) =>
       passage.times.flatMap(({ from }) => (passage.clauses.at[from] === clause ? (timeAt(from) ?? []) : []));
     const outcomes = [...eventOutcomes(passage, told, place, this.#knowledge)];
-    const claims = claimStatements(
-      passage,
-      this.#context(block, passage, linked),
-      timesOf,
-      place,
-      this.#knowledge,
-    );
+    const claims = claimStatements(passage, this.#context(passage, linked), timesOf, place, this.#knowledge);
     return [
       ...eventOrders(passage, told, place, this.#knowledge),
       ...outcomes,
@@ -86,21 +82,25 @@ export class RelationsReader {
     ];
   }
 
-  /** What pronouns and "the agreement" can take up; takes down what this passage leaves for the next. */
-  #context(block: Block, passage: Passage, told: readonly Told[]): ClaimContext {
+  /** Takes down what this passage leaves for the next. */
+  #goOn(block: Block, passage: Passage, told: readonly Told[]): void {
     if (block !== this.#block) this.#sentences = [];
     this.#block = block;
-    const earlier = this.#sentences;
-    const before = earlier.at(-1)?.subjects ?? [];
-    const here = told.filter(({ cue }) => cue.how !== "verb");
-    const subjects =
-      passage.names.length === 0 ? [] : framesOf(passage).flatMap((frame) => partiesOf(passage, frame, told));
-    this.#sentences = [...earlier, { subjects, events: [...new Set(here.map(({ event }) => event))] }].slice(
-      -REACH,
-    );
-    for (const { event } of here) this.#memory.noteCalled(event.id);
+    this.#sentences = [...this.#sentences.slice(-REACH), { passage, told }];
+    for (const { event } of calledIn(told)) this.#memory.noteCalled(event.id);
+  }
+
+  /** What pronouns and "the agreement" can take up, once this passage has been taken down. */
+  #context(passage: Passage, told: readonly Told[]): ClaimContext {
+    const earlier = this.#sentences.slice(0, -1);
+    const before = () => {
+      const last = earlier.at(-1);
+      return last === undefined
+        ? []
+        : framesOf(last.passage).flatMap((frame) => partiesOf(last.passage, frame, last.told));
+    };
     const takenUp = (at: number) => {
-      if (passage.keys[at] === "it") return nearest(here, earlier).map(({ id }) => id);
+      if (passage.keys[at] === "it") return nearest(told, earlier).map(({ id }) => id);
       return passage.keys[at] === "the" ? this.#lastCalled(passage.keys[at + 1] ?? "") : [];
     };
     return { told, before, takenUp };
@@ -142,10 +142,19 @@ export class RelationsReader {
   }
 }
 
-/** What a sentence leaves for a pronoun. */
+/** What a sentence leaves for a pronoun: its subjects, and its events. */
 interface Sentence {
-  readonly subjects: readonly Party[];
-  readonly events: readonly Event[];
+  readonly passage: Passage;
+  readonly told: readonly Told[];
+}
+
+/** The events that a noun or a name speaks of. */
+function calledIn(told: readonly Told[]): readonly Told[] {
+  return told.filter(({ cue }) => cue.how !== "verb");
+}
+
+function eventsOf(told: readonly Told[]): readonly Event[] {
+  return [...new Set(calledIn(told).map(({ event }) => event))];
 }
 
 /** How many sentences back a pronoun may reach. */
@@ -153,9 +162,9 @@ const REACH = 2;
 
 /** What "it" means as an object: the only event of its sentence, or else of the nearest one that has any. */
 function nearest(here: readonly Told[], earlier: readonly Sentence[]): readonly Event[] {
-  const own = [...new Set(here.map(({ event }) => event))];
-  const events =
-    own.length > 0 ? own : (earlier.findLast((sentence) => sentence.events.length > 0)?.events ?? []);
+  const own = eventsOf(here);
+  const before = earlier.findLast(({ told }) => calledIn(told).length > 0)?.told ?? [];
+  const events = own.length > 0 ? own : eventsOf(before);
   return events.length === 1 ? events : [];
 }
 

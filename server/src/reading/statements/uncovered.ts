@@ -3,6 +3,7 @@ import type { Block } from "../../text/draft.ts";
 import { CLAIMING } from "../english/reporting-words.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import type { UncoveredStatement } from "../reading.ts";
 
@@ -15,11 +16,12 @@ export function uncoveredStatements(
   passage: Passage,
   knowledge: Knowledge,
 ): UncoveredStatement[] {
-  const { names, eventNames, times } = passage;
-  if (block.quoted || block.kind === "heading" || eventNames.length > 0 || names.length === 0) return [];
-  const { clauses, keys, scopes, tags } = passage;
+  if (block.quoted || block.kind === "heading" || passage.eventNames.length > 0) return [];
+  const { names, times } = passage;
+  if (names.length === 0 || (times.length === 0 && !hasClass(passage, CLAIMS))) return [];
   const actor = subjectOf(passage, knowledge);
   if (actor === undefined) return [];
+  const { clauses, keys, scopes, tags } = passage;
   const verb = clauses.all[clauses.at[actor.from]!]!.verbs.find((at) => at >= actor.to);
   if (verb === undefined || scopes[verb] !== undefined || tags[verb] !== "verb") return [];
   const about = actor.names[0]!.id;
@@ -28,10 +30,15 @@ export function uncoveredStatements(
     ({ from, expression }) => scopes[from] === undefined && expression.offset === undefined,
   );
   if (time !== undefined) return [{ ...made, how: "dated", span: spanOf(block, passage, time) }];
-  if (!CLAIMING.has(keys[verb]!) || !/^(?:that|the|a|an|it|its|his|her|they)$/.test(keys[verb + 1] ?? ""))
+  if (
+    !hasClass(passage.words[verb]!, CLAIMS) ||
+    !/^(?:that|the|a|an|it|its|his|her|they)$/.test(keys[verb + 1] ?? "")
+  )
     return [];
   return [{ ...made, how: "attributed", span: spanOf(block, passage, { from: actor.from, to: verb + 1 }) }];
 }
+
+const CLAIMS = wordClass(({ key }) => CLAIMING.has(key));
 
 /** The known actor who is the subject of the main clause. */
 function subjectOf(
