@@ -1,4 +1,5 @@
 import { lemmasOf } from "../../text/inflect.ts";
+import { remembered } from "../../text/remembered.ts";
 
 /**
  * Words that measure or count the same, one sort a line: "29 deaths", "killed 29", "29 lives". The first is the sort's
@@ -60,7 +61,7 @@ const EMPTY = new Set(
 );
 
 /** What a word measures: the name of its sort, or its own base form; undefined for a word that says nothing of it. */
-export function measureOf(key: string): string | undefined {
+export const measureOf = remembered((key: string): string | undefined => {
   if (EMPTY.has(key) || !/^\p{L}{2}/u.test(key)) return undefined;
   const forms = [key, ...nounForms(key), ...lemmasOf(key)];
   for (const form of forms) {
@@ -68,7 +69,7 @@ export function measureOf(key: string): string | undefined {
     if (sort !== undefined) return sort;
   }
   return stem(key);
-}
+});
 
 function nounForms(key: string): string[] {
   if (key.endsWith("ies")) return [`${key.slice(0, -3)}y`];

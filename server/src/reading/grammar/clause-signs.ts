@@ -1,4 +1,3 @@
-import { verbForms } from "../../text/inflect.ts";
 import type { Tagged } from "./tagged.ts";
 import type { Tag } from "./tags.ts";
 
@@ -10,11 +9,8 @@ export function isDash({ tokens }: Tagged, i: number): boolean {
 }
 
 /** "begun", "signed", but not "began": a form that can stand in the passive or behind its noun. */
-export function isParticiple({ keys, verbs }: Tagged, i: number): boolean {
-  const form = verbs[i];
-  if (form === undefined || (form.tense !== "past" && form.tense !== "participle")) return false;
-  // Of a verb that no list has, only the ending is known.
-  return form.lemma === keys[i] || verbForms(form.lemma).participle === keys[i];
+export function isParticiple({ verbs, words }: Tagged, i: number): boolean {
+  return verbs[i] !== undefined && verbs[i] === words[i]!.verb && words[i]!.isParticiple;
 }
 
 export function skipAdverbs(tags: readonly Tag[], from: number): number {

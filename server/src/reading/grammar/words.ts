@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import { verbForms } from "../../text/inflect.ts";
 import { copied } from "../../text/masker.ts";
 import type { Token } from "../../text/tokens.ts";
 import { type VerbForm, verbOf } from "../english/verbs.ts";
@@ -15,6 +16,8 @@ export interface Word extends Written {
   readonly tagAtHead: Tag;
   /** The verb that it may be a form of. */
   readonly verb: VerbForm | undefined;
+  /** That form can be the verb's participle. */
+  readonly isParticiple: boolean;
 }
 
 /** What holds of some word of a sentence. */
@@ -60,16 +63,24 @@ export class Words {
   #new({ kind, text, key }: Token): Word {
     const own = text.length <= LONGEST_OWN ? text : copied(text);
     const written = { kind, text: own, key: key === text ? own : key };
+    const verb = this.#lexicon.verbForms.get(key) ?? verbOf(key);
     const word: Word = {
       ...written,
       classes: classesOf(written, this.#lexicon, this.#knowledge),
       tag: tagByItself(written, false),
       tagAtHead: tagByItself(written, true),
-      verb: this.#lexicon.verbForms.get(key) ?? verbOf(key),
+      verb,
+      isParticiple: verb !== undefined && isParticiple(verb, key),
     };
     this.#words.set(own, word);
     return word;
   }
+}
+
+function isParticiple({ lemma, tense }: VerbForm, key: string): boolean {
+  if (tense !== "past" && tense !== "participle") return false;
+  // Of a verb that no list has, only the ending is known.
+  return lemma === key || verbForms(lemma).participle === key;
 }
 
 const known = new WeakMap<Knowledge, Words>();
