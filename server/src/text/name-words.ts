@@ -1,3 +1,4 @@
+import { CAPITAL, classAt } from "./characters.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
 /** The words by which a name is compared: folded, without hyphens and a leading article. */
@@ -12,5 +13,5 @@ export function isInCapitals(tokens: readonly Token[]): boolean {
 }
 
 export function isCapitalized(text: string): boolean {
-  return /^\p{Lu}/u.test(text);
+  return (classAt(text, 0) & CAPITAL) > 0;
 }

@@ -7,7 +7,7 @@ import type { DateExpression, TimeExpression } from "../../time/time.ts";
 import { isFunctionWord } from "../english/function-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import { isCapitalized, nameIndex } from "../names/name-index.ts";
-import { findNames, type NameMatch } from "../names/name-mentions.ts";
+import { beginsName, findNames, type NameMatch } from "../names/name-mentions.ts";
 import { type Grammar, LazyGrammar } from "./lazy-grammar.ts";
 import { type Quotations, quotationsOf } from "./quotation-marks.ts";
 import { type ClassSet, hasClass, wordClass } from "./word-classes.ts";
@@ -96,16 +96,20 @@ export function passagesOf({ prose }: Pick<Block, "prose">, knowledge: Knowledge
 function passage(sentence: Sentence, knowledge: Knowledge, quotations: Quotations): Passage {
   const { tokens } = sentence;
   const words = wordsFor(knowledge).of(tokens);
-  const index = nameIndex(knowledge);
-  const names = findNames(tokens, index, "entity").filter((match) => !isPartOfOther(sentence, match));
-  const eventNames = findNames(tokens, index, "event");
   const classes = classesOfAll(words);
+  const index = nameIndex(knowledge);
+  const names = hasClass({ classes }, ACTOR)
+    ? findNames(tokens, index, "entity").filter((match) => !isPartOfOther(sentence, match))
+    : NONE;
+  const eventNames = hasClass({ classes }, EVENT) ? findNames(tokens, index, "event") : NONE;
   const times = hasClass({ classes }, TIME) ? timesIn(sentence, names, eventNames) : NONE;
   const known = { names, times, nouns: eventNames };
   const grammar = new LazyGrammar(sentence, words, classes, known, quotations);
   return new Passage(grammar, { names, eventNames, times });
 }
 
+const ACTOR = wordClass((word, _, knowledge) => beginsName(word, nameIndex(knowledge), "entity"));
+const EVENT = wordClass((word, _, knowledge) => beginsName(word, nameIndex(knowledge), "event"));
 const TIME = wordClass((word) => canBeginTime(word));
 const NONE: readonly never[] = [];
 

@@ -3,6 +3,7 @@ import { isSameSpelling, spellingKeys } from "../../knowledge-base/names/spellin
 import { isFunctionWord } from "../english/function-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { lexiconOf } from "../lexicon.ts";
 import { type OfficePhrase, officePhrases } from "../offices/office-phrases.ts";
 import { hasTitle } from "../offices/titles.ts";
@@ -19,6 +20,7 @@ export function* halfRightNames(passage: Passage, knowledge: Knowledge): Generat
   const { table } = nearIndex(knowledge);
   let offices: readonly OfficePhrase[] | undefined;
   for (let at = 1; at < passage.tokens.length; at++) {
+    if (!hasClass(passage.words[at]!, SURNAME)) continue;
     if (!isNameWord(passage, at) || !isFirstName(passage, at - 1)) continue;
     const [first, last] = [passage.tokens[at - 1]!.text, passage.tokens[at]!.text];
     const bearers = spellingKeys(last).flatMap((key) => table.withLastWord(key));
@@ -36,6 +38,13 @@ export function* halfRightNames(passage: Passage, knowledge: Knowledge): Generat
     yield { from: at - 1, to: at + 1, id: only.id, rightName: only.text, needsOther: false };
   }
 }
+
+/** Words with a capital that are the last of a person's name. */
+const SURNAME = wordClass(
+  ({ text }, _, knowledge) =>
+    isCapitalized(text) &&
+    spellingKeys(text).some((key) => nearIndex(knowledge).table.withLastWord(key).length > 0),
+);
 
 function isNameWord({ tokens, tags }: Passage, at: number): boolean {
   return tags[at] === "word" && tokens[at]!.kind === "word" && isCapitalized(tokens[at]!.text);

@@ -35,6 +35,18 @@ export function findNames(tokens: readonly Token[], index: NameIndex, of: Name["
   return matches;
 }
 
+/** Whether a name can begin with a word, however it is spelt: most words begin none. */
+export function beginsName(
+  { kind, text, key }: Pick<Token, "kind" | "text" | "key">,
+  index: NameIndex,
+  of: Name["of"],
+): boolean {
+  const begins = (one: string) => index.begins(index.words.numberOf(one), of);
+  return (
+    begins(key) || (of === "entity" && kind === "word" && text !== key && spellingKeys(text).some(begins))
+  );
+}
+
 /** "the coronation of Oderic's queen" is not that of Oderic. */
 function isOwner(tokens: readonly Token[], { from, to }: NameMatch): boolean {
   return tokens[to]?.key === "'s" && tokens.slice(from, to).some(({ key }) => key === "of");

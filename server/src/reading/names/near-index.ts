@@ -1,8 +1,9 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { namesOf } from "../../knowledge-base/names/name.ts";
 import { NO_WORD } from "../../knowledge-base/names/name-table.ts";
-import { NEAR_NAMES, type NearTable } from "../../knowledge-base/names/near-table.ts";
+import { NEAR_NAMES, type NearTable, type Seat } from "../../knowledge-base/names/near-table.ts";
 import { tableOf } from "../../knowledge-base/tables.ts";
+import { remembered } from "../../text/remembered.ts";
 import { isSwap } from "./edit-distance.ts";
 import { type Name, type NameIndex, nameIndex } from "./name-index.ts";
 
@@ -28,6 +29,9 @@ export class NearIndex {
     this.#entities = knowledge.entities;
     this.table = tableOf(NEAR_NAMES, knowledge);
   }
+
+  /** The seats that a word, in any spelling, has in names of several words. */
+  readonly seatsOf = remembered((word): readonly Seat[] => this.table.seatsOf(word));
 
   /** All names of an actor. */
   ofActor(id: Id): readonly Name[] {

@@ -7,6 +7,7 @@ import { isGeneric } from "../english/generic-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { editDistance, isSwap, tolerance } from "./edit-distance.ts";
 import { isCapitalized, type Name } from "./name-index.ts";
 import { isJoiner, type NameMatch } from "./name-mentions.ts";
@@ -37,9 +38,9 @@ export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
     else if (rival.id !== near.id && rival.from === near.from && rival.to === near.to) ambiguous.add(rival);
   };
   for (let i = 0; i < passage.tokens.length; i++) {
-    if (!isCapitalized(passage.tokens[i]!.text)) continue;
+    if (!hasClass(passage.words[i]!, SEATED)) continue;
     for (const word of spellingKeys(passage.tokens[i]!.text))
-      for (const seat of index.table.seatsOf(word))
+      for (const seat of index.seatsOf(word))
         for (const near of inSeat(passage, index, word, seat, i)) add(near);
   }
   for (const match of passage.names) for (const near of besideAbbreviation(passage, index, match)) add(near);
@@ -47,6 +48,12 @@ export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
     add(nearAbbreviation(passage, index, to, names[0]!.id, from));
   return found.filter((near) => !ambiguous.has(near));
 }
+
+/** Words with a capital that stand in names of several words. */
+const SEATED = wordClass(
+  ({ text }, _, knowledge) =>
+    isCapitalized(text) && spellingKeys(text).some((key) => nearIndex(knowledge).seatsOf(key).length > 0),
+);
 
 /** The names of which the word of token `on` is a right one, and another word is a slip. */
 function* inSeat(
@@ -57,7 +64,7 @@ function* inSeat(
   on: number,
 ): Generator<NearName> {
   const places = layOut(passage.tokens, seat.of, on, seat.at);
-  if (places === undefined) return;
+  if (places === undefined || isKnown(passage, places[0]!, places.at(-1)! + 1)) return;
   const initials = places.map((place) => passage.keys[place]![0]).join("");
   for (const name of index.table.inSeat(word, seat, initials)) {
     const wrong = wrongWord(passage, name, places);
