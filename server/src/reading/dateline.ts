@@ -6,9 +6,10 @@ import type { DateExpression, TimeMention, TimeValue } from "../time/time.ts";
 import { statedValue } from "../time/values.ts";
 import type { Passage } from "./grammar/passage.ts";
 
-/** The day on which a draft says that it was written, and where. */
+/** The day on which a draft says that it was written, and where: in which of its parts. */
 export interface Dateline {
   readonly date: TimeValue;
+  readonly part: number;
   readonly span: Span;
 }
 
@@ -19,19 +20,37 @@ const PLACE = /^(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:[ /]|, ?)){1,6}(?<=, ?)|(?:\p{
 /** "(Agency) –", "—", "--". */
 const JOINT = /^\s*(?:[([][^()[\]]{1,40}[)\]]\s*)?(?:[—–]|--?\s)/u;
 
-/** A block with its passages, and the date that {@link openingDate} gives of it. */
+/** A block with its passages, the number of its part, and the date that {@link openingDate} gives of it. */
 export interface Opened {
+  readonly part: number;
   readonly block: Block;
   readonly passages: readonly Passage[];
   readonly opening: DateExpression | undefined;
 }
 
-/** The dateline at the head of a text; none where several paragraphs have one, as in a chronology. */
-export function datelineOf(blocks: readonly Opened[]): Dateline | undefined {
+/**
+ * The dateline at the head of a text; none where several paragraphs have one, as in a chronology. Of the blocks no more are
+ * taken than can matter, where `openings` says how many have a date to open with.
+ */
+export function datelineOf(blocks: Iterable<Opened>, openings: number): Dateline | undefined {
+  return openings === 1 ? datelineAmong(head(blocks)) : undefined;
+}
+
+function head(blocks: Iterable<Opened>): Opened[] {
+  const taken: Opened[] = [];
+  let paragraphs = 0;
+  for (const opened of blocks) {
+    taken.push(opened);
+    if (opened.block.kind === "heading") continue;
+    if (opened.opening !== undefined || ++paragraphs > MOST_BEFORE) break;
+  }
+  return taken;
+}
+
+function datelineAmong(blocks: readonly Opened[]): Dateline | undefined {
   const first = blocks.findIndex(({ block }) => block.kind !== "heading");
-  const opened = blocks.filter(({ block, opening }) => opening !== undefined && block.kind !== "heading");
-  const [only] = opened;
-  if (only?.opening === undefined || opened.length > 1 || only.block.kind !== "paragraph") return undefined;
+  const only = blocks.find(({ block, opening }) => opening !== undefined && block.kind !== "heading");
+  if (only?.opening === undefined || only.block.kind !== "paragraph") return undefined;
   const paragraphs = blocks
     .slice(first, blocks.indexOf(only))
     .filter(({ block }) => block.kind !== "heading");
@@ -46,7 +65,7 @@ export function datelineOf(blocks: readonly Opened[]): Dateline | undefined {
   const { start, end } = only.opening.core;
   const at = only.block.span.start;
   return value?.precision === "day" && !value.range
-    ? { date: value, span: { start: at + start, end: at + end } }
+    ? { date: value, part: only.part, span: { start: at + start, end: at + end } }
     : undefined;
 }
 

@@ -1,55 +1,70 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
-import { copied } from "../text/masker.ts";
-import { byStart, type Span, slice } from "../text/span.ts";
-import { anchorTimes, type TimedBlock } from "../time/anchor.ts";
-import { parseEdtf } from "../time/edtf.ts";
-import type { DateExpression, TimeMention, TimeValue } from "../time/time.ts";
-import { datelineOf, type Opened, openingDate } from "./dateline.ts";
+import type { Part, Parts } from "../text/parts.ts";
+import { byStart } from "../text/span.ts";
+import { type Carried, isSameCarried, isSamePlace, isSameValue, NOTHING_CARRIED } from "../time/around.ts";
+import type { TimeMention } from "../time/time.ts";
+import { anchored, type Calendar, DateCounts, isSameCalendar } from "./dates.ts";
 import type { CellPassage } from "./events/tables.ts";
-import { type Passage, passagesOf } from "./grammar/passage.ts";
 import { type Asked, answersAlike, BlockMemory } from "./memory/block-memory.ts";
-import { DraftMemory } from "./memory/draft-memory.ts";
-import type { Left } from "./memory/notes.ts";
-import { misspelt } from "./names/misspelt.ts";
-import { earlierParts, type Part, partsOf } from "./parts.ts";
-import { placed } from "./placed.ts";
+import { type Before, DraftMemory, FAR } from "./memory/draft-memory.ts";
+import { type Left, sameLeft } from "./memory/notes.ts";
+import { Misspelt } from "./names/misspelt.ts";
+import { placedInDraft } from "./placed.ts";
 import { type PartRead, PartReader } from "./reader.ts";
-import type { Reading } from "./reading.ts";
+import type { EntityMention, Reading } from "./reading.ts";
 import type { Trace } from "./trace.ts";
+import { type Words, wordsOf } from "./words.ts";
 
-/** What the words of a part say by themselves, for each block. */
-interface Words {
-  readonly passages: readonly (readonly Passage[])[];
-  /** Sentence by sentence; nothing for a block without dates. */
-  readonly dates: readonly (readonly (readonly DateExpression[])[])[];
-  readonly openings: readonly (DateExpression | undefined)[];
-}
-
-/** A part with its sentences taken apart, and the part of the earlier draft that says the same. */
-interface Parsed extends Part {
+/** A part as it was read, and all that this depended on besides its words. Places count from where it begins. */
+interface ReadPart {
+  readonly part: Part;
   readonly words: Words;
-  readonly earlier: ReadPart | undefined;
-}
-
-/** A part as it was read, and all that this depended on besides its words. */
-interface ReadPart extends Part {
-  readonly words: Words;
-  /** Its dates before it was read, in the draft. */
+  /** Its dates before it was read. */
   readonly times: readonly TimeMention[];
   readonly asked: readonly Asked[];
   readonly left: Left;
-  /** Placed in the draft. */
   readonly found: PartRead;
+  /** Where it stands among the others; only its being smaller or greater counts. */
+  order: number;
+}
+
+/** What is known of all parts together, and changes with them. It belongs to the newest reading alone. */
+class Ledger {
+  readonly memory: DraftMemory<ReadPart>;
+  readonly dates = new DateCounts();
+  readonly misspelt: Misspelt<ReadPart>;
+
+  constructor(knowledge: Knowledge) {
+    this.memory = new DraftMemory(knowledge);
+    const { named } = this.memory;
+    this.misspelt = new Misspelt(named, (a, b) => this.memory.inOrderOfNaming(a, b), knowledge);
+  }
+
+  add(part: ReadPart): void {
+    this.memory.add(part);
+    this.misspelt.add(part);
+    this.misspelt.noteNamed(part.left.named);
+  }
+
+  remove(part: ReadPart): void {
+    this.memory.remove(part);
+    this.misspelt.remove(part);
+  }
 }
 
 /** What a reading was made of, for the one after the next keystroke. */
 interface Making {
   readonly parts: readonly ReadPart[];
+  /** What was carried into each part to complete its dates. */
+  readonly carried: readonly Carried[];
+  readonly calendar: Calendar;
   readonly knowledge: Knowledge;
   readonly written: string | undefined;
   /** How many parts were read for it, and not taken over. */
   readonly readAnew: number;
+  /** Nothing, if a later reading has taken it on. */
+  ledger: Ledger | undefined;
 }
 
 const makings = new WeakMap<Reading, Making>();
@@ -75,184 +90,310 @@ export function* read(
 ): Generator<undefined, Reading, undefined> {
   const written = draft.frontMatter.date;
   const known = earlier && trace === undefined ? makings.get(earlier) : undefined;
-  const usable = known?.knowledge === knowledge && known.written === written ? known.parts : [];
-  const parsed = yield* parse(draft, knowledge, usable);
-  const times = timesByPart(parsed, anchored(draft, parsed));
-  const memory = new DraftMemory(knowledge);
-  const parts: ReadPart[] = [];
-  let readAnew = 0;
-  for (const [i, part] of parsed.entries()) {
-    memory.open(part.span.start);
-    const same = part.earlier;
-    const isKnown =
-      same !== undefined &&
-      areSame(times[i]!, part.span.start, same.times, same.span.start) &&
-      answersAlike(memory, same.asked);
-    const done = isKnown
-      ? again(part, same, times[i]!)
-      : readPart(part, times[i]!, memory, { written, knowledge, trace });
-    if (!isKnown) readAnew++;
-    memory.take(done.left);
-    parts.push(done);
-    yield;
-  }
-  const reading = readingOf(draft, parts, memory.named, knowledge);
-  makings.set(reading, { parts, knowledge, written, readAnew });
+  const isUsable = known?.knowledge === knowledge && known.written === written;
+  const renewal = new Renewal(draft, knowledge, isUsable ? known : undefined, trace);
+  const making = yield* renewal.run();
+  const reading = readingOf(draft, making);
+  makings.set(reading, making);
   return reading;
 }
 
-function* parse(
-  draft: Draft,
-  knowledge: Knowledge,
-  earlier: readonly ReadPart[],
-): Generator<undefined, Parsed[], undefined> {
-  const parts = partsOf(draft);
-  const found = earlierParts(parts, earlier);
-  const parsed: Parsed[] = [];
-  for (const [i, part] of parts.entries()) {
-    const same = found[i];
-    parsed.push({ ...part, words: same?.words ?? wordsOf(part, knowledge), earlier: same });
-    if (same === undefined) yield;
+/** What is taken on of an older reading, if there is one. */
+interface Old extends Pick<Making, "parts" | "carried"> {
+  readonly calendar?: Calendar;
+}
+
+/** One reading, made of an older one. */
+class Renewal {
+  readonly #draft: Draft;
+  readonly #knowledge: Knowledge;
+  readonly #trace: Trace | undefined;
+  readonly #parts: Parts;
+  readonly #old: Old;
+  readonly #ledger: Ledger;
+  /** Up to here nothing has changed, and from there on, in the new parts and the old ones. */
+  readonly #head: number;
+  readonly #tail: number;
+  readonly #oldTail: number;
+  /** The parts so far; the old ones where they can stay. */
+  readonly #all: (ReadPart | undefined)[];
+  readonly #orders: readonly number[];
+  #words: readonly Words[] = [];
+  /** The new dates of the parts whose dates are other ones now. */
+  readonly #times = new Map<number, readonly TimeMention[]>();
+  /** The parts that have to be read, or of which it must be asked whether they have to. */
+  readonly #open: Uint8Array;
+  #readAnew = 0;
+
+  constructor(draft: Draft, knowledge: Knowledge, earlier: Making | undefined, trace: Trace | undefined) {
+    this.#draft = draft;
+    this.#knowledge = knowledge;
+    this.#trace = trace;
+    this.#parts = draft.parts;
+    const { old, ledger } = claimed(earlier, knowledge);
+    this.#old = old;
+    this.#ledger = ledger;
+    const { all } = draft.parts;
+    const before = old.parts;
+    const shorter = Math.min(all.length, before.length);
+    let head = 0;
+    while (head < shorter && before[head]!.part === all[head]) head++;
+    let tail = all.length;
+    const by = before.length - tail;
+    while (tail > head && tail + by > head && before[tail + by - 1]!.part === all[tail - 1]) tail--;
+    this.#head = head;
+    this.#tail = tail;
+    this.#oldTail = tail + by;
+    const fresh = new Array<undefined>(tail - head).fill(undefined);
+    this.#all = [...before.slice(0, head), ...fresh, ...before.slice(this.#oldTail)];
+    this.#orders = this.#ordersBetween();
+    this.#open = new Uint8Array(all.length);
   }
-  return parsed;
+
+  *run(): Generator<undefined, Making, undefined> {
+    const gone = this.#old.parts.slice(this.#head, this.#oldTail);
+    for (const part of gone) {
+      this.#ledger.remove(part);
+      this.#ledger.dates.add(part.words.tells, -1);
+    }
+    const moved = new Map(gone.map((part) => [part.part, part]));
+    yield* this.#parse(moved);
+    const { calendar, carried } = this.#date(moved);
+    this.#open.fill(1, this.#head, this.#tail);
+    this.#reopen(gone);
+    for (let i = this.#open.indexOf(1); i >= 0; i = this.#open.indexOf(1, i + 1)) {
+      this.#settle(i, gone, moved);
+      yield;
+    }
+    this.#ledger.misspelt.noteNamed(gone.flatMap(({ left }) => left.named));
+    return {
+      parts: this.#all as ReadPart[],
+      carried,
+      calendar,
+      knowledge: this.#knowledge,
+      written: this.#draft.frontMatter.date,
+      readAnew: this.#readAnew,
+      ledger: this.#ledger,
+    };
+  }
+
+  *#parse(moved: ReadonlyMap<Part, ReadPart>): Generator<undefined, void, undefined> {
+    const words: Words[] = [];
+    for (let i = this.#head; i < this.#tail; i++) {
+      const part = this.#parts.all[i]!;
+      const known = moved.get(part)?.words;
+      words.push(known ?? wordsOf(part, this.#knowledge));
+      this.#ledger.dates.add(words.at(-1)!.tells);
+      if (known === undefined) yield;
+    }
+    this.#words = words;
+  }
+
+  /** Gives the dates their years, from where something has changed to where the same is carried on as before. */
+  #date(moved: ReadonlyMap<Part, ReadPart>): Pick<Making, "calendar" | "carried"> {
+    const { carried: before, calendar: old } = this.#old;
+    const wordsAt = (i: number) => this.#all[i]?.words ?? this.#words[i - this.#head]!;
+    const calendar = this.#ledger.dates.calendar(this.#draft.frontMatter.date, this.#parts, wordsAt);
+    const isSame = old !== undefined && isSameCalendar(calendar, old);
+    // What stands beside a caption may have to do with it.
+    const from = isSame ? Math.max(0, this.#head - 1) : 0;
+    const by = this.#oldTail - this.#tail;
+    const middle = new Array<Carried>(this.#tail - this.#head).fill(NOTHING_CARRIED);
+    const carried = [...before.slice(0, this.#head), ...middle, ...before.slice(this.#oldTail)];
+    let now = from === 0 ? NOTHING_CARRIED : before[from]!;
+    for (let i = from; i < this.#all.length; i++) {
+      if (isSame && i > this.#tail && isSameCarried(now, before[i + by]!)) break;
+      carried[i] = now;
+      const dated = anchored(i, this.#parts, wordsAt, calendar, now);
+      const known = this.#all[i] ?? moved.get(this.#parts.all[i]!);
+      if (known === undefined || !areSame(dated.times, known.times)) {
+        this.#times.set(i, dated.times);
+        this.#open[i] = 1;
+      }
+      now = dated.carried;
+    }
+    return { calendar, carried };
+  }
+
+  /** Whom it concerns that parts are gone, or that there are more or fewer of them. */
+  #reopen(gone: readonly ReadPart[]): void {
+    if (gone.length === this.#tail - this.#head) return;
+    const { memory } = this.#ledger;
+    const order = this.#orders[0] ?? this.#all[this.#head - 1]?.order ?? -Infinity;
+    for (const { left } of gone) for (const part of memory.concerned(order, left, undefined)) this.#reopenPart(part);
+    for (const part of memory.counting(order)) this.#reopenPart(part);
+    this.#open.fill(1, this.#tail, Math.min(this.#tail + FAR, this.#open.length));
+  }
+
+  #reopenPart({ order }: ReadPart): void {
+    this.#open[this.#placeOf(order)] = 1;
+  }
+
+  /** Reads a part, unless it would say the same as before. */
+  #settle(i: number, gone: readonly ReadPart[], moved: ReadonlyMap<Part, ReadPart>): void {
+    const { memory } = this.#ledger;
+    const isNew = i >= this.#head && i < this.#tail;
+    const order = this.#orderAt(i);
+    const known = isNew ? moved.get(this.#parts.all[i]!) : this.#all[i]!;
+    const before = memory.at(order, this.#all[i - 1], (part) => i - this.#placeOf(part.order));
+    const isKnown = known !== undefined && !this.#times.has(i) && answersAlike(before, known.asked);
+    if (isKnown && !isNew) return;
+    if (!isKnown) this.#readAnew++;
+    const now = isKnown ? { ...known, order } : this.#read(i, order, before);
+    if (!isNew) this.#ledger.remove(known!);
+    this.#ledger.add(now);
+    if (!isNew) this.#ledger.misspelt.noteNamed(known!.left.named);
+    this.#all[i] = now;
+    const isInStead = isNew && gone.length === this.#tail - this.#head;
+    const left = isInStead ? gone[i - this.#head]!.left : isNew ? undefined : known!.left;
+    for (const part of memory.concerned(order, left, now.left)) this.#reopenPart(part);
+    const isAlike = left !== undefined && sameLeft(left, now.left);
+    if (!isAlike && i + 1 < this.#open.length) this.#open[i + 1] = 1;
+  }
+
+  #read(i: number, order: number, before: Before): ReadPart {
+    const part = this.#parts.all[i]!;
+    const known = this.#all[i];
+    const words = known?.words ?? this.#words[i - this.#head]!;
+    const times = this.#times.get(i) ?? known!.times;
+    const memory = new BlockMemory(before, this.#knowledge);
+    const trace: Trace | undefined = this.#trace && { cues: [] };
+    const reader = new PartReader({
+      text: part.text,
+      written: this.#draft.frontMatter.date,
+      times: new Map(times.map((mention) => [mention.span.start, mention])),
+      memory,
+      knowledge: this.#knowledge,
+      trace,
+    });
+    if (part.blocks[0]!.cell === undefined) reader.block(part.blocks[0]!, words.passages[0]!);
+    else reader.table(rowsOf(part.blocks, words.passages));
+    const standing = { part: i, starts: this.#parts.starts };
+    for (const cue of trace?.cues ?? [])
+      this.#trace?.cues.push({ ...cue, span: placedInDraft(cue.span, standing) });
+    const found = reader.result();
+    return { part, words, times, asked: memory.asked, left: memory.left(), found, order };
+  }
+
+  /** The number of the part with such an order. */
+  #placeOf(order: number): number {
+    let low = 0;
+    let high = this.#all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#orderAt(middle) < order) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #orderAt(i: number): number {
+    return this.#all[i]?.order ?? this.#orders[i - this.#head]!;
+  }
+
+  /** Orders for the new parts, between those on either side; where there is no more room, all get new ones. */
+  #ordersBetween(): number[] {
+    const count = this.#tail - this.#head;
+    const from = this.#all[this.#head - 1]?.order ?? -1;
+    const to = this.#all[this.#tail]?.order ?? from + count + 1;
+    const step = (to - from) / (count + 1);
+    if (count > 0 && step < SMALLEST_STEP) {
+      for (const [i, part] of this.#all.entries()) if (part !== undefined) part.order = i;
+      return Array.from({ length: count }, (_, k) => this.#head + k);
+    }
+    return Array.from({ length: count }, (_, k) => from + step * (k + 1));
+  }
 }
 
-function wordsOf({ blocks }: Part, knowledge: Knowledge): Words {
-  const passages = blocks.map((block) => passagesOf(block, knowledge));
-  return {
-    passages,
-    dates: passages.map(datesIn),
-    openings: blocks.map((block, i) => openingDate(block, passages[i]!)),
-  };
-}
+const SMALLEST_STEP = 1e-6;
 
-/** A part that is known from the draft as it was, where it stands now. */
-function again(part: Parsed, same: ReadPart, times: readonly TimeMention[]): ReadPart {
-  const { start } = part.span;
-  if (start === same.span.start && times.length === 0) return same;
-  const found = placed(same.found, start - same.span.start);
-  return { ...same, blocks: part.blocks, span: part.span, times, found };
-}
-
-function readPart(
-  { blocks, span, text, words }: Parsed,
-  times: readonly TimeMention[],
-  draftMemory: DraftMemory,
-  {
-    written,
-    knowledge,
-    trace,
-  }: Pick<Making, "written" | "knowledge"> & { readonly trace: Trace | undefined },
-): ReadPart {
-  const memory = new BlockMemory(draftMemory, knowledge);
-  const here = blocks.map((block) => ({ ...block, span: placed(block.span, -span.start) }));
-  const own = placed(times, -span.start).map((mention) => [mention.span.start, mention] as const);
-  const traced: Trace | undefined = trace && { cues: [] };
-  const reader = new PartReader({ text, written, times: new Map(own), memory, knowledge, trace: traced });
-  if (here[0]!.cell === undefined) reader.block(here[0]!, words.passages[0]!);
-  else reader.table(rowsOf(here, words.passages));
-  for (const cue of traced?.cues ?? []) trace?.cues.push({ ...cue, span: placed(cue.span, span.start) });
-  const found = placed(reader.result(), span.start);
-  const { asked } = memory;
-  return { blocks, span, text: copied(text), words, times, asked, left: memory.left(), found };
-}
-
-function readingOf(
-  draft: Draft,
-  parts: readonly ReadPart[],
-  named: ReadonlySet<Id>,
+/** The older reading's ledger is taken on; where another reading has it already, it is made again. */
+function claimed(
+  earlier: Making | undefined,
   knowledge: Knowledge,
-): Reading {
-  const all = <T>(of: (found: PartRead) => readonly T[]) => {
+): { readonly old: Old; readonly ledger: Ledger } {
+  if (earlier === undefined) return { old: { parts: [], carried: [] }, ledger: new Ledger(knowledge) };
+  const { ledger } = earlier;
+  if (ledger !== undefined) {
+    earlier.ledger = undefined;
+    return { old: earlier, ledger };
+  }
+  const parts = earlier.parts.map((part, order) => ({ ...part, order }));
+  const made = new Ledger(knowledge);
+  for (const part of parts) {
+    made.add(part);
+    made.dates.add(part.words.tells);
+  }
+  return { old: { ...earlier, parts }, ledger: made };
+}
+
+function readingOf(draft: Draft, { parts, ledger }: Making): Reading {
+  const near = ledger!.misspelt.mentions();
+  const { starts } = draft.parts;
+  // What is the same thing in two lists stays so.
+  const done: Map<object, object>[] = [];
+  const all = <T>(of: (found: PartRead, part: ReadPart) => readonly T[]) => {
     const list: T[] = [];
-    for (const { found } of parts) for (const one of of(found)) list.push(one);
+    for (const [i, part] of parts.entries()) {
+      const found = of(part.found, part);
+      if (found.length === 0) continue;
+      done[i] ??= new Map();
+      for (const one of placedInDraft(found, { part: i, starts }, done[i])) list.push(one);
+    }
     return list;
   };
-  const wordOf = ({ span }: { readonly span: Span }) => slice(draft.text, span);
-  const near = misspelt(
-    all(({ near }) => near),
-    all(({ unknown }) => unknown),
-    named,
-    knowledge,
-    wordOf,
-  );
-  const entities = all(({ entities }) => entities);
+  const made: { -readonly [Key in keyof Reading]?: Reading[Key] } = {};
   return {
     draft,
-    entities: near.length === 0 ? entities : [...entities, ...near].sort(byStart),
-    events: all(({ events }) => events),
-    times: all(({ times }) => times),
-    statements: all(({ statements }) => statements),
-    discouraged: all(({ discouraged }) => discouraged),
-    accounts: all(({ accounts }) => accounts),
-    acronyms: all(({ acronyms }) => acronyms),
+    get entities() {
+      return (made.entities ??= all((found, part) => withNear(found.entities, near.get(part))));
+    },
+    get events() {
+      return (made.events ??= all(({ events }) => events));
+    },
+    get times() {
+      return (made.times ??= all(({ times }) => times));
+    },
+    get statements() {
+      return (made.statements ??= all(({ statements }) => statements));
+    },
+    get discouraged() {
+      return (made.discouraged ??= all(({ discouraged }) => discouraged));
+    },
+    get accounts() {
+      return (made.accounts ??= all(({ accounts }) => accounts));
+    },
+    get acronyms() {
+      return (made.acronyms ??= all(({ acronyms }) => acronyms));
+    },
   };
 }
 
-/** The dates of the draft with their years, in its order. */
-function anchored(draft: Draft, parts: readonly Parsed[]): readonly TimeMention[] {
-  const written = draft.frontMatter.date === undefined ? undefined : parseEdtf(draft.frontMatter.date);
-  const timed: TimedBlock[] = [];
-  const opened: Opened[] = [];
-  for (const { blocks, words } of parts)
-    for (const [i, block] of blocks.entries()) {
-      const dates = words.dates[i]!;
-      timed.push({ block, sentences: dates === NO_DATES ? dates : placed(dates, block.span.start) });
-      opened.push({ block, passages: words.passages[i]!, opening: words.openings[i] });
-    }
-  if (written !== undefined) return anchorTimes(timed, "edtf" in written ? { draftDate: written } : {});
-  const dateline = datelineOf(opened);
-  return anchorTimes(timed, dateline ? { draftDate: dateline.date, draftDateAt: dateline.span } : {});
+function withNear(
+  entities: readonly EntityMention[],
+  near: readonly EntityMention[] | undefined,
+): readonly EntityMention[] {
+  return near === undefined ? entities : [...entities, ...near].sort(byStart);
 }
 
-/** The dates of a block, sentence by sentence. */
-function datesIn(passages: readonly Passage[]): readonly (readonly DateExpression[])[] {
-  if (passages.every(({ times }) => times.length === 0)) return NO_DATES;
-  return passages.map(({ times }) => times.map(({ expression }) => expression));
-}
-
-const NO_DATES: readonly never[] = [];
-
-/** The dates, which are in the order of the draft, of each of its parts. */
-function timesByPart(parts: readonly Part[], times: readonly TimeMention[]): TimeMention[][] {
-  let next = 0;
-  return parts.map(({ span }) => {
-    const own: TimeMention[] = [];
-    while (next < times.length && times[next]!.span.start < span.end) own.push(times[next++]!);
-    return own;
-  });
-}
-
-/** Whether the dates of a part come to the same, wherever it stands. */
-function areSame(
-  a: readonly TimeMention[],
-  fromA: number,
-  b: readonly TimeMention[],
-  fromB: number,
-): boolean {
+/** Whether the dates of a part come to the same. */
+function areSame(a: readonly TimeMention[], b: readonly TimeMention[]): boolean {
   return (
     a.length === b.length &&
     a.every((one, i) => {
       const other = b[i]!;
       const { stated, inferred } = other;
       return (
-        isSameTime(one.value, other.value) &&
-        isSameTime(one.nominal, other.nominal) &&
+        isSameValue(one.value, other.value) &&
+        isSameValue(one.nominal, other.nominal) &&
         one.inferred?.part === inferred?.part &&
         one.inferred?.from === inferred?.from &&
-        (one.inferred?.origin?.start ?? fromA) - fromA === (inferred?.origin?.start ?? fromB) - fromB &&
+        isSamePlace(one.inferred?.origin, inferred?.origin) &&
         one.stated.year === stated.year &&
         one.stated.month === stated.month &&
         one.stated.day === stated.day
       );
     })
-  );
-}
-
-function isSameTime(a: TimeValue | undefined, b: TimeValue | undefined): boolean {
-  return (
-    a === b ||
-    (a !== undefined && b !== undefined && a.edtf === b.edtf && a.start === b.start && a.end === b.end)
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Id } from "../knowledge-base/knowledge.ts";
-import type { Span } from "../text/span.ts";
+import type { FarSpan } from "../text/span.ts";
 import { applyOffset, nominalOffset } from "../time/offsets.ts";
 import type { Offset, TimeMention, TimeValue } from "../time/time.ts";
 
 /** What a distance is counted from: a date of the draft, or the known date of an event that it speaks of. */
 export interface Reference {
   readonly value: TimeValue;
-  readonly origin: Span;
+  readonly origin: FarSpan;
   readonly event?: Id;
 }
 

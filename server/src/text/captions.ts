@@ -1,4 +1,5 @@
 import type { Block } from "./draft.ts";
+import type { Part } from "./parts.ts";
 import { HIDDEN } from "./tokens.ts";
 
 /** "Table 2. Cabinets since 1998", and Pandoc's own marks, ": Cabinets" and "Table: Cabinets"; white space and markup first. */
@@ -7,21 +8,46 @@ const CAPTION = new RegExp(
   "iu",
 );
 
+/** By the number of a caption's block: the number of its table. */
+export type Captions = ReadonlyMap<number, number>;
+
 /**
- * The blocks, with each paragraph beside a table that is its caption marked as such. Between two tables it is that of
- * the one below, unless the first table of the draft has its caption below as well. Linear.
+ * The captions among some blocks, of which `tableOf` gives the number of the table that they are of: a paragraph beside a
+ * table. Between two tables it is that of the one below, unless the first table of the draft has its caption below as
+ * well. Linear.
  */
+function captionsOf(tables: ReadonlyMap<number, number>, isCaption: (at: number) => boolean): Captions {
+  const captions = new Map<number, number>();
+  const [first] = tables.keys();
+  if (first === undefined) return NONE;
+  const isAbove = isCaption(first - 1);
+  for (const at of tables.keys())
+    for (const beside of [at - 1, at + 1]) {
+      if (captions.has(beside) || tables.has(beside) || !isCaption(beside)) continue;
+      const [above, below] = [tables.get(beside - 1), tables.get(beside + 1)];
+      captions.set(beside, (isAbove ? (below ?? above) : (above ?? below))!);
+    }
+  return captions;
+}
+
+const NONE: Captions = new Map();
+
+/** The captions among parts, by their numbers. */
+export function captionsAmong(parts: readonly Part[]): Captions {
+  const tables = new Map<number, number>();
+  for (let i = 0; i < parts.length; i++)
+    if (parts[i]!.blocks[0]!.cell !== undefined) tables.set(i, tables.size);
+  return captionsOf(tables, (at) => isCaption(parts[at]?.blocks[0]));
+}
+
+/** The blocks, with each that is a table's caption marked as such. */
 export function withCaptions(blocks: readonly Block[]): readonly Block[] {
-  const first = blocks.findIndex(({ cell }) => cell !== undefined);
-  if (first < 0) return blocks;
-  const isAbove = isCaption(blocks[first - 1]);
-  return blocks.map((block, i) => {
-    if (!isCaption(block)) return block;
-    const above = blocks[i - 1]?.cell?.table;
-    const below = blocks[i + 1]?.cell?.table;
-    const captionOf = isAbove ? (below ?? above) : (above ?? below);
-    return captionOf === undefined ? block : { ...block, captionOf };
-  });
+  const tables = new Map<number, number>();
+  for (const [i, { cell }] of blocks.entries()) if (cell !== undefined) tables.set(i, cell.table);
+  const captions = captionsOf(tables, (at) => isCaption(blocks[at]));
+  return captions.size === 0
+    ? blocks
+    : blocks.map((block, i) => (captions.has(i) ? { ...block, captionOf: captions.get(i)! } : block));
 }
 
 function isCaption(block: Block | undefined): boolean {

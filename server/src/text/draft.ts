@@ -1,5 +1,6 @@
 import type { DraftIgnore, IgnoredName } from "./ignore-comments.ts";
 import type { Lines } from "./lines.ts";
+import type { Parts } from "./parts.ts";
 import { lastStarting, type Span } from "./span.ts";
 import { HIDDEN, OPAQUE, type Token } from "./tokens.ts";
 
@@ -67,7 +68,9 @@ export interface Draft {
   readonly madeOf?: MadeOf;
   readonly lines: Lines;
   readonly frontMatter: FrontMatter;
-  /** In the order of the text; they do not overlap. */
+  /** What is read as a whole, in the order of the text. */
+  readonly parts: Parts;
+  /** In the order of the text; they do not overlap. Those of all parts, placed when they are first asked for. */
   readonly blocks: readonly Block[];
   /** The comments that tell us to ignore something, in the order of the text. */
   readonly ignores: readonly DraftIgnore[];

@@ -1,3 +1,5 @@
+import type { Change } from "./change.ts";
+
 /** A zero-based line and UTF-16 character, as in the Language Server Protocol. */
 export interface Position {
   readonly line: number;
@@ -7,14 +9,15 @@ export interface Position {
 /** Converts between offsets and positions of one text; `\n`, `\r\n` and `\r` end a line. */
 export class Lines {
   readonly #text: string;
-  readonly #starts: number[] = [0];
+  readonly #starts: ArrayLike<number>;
 
-  constructor(text: string) {
+  /** With the lines of an older version of the text, only what has changed since is gone through. */
+  constructor(text: string, earlier?: { readonly lines: Lines; readonly change: Change }) {
     this.#text = text;
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
-    }
+    this.#starts =
+      earlier === undefined
+        ? [0, ...startsIn(text, 0, text.length)]
+        : splicedStarts(text, earlier.lines.#starts, earlier.change);
   }
 
   get count(): number {
@@ -55,4 +58,43 @@ export class Lines {
     while (end > start && (this.#text[end - 1] === "\n" || this.#text[end - 1] === "\r")) end--;
     return end;
   }
+}
+
+/** Where lines begin in a text because of the line ends from one offset to another. */
+function startsIn(text: string, from: number, until: number): number[] {
+  const starts: number[] = [];
+  for (let i = from; i < until; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+function splicedStarts(
+  text: string,
+  starts: ArrayLike<number>,
+  { start, oldEnd, newEnd }: Change,
+): Uint32Array {
+  // Whether "\r" ends a line, the character after it tells.
+  const fresh = startsIn(text, Math.max(0, start - 1), newEnd);
+  const head = Math.max(1, firstFrom(starts, start));
+  const tail = firstFrom(starts, oldEnd + 1);
+  const all = new Uint32Array(head + fresh.length + starts.length - tail);
+  for (let i = 0; i < head; i++) all[i] = starts[i]!;
+  all.set(fresh, head);
+  const by = newEnd - oldEnd;
+  for (let i = tail, to = head + fresh.length; i < starts.length; i++, to++) all[to] = starts[i]! + by;
+  return all;
+}
+
+/** The number of the first of some starts that is not before an offset. */
+function firstFrom(starts: ArrayLike<number>, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,11 +1,12 @@
 import type { Comment } from "./comment.ts";
+import { copied } from "./copied.ts";
 import { Mask } from "./mask.ts";
 import type { Span } from "./span.ts";
 
 /** Cuts the inline markup of a stretch of text out of a mask. */
 export type MaskInline = (text: string, start: number, end: number, mask: Mask) => void;
 
-/** What a reader sees of a stretch, and the comments in it, which count from its start. */
+/** What a reader sees of a stretch, and the comments in it. */
 interface Masked {
   readonly prose: string;
   readonly comments: readonly Comment[];
@@ -30,26 +31,29 @@ export class Masker {
       (all, { start, end }) => `${all}\n${start - span.start}:${end - span.start}`,
       raw,
     );
-    let masked = this.#masked.get(key) ?? this.#earlier.get(key);
-    if (masked === undefined) {
-      const mask = new Mask();
-      for (const { start, end } of gaps) mask.hide(start - span.start, end - span.start);
-      inline(raw, 0, raw.length, mask);
-      masked = { prose: copied(mask.prose(raw, { start: 0, end: raw.length })), comments: mask.comments };
-    }
-    this.#masked.set(key, masked);
-    const { start } = span;
-    return { prose: masked.prose, comments: masked.comments.map((comment) => moved(comment, start)) };
+    const known = this.#masked.get(key) ?? this.#earlier.get(key) ?? maskedOf(raw, span.start, gaps, inline);
+    this.#masked.set(key, known);
+    return placed(known, span.start);
   }
 }
 
-const NONE: ReadonlyMap<string, Masked> = new Map();
-
-/** A piece of a long text keeps all of it in memory; a copy does not. */
-export function copied(text: string): string {
-  const half = text.length >> 1;
-  return [text.slice(0, half), text.slice(half)].join("");
+/** The prose of a stretch, its inline markup and the given `gaps` cut out, and the comments in it. */
+export function masked(text: string, span: Span, gaps: readonly Span[], inline: MaskInline): Masked {
+  return placed(maskedOf(text.slice(span.start, span.end), span.start, gaps, inline), span.start);
 }
+
+function maskedOf(raw: string, offset: number, gaps: readonly Span[], inline: MaskInline): Masked {
+  const mask = new Mask();
+  for (const { start, end } of gaps) mask.hide(start - offset, end - offset);
+  inline(raw, 0, raw.length, mask);
+  return { prose: copied(mask.prose(raw, { start: 0, end: raw.length })), comments: mask.comments };
+}
+
+function placed({ prose, comments }: Masked, start: number): Masked {
+  return comments.length === 0 ? { prose, comments } : { prose, comments: comments.map((comment) => moved(comment, start)) };
+}
+
+const NONE: ReadonlyMap<string, Masked> = new Map();
 
 function moved({ start, end, words }: Comment, by: number): Comment {
   return { start: start + by, end: end + by, words: { start: words.start + by, end: words.end + by } };

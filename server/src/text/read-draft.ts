@@ -1,17 +1,22 @@
+import { type Captions, captionsAmong, withCaptions } from "./captions.ts";
+import { type Change, changeBetween } from "./change.ts";
 import type { Comment } from "./comment.ts";
 import type { Block, Draft, Format, FrontMatter } from "./draft.ts";
 import { readAsciiDoc } from "./formats/asciidoc.ts";
 import { readHtml } from "./formats/html.ts";
 import { readLatex } from "./formats/latex.ts";
-import { readMarkdown } from "./formats/markdown.ts";
+import { markdownSection } from "./formats/markdown.ts";
 import { readOrg } from "./formats/org.ts";
-import { readPlainText } from "./formats/plain-text.ts";
-import { QUARTO } from "./formats/quarto.ts";
+import { plainTextSection } from "./formats/plain-text.ts";
+import { COMMON, QUARTO } from "./formats/quarto.ts";
 import { readReStructuredText } from "./formats/restructuredtext.ts";
+import { readFrontMatter } from "./front-matter.ts";
 import { draftIgnores } from "./ignore-comments.ts";
 import { Lines } from "./lines.ts";
 import { Masker } from "./masker.ts";
+import { keptParts, type Parts, partsOf, placedBlocks } from "./parts.ts";
 import { inPieces } from "./pieces.ts";
+import { commentsIn, type ReadSection, type Sections, sectionsOf } from "./sections.ts";
 
 /** What a format's reader makes of a text. */
 export interface Structure {
@@ -21,10 +26,22 @@ export interface Structure {
   readonly comments: readonly Comment[];
 }
 
-const READERS: Record<Format, (text: string, masker: Masker) => Structure> = {
-  markdown: readMarkdown,
-  quarto: (text, masker) => readMarkdown(text, masker, QUARTO),
-  plaintext: readPlainText,
+/** A format of which a stretch can be read by itself, with or without front matter and captions of tables. */
+interface Sectioned {
+  readonly section: ReadSection;
+  readonly isPlain: boolean;
+}
+
+const SECTIONED: Partial<Record<Format, Sectioned>> = {
+  markdown: { section: markdownSection(COMMON), isPlain: false },
+  quarto: { section: markdownSection(QUARTO), isPlain: false },
+  plaintext: { section: plainTextSection, isPlain: true },
+};
+
+type WholeFormat = Exclude<Format, "markdown" | "quarto" | "plaintext">;
+
+/** The formats in which what stands at one place can change how all is read that comes after it. */
+const WHOLE: Record<WholeFormat, (text: string, masker: Masker) => Structure> = {
   latex: readLatex,
   restructuredtext: readReStructuredText,
   asciidoc: readAsciiDoc,
@@ -32,25 +49,83 @@ const READERS: Record<Format, (text: string, masker: Masker) => Structure> = {
   html: readHtml,
 };
 
-const maskers = new WeakMap<Draft, Masker>();
+/** What a draft was made of, for the one after the next keystroke. */
+interface Making {
+  readonly sections?: Sections;
+  readonly frontMatter?: FrontMatter;
+  readonly masker?: Masker;
+}
+
+const makings = new WeakMap<Draft, Making>();
+
+type Input = Pick<Draft, "uri" | "text" | "format">;
 
 /** Takes a text apart. Total: any string is a draft. `earlier` is an older version of it, and saves work. */
-export function readDraft(
-  input: { readonly uri: string; readonly text: string; readonly format: Format },
-  earlier?: Draft,
-): Draft {
+export function readDraft(input: Input, earlier?: Draft): Draft {
   const { text, format } = input;
-  const masker = new Masker(earlier?.format === format ? maskers.get(earlier) : undefined);
-  const draft = draftOf(input, READERS[format](text, masker));
-  maskers.set(draft, masker);
+  const older = earlier?.format === format ? earlier : undefined;
+  const sectioned = SECTIONED[format];
+  return sectioned === undefined
+    ? readWhole(input, WHOLE[format as WholeFormat], older)
+    : readSections(input, sectioned, older && { draft: older, change: changeBetween(older.text, text) });
+}
+
+function readWhole(
+  { uri, text, format }: Input,
+  read: (text: string, masker: Masker) => Structure,
+  earlier: Draft | undefined,
+): Draft {
+  const masker = new Masker(earlier && makings.get(earlier)?.masker);
+  const draft = draftOf({ uri, text, format }, read(text, masker), earlier);
+  makings.set(draft, { masker });
   return draft;
 }
+
+function readSections(
+  { uri, text, format }: Input,
+  { section, isPlain }: Sectioned,
+  earlier: { readonly draft: Draft; readonly change: Change | undefined } | undefined,
+): Draft {
+  const known = earlier && makings.get(earlier.draft);
+  const change = earlier?.change ?? NO_CHANGE;
+  const older = known?.sections && earlier && { sections: known.sections, change, lines: earlier.draft.lines };
+  const isInHead = older === undefined || change.start <= older.sections.from;
+  const { frontMatter, end } = isPlain
+    ? NO_FRONT_MATTER
+    : isInHead
+      ? readFrontMatter(text)
+      : { frontMatter: known!.frontMatter!, end: older.sections.from };
+  const sections = older !== undefined && change === NO_CHANGE ? older.sections : sectionsOf(text, end, section, older);
+  const { parts } = sections;
+  const captions = isPlain ? undefined : captionsAmong(parts.all);
+  let blocks: readonly Block[] | undefined;
+  const draft: Draft = {
+    uri,
+    text,
+    format,
+    lines: new Lines(text, older),
+    frontMatter,
+    parts: captions === undefined || captions.size === 0 ? parts : { ...parts, captions },
+    get blocks() {
+      blocks ??= captions === undefined ? placedBlocks(parts) : withCaptions(placedBlocks(parts));
+      return blocks;
+    },
+    ignores: draftIgnores(text, commentsIn(sections)),
+  };
+  makings.set(draft, { sections, frontMatter });
+  return draft;
+}
+
+const NO_CHANGE: Change = { start: Infinity, oldEnd: Infinity, newEnd: Infinity };
+const NO_FRONT_MATTER: ReturnType<typeof readFrontMatter> = { frontMatter: {}, end: 0 };
 
 /** A draft of a text whose structure is known already: one that was made of a document. */
 export function draftOf(
   { uri, text, format, madeOf }: Pick<Draft, "uri" | "text" | "format" | "madeOf">,
-  { frontMatter, blocks, comments }: Structure,
+  { frontMatter, blocks: whole, comments }: Structure,
+  earlier?: Draft,
 ): Draft {
+  const blocks = inPieces(whole);
   return {
     uri,
     text,
@@ -58,7 +133,27 @@ export function draftOf(
     ...(madeOf && { madeOf }),
     lines: new Lines(text),
     frontMatter,
-    blocks: inPieces(blocks),
+    parts: partsIn(text, blocks, earlier?.parts),
+    blocks,
     ignores: draftIgnores(text, comments),
   };
+}
+
+function partsIn(text: string, blocks: readonly Block[], earlier: Parts | undefined): Parts {
+  const { all, starts } = partsOf(text, blocks);
+  const kept = earlier === undefined ? all : keptParts(all, earlier.all);
+  return { all: kept, starts, captions: captionsIn(blocks) };
+}
+
+/** As the blocks themselves say. */
+function captionsIn(blocks: readonly Block[]): Captions {
+  const captions = new Map<number, number>();
+  let part = -1;
+  let table: number | undefined;
+  for (const { cell, captionOf } of blocks) {
+    if (cell === undefined || cell.table !== table) part++;
+    table = cell?.table;
+    if (captionOf !== undefined) captions.set(part, captionOf);
+  }
+  return captions;
 }

@@ -4,6 +4,14 @@ export interface Span {
   readonly end: number;
 }
 
+/** A span that may stand in another part of the draft than what has it; it counts from where that part begins. */
+export interface FarSpan extends Span {
+  /** How many parts before; a number below 0 is that of a part after it. Absent: in the same part. */
+  readonly back?: number;
+  /** Instead: the number of the part, from the beginning of the draft. */
+  readonly part?: number;
+}
+
 export function span(start: number, end: number): Span {
   return { start, end };
 }

@@ -32,9 +32,17 @@ export interface AnchorContext {
  * value open unless the phrase is itself a date.
  */
 export function anchorTimes(blocks: readonly TimedBlock[], context: AnchorContext): TimeMention[] {
+  const narrative = isNarrative(yearsStated(blocks), context.draftDate);
+  return anchorIn(blocks, new Around(context, narrative, captionYears(blocks)), numericOrder(blocks));
+}
+
+/** The same for a part of a draft: `around` has what is known of the rest, and is told what this part adds. */
+export function anchorIn(
+  blocks: readonly TimedBlock[],
+  around: Around,
+  order: NumericOrder | undefined,
+): TimeMention[] {
   const mentions: TimeMention[] = [];
-  const order = numericOrder(blocks);
-  const around = new Around(context, isNarrative(blocks, context), captionYears(blocks));
   for (const { block, sentences } of blocks) {
     around.enter(block);
     for (const sentence of sentences) {
@@ -58,22 +66,30 @@ function datesOf(sentence: readonly TimeExpression[], order: NumericOrder | unde
   return dates;
 }
 
+/** How often each year is stated. */
+export type YearCounts = ReadonlyMap<number, number>;
+
 /** Whether the years that a draft states lie mostly away from its own: then it tells of another time. */
-function isNarrative(blocks: readonly TimedBlock[], { draftDate }: AnchorContext): boolean {
+export function isNarrative(years: YearCounts, draftDate: TimeValue | undefined): boolean {
   if (draftDate === undefined || !Number.isFinite(draftDate.end)) return true;
-  const year = calendarDate(draftDate.end).year;
+  const { year } = calendarDate(draftDate.end);
   let near = 0;
   let away = 0;
-  for (const { sentences } of blocks) {
-    for (const sentence of sentences) {
-      for (const expression of sentence) {
-        if (expression.kind !== "date" || expression.stated.year === undefined) continue;
-        if (Math.abs(expression.stated.year - year) <= 1) near++;
-        else away++;
-      }
-    }
-  }
+  for (const [stated, times] of years)
+    if (Math.abs(stated - year) <= 1) near += times;
+    else away += times;
   return away > near;
+}
+
+function yearsStated(blocks: readonly TimedBlock[]): YearCounts {
+  const years = new Map<number, number>();
+  for (const { sentences } of blocks)
+    for (const sentence of sentences)
+      for (const expression of sentence) {
+        const year = expression.kind === "date" ? expression.stated.year : undefined;
+        if (year !== undefined) years.set(year, (years.get(year) ?? 0) + 1);
+      }
+  return years;
 }
 
 function anchor(dates: readonly DateExpression[], index: number, around: Around): TimeMention {

@@ -1,5 +1,5 @@
 import type { Block } from "../text/draft.ts";
-import { contains, type Span } from "../text/span.ts";
+import { contains, type FarSpan, type Span } from "../text/span.ts";
 import type { Surroundings } from "./infer-year.ts";
 import type { TimeMention, TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";
@@ -10,8 +10,29 @@ export type Place = Pick<Block, "kind" | "level" | "cell" | "captionOf">;
 /** A year and the words that state it. */
 export interface YearAt {
   readonly year: number;
-  readonly span: Span;
+  readonly span: FarSpan;
 }
+
+/** What is carried from one part of a draft to the next. */
+export interface Carried {
+  readonly previous: TimeValue | undefined;
+  readonly previousAt: FarSpan | undefined;
+  readonly story: TimeValue | undefined;
+  readonly storyAt: FarSpan | undefined;
+  readonly storyInSection: boolean;
+  /** By the level of the heading, less 1. */
+  readonly headings: readonly (YearAt | undefined)[];
+}
+
+/** What is carried into the first part. */
+export const NOTHING_CARRIED: Carried = {
+  previous: undefined,
+  previousAt: undefined,
+  story: undefined,
+  storyAt: undefined,
+  storyInSection: false,
+  headings: [],
+};
 
 /** A date that hardly moves the story on: an aside, one end of something, a year counted from another, "today". */
 function isWeak(mention: TimeMention, value: TimeValue): boolean {
@@ -24,32 +45,54 @@ function isWeak(mention: TimeMention, value: TimeValue): boolean {
 /** What has been read so far, as far as it can complete a date, and where each piece of it stands. */
 export class Around implements Surroundings {
   readonly draftDate: TimeValue | undefined;
-  readonly draftDateAt: Span | undefined;
+  readonly draftDateAt: FarSpan | undefined;
   readonly news: boolean;
   previous: TimeValue | undefined;
-  previousAt: Span | undefined;
+  previousAt: FarSpan | undefined;
   story: TimeValue | undefined;
-  storyAt: Span | undefined;
+  storyAt: FarSpan | undefined;
   storyHere = false;
-  storyInSection = false;
+  storyInSection: boolean;
   heading: YearAt | undefined;
   row: YearAt | undefined;
   /** That of the column, or else of the whole table. */
   column: YearAt | undefined;
-  private readonly headings: (YearAt | undefined)[] = [];
+  private readonly headings: (YearAt | undefined)[];
   private columns = new Map<number, YearAt>();
   private table = -1;
   private rowNumber = -1;
 
   constructor(
-    written: { readonly draftDate?: TimeValue; readonly draftDateAt?: Span; readonly news?: boolean },
+    written: { readonly draftDate?: TimeValue; readonly draftDateAt?: FarSpan; readonly news?: boolean },
     readonly narrative: boolean,
     /** By the number of the table. */
     private readonly captions: ReadonlyMap<number, YearAt>,
+    carried: Carried = NOTHING_CARRIED,
   ) {
     this.draftDate = written.draftDate;
     this.draftDateAt = written.draftDateAt;
     this.news = written.news === true;
+    this.previous = carried.previous;
+    this.previousAt = carried.previousAt;
+    this.story = carried.story;
+    this.storyAt = carried.storyAt;
+    this.storyInSection = carried.storyInSection;
+    this.headings = [...carried.headings];
+    this.heading = this.headings.findLast((year) => year !== undefined);
+  }
+
+  /** What the next part of the draft has of this one and those before it. */
+  carried(): Carried {
+    const { previous, previousAt, story, storyAt, storyInSection, headings } = this;
+    return {
+      previous,
+      previousAt: farther(previousAt),
+      story,
+      storyAt: farther(storyAt),
+      storyInSection,
+      // A level that was passed over leaves a hole, which `map` would keep.
+      headings: Array.from(headings, (heading) => heading && { ...heading, span: farther(heading.span)! }),
+    };
   }
 
   get headingYear(): number | undefined {
@@ -83,7 +126,7 @@ export class Around implements Surroundings {
     const value = mention.nominal ?? mention.value;
     const { span, stated } = mention;
     // A dateline tells when the text was written, and nothing of what happened.
-    if (this.draftDateAt !== undefined && contains(span, this.draftDateAt)) return;
+    if (this.draftDateAt?.part === undefined && this.draftDateAt && contains(span, this.draftDateAt)) return;
     const isSingle = mention.statedEnd === undefined || mention.statedEnd.year === stated.year;
     const single = isSingle && stated.year !== undefined ? { year: stated.year, span } : undefined;
     if (block.kind === "heading" && single !== undefined) {
@@ -105,4 +148,46 @@ export class Around implements Surroundings {
     this.storyHere = true;
     this.storyInSection = true;
   }
+}
+
+function farther(span: FarSpan | undefined): FarSpan | undefined {
+  return span && { ...span, back: (span.back ?? 0) + 1 };
+}
+
+/** Whether the same is carried, from the same places. */
+export function isSameCarried(a: Carried, b: Carried): boolean {
+  return (
+    a === b ||
+    (a.storyInSection === b.storyInSection &&
+      isSameValue(a.previous, b.previous) &&
+      isSameValue(a.story, b.story) &&
+      isSamePlace(a.previousAt, b.previousAt) &&
+      isSamePlace(a.storyAt, b.storyAt) &&
+      a.headings.length === b.headings.length &&
+      a.headings.every((one, i) => {
+        const other = b.headings[i];
+        return one?.year === other?.year && isSamePlace(one?.span, other?.span);
+      }))
+  );
+}
+
+/** Whether two values come to the same days, told in the same way. */
+export function isSameValue(a: TimeValue | undefined, b: TimeValue | undefined): boolean {
+  return (
+    a === b ||
+    (a !== undefined && b !== undefined && a.edtf === b.edtf && a.start === b.start && a.end === b.end)
+  );
+}
+
+/** Whether two places are the same, as their parts have them. */
+export function isSamePlace(a: FarSpan | undefined, b: FarSpan | undefined): boolean {
+  return (
+    a === b ||
+    (a !== undefined &&
+      b !== undefined &&
+      a.start === b.start &&
+      a.end === b.end &&
+      (a.back ?? 0) === (b.back ?? 0) &&
+      a.part === b.part)
+  );
 }

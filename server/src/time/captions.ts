@@ -12,11 +12,16 @@ export function captionYears(
   const years = new Map<number, YearAt>();
   for (const { block, sentences } of blocks) {
     if (block.captionOf === undefined) continue;
-    const found = sentences.flat().flatMap(yearOf);
-    if (found.length > 0 && found.every(({ year }) => year === found[0]!.year))
-      years.set(block.captionOf, found[0]!);
+    const year = onlyYear(sentences);
+    if (year !== undefined) years.set(block.captionOf, year);
   }
   return years;
+}
+
+/** The year that some sentences state, if it is just one. */
+export function onlyYear(sentences: readonly (readonly TimeExpression[])[]): YearAt | undefined {
+  const found = sentences.flat().flatMap(yearOf);
+  return found.every(({ year }) => year === found[0]!.year) ? found[0] : undefined;
 }
 
 /** Of a range over the new year there are two, so that none counts. */

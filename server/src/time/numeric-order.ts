@@ -31,7 +31,8 @@ export function settled(date: DateExpression, order: NumericOrder | undefined): 
   return { ...rest, stated: either[order === "day-first" ? 0 : 1] };
 }
 
-function orderOf({ text, stated }: DateExpression): NumericOrder | undefined {
+/** Which order a date in digits tells by itself. */
+export function orderOf({ text, stated }: DateExpression): NumericOrder | undefined {
   const { day, month } = stated;
   if (day === undefined || day === month || text.length > 10) return undefined;
   const match = /^(\d{1,2})[-/]\d{1,2}[-/]\d{4}$/.exec(text);

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { FarSpan } from "../text/span.ts";
 import type { Around } from "./around.ts";
 import type { DateExpression, Inferred, TimeMention } from "./time.ts";
 
@@ -18,7 +18,7 @@ export function withOrigin(
 }
 
 /** A year is that of the story's last date; what is counted, is counted from the last date of all. */
-function originIn(around: Around, { part, from }: Inferred): Span | undefined {
+function originIn(around: Around, { part, from }: Inferred): FarSpan | undefined {
   switch (from) {
     case "draft-date":
       return around.draftDateAt;

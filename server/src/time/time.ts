@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { FarSpan, Span } from "../text/span.ts";
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar; ±Infinity at an open end. */
 export type Day = number;
@@ -154,7 +154,7 @@ export interface Inferred {
   readonly part: "year" | "anchor";
   readonly from: InferredFrom;
   /** The words of the draft that it was taken from; absent for a day of writing that no prose gives. */
-  readonly origin?: Span;
+  readonly origin?: FarSpan;
   /** Of `event`: its id. */
   readonly event?: string;
 }

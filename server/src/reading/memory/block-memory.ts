@@ -1,14 +1,17 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { TimeValue } from "../../time/time.ts";
+import { DESCRIPTIONS } from "../english/descriptions.ts";
 import type { Name } from "../names/name-index.ts";
 import type { Reference } from "../reference.ts";
-import { type DraftMemory, type EarlierEvent, wordsOf } from "./draft-memory.ts";
+import { type Before, type EarlierEvent, FRAMING, type Key, KEYS, REFERENCE, wordsOf } from "./draft-memory.ts";
 import { type Framing, type Left, leftOf, type Notes, noNotes } from "./notes.ts";
 
 /** A question that a paragraph asked of the draft before it, and the answer. */
 export interface Asked {
-  readonly question: (memory: DraftMemory) => unknown;
+  readonly question: (memory: Before) => unknown;
   readonly answer: unknown;
+  /** What it is about; nothing, where it is about the paragraph right before. */
+  readonly keys: readonly Key[];
 }
 
 /**
@@ -19,17 +22,17 @@ export class BlockMemory {
   readonly notes: Notes = noNotes();
   /** What was asked of the draft before, each once. */
   readonly asked: Asked[] = [];
-  readonly #before: DraftMemory;
+  readonly #before: Before;
   readonly #knowledge: Knowledge;
   readonly #answers = new Map<string, unknown>();
 
-  constructor(before: DraftMemory, knowledge: Knowledge) {
+  constructor(before: Before, knowledge: Knowledge) {
     this.#before = before;
     this.#knowledge = knowledge;
   }
 
   hasNamed(id: Id): boolean {
-    return this.notes.named.has(id) || this.#ask(`named ${id}`, (memory) => memory.hasNamed(id));
+    return this.notes.named.has(id) || this.#ask(KEYS.named(id), (memory) => memory.hasNamed(id));
   }
 
   /** Whom this paragraph has named so far, rightly or wrongly. */
@@ -39,12 +42,14 @@ export class BlockMemory {
   }
 
   get inLastBlock(): readonly Id[] {
-    return this.#ask("last block", (memory) => memory.inLastBlock);
+    return this.#ask("last block", (memory) => memory.inLastBlock, NONE);
   }
 
   /** The bodies named before this paragraph that are called by a noun: two at most. */
   bodiesCalled(noun: string): readonly Id[] {
-    return this.#ask(`bodies ${noun}`, (memory) => memory.bodiesCalled(noun));
+    const types = [...(DESCRIPTIONS.get(noun) ?? [])].map((type) => KEYS.body(`a ${type}`));
+    const question = (memory: Before) => memory.bodiesCalled(noun);
+    return this.#ask(KEYS.body(noun), question, [KEYS.body(noun), ...types]);
   }
 
   /** Who was named in full by a name that ends in a word: here, and in the whole draft so far. */
@@ -53,7 +58,7 @@ export class BlockMemory {
     readonly inDraft: () => ReadonlySet<Id | undefined>;
   } {
     const here = this.notes.heads.get(head);
-    const before = () => this.#ask(`head ${head}`, (memory) => memory.namedWithHead(head));
+    const before = () => this.#ask(KEYS.head(head), (memory) => memory.namedWithHead(head));
     return { here, inDraft: () => new Set([...(here ?? []), ...before()]) };
   }
 
@@ -64,14 +69,15 @@ export class BlockMemory {
   }
 
   acronym(text: string): Name | undefined {
-    return this.notes.acronyms.get(text) ?? this.#ask(`acronym ${text}`, (memory) => memory.acronym(text));
+    return this.notes.acronyms.get(text) ?? this.#ask(KEYS.acronym(text), (memory) => memory.acronym(text));
   }
 
   /** The last event spoken of that is of one of these types, and how many paragraphs ago. */
   lastOf(types: ReadonlySet<string>): EarlierEvent | undefined {
     const here = this.notes.events.findLast(({ type }) => types.has(type));
     if (here !== undefined) return { ...here, blocks: 0 };
-    return this.#ask(`event ${[...types].join("|")}`, (memory) => memory.lastOf(types));
+    const keys = [...types].map(KEYS.type);
+    return this.#ask(`event ${keys.join("|")}`, (memory) => memory.lastOf(types), keys);
   }
 
   /** The last event spoken of that has a word in one of its names. */
@@ -79,7 +85,7 @@ export class BlockMemory {
     if (word === "") return undefined;
     const has = (id: Id) => wordsOf(this.#knowledge.events.get(id)).has(word);
     return (
-      [...this.notes.called].findLast(has) ?? this.#ask(`called ${word}`, (memory) => memory.lastCalled(word))
+      [...this.notes.called].findLast(has) ?? this.#ask(KEYS.called(word), (memory) => memory.lastCalled(word))
     );
   }
 
@@ -90,23 +96,23 @@ export class BlockMemory {
 
   /** What "six days later" counts from. */
   reference(): Reference | undefined {
-    return this.notes.reference ?? this.#ask("reference", (memory) => memory.reference());
+    return this.notes.reference ?? this.#ask(REFERENCE, (memory) => memory.reference());
   }
 
   /** The time that the narrative has come to. */
   time(): TimeValue | undefined {
-    return this.notes.reference?.value ?? this.#ask("time", (memory) => memory.reference()?.value);
+    return this.notes.reference?.value ?? this.#ask("time", (memory) => memory.reference()?.value, [REFERENCE]);
   }
 
   /** What the last two sentences spoke of: those of this paragraph, or where wanted those before it as well. */
   lastSentences(reachesBack: boolean): readonly Iterable<Id>[] {
     const here = this.notes.sentences.slice(-2);
     if (!reachesBack || here.length === 2) return here;
-    return [...this.#ask("sentences", (memory) => memory.sentences), ...here].slice(-2);
+    return [...this.#ask("sentences", (memory) => memory.sentences, NONE), ...here].slice(-2);
   }
 
   get framing(): Framing {
-    return this.#ask("framing", (memory) => memory.framing);
+    return this.#ask(FRAMING, (memory) => memory.framing);
   }
 
   /** What this paragraph leaves for those after it. */
@@ -114,17 +120,19 @@ export class BlockMemory {
     return leftOf(this.notes);
   }
 
-  #ask<T>(key: string, question: (memory: DraftMemory) => T): T {
+  #ask<T>(key: string, question: (memory: Before) => T, keys: readonly Key[] = [key]): T {
     if (this.#answers.has(key)) return this.#answers.get(key) as T;
     const answer = question(this.#before);
     this.#answers.set(key, answer);
-    this.asked.push({ question, answer });
+    this.asked.push({ question, answer, keys });
     return answer;
   }
 }
 
+const NONE: readonly Key[] = [];
+
 /** Whether a memory gives the answers that were given before. */
-export function answersAlike(memory: DraftMemory, asked: readonly Asked[]): boolean {
+export function answersAlike(memory: Before, asked: readonly Asked[]): boolean {
   return asked.every(({ question, answer }) => isSame(question(memory), answer));
 }
 

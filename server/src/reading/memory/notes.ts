@@ -69,6 +69,11 @@ export function leftOf(notes: Notes): Left {
   };
 }
 
+/** Whether two paragraphs leave the same, word for word. */
+export function sameLeft(a: Left, b: Left): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
 const NOTHING: readonly never[] = [];
 
 function listed<T>(set: ReadonlySet<T>): readonly T[] {

@@ -4,6 +4,7 @@ import { CAPITALIZED } from "../grammar/capitals.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { isQuotedOrDenied } from "../grammar/scopes.ts";
 import { hasClass } from "../grammar/word-classes.ts";
+import { InOrder, type Ordered } from "../memory/in-order.ts";
 import type { EntityMention } from "../reading.ts";
 import { tolerance } from "./edit-distance.ts";
 import type { Name } from "./name-index.ts";
@@ -47,31 +48,150 @@ export interface Slip {
   readonly needsOther: boolean;
 }
 
+/** What unknown words are a slip of: one of these names, the one first named; two letters may just have changed places. */
+interface Suspect {
+  readonly names: readonly Name[];
+  readonly isSwapped: boolean;
+}
+
+/** Words that stand in a draft once or more, in the letters of names. */
+interface UnknownWords<Part extends Ordered> {
+  readonly keys: readonly string[];
+  readonly parts: InOrder<Part, void>;
+  /** How often, in all parts. */
+  times: number;
+}
+
 /**
  * The slips among unknown words in a draft that also has the names themselves: single words near a name of one word, and
- * names of which every word is a slip. Only the names of actors that the draft names are compared.
+ * names of which every word is a slip. Only the names of actors that the draft names are compared. Parts are added and
+ * taken out in any order; what is found is kept for as long as nothing that it depends on has changed.
  */
-export function slipsOf(unknown: readonly Unknown[], named: ReadonlySet<Id>, knowledge: Knowledge): Slip[] {
-  const index = nearIndex(knowledge);
-  const byLetters = new Map<string, Name[]>();
-  for (const id of named)
-    for (const name of index.ofActor(id)) {
-      if (name.form === "abbreviation" || name.form === "demonym" || !name.capital.every(Boolean)) continue;
-      const letters = name.keys.map((key) => key[0]).join("");
-      const names = byLetters.get(letters);
-      if (names === undefined) byLetters.set(letters, [name]);
-      else names.push(name);
+export class Slips<Part extends Ordered & { readonly found: { readonly unknown: readonly Unknown[] } }> {
+  readonly #named: { has(id: Id): boolean };
+  readonly #inOrder: (a: Id, b: Id) => number;
+  readonly #knowledge: Knowledge;
+  readonly #index: NearIndex;
+  /** By the words as one string. */
+  readonly #unknown = new Map<string, UnknownWords<Part>>();
+  /** The same words by their first letters. */
+  readonly #alike = new Map<string, Set<string>>();
+  /** The names of those who are named, by the first letters of their words. */
+  readonly #names = new Map<string, Map<Id, Name[]>>();
+  readonly #namedSoFar = new Set<Id>();
+  /** Unknown words that have changed, or whose names have. */
+  readonly #open = new Set<string>();
+  readonly #suspects = new Map<string, Suspect>();
+
+  /** `inOrder` sorts actors by where they were first named. */
+  constructor(named: { has(id: Id): boolean }, inOrder: (a: Id, b: Id) => number, knowledge: Knowledge) {
+    this.#named = named;
+    this.#inOrder = inOrder;
+    this.#knowledge = knowledge;
+    this.#index = nearIndex(knowledge);
+  }
+
+  add(part: Part): void {
+    for (const { keys } of part.found.unknown) {
+      const words = keys.join(" ");
+      let known = this.#unknown.get(words);
+      if (known === undefined) {
+        this.#unknown.set(words, (known = { keys, parts: new InOrder(), times: 0 }));
+        setAt(this.#alike, lettersFirst(keys)).add(words);
+      }
+      if (!known.parts.has(part)) known.parts.add(part);
+      known.times++;
+      if (known.times <= 2) this.#open.add(words);
     }
-  const times = new Map<string, number>();
-  for (const { keys } of unknown) if (keys.length === 1) times.set(keys[0]!, (times.get(keys[0]!) ?? 0) + 1);
-  return unknown.flatMap(({ keys, span }): Slip[] => {
-    const swapped = keys.length === 1 && times.get(keys[0]!) === 1 ? swappedName(keys[0]!, index) : undefined;
-    if (swapped !== undefined) return [{ mention: slip(swapped, span), needsOther: false }];
-    const names = byLetters.get(keys.map((key) => key[0]).join("")) ?? [];
-    const name = keys.length === 1 ? nearSingle(keys[0]!, names, index, knowledge) : nearAll(keys, names);
-    if (name === undefined) return [];
-    return [{ mention: slip(name, span), needsOther: true }];
-  });
+  }
+
+  remove(part: Part): void {
+    for (const { keys } of part.found.unknown) {
+      const words = keys.join(" ");
+      const known = this.#unknown.get(words);
+      if (known === undefined) continue;
+      known.parts.remove(part);
+      known.times--;
+      if (known.times <= 1) this.#open.add(words);
+      if (known.times > 0) continue;
+      this.#unknown.delete(words);
+      const letters = lettersFirst(keys);
+      const alike = this.#alike.get(letters);
+      alike?.delete(words);
+      if (alike?.size === 0) this.#alike.delete(letters);
+    }
+  }
+
+  noteNamed(ids: Iterable<Id>): void {
+    for (const id of ids) {
+      const isNamed = this.#named.has(id);
+      if (isNamed === this.#namedSoFar.has(id)) continue;
+      if (isNamed) this.#namedSoFar.add(id);
+      else this.#namedSoFar.delete(id);
+      for (const name of this.#index.ofActor(id)) {
+        if (name.form === "abbreviation" || name.form === "demonym" || !name.capital.every(Boolean)) continue;
+        const letters = lettersFirst(name.keys);
+        const names = mapAt(this.#names, letters);
+        if (!isNamed) names.delete(id);
+        else names.set(id, [...(names.get(id) ?? []), name]);
+        for (const words of this.#alike.get(letters) ?? []) this.#open.add(words);
+      }
+    }
+  }
+
+  /** The slips, part by part, each in the order of the text. */
+  found(): ReadonlyMap<Part, readonly Slip[]> {
+    for (const words of this.#open) this.#judge(words);
+    this.#open.clear();
+    const parts = new Set<Part>();
+    for (const words of this.#suspects.keys())
+      for (const [part] of this.#unknown.get(words)!.parts) parts.add(part);
+    return new Map(Array.from(parts, (part) => [part, part.found.unknown.flatMap((one) => this.#slipOf(one))]));
+  }
+
+  #judge(words: string): void {
+    const suspect = this.#suspectOf(words);
+    if (suspect === undefined) this.#suspects.delete(words);
+    else this.#suspects.set(words, suspect);
+  }
+
+  #suspectOf(words: string): Suspect | undefined {
+    const known = this.#unknown.get(words);
+    if (known === undefined) return undefined;
+    const { keys, times } = known;
+    const swapped = keys.length === 1 && times === 1 ? swappedName(keys[0]!, this.#index) : undefined;
+    if (swapped !== undefined) return { names: [swapped], isSwapped: true };
+    const named = this.#names.get(lettersFirst(keys));
+    if (named === undefined) return undefined;
+    const all = [...named.values()].flat();
+    const name = keys.length > 1 ? undefined : nearSingle(keys[0]!, all, this.#index, this.#knowledge);
+    const names = keys.length > 1 ? all.filter((each) => isNearAll(keys, each)) : name ? [name] : [];
+    return names.length === 0 ? undefined : { names, isSwapped: false };
+  }
+
+  #slipOf({ keys, span }: Unknown): Slip[] {
+    const suspect = this.#suspects.get(keys.join(" "));
+    if (suspect === undefined) return [];
+    const { names, isSwapped } = suspect;
+    const first = names.reduce((a, b) => (this.#inOrder(b.id, a.id) < 0 ? b : a));
+    return [{ mention: slip(first, span), needsOther: !isSwapped }];
+  }
+}
+
+function lettersFirst(keys: readonly string[]): string {
+  return keys.map((key) => key[0]).join("");
+}
+
+function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
+  let set = sets.get(key);
+  if (set === undefined) sets.set(key, (set = new Set()));
+  return set;
+}
+
+function mapAt<T>(maps: Map<string, Map<Id, T>>, key: string): Map<Id, T> {
+  let map = maps.get(key);
+  if (map === undefined) maps.set(key, (map = new Map()));
+  return map;
 }
 
 function slip(name: Name, span: Span): EntityMention {
@@ -87,11 +207,9 @@ function swappedName(key: string, index: NearIndex): Name | undefined {
 }
 
 /** "Ataullah Tarrar": every word a slip. */
-function nearAll(keys: readonly string[], names: readonly Name[]): Name | undefined {
-  return names.find(
-    (name) =>
-      name.keys.length === keys.length &&
-      name.keys.every((key, k) => key !== keys[k] && isNear(keys[k]!, key)),
+function isNearAll(keys: readonly string[], name: Name): boolean {
+  return (
+    name.keys.length === keys.length && name.keys.every((key, k) => key !== keys[k] && isNear(keys[k]!, key))
   );
 }
 

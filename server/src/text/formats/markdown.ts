@@ -1,15 +1,15 @@
-import { withCaptions } from "../captions.ts";
 import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
-import { readFrontMatter } from "../front-matter.ts";
-import type { Masker } from "../masker.ts";
-import type { Structure } from "../read-draft.ts";
-import { COMMON, type Dialect } from "./quarto.ts";
+import { masked } from "../masker.ts";
+import { AT_FIRST, type Entered, type ReadSection } from "../sections.ts";
+import type { Dialect } from "./quarto.ts";
 import { isDelimiterRow, tableRow } from "./table.ts";
 
 interface Line {
   readonly start: number;
   readonly end: number;
+  /** Where the next line begins, if there is one. */
+  readonly next: number | undefined;
   /** Where its content begins, after quotation and list markers. */
   readonly content: number;
   readonly quoted: boolean;
@@ -29,17 +29,19 @@ const MARKER = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$)/;
 /** Quotations and lists in one another, on one line. */
 const DEEPEST_NESTING = 50;
 
-/** Markdown (CommonMark, GFM tables and footnotes, front matter) as blocks of prose with exact offsets. */
-export function readMarkdown(text: string, masker: Masker, dialect: Dialect = COMMON): Structure {
-  const { frontMatter, end } = readFrontMatter(text);
-  const { blocks, comments } = new MarkdownReader(text, masker, dialect).read(end);
-  return { frontMatter, blocks: withCaptions(blocks), comments };
+/**
+ * Markdown (CommonMark, GFM tables and footnotes) as blocks of prose with exact offsets, up to a blank line with nothing
+ * open before it; only that a list goes on reaches beyond.
+ */
+export function markdownSection(dialect: Dialect): ReadSection {
+  return (text, from, entered) => new MarkdownReader(text, dialect, entered === IN_LIST).read(from);
 }
+
+const IN_LIST: Entered = "in a list";
 
 /** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */
 class MarkdownReader {
   readonly #text: string;
-  readonly #masker: Masker;
   readonly #dialect: Dialect;
   readonly #blocks: Block[] = [];
   readonly #comments: Comment[] = [];
@@ -47,25 +49,43 @@ class MarkdownReader {
   #fence: string | undefined;
   /** Where a comment of several lines began. */
   #comment: number | undefined;
-  #inList = false;
+  #inList: boolean;
   #afterBlank = true;
+  /** The last line was a blank one, so that nothing is open. */
+  #isAtBlank = false;
   #tables = 0;
   #table: { index: number; row: number } | undefined;
 
-  constructor(text: string, masker: Masker, dialect: Dialect) {
+  constructor(text: string, dialect: Dialect, inList: boolean) {
     this.#text = text;
-    this.#masker = masker;
     this.#dialect = dialect;
+    this.#inList = inList;
   }
 
-  read(from: number): Pick<Structure, "blocks" | "comments"> {
-    const lines = linesOf(this.#text, from);
-    for (const [i, line] of lines.entries()) this.#take(line, lines[i + 1]);
+  read(from: number): ReturnType<ReadSection> {
+    let line: Line | undefined = lineAt(this.#text, from);
+    while (line !== undefined && !this.#isDone()) {
+      const next: Line | undefined = line.next === undefined ? undefined : lineAt(this.#text, line.next);
+      this.#take(line, next);
+      line = next;
+    }
     this.#close();
-    return { blocks: this.#blocks, comments: this.#comments };
+    return {
+      end: line?.start ?? this.#text.length,
+      blocks: this.#blocks,
+      comments: this.#comments,
+      left: this.#inList ? IN_LIST : AT_FIRST,
+    };
+  }
+
+  /** Something has been read, and a blank line after it. */
+  #isDone(): boolean {
+    if (!this.#isAtBlank || this.#fence !== undefined || this.#comment !== undefined) return false;
+    return this.#blocks.length > 0 || this.#comments.length > 0;
   }
 
   #take(line: Line, next: Line | undefined): void {
+    this.#isAtBlank = false;
     if (line.item && this.#fence === undefined) this.#inList = true;
     if (this.#inCode(line) || this.#inHtmlComment(line)) return;
     const { text } = line;
@@ -116,6 +136,7 @@ class MarkdownReader {
     this.#close();
     this.#table = undefined;
     this.#afterBlank = true;
+    this.#isAtBlank = true;
   }
 
   /** A line of `===` or `---` makes the open paragraph a heading. */
@@ -188,26 +209,25 @@ class MarkdownReader {
     const gaps = lines
       .slice(1)
       .flatMap((line) => (line.content > line.start ? { start: line.start, end: line.content } : []));
-    const { prose, comments } = this.#masker.mask(this.#text, span, gaps, this.#dialect.maskInline);
+    const { prose, comments } = masked(this.#text, span, gaps, this.#dialect.maskInline);
     this.#comments.push(...comments);
     this.#blocks.push({ kind, span, prose, quoted: lines[0]!.quoted, ...rest });
   }
 }
 
-function linesOf(text: string, from: number): Line[] {
-  const lines: Line[] = [];
-  let start = from;
-  while (start <= text.length) {
-    let end = start;
-    while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
-    lines.push(lineOf(text, start, end));
-    if (end >= text.length) break;
-    start = text[end] === "\r" && text[end + 1] === "\n" ? end + 2 : end + 1;
-  }
-  return lines;
+function lineAt(text: string, start: number): Line {
+  let end = start;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  if (end >= text.length) return lineOf(text, start, end, undefined);
+  const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+  return lineOf(text, start, end, next);
 }
 
-function lineOf(text: string, start: number, lineEnd: number): Line {
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+function lineOf(text: string, start: number, lineEnd: number, next: number | undefined): Line {
   const raw = text.slice(start, lineEnd);
   const end = start + raw.trimEnd().length;
   let at = 0;
@@ -230,5 +250,6 @@ function lineOf(text: string, start: number, lineEnd: number): Line {
     at += marker[0].length;
   }
   const content = Math.min(start + at, end);
-  return { start, end: Math.max(end, start), content, quoted, item, indent, text: text.slice(content, end) };
+  const shown = text.slice(content, end);
+  return { start, end: Math.max(end, start), next, content, quoted, item, indent, text: shown };
 }

@@ -1,8 +1,9 @@
 import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
 import { Mask } from "../mask.ts";
-import type { Masker } from "../masker.ts";
+import { masked } from "../masker.ts";
 import type { Structure } from "../read-draft.ts";
+import { AT_FIRST, type ReadSection } from "../sections.ts";
 import type { Span } from "../span.ts";
 
 /** Addresses, and comments to us: plain text has none of its own, so these are written as in Markdown. */
@@ -11,8 +12,25 @@ const HIDDEN_MATTER =
 /** No hard-wrapped text has lines as long as this: beyond it, every line is a paragraph. */
 const LONGEST_WRAPPED_LINE = 200;
 
-/** Plain text: paragraphs between blank lines, or one a line where lines are long; items begin with a bullet. */
-export function readPlainText(text: string, masker: Masker): Structure {
+/**
+ * Plain text up to a blank line: a paragraph, or one a line where lines are long; items begin with a bullet.
+ */
+export const plainTextSection: ReadSection = (text, from) => {
+  const end = afterBlankLine(text, from);
+  return { end, ...readLines(text, from, end), left: AT_FIRST };
+};
+
+/** Where a blank line ends that comes after something else. */
+function afterBlankLine(text: string, from: number): number {
+  SHOWN.lastIndex = from;
+  BLANK_LINE.lastIndex = SHOWN.exec(text)?.index ?? text.length;
+  return BLANK_LINE.exec(text) === null ? text.length : BLANK_LINE.lastIndex;
+}
+
+const SHOWN = /\S/g;
+const BLANK_LINE = /\n[ \t]*\r?\n|\r\r/g;
+
+function readLines(text: string, from: number, until: number): Pick<Structure, "blocks" | "comments"> {
   const blocks: Block[] = [];
   const comments: Comment[] = [];
   let open: { start: number; end: number; kind: "paragraph" | "item"; lastLine: number } | undefined;
@@ -20,28 +38,28 @@ export function readPlainText(text: string, masker: Masker): Structure {
     if (open === undefined) return;
     const { kind, start, end } = open;
     const span = { start, end };
-    const masked = masker.mask(text, span, [], maskAddresses);
-    comments.push(...masked.comments);
-    blocks.push({ kind, span, prose: masked.prose, quoted: false });
+    const { prose, comments: own } = masked(text, span, [], maskAddresses);
+    comments.push(...own);
+    blocks.push({ kind, span, prose, quoted: false });
     open = undefined;
   };
-  for (const match of text.matchAll(/[^\r\n]+|\r\n|\n|\r/gu)) {
+  for (const match of text.slice(from, until).matchAll(/[^\r\n]+|\r\n|\n|\r/gu)) {
     const line = match[0];
     if (line === "\n" || line === "\r\n" || line === "\r") continue;
+    const at = from + match.index;
     const bullet = /^\s*(?:[-*+•–]|\d{1,3}[.)])\s+/u.exec(line);
-    const start = match.index + (bullet?.[0].length ?? line.length - line.trimStart().length);
-    const end = match.index + line.trimEnd().length;
+    const start = at + (bullet?.[0].length ?? line.length - line.trimStart().length);
+    const end = at + line.trimEnd().length;
     const blank = end <= start;
-    const gap = open !== undefined && /\n[ \t]*\r?\n|\r\r/.test(text.slice(open.end, match.index + 1));
     const long = Math.max(line.length, open?.lastLine ?? 0) > LONGEST_WRAPPED_LINE;
-    if (blank || gap || bullet !== null || long) close();
+    if (blank || bullet !== null || long) close();
     if (blank) continue;
     open ??= { start, end, kind: bullet === null ? "paragraph" : "item", lastLine: 0 };
     open.end = end;
     open.lastLine = line.length;
   }
   close();
-  return { frontMatter: {}, blocks, comments };
+  return { blocks, comments };
 }
 
 /** A stretch of prose that begins at an offset, its addresses masked, and the comments to us in it. */

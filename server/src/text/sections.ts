@@ -1,0 +1,139 @@
+import type { Change } from "./change.ts";
+import type { Comment } from "./comment.ts";
+import type { Block } from "./draft.ts";
+import { keptParts, type Parts, partsOf } from "./parts.ts";
+import { inPieces } from "./pieces.ts";
+
+/** A stretch of a text before and after which nothing is open: what it says depends on its words and on how it is entered. */
+interface Section {
+  /** In UTF-16 code units. */
+  readonly length: number;
+  /** How many parts it has. */
+  readonly parts: number;
+  /** In its own places. */
+  readonly comments: readonly Comment[];
+  readonly entered: Entered;
+}
+
+/** What a reader has to know of the text before a section; the same for two sections that can stand in for each other. */
+export type Entered = string;
+
+/** Reads a text from an offset on until nothing is open any more. What it gives counts from the beginning of the text. */
+export type ReadSection = (
+  text: string,
+  from: number,
+  entered: Entered,
+) => {
+  readonly end: number;
+  readonly blocks: readonly Block[];
+  readonly comments: readonly Comment[];
+  /** How the next section is entered. */
+  readonly left: Entered;
+};
+
+/** A text in sections, and what they have in them. */
+export interface Sections {
+  /** Where the first of them begins: behind the front matter. */
+  readonly from: number;
+  readonly all: readonly Section[];
+  readonly parts: Parts;
+}
+
+/** An older version of a text, and what is different now. */
+export interface Earlier {
+  readonly sections: Sections;
+  readonly change: Change;
+}
+
+/** How the first section of a text is entered. */
+export const AT_FIRST: Entered = "";
+
+/**
+ * Reads a text section by section. Of an older version all sections are taken over but those that have changed, and those
+ * after them that are entered in another way. What comes out is the same as without. In time with what has changed, but
+ * for a step of a few machine instructions for each part.
+ */
+export function sectionsOf(text: string, from: number, read: ReadSection, earlier?: Earlier): Sections {
+  if (earlier === undefined || earlier.sections.from !== from || earlier.change.start <= from)
+    return spliced(text, from, read, NO_SECTIONS, { start: from, oldEnd: from, newEnd: text.length });
+  return spliced(text, from, read, earlier.sections, earlier.change);
+}
+
+const NO_SECTIONS: Omit<Sections, "from"> = { all: [], parts: { all: [], starts: [] } };
+
+function spliced(
+  text: string,
+  from: number,
+  read: ReadSection,
+  { all, parts }: Omit<Sections, "from">,
+  { start, oldEnd, newEnd }: Change,
+): Sections {
+  const by = newEnd - oldEnd;
+  let [first, at, firstPart] = [0, from, 0];
+  // A section that ends where something has changed may go on now.
+  while (first < all.length && at + all[first]!.length < start) {
+    at += all[first]!.length;
+    firstPart += all[first]!.parts;
+    first++;
+  }
+  const fresh: Section[] = [];
+  const found: { all: Parts["all"][number][]; starts: number[] } = { all: [], starts: [] };
+  let [next, nextAt, nextPart] = [first, at + by, firstPart];
+  let entered = all[first]?.entered ?? AT_FIRST;
+  while (at < text.length) {
+    const { end, blocks, comments, left } = read(text, at, entered);
+    const own = partsOf(text, inPieces(blocks));
+    found.all.push(...own.all);
+    found.starts.push(...own.starts);
+    const placed = comments.map((comment) => movedComment(comment, -at));
+    fresh.push({ length: end - at, parts: own.all.length, comments: placed, entered });
+    at = end;
+    entered = left;
+    if (at < newEnd) continue;
+    while (next < all.length && nextAt < at) {
+      nextAt += all[next]!.length;
+      nextPart += all[next]!.parts;
+      next++;
+    }
+    if (next < all.length && nextAt === at && all[next]!.entered === entered) break;
+  }
+  if (at >= text.length) [next, nextPart] = [all.length, parts.all.length];
+  const kept = keptParts(found.all, parts.all.slice(firstPart, nextPart));
+  return {
+    from,
+    all: [...all.slice(0, first), ...fresh, ...all.slice(next)],
+    parts: {
+      all: [...parts.all.slice(0, firstPart), ...kept, ...parts.all.slice(nextPart)],
+      starts: splicedStarts(parts.starts, firstPart, found.starts, nextPart, by),
+    },
+  };
+}
+
+function splicedStarts(
+  starts: ArrayLike<number>,
+  first: number,
+  fresh: readonly number[],
+  next: number,
+  by: number,
+): Uint32Array {
+  const all = new Uint32Array(first + fresh.length + starts.length - next);
+  for (let i = 0; i < first; i++) all[i] = starts[i]!;
+  all.set(fresh, first);
+  for (let i = next, to = first + fresh.length; i < starts.length; i++, to++) all[to] = starts[i]! + by;
+  return all;
+}
+
+/** The comments of a text, in its order. Linear in its sections. */
+export function commentsIn({ from, all }: Sections): Comment[] {
+  const found: Comment[] = [];
+  let at = from;
+  for (const { length, comments } of all) {
+    for (const comment of comments) found.push(movedComment(comment, at));
+    at += length;
+  }
+  return found;
+}
+
+function movedComment({ start, end, words }: Comment, by: number): Comment {
+  return { start: start + by, end: end + by, words: { start: words.start + by, end: words.end + by } };
+}
