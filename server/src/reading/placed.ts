@@ -25,9 +25,15 @@ export function placedSpan({ start, end, back, part }: FarSpan, { part: own, sta
   return { start: start + by, end: end + by };
 }
 
-function move(value: unknown, by: number, standing: Standing | undefined, done: Map<object, object>): unknown {
+function move(
+  value: unknown,
+  by: number,
+  standing: Standing | undefined,
+  done: Map<object, object>,
+): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.length === 0 ? value : value.map((item) => move(item, by, standing, done));
+  if (Array.isArray(value))
+    return value.length === 0 ? value : value.map((item) => move(item, by, standing, done));
   const { start, end } = value as { readonly start?: unknown; readonly end?: unknown };
   if (typeof start === "number" && typeof end === "number") {
     if ("edtf" in value) return value;

@@ -1,4 +1,4 @@
-import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Part, Parts } from "../text/parts.ts";
 import { byStart } from "../text/span.ts";
@@ -220,7 +220,8 @@ class Renewal {
     if (gone.length === this.#tail - this.#head) return;
     const { memory } = this.#ledger;
     const order = this.#orders[0] ?? this.#all[this.#head - 1]?.order ?? -Infinity;
-    for (const { left } of gone) for (const part of memory.concerned(order, left, undefined)) this.#reopenPart(part);
+    for (const { left } of gone)
+      for (const part of memory.concerned(order, left, undefined)) this.#reopenPart(part);
     for (const part of memory.counting(order)) this.#reopenPart(part);
     this.#open.fill(1, this.#tail, Math.min(this.#tail + FAR, this.#open.length));
   }

@@ -50,7 +50,9 @@ function maskedOf(raw: string, offset: number, gaps: readonly Span[], inline: Ma
 }
 
 function placed({ prose, comments }: Masked, start: number): Masked {
-  return comments.length === 0 ? { prose, comments } : { prose, comments: comments.map((comment) => moved(comment, start)) };
+  return comments.length === 0
+    ? { prose, comments }
+    : { prose, comments: comments.map((comment) => moved(comment, start)) };
 }
 
 const NONE: ReadonlyMap<string, Masked> = new Map();

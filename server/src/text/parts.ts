@@ -122,7 +122,9 @@ export function placedBlocks({ all, starts }: Parts): Block[] {
     for (const block of part.blocks) {
       const { cell } = block;
       const span = moved(block.span, by);
-      blocks.push(cell === undefined ? { ...block, span } : { ...block, span, cell: { ...cell, table: tables } });
+      blocks.push(
+        cell === undefined ? { ...block, span } : { ...block, span, cell: { ...cell, table: tables } },
+      );
     }
     if (part.blocks[0]!.cell !== undefined) tables++;
   }

@@ -88,14 +88,16 @@ function readSections(
 ): Draft {
   const known = earlier && makings.get(earlier.draft);
   const change = earlier?.change ?? NO_CHANGE;
-  const older = known?.sections && earlier && { sections: known.sections, change, lines: earlier.draft.lines };
+  const older = known?.sections &&
+    earlier && { sections: known.sections, change, lines: earlier.draft.lines };
   const isInHead = older === undefined || change.start <= older.sections.from;
   const { frontMatter, end } = isPlain
     ? NO_FRONT_MATTER
     : isInHead
       ? readFrontMatter(text)
       : { frontMatter: known!.frontMatter!, end: older.sections.from };
-  const sections = older !== undefined && change === NO_CHANGE ? older.sections : sectionsOf(text, end, section, older);
+  const sections =
+    older !== undefined && change === NO_CHANGE ? older.sections : sectionsOf(text, end, section, older);
   const { parts } = sections;
   const captions = isPlain ? undefined : captionsAmong(parts.all);
   let blocks: readonly Block[] | undefined;

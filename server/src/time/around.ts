@@ -1,5 +1,5 @@
 import type { Block } from "../text/draft.ts";
-import { contains, type FarSpan, type Span } from "../text/span.ts";
+import { contains, type FarSpan } from "../text/span.ts";
 import type { Surroundings } from "./infer-year.ts";
 import type { TimeMention, TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";

@@ -3,7 +3,15 @@ import type { TimeValue } from "../../time/time.ts";
 import { DESCRIPTIONS } from "../english/descriptions.ts";
 import type { Name } from "../names/name-index.ts";
 import type { Reference } from "../reference.ts";
-import { type Before, type EarlierEvent, FRAMING, type Key, KEYS, REFERENCE, wordsOf } from "./draft-memory.ts";
+import {
+  type Before,
+  type EarlierEvent,
+  FRAMING,
+  KEYS,
+  type Key,
+  REFERENCE,
+  wordsOf,
+} from "./draft-memory.ts";
 import { type Framing, type Left, leftOf, type Notes, noNotes } from "./notes.ts";
 
 /** A question that a paragraph asked of the draft before it, and the answer. */
@@ -85,7 +93,8 @@ export class BlockMemory {
     if (word === "") return undefined;
     const has = (id: Id) => wordsOf(this.#knowledge.events.get(id)).has(word);
     return (
-      [...this.notes.called].findLast(has) ?? this.#ask(KEYS.called(word), (memory) => memory.lastCalled(word))
+      [...this.notes.called].findLast(has) ??
+      this.#ask(KEYS.called(word), (memory) => memory.lastCalled(word))
     );
   }
 
@@ -101,7 +110,9 @@ export class BlockMemory {
 
   /** The time that the narrative has come to. */
   time(): TimeValue | undefined {
-    return this.notes.reference?.value ?? this.#ask("time", (memory) => memory.reference()?.value, [REFERENCE]);
+    return (
+      this.notes.reference?.value ?? this.#ask("time", (memory) => memory.reference()?.value, [REFERENCE])
+    );
   }
 
   /** What the last two sentences spoke of: those of this paragraph, or where wanted those before it as well. */

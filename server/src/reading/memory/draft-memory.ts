@@ -6,7 +6,7 @@ import type { Name } from "../names/name-index.ts";
 import { headOf } from "../offices/titles.ts";
 import type { Reference } from "../reference.ts";
 import { InOrder, listAt, type Ordered, takeOut } from "./in-order.ts";
-import { type Framing, type Left, sameLeft, type SpokenEvent } from "./notes.ts";
+import { type Framing, type Left, type SpokenEvent, sameLeft } from "./notes.ts";
 
 /** An event that was spoken of, and how many paragraphs ago, up to {@link FAR}. */
 export interface EarlierEvent extends SpokenEvent {
@@ -64,16 +64,15 @@ export class DraftMemory<Part extends Remembered = Remembered> {
   inOrderOfNaming(a: Id, b: Id): number {
     const [one, other] = [this.#named.get(a)?.first, this.#named.get(b)?.first];
     if (one === undefined || other === undefined) return one === other ? 0 : one === undefined ? 1 : -1;
-    return one === other
-      ? one.left.named.indexOf(a) - one.left.named.indexOf(b)
-      : one.order - other.order;
+    return one === other ? one.left.named.indexOf(a) - one.left.named.indexOf(b) : one.order - other.order;
   }
 
   /** Takes down what a part leaves and what it asked. */
   add(part: Part): void {
     const { named, heads, acronyms, reference, framing } = part.left;
     for (const id of named) listAt(this.#named, id).add(part);
-    for (const [key, id, at] of this.#bodiesIn(part.left)) listAt(valuesAt(this.#bodies, key), id).add(part, at);
+    for (const [key, id, at] of this.#bodiesIn(part.left))
+      listAt(valuesAt(this.#bodies, key), id).add(part, at);
     for (const [at, [head, id]] of heads.entries()) listAt(valuesAt(this.#heads, head), id).add(part, at);
     for (const [text, name] of acronyms) listAt(this.#acronyms, text).add(part, name);
     for (const [type, at] of lastOfTypes(part.left))
@@ -141,7 +140,9 @@ export class DraftMemory<Part extends Remembered = Remembered> {
   /** Beyond the next part that leaves something under such a key, what was left before is forgotten. */
   #nextToLeave(key: Key, order: number): number {
     const [kind, rest] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
-    const list = { named: this.#named, acronym: this.#acronyms, type: this.#events, called: this.#called }[kind];
+    const list = { named: this.#named, acronym: this.#acronyms, type: this.#events, called: this.#called }[
+      kind
+    ];
     return key === REFERENCE
       ? this.#references.nextAfter(order)
       : ((list as Lasts<Part, unknown> | undefined)?.get(rest)?.nextAfter(order) ?? Infinity);
@@ -237,7 +238,12 @@ class BeforePart<Part extends Ordered> implements Before {
   readonly #partsBack: (part: Part) => number;
   readonly #tables: Tables<Part>;
 
-  constructor(order: number, last: Left | undefined, partsBack: (part: Part) => number, tables: Tables<Part>) {
+  constructor(
+    order: number,
+    last: Left | undefined,
+    partsBack: (part: Part) => number,
+    tables: Tables<Part>,
+  ) {
     this.#order = order;
     this.#last = last;
     this.#partsBack = partsBack;
@@ -311,7 +317,9 @@ class BeforePart<Part extends Ordered> implements Before {
     for (const [id, { first, firstValue }] of this.#tables[table].get(key) ?? NOTHING) {
       const one = { id, order: first!.order, at: firstValue! };
       if (one.order >= this.#order) continue;
-      const place = found.findIndex((other) => one.order < other.order || (one.order === other.order && one.at < other.at));
+      const place = found.findIndex(
+        (other) => one.order < other.order || (one.order === other.order && one.at < other.at),
+      );
       if (place >= 0) found.splice(place, 0, one);
       else if (found.length < SEVERAL) found.push(one);
       if (found.length > SEVERAL) found.pop();
@@ -339,13 +347,21 @@ function keysAsked({ asked }: Remembered): ReadonlySet<Key> {
   return new Set(asked.flatMap(({ keys }) => keys));
 }
 
-function valuesAt<Part extends Ordered>(table: Firsts<Part>, key: Key): Map<Id | undefined, InOrder<Part, number>> {
+function valuesAt<Part extends Ordered>(
+  table: Firsts<Part>,
+  key: Key,
+): Map<Id | undefined, InOrder<Part, number>> {
   let values = table.get(key);
   if (values === undefined) table.set(key, (values = new Map()));
   return values;
 }
 
-function takeValueOut<Part extends Ordered>(table: Firsts<Part>, key: Key, id: Id | undefined, part: Part): void {
+function takeValueOut<Part extends Ordered>(
+  table: Firsts<Part>,
+  key: Key,
+  id: Id | undefined,
+  part: Part,
+): void {
   const values = table.get(key);
   if (values === undefined) return;
   takeOut(values, id, part);

@@ -146,7 +146,9 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
     const parts = new Set<Part>();
     for (const words of this.#suspects.keys())
       for (const [part] of this.#unknown.get(words)!.parts) parts.add(part);
-    return new Map(Array.from(parts, (part) => [part, part.found.unknown.flatMap((one) => this.#slipOf(one))]));
+    return new Map(
+      Array.from(parts, (part) => [part, part.found.unknown.flatMap((one) => this.#slipOf(one))]),
+    );
   }
 
   #judge(words: string): void {
