@@ -1,4 +1,6 @@
+import { type DefinedAcronym, type InPart, ToldAcronyms } from "../reading/acronyms/told-acronyms.ts";
 import type { AcronymStatement } from "../reading/reading.ts";
+import type { WholeReading } from "../reading/whole.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { Check, Report } from "./check.ts";
 
@@ -20,48 +22,29 @@ export const acronymDefinition: Check = {
   title: "An acronym is used before it is spelt out, spelt out twice, or never used",
   severity: "information",
   aboutWhole: true,
-  *run({ statements, draft, acronyms: uses }, _knowledge, { acronyms }) {
-    const defined = new Map<string, AcronymStatement[]>();
-    for (const statement of statements) {
-      if (statement.kind !== "acronym" || isKnown(statement.short, acronyms)) continue;
-      // "(CFA)", where CFA stands for another one: the acronym's own finding speaks.
-      if (statement.verdict === "contradicted") continue;
-      defined.set(statement.short, [...(defined.get(statement.short) ?? []), statement]);
-    }
-    if (defined.size === 0) return;
-    const inProse = new Map<string, Span[]>();
-    for (const { text, span, inProse: isProse } of uses) {
-      if (!isProse || !defined.has(text)) continue;
-      const known = inProse.get(text);
-      if (known === undefined) inProse.set(text, [span]);
-      else known.push(span);
-    }
-    for (const [short, definitions] of defined) {
-      const [first, ...again] = definitions.sort((a, b) => a.shortSpan.start - b.shortSpan.start);
-      const isDefinition = ({ start }: Span) =>
-        definitions.some(({ shortSpan }) => shortSpan.start === start);
-      const others = (inProse.get(short) ?? []).filter((use) => !isDefinition(use));
-      yield* found(short, first!, again, others, (span) => slice(draft.text, span));
-    }
+  *whole(reading, _knowledge, { acronyms }) {
+    for (const told of reading.follower(ToldAcronyms).defined())
+      if (!isKnown(told.short, acronyms)) yield* found(told, reading);
   },
 };
 
 function* found(
-  short: string,
-  first: AcronymStatement,
-  again: readonly AcronymStatement[],
-  others: readonly Span[],
-  text: (span: Span) => string,
+  { short, definitions: [first, ...again], others }: DefinedAcronym,
+  reading: WholeReading,
 ): Generator<Report> {
-  const long = text(first.longSpan);
-  const early = others.find(({ start }) => start < first.shortSpan.start);
+  if (first === undefined) return;
+  const place = ({ part, thing }: InPart<Span>) => reading.placed(part, thing);
+  const placeOf = ({ part, thing }: InPart<AcronymStatement>) => reading.placed(part, thing.shortSpan);
+  const spelt = placeOf(first);
+  const long = slice(first.part.part.text, first.thing.longSpan);
+  const early = others[0] && place(others[0]).start < spelt.start ? place(others[0]) : undefined;
   const report = (span: Span, message: string, newTexts: readonly string[], related?: string): Report => ({
     message,
     span: { start: span.start, end: span.end },
-    knowledge: first.entity === undefined ? [] : [first.entity],
+    knowledge: first.thing.entity === undefined ? [] : [first.thing.entity],
     evidence: [],
     fixes: newTexts.map((newText) => ({ newText, safe: false })),
-    related: related === undefined ? [] : [{ span: first.shortSpan, message: related }],
+    related: related === undefined ? [] : [{ span: spelt, message: related }],
   });
   if (early !== undefined)
     yield report(
@@ -70,8 +53,8 @@ function* found(
       [`${long} (${short})`],
       "Spelt out here",
     );
-  for (const { shortSpan } of again)
-    yield report(shortSpan, `“${short}” has been spelt out before.`, [], "Spelt out here for the first time");
+  for (const other of again)
+    yield report(placeOf(other), `“${short}” has been spelt out before.`, [], "Spelt out here for the first time");
   if (others.length === 0 && again.length === 0)
-    yield report(first.shortSpan, `“${short}” is spelt out here and never used again.`, []);
+    yield report(spelt, `“${short}” is spelt out here and never used again.`, []);
 }

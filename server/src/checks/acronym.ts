@@ -1,4 +1,4 @@
-import { transposedAcronyms } from "../reading/acronyms/transposed.ts";
+import { TransposedAcronyms } from "../reading/acronyms/transposed.ts";
 import { slice } from "../text/span.ts";
 import { isKnown } from "./acronym-definition.ts";
 import type { Check } from "./check.ts";
@@ -8,20 +8,23 @@ export const acronym: Check = {
   id: "acronym",
   title: "An acronym is expanded wrongly, or stands behind the wrong name",
   severity: "warning",
-  *run(reading, knowledge, { acronyms }) {
-    const { statements, draft } = reading;
-    for (const { span, owner, instead } of transposedAcronyms(reading, knowledge)) {
-      const written = slice(draft.text, span);
+  aboutWhole: true,
+  *whole(reading, _knowledge, { acronyms }) {
+    const transposed = reading.follower(TransposedAcronyms).found(reading.near);
+    for (const { part, span, owner, instead } of transposed) {
+      const written = slice(part.part.text, span);
       if (isKnown(written, acronyms)) continue;
       yield {
         message: `“${written}” is not short for ${owner.name}; that is ${instead}.`,
-        span,
+        span: reading.placed(part, span),
         knowledge: [owner.id],
         evidence: evidenceOf([owner], [owner.name, instead]),
         fixes: [{ newText: instead, safe: true }],
         related: [],
       };
     }
+  },
+  *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "acronym" || statement.verdict !== "contradicted") continue;
       const { entity, span, instead, short, wrong, longSpan } = statement;

@@ -11,7 +11,7 @@ export const actorName: Check = {
   id: "actor-name",
   title: "A known actor's name is misspelt, half right or simply wrong",
   severity: "warning",
-  *run({ entities, statements, draft }, knowledge) {
+  *part({ entities, statements, draft }, knowledge) {
     const acronyms = statements.filter((one) => one.kind === "acronym");
     for (const { span, ids, form, rightName } of entities) {
       if ((form !== "near" && form !== "misnomer") || rightName === undefined) continue;

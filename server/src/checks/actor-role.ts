@@ -8,7 +8,7 @@ export const actorRole: Check = {
   id: "actor-role",
   title: "A person is given an office that is not theirs",
   severity: "error",
-  *run({ statements, draft }, knowledge) {
+  *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "office" || statement.verdict !== "contradicted") continue;
       const person = knowledge.entities.get(statement.person);

@@ -1,4 +1,5 @@
-import { ambiguousNames } from "../reading/names/ambiguity.ts";
+import { AmbiguousNames } from "../reading/names/ambiguity.ts";
+import { slice } from "../text/span.ts";
 import type { Check } from "./check.ts";
 import { evidenceOf, namesOf } from "./wording.ts";
 
@@ -7,14 +8,14 @@ export const ambiguousName: Check = {
   title: "A name that could be two distinct actors, where nothing tells which",
   severity: "information",
   aboutWhole: true,
-  *run(reading, knowledge) {
-    for (const { mention, ids } of ambiguousNames(reading, knowledge)) {
+  *whole(reading, knowledge) {
+    for (const { part, mention, ids } of reading.follower(AmbiguousNames).found()) {
       const entities = ids.flatMap((id) => knowledge.entities.get(id) ?? []);
-      const written = reading.draft.text.slice(mention.span.start, mention.span.end);
+      const written = slice(part.part.text, mention.span);
       const names = namesOf(entities);
       yield {
         message: `“${written}” could be ${names.slice(0, -1).join(", ")} or ${names.at(-1)}, and nothing here tells which.`,
-        span: mention.span,
+        span: reading.placed(part, mention.span),
         knowledge: ids,
         evidence: evidenceOf(entities, names),
         fixes: names.filter((name) => name !== written).map((newText) => ({ newText, safe: false })),

@@ -1,6 +1,7 @@
 import type { IgnoredBy, Ignoring } from "../ignoring/ignoring.ts";
 import type { Evidence, Id, Knowledge } from "../knowledge-base/knowledge.ts";
-import type { Reading } from "../reading/reading.ts";
+import type { ReadPart } from "../reading/ledger.ts";
+import type { PartReading, WholeReading } from "../reading/whole.ts";
 import type { Position } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
@@ -23,6 +24,14 @@ export interface Fix {
 /** A finding that somebody wants to hear no more of. */
 export interface IgnoredFinding extends IgnoredBy {
   readonly finding: Finding;
+}
+
+/** What a check of a part can learn of the rest of its draft. */
+export interface AroundPart {
+  /** Acronyms that the house takes for known. */
+  readonly acronyms: readonly string[];
+  /** Asks something of the whole draft; the part is checked again when the answer is another one. Answers are plain values. */
+  ask<Answer>(question: (whole: WholeReading, part: ReadPart) => Answer): Answer;
 }
 
 /** What the checks before one have done. */
@@ -81,5 +90,8 @@ export interface Check {
   readonly aboutWhole?: true;
   /** It looks at what the others did, so it runs after them. */
   readonly isLast?: true;
-  run(reading: Reading, knowledge: Knowledge, soFar: SoFar): Generator<Report, void, undefined>;
+  /** What it says of a part of a draft, by that part's own words and by what it asks; places count from the part's start. */
+  part?(reading: PartReading, knowledge: Knowledge, around: AroundPart): Generator<Report, void, undefined>;
+  /** What it says of a draft as a whole. */
+  whole?(reading: WholeReading, knowledge: Knowledge, soFar: SoFar): Generator<Report, void, undefined>;
 }

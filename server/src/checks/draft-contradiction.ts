@@ -1,6 +1,8 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import { type Contradiction, Tellings } from "../reading/accounts/contradictions.ts";
-import { type Placed, placedIn } from "../reading/accounts/placed.ts";
+import { type Placed, placedAccount, placedIn } from "../reading/accounts/placed.ts";
+import { type ToldInPart, ToldTwice } from "../reading/accounts/told-twice.ts";
+import { placedInDraft } from "../reading/placed.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Check, Report } from "./check.ts";
 
@@ -10,15 +12,19 @@ export const draftContradiction: Check = {
   severity: "warning",
   aboutWhole: true,
   acrossDrafts: true,
-  *run(reading, knowledge) {
-    yield* reportsOf(new Tellings(knowledge).add(placedIn(reading, knowledge)));
+  *whole(reading) {
+    const { draft } = reading;
+    const placed = ({ part, account }: ToldInPart) =>
+      placedAccount(placedInDraft(account, reading.standing(part)), draft);
+    const found = reading.follower(ToldTwice).found();
+    yield* reportsOf(found.map(({ here, other }) => ({ here: placed(here), other: placed(other) })));
   },
 };
 
 /** The drafts of one run: each is held against those before it. One for each knowledge base. */
 export class EarlierDrafts {
   readonly #knowledge: Knowledge;
-  readonly #tellings: Tellings;
+  readonly #tellings: Tellings<Placed>;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -39,17 +45,17 @@ export function reportsAgainst(
   others: readonly Placed[],
   knowledge: Knowledge,
 ): Report[] {
-  const tellings = new Tellings(knowledge);
+  const tellings = new Tellings<Placed>(knowledge);
   tellings.add(others);
   return reportsOf(between(uri, tellings.add(own)));
 }
 
-function between(uri: string, found: readonly Contradiction[]): Contradiction[] {
+function between(uri: string, found: readonly Contradiction<Placed>[]): Contradiction<Placed>[] {
   return found.filter(({ here, other }) => here.uri === uri && other.uri !== uri);
 }
 
 /** One finding a place, however many others it contradicts. */
-function reportsOf(contradictions: readonly Contradiction[]): Report[] {
+function reportsOf(contradictions: readonly Contradiction<Placed>[]): Report[] {
   const places = new Set<number>();
   return contradictions.flatMap((contradiction) => {
     const { start } = contradiction.here.account.span;
@@ -59,7 +65,7 @@ function reportsOf(contradictions: readonly Contradiction[]): Report[] {
   });
 }
 
-function reportOf({ here, other }: Contradiction): Report {
+function reportOf({ here, other }: Contradiction<Placed>): Report {
   const { account } = here;
   const isHere = other.uri === here.uri;
   const { words, uri, start, end } = other;

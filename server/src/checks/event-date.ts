@@ -3,14 +3,14 @@ import type { EventDateStatement } from "../reading/reading.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { TimeMention, TimeValue } from "../time/time.ts";
 import { describeTime, hedged, writeOffset, writeTime } from "../time/write.ts";
-import type { Check, Fix, Report } from "./check.ts";
+import type { AroundPart, Check, Fix, Report } from "./check.ts";
 import { evidenceOf, onDate, sentenceStart, theEvent, was } from "./wording.ts";
 
 export const eventDate: Check = {
   id: "event-date",
   title: "A known event is given a date that cannot be its date",
   severity: "error",
-  *run({ statements, times, draft }, knowledge) {
+  *part({ statements, draft }, knowledge, { ask }) {
     for (const statement of statements) {
       if (statement.kind !== "event-date" || statement.verdict !== "contradicted") continue;
       const event = knowledge.events.get(statement.event);
@@ -19,7 +19,7 @@ export const eventDate: Check = {
         yield besideCount(statement, event, statement.known, statement.beside, draft.text);
         continue;
       }
-      const counted = countOf(statement, times, draft.text, knowledge);
+      const counted = countOf(statement, ask, draft.text, knowledge);
       yield {
         message: `${sentenceStart(theEvent(event))} ${was(event)} ${onDate(statement.known)}, not ${statedAs(statement.time)}.`,
         span: counted?.span ?? statement.span,
@@ -84,19 +84,27 @@ function statedAs({ text, offset, value }: TimeMention): string {
 /** The words of a count that comes out wrong ("A week after"), and what they should be. */
 function countOf(
   { time, known, span }: EventDateStatement,
-  times: readonly TimeMention[],
+  ask: AroundPart["ask"],
   text: string,
   knowledge: Knowledge,
 ): { readonly span: Span; readonly fixes: readonly Fix[] } | undefined {
   const { offset, inferred, core } = time;
   if (offset === undefined || known === undefined || span.start !== core.start) return undefined;
-  const origin = times.find((other) => other.span.start === inferred?.origin?.start && other !== time);
-  const base = inferred?.event === undefined ? origin?.value : knowledge.events.get(inferred.event)?.date;
+  const base =
+    inferred?.event === undefined
+      ? ask((whole, part) => originOf(time, whole.timesAt(part, inferred?.origin ?? NOWHERE)))
+      : knowledge.events.get(inferred.event)?.date;
   const right = base && writeOffset(slice(text, core), offset, base, known);
   if (right === undefined) return undefined;
   const start = core.start + right.start;
   const fixes = right.instead.map((newText) => ({ newText, safe: false }));
   return { span: { start, end: start + right.written.length }, fixes };
+}
+
+const NOWHERE = { start: -1, end: -1 };
+
+function originOf(time: TimeMention, there: readonly TimeMention[]): TimeValue | undefined {
+  return there.find((other) => other !== time)?.value;
 }
 
 /** The known date in the writer's own form; a counted date ("three weeks later") can only be rewritten by the writer. */

@@ -1,4 +1,5 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
+import { Mentioned } from "../reading/mentioned.ts";
 import type { EventParticipantStatement } from "../reading/reading.ts";
 import type { Span } from "../text/span.ts";
 import type { Check, Fix } from "./check.ts";
@@ -8,8 +9,8 @@ export const eventParticipant: Check = {
   id: "event-participant",
   title: "Somebody is given a part in a known event that others had",
   severity: "error",
-  *run({ statements, draft, entities }, knowledge) {
-    const named = new Set(entities.filter(({ form }) => form === "name").flatMap(({ ids }) => ids));
+  *part({ statements, draft }, knowledge, { ask }) {
+    const isNamed = (id: Id) => ask((whole) => whole.follower(Mentioned).isNamed(id));
     for (const statement of statements) {
       if (statement.kind !== "event-participant" || statement.verdict !== "contradicted") continue;
       const event = knowledge.events.get(statement.event);
@@ -17,7 +18,7 @@ export const eventParticipant: Check = {
       const known = namesOf(
         (event.participants[statement.role] ?? []).map((id) => knowledge.entities.get(id)),
       );
-      const { span, fixes } = replacing(statement, draft.text, named, knowledge);
+      const { span, fixes } = replacing(statement, draft.text, isNamed, knowledge);
       const wrong = knowledge.entities.get(statement.participant)?.name ?? statement.participant;
       const title = knowledge.vocabulary.participantRoles[statement.role]?.titles[0] ?? statement.role;
       const whose =
@@ -42,7 +43,7 @@ export const eventParticipant: Check = {
 function replacing(
   { span, participant, instead }: EventParticipantStatement,
   text: string,
-  named: ReadonlySet<Id>,
+  isNamed: (id: Id) => boolean,
   { entities }: Knowledge,
 ): { span: Span; fixes: Fix[] } {
   const written = text.slice(span.start, span.end);
@@ -50,7 +51,7 @@ function replacing(
   const fixes = instead.flatMap((id) => {
     const right = entities.get(id);
     if (right === undefined) return [];
-    const newText = inFormOf(written, entities.get(participant), right, named.has(id));
+    const newText = inFormOf(written, entities.get(participant), right, isNamed(id));
     return [
       {
         newText: mark === undefined ? newText : possessive(right, newText, mark),

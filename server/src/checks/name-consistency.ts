@@ -1,4 +1,5 @@
-import { oddSpellings } from "../reading/names/consistency.ts";
+import { OddSpellings } from "../reading/names/consistency.ts";
+import { slice } from "../text/span.ts";
 import type { Check } from "./check.ts";
 import { evidenceOf } from "./wording.ts";
 
@@ -7,19 +8,19 @@ export const nameConsistency: Check = {
   title: "One actor under several spellings in one draft",
   severity: "information",
   aboutWhole: true,
-  *run(reading, knowledge) {
-    const { text } = reading.draft;
-    for (const { mention, id, text: newText, other } of oddSpellings(reading, knowledge)) {
+  *whole(reading, knowledge) {
+    for (const { part, mention, id, text: newText, other } of reading.follower(OddSpellings).found()) {
       const entity = knowledge.entities.get(id);
       if (entity === undefined) continue;
-      const [written, elsewhere] = [mention, other].map(({ span }) => text.slice(span.start, span.end));
+      const written = slice(part.part.text, mention.span);
+      const elsewhere = slice(other.part.part.text, other.mention.span);
       yield {
         message: `“${written}” is spelt otherwise elsewhere in this draft: “${elsewhere}”.`,
-        span: mention.span,
+        span: reading.placed(part, mention.span),
         knowledge: [id],
         evidence: evidenceOf([entity], [newText]),
         fixes: [{ newText, safe: false }],
-        related: [{ span: other.span, message: "The other spelling" }],
+        related: [{ span: reading.placed(other.part, other.mention.span), message: "The other spelling" }],
       };
     }
   },

@@ -5,7 +5,7 @@ export const preferredName: Check = {
   id: "preferred-name",
   title: "A name that the knowledge base discourages, where it prefers another",
   severity: "information",
-  *run({ discouraged, draft }, knowledge) {
+  *part({ discouraged, draft }, knowledge) {
     for (const { span, id, bad } of discouraged) {
       const entry = knowledge.entities.get(id) ?? knowledge.events.get(id);
       if (entry === undefined) continue;

@@ -11,7 +11,7 @@ export const unusedIgnore: Check = {
   severity: "information",
   aboutWhole: true,
   isLast: true,
-  *run(_reading, _knowledge, { ignoring, all, ran }) {
+  *whole(_reading, _knowledge, { ignoring, all, ran }) {
     const others = all.filter((id) => id !== "unused-ignore");
     const isUnsure = (check?: string) => check !== undefined && !ran.has(check);
     for (const fault of ignoring.faults(others, isUnsure)) yield reportOf(fault, others);

@@ -8,7 +8,7 @@ export const unverified: Check = {
     "A dated or attributed statement about a known actor or event that the knowledge base does not cover",
   severity: "hint",
   offByDefault: true,
-  *run({ statements }, knowledge) {
+  *part({ statements }, knowledge) {
     for (const statement of statements) {
       if (statement.verdict !== "unverified") continue;
       const about = aboutOf(statement);

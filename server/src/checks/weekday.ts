@@ -1,27 +1,29 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
-import type { Reading, Verdict, WeekdayStatement } from "../reading/reading.ts";
+import { Mentioned } from "../reading/mentioned.ts";
+import type { Verdict, WeekdayStatement } from "../reading/reading.ts";
+import type { PartReading } from "../reading/whole.ts";
 import { slice } from "../text/span.ts";
 import { weekdayOf } from "../time/calendar.ts";
 import { timeValue } from "../time/edtf.ts";
 import type { Day, TimeValue } from "../time/time.ts";
 import { describeTime, weekdayName, writeTime, writeWeekday } from "../time/write.ts";
-import type { Check, Fix } from "./check.ts";
+import type { AroundPart, Check, Fix } from "./check.ts";
 import { evidenceOf } from "./wording.ts";
 
 export const weekday: Check = {
   id: "weekday",
   title: "A weekday does not fall on its date",
   severity: "warning",
-  *run(reading, knowledge) {
-    const told = toldIn(reading);
+  *part(reading, knowledge, { ask }) {
+    const verdicts = verdictsIn(reading);
     for (const statement of reading.statements) {
       if (statement.kind !== "weekday" || statement.verdict !== "contradicted") continue;
-      const verdict = told.verdicts().get(statement.time.span.start);
+      const verdict = verdicts.get(statement.time.span.start);
       // What is wrong with the date is said by the check of events' dates.
       if (verdict?.verdict === "contradicted") continue;
       const event = verdict && knowledge.events.get(verdict.event);
-      const supported = supportedDay(statement, told, knowledge);
+      const supported = supportedDay(statement, ask, knowledge);
       const instead = supported === undefined ? undefined : dateFix(statement, supported);
       yield {
         message: messageFor(statement),
@@ -52,52 +54,32 @@ function relatedTo({ time: { inferred } }: WeekdayStatement) {
     : [{ span: inferred.origin, message: "The year comes from here." }];
 }
 
-/** What a draft tells of days and events, each made when it is first asked for. */
-interface ToldDays {
-  /** What is known of the event that a date is given to, by where the date begins. */
-  readonly verdicts: () => ReadonlyMap<number, { readonly verdict: Verdict; readonly event: Id }>;
-  /** The days that it states in full. */
-  readonly days: () => ReadonlySet<Day>;
-  readonly events: () => ReadonlySet<Id>;
-}
-
-function toldIn({ statements, times, events }: Reading): ToldDays {
-  return {
-    verdicts: once(() => {
-      const verdicts = new Map<number, { verdict: Verdict; event: Id }>();
-      for (const statement of statements) {
-        if (statement.kind !== "event-date" || statement.verdict === "unverified") continue;
-        const { start } = statement.time.span;
-        if (!verdicts.has(start)) verdicts.set(start, statement);
-      }
-      return verdicts;
-    }),
-    days: once(() => {
-      const full = times.filter(({ stated }) => stated.day !== undefined && stated.year !== undefined);
-      return new Set(full.flatMap(({ value }) => (value?.start === value?.end ? (value?.start ?? []) : [])));
-    }),
-    events: once(() => new Set(events.map(({ id }) => id))),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
+/** What is known of the event that a date is given to, by where the date begins. */
+function verdictsIn({ statements }: PartReading): ReadonlyMap<number, { verdict: Verdict; event: Id }> {
+  const verdicts = new Map<number, { verdict: Verdict; event: Id }>();
+  for (const statement of statements) {
+    if (statement.kind !== "event-date" || statement.verdict === "unverified") continue;
+    const { start } = statement.time.span;
+    if (!verdicts.has(start)) verdicts.set(start, statement);
+  }
+  return verdicts;
 }
 
 /** The day nearest by that has the stated weekday, if the draft gives it elsewhere, or speaks of what happened on it. */
 function supportedDay(
   { day, weekday }: WeekdayStatement,
-  told: ToldDays,
+  ask: AroundPart["ask"],
   knowledge: Knowledge,
 ): Day | undefined {
   const later = day + ((weekday - weekdayOf(day) + 7) % 7);
   const nearest = later - day <= 3 ? later : later - 7;
-  const isStated = told.days().has(nearest);
-  const isKnown = questionsOf(knowledge)
-    .eventsOn(dayValue(nearest))
-    .some(({ id, date }) => date?.precision === "day" && told.events().has(id));
-  return isStated || isKnown ? nearest : undefined;
+  const isTold = ask((whole) => {
+    const mentioned = whole.follower(Mentioned);
+    if (mentioned.statesDay(nearest)) return true;
+    const events = questionsOf(knowledge).eventsOn(dayValue(nearest));
+    return events.some(({ id, date }) => date?.precision === "day" && mentioned.speaksOf(id));
+  });
+  return isTold ? nearest : undefined;
 }
 
 function dateFix({ time }: WeekdayStatement, day: Day): Fix | undefined {

@@ -1,57 +1,20 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Part, Parts } from "../text/parts.ts";
-import { byStart } from "../text/span.ts";
 import { type Carried, isSameCarried, isSamePlace, isSameValue, NOTHING_CARRIED } from "../time/around.ts";
 import type { TimeMention } from "../time/time.ts";
-import { anchored, type Calendar, DateCounts, isSameCalendar } from "./dates.ts";
+import { anchored, type Calendar, isSameCalendar } from "./dates.ts";
 import type { CellPassage } from "./events/tables.ts";
-import { type Asked, answersAlike, BlockMemory } from "./memory/block-memory.ts";
-import { type Before, DraftMemory, FAR } from "./memory/draft-memory.ts";
-import { type Left, sameLeft } from "./memory/notes.ts";
-import { Misspelt } from "./names/misspelt.ts";
+import { Ledger, type ReadPart } from "./ledger.ts";
+import { answersAlike, BlockMemory } from "./memory/block-memory.ts";
+import { type Before, FAR } from "./memory/draft-memory.ts";
+import { sameLeft } from "./memory/notes.ts";
 import { placedInDraft } from "./placed.ts";
 import { type PartRead, PartReader } from "./reader.ts";
-import type { EntityMention, Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import type { Trace } from "./trace.ts";
+import { asOnePart, WholeReading, withNear } from "./whole.ts";
 import { type Words, wordsOf } from "./words.ts";
-
-/** A part as it was read, and all that this depended on besides its words. Places count from where it begins. */
-interface ReadPart {
-  readonly part: Part;
-  readonly words: Words;
-  /** Its dates before it was read. */
-  readonly times: readonly TimeMention[];
-  readonly asked: readonly Asked[];
-  readonly left: Left;
-  readonly found: PartRead;
-  /** Where it stands among the others; only its being smaller or greater counts. */
-  order: number;
-}
-
-/** What is known of all parts together, and changes with them. It belongs to the newest reading alone. */
-class Ledger {
-  readonly memory: DraftMemory<ReadPart>;
-  readonly dates = new DateCounts();
-  readonly misspelt: Misspelt<ReadPart>;
-
-  constructor(knowledge: Knowledge) {
-    this.memory = new DraftMemory(knowledge);
-    const { named } = this.memory;
-    this.misspelt = new Misspelt(named, (a, b) => this.memory.inOrderOfNaming(a, b), knowledge);
-  }
-
-  add(part: ReadPart): void {
-    this.memory.add(part);
-    this.misspelt.add(part);
-    this.misspelt.noteNamed(part.left.named);
-  }
-
-  remove(part: ReadPart): void {
-    this.memory.remove(part);
-    this.misspelt.remove(part);
-  }
-}
 
 /** What a reading was made of, for the one after the next keystroke. */
 interface Making {
@@ -165,7 +128,6 @@ class Renewal {
       this.#settle(i, gone, moved);
       yield;
     }
-    this.#ledger.misspelt.noteNamed(gone.flatMap(({ left }) => left.named));
     return {
       parts: this.#all as ReadPart[],
       carried,
@@ -243,7 +205,6 @@ class Renewal {
     const now = isKnown ? { ...known, order } : this.#read(i, order, before);
     if (!isNew) this.#ledger.remove(known!);
     this.#ledger.add(now);
-    if (!isNew) this.#ledger.misspelt.noteNamed(known!.left.named);
     this.#all[i] = now;
     const isInStead = isNew && gone.length === this.#tail - this.#head;
     const left = isInStead ? gone[i - this.#head]!.left : isNew ? undefined : known!.left;
@@ -315,17 +276,35 @@ function claimed(
 ): { readonly old: Old; readonly ledger: Ledger } {
   if (earlier === undefined) return { old: { parts: [], carried: [] }, ledger: new Ledger(knowledge) };
   const { ledger } = earlier;
-  if (ledger !== undefined) {
-    earlier.ledger = undefined;
-    return { old: earlier, ledger };
-  }
-  const parts = earlier.parts.map((part, order) => ({ ...part, order }));
-  const made = new Ledger(knowledge);
+  if (ledger === undefined) return remade(earlier, knowledge);
+  earlier.ledger = undefined;
+  return { old: earlier, ledger };
+}
+
+function remade(making: Making, knowledge: Knowledge): { readonly old: Making; readonly ledger: Ledger } {
+  const parts = making.parts.map((part, order) => ({ ...part, order }));
+  const ledger = new Ledger(knowledge);
   for (const part of parts) {
-    made.add(part);
-    made.dates.add(part.words.tells);
+    ledger.add(part);
+    ledger.dates.add(part.words.tells);
   }
-  return { old: { ...earlier, parts }, ledger: made };
+  return { old: { ...making, parts }, ledger };
+}
+
+/** A reading by its parts. Quick for the newest reading of a draft. */
+export function wholeOf(reading: Reading, knowledge: Knowledge): WholeReading {
+  const making = makings.get(reading);
+  if (making === undefined) return asOnePart(reading, knowledge);
+  const { old, ledger } =
+    making.ledger === undefined
+      ? remade(making, making.knowledge)
+      : { old: making, ledger: making.ledger };
+  const { draft } = reading;
+  return new WholeReading(
+    { draft, parts: old.parts, starts: draft.parts.starts },
+    ledger,
+    ledger.misspelt.mentions(),
+  );
 }
 
 function readingOf(draft: Draft, { parts, ledger }: Making): Reading {
@@ -368,13 +347,6 @@ function readingOf(draft: Draft, { parts, ledger }: Making): Reading {
       return (made.acronyms ??= all(({ acronyms }) => acronyms));
     },
   };
-}
-
-function withNear(
-  entities: readonly EntityMention[],
-  near: readonly EntityMention[] | undefined,
-): readonly EntityMention[] {
-  return near === undefined ? entities : [...entities, ...near].sort(byStart);
 }
 
 /** Whether the dates of a part come to the same. */

@@ -57,3 +57,6 @@ function told(dates: Words["dates"], openings: number): Told {
 }
 
 const TELLS_NOTHING: Told = { years: [], dayFirst: 0, monthFirst: 0, openings: 0 };
+
+/** Of a part of which no words were read. */
+export const NO_WORDS: Words = { passages: [], dates: [], openings: [], tells: TELLS_NOTHING };

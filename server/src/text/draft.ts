@@ -1,6 +1,6 @@
 import type { DraftIgnore, IgnoredName } from "./ignore-comments.ts";
 import type { Lines } from "./lines.ts";
-import type { Parts } from "./parts.ts";
+import { type Parts, partAt } from "./parts.ts";
 import { lastStarting, type Span } from "./span.ts";
 import { HIDDEN, OPAQUE, type Token } from "./tokens.ts";
 
@@ -83,9 +83,14 @@ export function blockAt({ blocks }: Draft, offset: number): Block | undefined {
 }
 
 /** Whether a stretch of a draft is all prose, with no markup in it that replacing it could break. */
-export function isPlain(draft: Draft, { start, end }: Span): boolean {
-  const block = blockAt(draft, start);
-  if (block === undefined || block.span.end < end) return false;
-  const prose = block.prose.slice(start - block.span.start, end - block.span.start);
+export function isPlain({ parts }: Pick<Draft, "parts">, { start, end }: Span): boolean {
+  const at = partAt(parts, start);
+  const part = parts.all[at];
+  if (part === undefined) return false;
+  const by = parts.starts[at]!;
+  const block = part.blocks[lastStarting(part.blocks, start - by, ({ span }) => span.start)];
+  if (block === undefined || block.span.end + by < Math.max(end, start + 1)) return false;
+  const from = by + block.span.start;
+  const prose = block.prose.slice(start - from, end - from);
   return !prose.includes(HIDDEN) && !prose.includes(OPAQUE);
 }

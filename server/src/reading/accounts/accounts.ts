@@ -5,7 +5,10 @@ import type { Account } from "./account.ts";
 import { isPlainDate } from "./events.ts";
 
 /** An account's own words, and what statements say of facts that the knowledge base leaves open. */
-export function* accountsOf(reading: Reading, knowledge: Knowledge): Generator<Account> {
+export function* accountsOf(
+  reading: Pick<Reading, "events" | "accounts" | "statements">,
+  knowledge: Knowledge,
+): Generator<Account> {
   const linked = reading.events.map(({ span }) => span);
   const isLinked = ({ start, end }: Span) => (linked[lastBefore(linked, end - 1)]?.end ?? start) > start;
   for (const account of reading.accounts) if (!isLinked(account.subjectSpan)) yield account;

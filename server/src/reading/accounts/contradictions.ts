@@ -1,12 +1,12 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { DAYS_IN } from "../../time/units.ts";
 import { contradicts } from "./conflict.ts";
-import { meetingKeys, type Placed } from "./placed.ts";
+import { meetingKeys, type Telling } from "./placed.ts";
 
 /** Two accounts of one thing that cannot both hold. */
-export interface Contradiction {
-  readonly here: Placed;
-  readonly other: Placed;
+export interface Contradiction<Told extends Telling> {
+  readonly here: Told;
+  readonly other: Told;
 }
 
 /** Different tellings of one thing that are kept apart; beyond them a draft is about something else. */
@@ -18,21 +18,21 @@ const MOST_DEEDS = 20;
  * What drafts tell of things about which the knowledge base is silent. Each draft that is added is held against itself
  * and those before it; a step takes time in proportion to the draft's own accounts.
  */
-export class Tellings {
+export class Tellings<Told extends Telling> {
   readonly #knowledge: Knowledge;
   /** By thing and what is said of it: accounts that agree stand together, the finest first. */
-  readonly #told = new Map<string, Placed[][]>();
+  readonly #told = new Map<string, Told[][]>();
   /** By verb and word. */
-  readonly #deeds = new Map<string, Placed[]>();
-  readonly #described = new Map<string, Placed[]>();
+  readonly #deeds = new Map<string, Told[]>();
+  readonly #described = new Map<string, Told[]>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
   }
 
   /** Each telling with one that it contradicts; both ways. */
-  add(accounts: Iterable<Placed>): Contradiction[] {
-    const found: Contradiction[] = [];
+  add(accounts: Iterable<Told>): Contradiction<Told>[] {
+    const found: Contradiction<Told>[] = [];
     for (const placed of accounts) {
       const { account } = placed;
       if (account.by === "deed") found.push(...this.#addDeed(placed));
@@ -43,10 +43,10 @@ export class Tellings {
   }
 
   /** Against what was told before of the same thing. */
-  #compared(placed: Placed): Contradiction[] {
+  #compared(placed: Told): Contradiction<Told>[] {
     const { slot, how, subject } = placed.account;
     const known = entry(this.#told, `${slot} ${how} ${subject}`);
-    const isAgainst = (telling: readonly Placed[]) => this.#contradict(telling[0]!, placed);
+    const isAgainst = (telling: readonly Told[]) => this.#contradict(telling[0]!, placed);
     const alike = known.find((telling) => !isAgainst(telling));
     const others = known.filter((telling) => telling !== alike && isAgainst(telling));
     const isNew = alike === undefined || !alike.some(({ uri }) => uri === placed.uri);
@@ -58,7 +58,7 @@ export class Tellings {
     return [...here, ...there];
   }
 
-  #addDeed(deed: Placed): Contradiction[] {
+  #addDeed(deed: Told): Contradiction<Told>[] {
     const { account } = deed;
     const words = account.slot === "date" ? [...(account.words ?? [])] : [];
     const found = words.flatMap((word) => {
@@ -71,7 +71,7 @@ export class Tellings {
   }
 
   /** "the Harl weavers' meeting of 14 May" against "Weavers met in Harl on 12 May". */
-  #addDescribed(phrase: Placed): Contradiction[] {
+  #addDescribed(phrase: Told): Contradiction<Told>[] {
     const keys = meetingKeys(phrase);
     for (const key of keys) {
       const described = entry(this.#described, key);
@@ -82,18 +82,18 @@ export class Tellings {
     return isOne ? [] : told.flatMap((deed) => bothWays(phrase, deed));
   }
 
-  #contradict(a: Placed, b: Placed): boolean {
+  #contradict(a: Told, b: Told): boolean {
     return contradicts(a.account, b.account, this.#knowledge);
   }
 }
 
 /** Whether a sentence holds all words of a description but the noun, whose verb it has. */
-function tells({ account }: Placed, phrase: Placed): boolean {
+function tells({ account }: Telling, phrase: Telling): boolean {
   const words = phrase.account.subject.split(" ").slice(0, -1);
   return account.slot === "date" && words.every((word) => account.words?.has(word));
 }
 
-function bothWays(a: Placed, b: Placed): Contradiction[] {
+function bothWays<Told extends Telling>(a: Told, b: Told): Contradiction<Told>[] {
   return [
     { here: a, other: b },
     { here: b, other: a },
@@ -101,7 +101,7 @@ function bothWays(a: Placed, b: Placed): Contradiction[] {
 }
 
 /** "in 2019" agrees with any of its days, so that the finest is what others are held against. */
-function join(alike: Placed[], placed: Placed): void {
+function join<Told extends Telling>(alike: Told[], placed: Told): void {
   const [first] = alike;
   if (fineness(placed) < fineness(first!)) {
     alike[0] = placed;
@@ -109,7 +109,7 @@ function join(alike: Placed[], placed: Placed): void {
   } else alike.push(placed);
 }
 
-function fineness({ account }: Placed): number {
+function fineness({ account }: Telling): number {
   return account.slot === "date" ? DAYS_IN[account.time.value!.precision] : 0;
 }
 

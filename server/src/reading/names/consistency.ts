@@ -3,17 +3,25 @@ import { spellingKeys } from "../../knowledge-base/names/spellings.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import { byStart, slice } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
-import type { EntityMention, Reading } from "../reading.ts";
+import type { Follower, ReadPart } from "../ledger.ts";
+import { InOrder } from "../memory/in-order.ts";
+import type { EntityMention } from "../reading.ts";
 import { editDistance, tolerance } from "./edit-distance.ts";
 
-/** A mention that spells an actor's name otherwise than the draft does elsewhere. */
+/** A mention that spells an actor's name otherwise than the draft does elsewhere, and the part of the draft that has it. */
 export interface OddSpelling {
+  readonly part: ReadPart;
   readonly mention: EntityMention;
   readonly id: Id;
   /** The whole mention as the draft would have it elsewhere. */
   readonly text: string;
   /** A mention that has the other spelling. */
-  readonly other: EntityMention;
+  readonly other: PlacedMention;
+}
+
+interface PlacedMention {
+  readonly part: ReadPart;
+  readonly mention: EntityMention;
 }
 
 interface Piece {
@@ -24,64 +32,136 @@ interface Piece {
 
 interface Spelling {
   readonly text: string;
-  readonly first: EntityMention;
+  readonly first: PlacedMention;
   mentions: number;
 }
 
 /** The mentions of one actor in the very same letters. */
 interface Written {
-  readonly id: Id;
   readonly pieces: readonly Piece[];
-  readonly mentions: EntityMention[];
+  readonly mentions: InOrder<ReadPart, readonly EntityMention[]>;
+  times: number;
+}
+
+/** A way of writing an actor's name that is not the draft's own, what that would be, and where it is found. */
+interface Odd {
+  readonly written: string;
+  readonly text: string;
+  readonly other: PlacedMention;
 }
 
 /**
  * The mentions that spell a word of an actor's name in another way than most mentions of that actor, or than the knowledge
- * base where there are as many of each. A name, its abbreviation and a surname are no spellings of each other. Linear in
- * the mentions.
+ * base where there are as many of each. A name, its abbreviation and a surname are no spellings of each other. Of the actors
+ * only those are gone through of whom something has changed.
  */
-export function oddSpellings(reading: Reading, knowledge: Knowledge): OddSpelling[] {
-  const all = writtenNames(reading, knowledge);
-  const families = new Map<string, Map<string, Spelling>>();
-  for (const { id, pieces, mentions } of all)
-    for (const { family, text } of pieces) {
-      const key = `${id} ${family}`;
-      const spellings = families.get(key) ?? new Map<string, Spelling>();
-      families.set(key, spellings);
-      const letters = text.toLowerCase();
-      const spelling = spellings.get(letters) ?? { text, first: mentions[0]!, mentions: 0 };
-      spelling.mentions += mentions.length;
-      spellings.set(letters, spelling);
+export class OddSpellings implements Follower {
+  readonly #knowledge: Knowledge;
+  readonly #kins = new Map<Id, ReadonlyMap<string, string>>();
+  readonly #actors = new Map<Id, Map<string, Written>>();
+  readonly #open = new Set<Id>();
+  readonly #odd = new Map<Id, readonly Odd[]>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  add(part: ReadPart): void {
+    for (const [id, names] of ownNames(part))
+      for (const [written, mentions] of names) {
+        const all = this.#actors.get(id) ?? new Map<string, Written>();
+        this.#actors.set(id, all);
+        let known = all.get(written);
+        if (known === undefined) {
+          const pieces = piecesOf(written, kinOf(id, this.#knowledge, this.#kins));
+          all.set(written, (known = { pieces, mentions: new InOrder(), times: 0 }));
+        }
+        known.mentions.add(part, mentions);
+        known.times += mentions.length;
+        this.#open.add(id);
+      }
+  }
+
+  remove(part: ReadPart): void {
+    for (const [id, names] of ownNames(part))
+      for (const [written, mentions] of names) {
+        const all = this.#actors.get(id);
+        const known = all?.get(written);
+        if (all === undefined || known === undefined) continue;
+        known.mentions.remove(part);
+        known.times -= mentions.length;
+        if (known.mentions.isEmpty) all.delete(written);
+        if (all.size === 0) this.#actors.delete(id);
+        this.#open.add(id);
+      }
+  }
+
+  *found(): Generator<OddSpelling> {
+    for (const id of this.#open) {
+      const odd = this.#oddOf(id);
+      if (odd.length === 0) this.#odd.delete(id);
+      else this.#odd.set(id, odd);
     }
-  const odd = all.flatMap(({ id, pieces, mentions }) => {
-    let other: EntityMention | undefined;
-    const text = pieces.map((piece) => {
-      const best = bestOf(families.get(`${id} ${piece.family}`)!, id, knowledge);
-      if (best.text.toLowerCase() === piece.text.toLowerCase()) return piece.text;
-      other ??= best.first;
-      return inCaseOf(piece.text, best.text);
+    this.#open.clear();
+    for (const [id, odds] of this.#odd)
+      for (const { written, text, other } of odds)
+        for (const [part, mentions] of this.#actors.get(id)!.get(written)!.mentions)
+          for (const mention of mentions) yield { part, mention, id, text, other };
+  }
+
+  #oddOf(id: Id): Odd[] {
+    const all = [...(this.#actors.get(id) ?? [])];
+    // Who is always written in one way is written in no other.
+    if (all.length < 2) return [];
+    all.sort(([, a], [, b]) => inDraft(firstOf(a), firstOf(b)));
+    const families = familiesOf(all.map(([, written]) => written));
+    return all.flatMap(([written, { pieces }]) => {
+      let other: PlacedMention | undefined;
+      const text = pieces.map((piece) => {
+        const best = bestOf(families.get(piece.family)!, id, this.#knowledge);
+        if (best.text.toLowerCase() === piece.text.toLowerCase()) return piece.text;
+        other ??= best.first;
+        return inCaseOf(piece.text, best.text);
+      });
+      return other === undefined ? [] : [{ written, text: text.join(""), other }];
     });
-    return other === undefined
-      ? []
-      : mentions.map((mention) => ({ mention, id, text: text.join(""), other: other! }));
-  });
-  return odd.sort((a, b) => byStart(a.mention, b.mention));
+  }
 }
 
-/** The draft's own names of actors, each way of writing one once, by where it first stands. */
-function writtenNames({ entities, draft }: Reading, knowledge: Knowledge): readonly Written[] {
-  const kins = new Map<Id, ReadonlyMap<string, string>>();
-  const all = new Map<string, Written>();
-  for (const mention of entities) {
+function familiesOf(all: readonly Written[]): ReadonlyMap<string, ReadonlyMap<string, Spelling>> {
+  const families = new Map<string, Map<string, Spelling>>();
+  for (const written of all)
+    for (const { family, text } of written.pieces) {
+      const spellings = families.get(family) ?? new Map<string, Spelling>();
+      families.set(family, spellings);
+      const letters = text.toLowerCase();
+      const spelling = spellings.get(letters) ?? { text, first: firstOf(written), mentions: 0 };
+      spelling.mentions += written.times;
+      spellings.set(letters, spelling);
+    }
+  return families;
+}
+
+function firstOf({ mentions }: Written): PlacedMention {
+  return { part: mentions.first!, mention: mentions.firstValue![0]! };
+}
+
+function inDraft(a: PlacedMention, b: PlacedMention): number {
+  return a.part === b.part ? byStart(a.mention, b.mention) : a.part.order - b.part.order;
+}
+
+/** A part's own names of actors, by actor and by how they are written. */
+function ownNames({ part, found }: ReadPart): ReadonlyMap<Id, ReadonlyMap<string, EntityMention[]>> {
+  const names = new Map<Id, Map<string, EntityMention[]>>();
+  for (const mention of found.entities) {
     if (!isOwnName(mention)) continue;
     const id = mention.ids[0]!;
-    const written = slice(draft.text, mention.span);
-    const key = `${id} ${written}`;
-    const known = all.get(key);
-    if (known !== undefined) known.mentions.push(mention);
-    else all.set(key, { id, pieces: piecesOf(written, kinOf(id, knowledge, kins)), mentions: [mention] });
+    const own = names.get(id) ?? new Map<string, EntityMention[]>();
+    names.set(id, own);
+    const written = slice(part.text, mention.span);
+    own.set(written, [...(own.get(written) ?? []), mention]);
   }
-  return [...all.values()];
+  return names;
 }
 
 function isOwnName({ ids, form, quoted, span }: EntityMention): boolean {

@@ -6,6 +6,7 @@ import { isQuotedOrDenied } from "../grammar/scopes.ts";
 import { hasClass } from "../grammar/word-classes.ts";
 import { InOrder, type Ordered } from "../memory/in-order.ts";
 import type { EntityMention } from "../reading.ts";
+import { setAt } from "../tally.ts";
 import { tolerance } from "./edit-distance.ts";
 import type { Name } from "./name-index.ts";
 import { type NearIndex, nearIndex } from "./near-index.ts";
@@ -182,12 +183,6 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
 
 function lettersFirst(keys: readonly string[]): string {
   return keys.map((key) => key[0]).join("");
-}
-
-function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
-  let set = sets.get(key);
-  if (set === undefined) sets.set(key, (set = new Set()));
-  return set;
 }
 
 function mapAt<T>(maps: Map<string, Map<Id, T>>, key: string): Map<Id, T> {

@@ -1,0 +1,65 @@
+import type { Span } from "../../text/span.ts";
+import type { Follower, ReadPart } from "../ledger.ts";
+import { InOrder, listAt, takeOut } from "../memory/in-order.ts";
+import type { AcronymStatement } from "../reading.ts";
+
+/** A thing in a part of a draft. */
+export interface InPart<Thing> {
+  readonly part: ReadPart;
+  readonly thing: Thing;
+}
+
+/** An acronym that is spelt out, where that is, and where else it stands in running text, in the order of the draft. */
+export interface DefinedAcronym {
+  readonly short: string;
+  readonly definitions: readonly InPart<AcronymStatement>[];
+  readonly others: readonly InPart<Span>[];
+}
+
+/** What a draft says that acronyms stand for, and where it uses them in running text. */
+export class ToldAcronyms implements Follower {
+  readonly #definitions = new Map<string, InOrder<ReadPart, readonly AcronymStatement[]>>();
+  readonly #uses = new Map<string, InOrder<ReadPart, readonly Span[]>>();
+
+  add(part: ReadPart): void {
+    for (const [short, all] of definitionsIn(part)) listAt(this.#definitions, short).add(part, all);
+    for (const [text, spans] of usesIn(part)) listAt(this.#uses, text).add(part, spans);
+  }
+
+  remove(part: ReadPart): void {
+    for (const short of definitionsIn(part).keys()) takeOut(this.#definitions, short, part);
+    for (const text of usesIn(part).keys()) takeOut(this.#uses, text, part);
+  }
+
+  *defined(): Generator<DefinedAcronym> {
+    for (const [short, parts] of this.#definitions) {
+      const definitions = flat(parts);
+      const others = flat(this.#uses.get(short)).filter(
+        (use) => !definitions.some(({ part, thing }) => part === use.part && thing.shortSpan.start === use.thing.start),
+      );
+      yield { short, definitions, others };
+    }
+  }
+}
+
+function flat<Thing>(parts: InOrder<ReadPart, readonly Thing[]> | undefined): InPart<Thing>[] {
+  return [...(parts ?? [])].flatMap(([part, things]) => things.map((thing) => ({ part, thing })));
+}
+
+/** "(CFA)", where CFA stands for another one, is none: of that something else has to be said. */
+function definitionsIn({ found }: ReadPart): ReadonlyMap<string, AcronymStatement[]> {
+  const all = new Map<string, AcronymStatement[]>();
+  for (const statement of found.statements) {
+    if (statement.kind !== "acronym" || statement.verdict === "contradicted") continue;
+    all.set(statement.short, [...(all.get(statement.short) ?? []), statement]);
+  }
+  for (const definitions of all.values()) definitions.sort((a, b) => a.shortSpan.start - b.shortSpan.start);
+  return all;
+}
+
+function usesIn({ found }: ReadPart): ReadonlyMap<string, Span[]> {
+  const all = new Map<string, Span[]>();
+  for (const { text, span, inProse } of found.acronyms)
+    if (inProse) all.set(text, [...(all.get(text) ?? []), span]);
+  return all;
+}
