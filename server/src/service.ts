@@ -1,7 +1,7 @@
 import type { Check, Report, Severity } from "./checks/check.ts";
 import { draftContradiction, EarlierDrafts } from "./checks/draft-contradiction.ts";
-import { CHECKS } from "./checks/index.ts";
 import { findingOf, inOrder } from "./checks/finding.ts";
+import { CHECKS } from "./checks/index.ts";
 import { runChecks } from "./checks/run.ts";
 import { defaultSeverity } from "./checks/severity.ts";
 import type { Snapshot } from "./features/draft/snapshot.ts";

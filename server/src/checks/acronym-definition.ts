@@ -54,7 +54,12 @@ function* found(
       "Spelt out here",
     );
   for (const other of again)
-    yield report(placeOf(other), `“${short}” has been spelt out before.`, [], "Spelt out here for the first time");
+    yield report(
+      placeOf(other),
+      `“${short}” has been spelt out before.`,
+      [],
+      "Spelt out here for the first time",
+    );
   if (others.length === 0 && again.length === 0)
     yield report(spelt, `“${short}” is spelt out here and never used again.`, []);
 }

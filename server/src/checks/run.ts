@@ -32,7 +32,12 @@ export function* runChecks(
     readonly onCrash?: (check: Check, error: unknown) => void;
   } = {},
 ): Generator<undefined, Findings, undefined> {
-  const { severityOf = defaultSeverity, ignoring = new Ignoring(reading.draft), acronyms = [], onCrash } = how;
+  const {
+    severityOf = defaultSeverity,
+    ignoring = new Ignoring(reading.draft),
+    acronyms = [],
+    onCrash,
+  } = how;
   const wanted = [...checks]
     .sort((a, b) => Number(a.isLast ?? false) - Number(b.isLast ?? false))
     .flatMap((check) => {

@@ -6,6 +6,10 @@ export class Tally<Thing> {
     return this.#times.has(thing);
   }
 
+  of(thing: Thing): number {
+    return this.#times.get(thing) ?? 0;
+  }
+
   /** Gives how often it is there now. */
   add(thing: Thing): number {
     const times = (this.#times.get(thing) ?? 0) + 1;

@@ -86,7 +86,13 @@ export function withNear(
 /** A reading of which the parts are not known, as one part. */
 export function asOnePart(reading: Reading, knowledge: Knowledge): WholeReading {
   const { draft, ...lists } = reading;
-  const found: PartRead = { ...lists, entities: [...lists.entities], near: [], unknown: [], discouraged: [...lists.discouraged] };
+  const found: PartRead = {
+    ...lists,
+    entities: [...lists.entities],
+    near: [],
+    unknown: [],
+    discouraged: [...lists.discouraged],
+  };
   const left: Left = leftOf(noNotes());
   const part: ReadPart = {
     part: { text: draft.text, blocks: draft.blocks },

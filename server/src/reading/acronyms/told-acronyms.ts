@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span.ts";
 import type { Follower, ReadPart } from "../ledger.ts";
-import { InOrder, listAt, takeOut } from "../memory/in-order.ts";
+import { type InOrder, listAt, takeOut } from "../memory/in-order.ts";
 import type { AcronymStatement } from "../reading.ts";
 
 /** A thing in a part of a draft. */
@@ -35,7 +35,10 @@ export class ToldAcronyms implements Follower {
     for (const [short, parts] of this.#definitions) {
       const definitions = flat(parts);
       const others = flat(this.#uses.get(short)).filter(
-        (use) => !definitions.some(({ part, thing }) => part === use.part && thing.shortSpan.start === use.thing.start),
+        (use) =>
+          !definitions.some(
+            ({ part, thing }) => part === use.part && thing.shortSpan.start === use.thing.start,
+          ),
       );
       yield { short, definitions, others };
     }

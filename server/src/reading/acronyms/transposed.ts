@@ -51,7 +51,11 @@ export class TransposedAcronyms implements Follower {
       if (!CAPITALS.test(use.text)) continue;
       const uses = this.#uses.get(use.text) ?? { parts: new InOrder(), times: 0 };
       this.#uses.set(use.text, uses);
-      if (!uses.parts.has(part)) uses.parts.add(part, part.found.acronyms.filter(({ text }) => text === use.text));
+      if (!uses.parts.has(part))
+        uses.parts.add(
+          part,
+          part.found.acronyms.filter(({ text }) => text === use.text),
+        );
       uses.times++;
       this.#noteTimes(use.text, uses.times);
     }
@@ -124,7 +128,8 @@ export class TransposedAcronyms implements Follower {
   }
 
   #hasLongForm(text: string): boolean {
-    for (const { part } of this.#parts) if (part.blocks.some((block) => hasLongForm(block, text))) return true;
+    for (const { part } of this.#parts)
+      if (part.blocks.some((block) => hasLongForm(block, text))) return true;
     return false;
   }
 }

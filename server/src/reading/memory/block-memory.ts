@@ -3,15 +3,8 @@ import type { TimeValue } from "../../time/time.ts";
 import { DESCRIPTIONS } from "../english/descriptions.ts";
 import type { Name } from "../names/name-index.ts";
 import type { Reference } from "../reference.ts";
-import {
-  type Before,
-  type EarlierEvent,
-  FRAMING,
-  KEYS,
-  type Key,
-  REFERENCE,
-  wordsOf,
-} from "./draft-memory.ts";
+import { type Before, type EarlierEvent, FRAMING, KEYS, type Key, REFERENCE } from "./before.ts";
+import { wordsOf } from "./called.ts";
 import { type Framing, type Left, leftOf, type Notes, noNotes } from "./notes.ts";
 
 /** A question that a paragraph asked of the draft before it, and the answer. */

@@ -4,7 +4,7 @@ import { DESCRIPTIONS } from "../english/descriptions.ts";
 import type { Stretch } from "../events/attachment.ts";
 import type { Passage } from "../grammar/passage.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
-import { nounsFor } from "../memory/draft-memory.ts";
+import { nounsFor } from "../memory/called.ts";
 import { headOf } from "../offices/titles.ts";
 import { isCapitalized, type Name } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";

@@ -1,7 +1,8 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { overlaps, slice } from "../../text/span.ts";
-import { InOrder, type Ordered } from "../memory/in-order.ts";
+import type { Ordered } from "../memory/in-order.ts";
 import type { EntityMention } from "../reading.ts";
+import { Tally } from "../tally.ts";
 import { type Slip, Slips, type Unknown } from "./slips.ts";
 
 /** Words near a known name, and whether they are a slip only if the draft names the actor rightly as well. */
@@ -30,10 +31,13 @@ export interface NamedIn {
 export class Misspelt<Part extends Doubtful> {
   readonly #named: NamedIn;
   readonly #slips: Slips<Part>;
-  /** The parts that have words near a name. */
-  readonly #near = new InOrder<Part, void>();
-  /** What was given last, so that it is given again as long as it is the same. */
-  readonly #given = new WeakMap<Part, readonly EntityMention[]>();
+  /** The parts that have words near a name, or slips, and these. */
+  readonly #doubtful = new Map<Part, readonly Near[]>();
+  /** How often the draft has each of these words. */
+  readonly #times = new Tally<string>();
+  /** The misspelt names of a part as they were given last: the same list for as long as it does not change. */
+  readonly #given = new Map<Part, readonly EntityMention[]>();
+  #isGiven = false;
 
   /** `inOrder` sorts actors by where they were first named. */
   constructor(named: NamedIn, inOrder: (a: Id, b: Id) => number, knowledge: Knowledge) {
@@ -42,46 +46,58 @@ export class Misspelt<Part extends Doubtful> {
   }
 
   add(part: Part): void {
-    if (part.found.near.length > 0) this.#near.add(part);
+    this.#isGiven = false;
     this.#slips.add(part);
+    this.#note(part, part.found.near);
   }
 
   remove(part: Part): void {
-    this.#near.remove(part);
+    this.#isGiven = false;
     this.#slips.remove(part);
+    this.#note(part, NONE);
   }
 
   /** To be told when somebody may have been named for the first time, or is named no more. */
   noteNamed(ids: Iterable<Id>): void {
+    this.#isGiven = false;
     this.#slips.noteNamed(ids);
   }
 
-  /** The misspelt names, part by part; the same list for a part as long as it has not changed. */
+  /** The misspelt names, part by part. */
   mentions(): ReadonlyMap<Part, readonly EntityMention[]> {
-    const slips = this.#slips.found();
-    const doubtful = new Map<Part, Near[]>();
-    const times = new Map<string, number>();
-    for (const part of new Set([...Array.from(this.#near, ([part]) => part), ...slips.keys()])) {
-      const all = withSlips(part, slips.get(part) ?? []);
-      doubtful.set(part, all);
-      for (const { word } of all) times.set(word, (times.get(word) ?? 0) + 1);
-    }
-    // A word that is spelt so again and again is no slip, but another name.
-    const isSlip = ({ mention, word }: Near) => this.#named.has(mention.ids[0]!) && times.get(word) === 1;
-    const found = new Map<Part, readonly EntityMention[]>();
-    for (const [part, all] of doubtful) {
-      const sure = all.filter((one) => !one.needsOther || isSlip(one)).map(({ mention }) => mention);
-      if (sure.length > 0) found.set(part, this.#sameAsGiven(part, sure));
-    }
-    return found;
+    if (!this.#isGiven) this.#settle();
+    return new Map(this.#given);
   }
 
-  #sameAsGiven(part: Part, sure: readonly EntityMention[]): readonly EntityMention[] {
-    const given = this.#given.get(part);
-    if (given?.length === sure.length && given.every((one, i) => isSameMention(one, sure[i]!))) return given;
-    this.#given.set(part, sure);
-    return sure;
+  #settle(): void {
+    for (const [part, slips] of this.#slips.changed()) this.#note(part, withSlips(part, slips));
+    // A word that is spelt so again and again is no slip, but another name.
+    const isSlip = ({ mention, word }: Near) =>
+      this.#named.has(mention.ids[0]!) && this.#times.of(word) === 1;
+    for (const [part, all] of this.#doubtful) {
+      const sure = all.flatMap((one) => (!one.needsOther || isSlip(one) ? [one.mention] : []));
+      if (sure.length === 0) this.#given.delete(part);
+      else if (!isSameList(sure, this.#given.get(part))) this.#given.set(part, sure);
+    }
+    this.#isGiven = true;
   }
+
+  #note(part: Part, all: readonly Near[]): void {
+    for (const { word } of this.#doubtful.get(part) ?? NONE) this.#times.remove(word);
+    for (const { word } of all) this.#times.add(word);
+    if (all.length > 0) {
+      this.#doubtful.set(part, all);
+      return;
+    }
+    this.#doubtful.delete(part);
+    this.#given.delete(part);
+  }
+}
+
+const NONE: readonly Near[] = [];
+
+function isSameList(a: readonly EntityMention[], b: readonly EntityMention[] | undefined): boolean {
+  return a.length === b?.length && a.every((one, i) => one === b[i] || isSameMention(one, b[i]!));
 }
 
 function withSlips({ part, found }: Doubtful, slips: readonly Slip[]): Near[] {

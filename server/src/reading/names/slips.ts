@@ -83,6 +83,8 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
   /** Unknown words that have changed, or whose names have. */
   readonly #open = new Set<string>();
   readonly #suspects = new Map<string, Suspect>();
+  /** Of which the slips have not been asked yet. */
+  readonly #added = new Set<Part>();
 
   /** `inOrder` sorts actors by where they were first named. */
   constructor(named: { has(id: Id): boolean }, inOrder: (a: Id, b: Id) => number, knowledge: Knowledge) {
@@ -93,6 +95,7 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
   }
 
   add(part: Part): void {
+    this.#added.add(part);
     for (const { keys } of part.found.unknown) {
       const words = keys.join(" ");
       let known = this.#unknown.get(words);
@@ -107,6 +110,7 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
   }
 
   remove(part: Part): void {
+    this.#added.delete(part);
     for (const { keys } of part.found.unknown) {
       const words = keys.join(" ");
       const known = this.#unknown.get(words);
@@ -140,22 +144,22 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
     }
   }
 
-  /** The slips, part by part, each in the order of the text. */
-  found(): ReadonlyMap<Part, readonly Slip[]> {
-    for (const words of this.#open) this.#judge(words);
+  /** The slips of the parts of which they can be others since this was last asked, each in the order of the text. */
+  *changed(): Generator<readonly [Part, readonly Slip[]]> {
+    const parts = new Set(this.#added);
+    for (const words of this.#open)
+      if (this.#judge(words)) for (const [part] of this.#unknown.get(words)?.parts ?? []) parts.add(part);
     this.#open.clear();
-    const parts = new Set<Part>();
-    for (const words of this.#suspects.keys())
-      for (const [part] of this.#unknown.get(words)!.parts) parts.add(part);
-    return new Map(
-      Array.from(parts, (part) => [part, part.found.unknown.flatMap((one) => this.#slipOf(one))]),
-    );
+    this.#added.clear();
+    for (const part of parts) yield [part, part.found.unknown.flatMap((one) => this.#slipOf(one))];
   }
 
-  #judge(words: string): void {
+  /** Whether words are a slip, and of what; says whether that may be something else than before. */
+  #judge(words: string): boolean {
     const suspect = this.#suspectOf(words);
-    if (suspect === undefined) this.#suspects.delete(words);
-    else this.#suspects.set(words, suspect);
+    if (suspect === undefined) return this.#suspects.delete(words);
+    this.#suspects.set(words, suspect);
+    return true;
   }
 
   #suspectOf(words: string): Suspect | undefined {

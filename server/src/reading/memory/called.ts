@@ -1,0 +1,31 @@
+import type { Entity, Event } from "../../knowledge-base/knowledge.ts";
+import { fold } from "../../text/tokens.ts";
+import { headOf } from "../offices/titles.ts";
+
+const nouns = new WeakMap<Entity, readonly string[]>();
+
+/** The nouns that a body's own names end in. */
+export function nounsFor(entity: Entity): readonly string[] {
+  let known = nouns.get(entity);
+  if (known === undefined) {
+    const has = entity.type === "organization" || entity.type === "group";
+    const names = has ? [entity.name, ...entity.aliases] : [];
+    nouns.set(entity, (known = [...new Set(names.map((name) => fold(headOf(name))))]));
+  }
+  return known;
+}
+
+const eventWords = new WeakMap<Event, ReadonlySet<string>>();
+
+/** The words of an event's names, folded. */
+export function wordsOf(event: Event | undefined): ReadonlySet<string> {
+  if (event === undefined) return NONE;
+  let known = eventWords.get(event);
+  if (known === undefined) {
+    const words = [event.name, ...event.aliases].flatMap((name) => fold(name).split(/\W+/));
+    eventWords.set(event, (known = new Set(words.filter((word) => word !== ""))));
+  }
+  return known;
+}
+
+const NONE: ReadonlySet<string> = new Set();
