@@ -1,6 +1,6 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
-import { verbForms } from "../../text/inflect.ts";
 import { copied } from "../../text/copied.ts";
+import { verbForms } from "../../text/inflect.ts";
 import type { Token } from "../../text/tokens.ts";
 import { type VerbForm, verbOf } from "../english/verbs.ts";
 import { type Lexicon, lexiconOf } from "../lexicon.ts";
