@@ -172,6 +172,11 @@ export class Questions {
     return this.#offices.belongingTo(country, on);
   }
 
+  /** All types of which there are events. */
+  get eventTypes(): readonly string[] {
+    return this.#events.types;
+  }
+
   /** The ids of the events of this type and of no other, none of which is looked at. O(1). */
   idsOfType(type: string): readonly Id[] {
     return this.#events.idsOfType(type);

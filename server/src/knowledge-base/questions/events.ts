@@ -1,6 +1,9 @@
 import { disjoint } from "../../time/algebra.ts";
 import type { Day, Interval } from "../../time/time.ts";
+import { numberedKeys } from "../computed-map.ts";
+import { groupTable } from "../group-table.ts";
 import type { Event, Id, Knowledge } from "../knowledge.ts";
+import { PACE, tableOf } from "../tables.ts";
 import { meaningsOf } from "../vocabulary/kinds.ts";
 import { DateIndex } from "./date-index.ts";
 import { entriesBy, type GroupIndex } from "./group-index.ts";
@@ -23,11 +26,21 @@ export interface EventFilter {
   readonly on?: Interval | undefined;
 }
 
+/** The numbers of the events of each type. */
+export const EVENT_TYPES = groupTable("events by type", function* ({ events }, add) {
+  let number = 0;
+  for (const { type } of events.values()) {
+    add(type, number);
+    if (++number % PACE === 0) yield;
+  }
+});
+
 /** Answers about events; each index is made for the first question that needs it. */
 export class Events {
   readonly #knowledge: Knowledge;
   readonly #places: Places;
-  readonly #ofType: GroupIndex<Id, Event>;
+  readonly #idsOfType = new Map<string, readonly Id[]>();
+  readonly #ofType = new Map<string, readonly Event[]>();
   readonly #involving: GroupIndex<Id, Event>;
   readonly #withParty: GroupIndex<Id, Event>;
   readonly #within: GroupIndex<Id, Event>;
@@ -42,7 +55,6 @@ export class Events {
     const by = (keysOf: (event: Event) => Iterable<string>) => entriesBy(events, keysOf);
     this.#knowledge = knowledge;
     this.#places = places;
-    this.#ofType = by(({ type }) => [type]);
     this.#involving = by((event) => [...partiesOf(event), ...event.about, ...event.place]);
     this.#withParty = by(partiesOf);
     this.#within = by(({ place }) => place.flatMap((id) => [...places.around(id)]));
@@ -52,11 +64,27 @@ export class Events {
   }
 
   ofType(type: string): readonly Event[] {
-    return this.#ofType.of(type);
+    let events = this.#ofType.get(type);
+    if (events === undefined) {
+      events = this.idsOfType(type).map((id) => this.#event(id));
+      this.#ofType.set(type, events);
+    }
+    return events;
   }
 
   idsOfType(type: string): readonly Id[] {
-    return this.#ofType.refsOf(type);
+    let ids = this.#idsOfType.get(type);
+    if (ids === undefined) {
+      const { events } = this.#knowledge;
+      const numbers = tableOf(EVENT_TYPES, this.#knowledge).of(type);
+      const all = numberedKeys(events);
+      this.#idsOfType.set(type, (ids = Array.from(numbers, (number) => all.at(number)!)));
+    }
+    return ids;
+  }
+
+  get types(): readonly string[] {
+    return tableOf(EVENT_TYPES, this.#knowledge).keys;
   }
 
   involving(id: Id): readonly Event[] {

@@ -17,12 +17,6 @@ export class GroupIndex<Ref, Answer> {
     this.#resolve = resolve;
   }
 
-  /** What an answer for a key refers to, without looking it up. O(1), but for the first question of all. */
-  refsOf(key: string): readonly Ref[] {
-    this.#groups ??= grouped(this.#collect);
-    return this.#groups.get(key) ?? NONE;
-  }
-
   /** O(1), but for the first question of a key, which is linear in the answers, and the first of all. */
   of(key: string): readonly Answer[] {
     const known = this.#answers.get(key);

@@ -1,4 +1,7 @@
+import { numberedKeys } from "../../knowledge-base/computed-map.ts";
+import { groupTable } from "../../knowledge-base/group-table.ts";
 import type { Claim, Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { PACE, tableOf } from "../../knowledge-base/tables.ts";
 import { formsOf } from "../../text/inflect.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import { fold, tokenize } from "../../text/tokens.ts";
@@ -36,14 +39,26 @@ export function claimPatterns(knowledge: Knowledge): ClaimPatterns {
   return patterns;
 }
 
+/** The numbers of the contested and alleged claims. */
+export const OPEN_CLAIMS = groupTable("open claims", function* ({ claims }, add) {
+  const settled = new Set<string>();
+  for (const claim of claims.values()) if (claim.status === "established") settled.add(keyOf(claim));
+  yield;
+  let number = 0;
+  for (const claim of claims.values()) {
+    // What is contested in general may be established all the same, for another time.
+    if (claim.status !== "established" && !settled.has(keyOf(claim))) add(ALL, number);
+    if (++number % PACE === 0) yield;
+  }
+});
+
+const ALL = "";
+
 function build(knowledge: Knowledge): ClaimPatterns {
   const patterns = new Map<Id, ClaimPattern[]>();
-  const settled = new Set<string>();
-  for (const claim of knowledge.claims.values())
-    if (claim.status === "established") settled.add(keyOf(claim));
-  for (const claim of knowledge.claims.values()) {
-    // What is contested in general may be established all the same, for another time.
-    if (claim.status === "established" || settled.has(keyOf(claim))) continue;
+  const ids = numberedKeys(knowledge.claims);
+  for (const number of tableOf(OPEN_CLAIMS, knowledge).of(ALL)) {
+    const claim = knowledge.claims.get(ids.at(number)!)!;
     const pattern = patternOf(claim, knowledge);
     for (const id of claim.subject) patterns.set(id, [...(patterns.get(id) ?? []), pattern]);
   }

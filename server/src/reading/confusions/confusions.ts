@@ -1,5 +1,8 @@
+import { numberedKeys } from "../../knowledge-base/computed-map.ts";
+import { groupTable } from "../../knowledge-base/group-table.ts";
 import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
+import { PACE, tableOf } from "../../knowledge-base/tables.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { Passage } from "../grammar/passage.ts";
@@ -70,29 +73,44 @@ function onlyActor({ names }: NameMatch, knowledge: Knowledge): Entity | undefin
   return names.every((name) => name.id === id) ? knowledge.entities.get(id) : undefined;
 }
 
-function rivalsOf(actor: Entity, { entities }: Knowledge): Entity[] {
-  const mutual = distinct(entities).get(actor.id);
-  return mutual === undefined ? [] : [...mutual].flatMap((id) => entities.get(id) ?? []);
+function rivalsOf(actor: Entity, knowledge: Knowledge): Entity[] {
+  const mutual = distinct(knowledge).get(actor.id);
+  return mutual === undefined ? [] : [...mutual].flatMap((id) => knowledge.entities.get(id) ?? []);
 }
 
 function theOnly([one, ...others]: readonly Entity[]): Entity | undefined {
   return others.length === 0 ? one : undefined;
 }
 
-const built = new WeakMap<ReadonlyMap<Id, Entity>, ReadonlyMap<Id, ReadonlySet<Id>>>();
+/** The numbers of the actors that say from whom they are to be told apart: few of many. */
+export const TOLD_APART = groupTable("told apart", function* ({ entities }, add) {
+  let number = 0;
+  for (const { distinctFrom } of entities.values()) {
+    if (distinctFrom.length > 0) add(ALL, number);
+    if (++number % PACE === 0) yield;
+  }
+});
+
+const ALL = "";
+
+const built = new WeakMap<Knowledge, ReadonlyMap<Id, ReadonlySet<Id>>>();
 
 /** Who is told apart from whom, in both directions. */
-function distinct(entities: ReadonlyMap<Id, Entity>): ReadonlyMap<Id, ReadonlySet<Id>> {
-  let all = built.get(entities);
+function distinct(knowledge: Knowledge): ReadonlyMap<Id, ReadonlySet<Id>> {
+  let all = built.get(knowledge);
   if (all !== undefined) return all;
+  const { entities } = knowledge;
+  const ids = numberedKeys(entities);
   const made = new Map<Id, Set<Id>>();
   const add = (a: Id, b: Id) => made.set(a, (made.get(a) ?? new Set()).add(b));
-  for (const { id, distinctFrom } of entities.values())
+  for (const number of tableOf(TOLD_APART, knowledge).of(ALL)) {
+    const { id, distinctFrom } = entities.get(ids.at(number)!)!;
     for (const other of distinctFrom) {
       add(id, other);
       add(other, id);
     }
-  built.set(entities, (all = made));
+  }
+  built.set(knowledge, (all = made));
   return all;
 }
 

@@ -1,6 +1,10 @@
+import { type Numbered, numberedKeys } from "../../knowledge-base/computed-map.ts";
+import { type GroupTable, groupTable } from "../../knowledge-base/group-table.ts";
 import type { Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
-import { lexiconOf } from "../lexicon.ts";
+import { PACE, tableOf } from "../../knowledge-base/tables.ts";
+import { eventNames } from "../event-names.ts";
+import { nameIndex } from "../names/name-index.ts";
 import type { Memory } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -18,17 +22,17 @@ export function anchoredEvents(
   knowledge: Knowledge,
   memory: Memory,
 ): ReadonlySet<Id> {
-  const index = indexOf(knowledge);
+  const anchors = anchorsOf(knowledge);
   const found = new Set<Id>();
   const take = (events: Iterable<Id> | undefined) => {
     for (const id of events ?? []) if (ids.has(id)) found.add(id);
   };
   for (const id of actorsIn(spoken)) {
-    take(index.byActor.get(id));
-    for (const other of beyond(id, knowledge)) take(index.byActor.get(other));
-    if (knowledge.entities.get(id)?.type === "country") take(index.lost);
+    take(anchors.ofActor(id));
+    for (const other of beyond(id, knowledge)) take(anchors.ofActor(other));
+    if (knowledge.entities.get(id)?.type === "country") take(anchors.of(LOST));
   }
-  for (const key of spoken.passage.keys) take(index.byWord.get(key));
+  for (const key of spoken.passage.keys) take(anchors.ofWord(key));
   for (const { value } of [...spoken.around, ...spoken.times.map(({ time }) => time)]) {
     if (value === undefined) continue;
     const around = { start: value.start - MARGIN, end: value.end + MARGIN };
@@ -38,7 +42,7 @@ export function anchoredEvents(
         .map(({ id }) => id),
     );
   }
-  take(index.staged);
+  take(anchors.of(STAGED));
   const last = memory.lastOf(typesOf(ids, knowledge))?.event;
   take([last, memory.before?.event].filter((id) => id !== undefined));
   return found;
@@ -46,11 +50,13 @@ export function anchoredEvents(
 
 const typesOfSets = new WeakMap<ReadonlySet<Id>, ReadonlySet<string>>();
 
-/** The types of events; of the same set, gathered once. */
-function typesOf(ids: ReadonlySet<Id>, { events }: Knowledge): ReadonlySet<string> {
+/** The types of events, none of which is looked at; of the same set, gathered once. */
+function typesOf(ids: ReadonlySet<Id>, knowledge: Knowledge): ReadonlySet<string> {
   let types = typesOfSets.get(ids);
   if (types === undefined) {
-    types = new Set([...ids].flatMap((id) => events.get(id)?.type ?? []));
+    const questions = questionsOf(knowledge);
+    const isAmong = (type: string) => questions.idsOfType(type).some((id) => ids.has(id));
+    types = new Set(questions.eventTypes.filter(isAmong));
     typesOfSets.set(ids, types);
   }
   return types;
@@ -67,46 +73,76 @@ function actorsIn({ passage, subject, fillers, places }: Spoken): Set<Id> {
   ]);
 }
 
-interface AnchorIndex {
-  /** The events that have something to do with an actor or place, or with one that belongs to it or lies in it. */
-  readonly byActor: ReadonlyMap<Id, readonly Id[]>;
-  /** The events with a word in one of their names. */
-  readonly byWord: ReadonlyMap<string, readonly Id[]>;
-  /** Those in places of which no country is known: they may lie in any. */
-  readonly lost: readonly Id[];
-  /** Those with stages far from their date. */
-  readonly staged: readonly Id[];
-}
-
-const built = new WeakMap<Knowledge, AnchorIndex>();
-
-function indexOf(knowledge: Knowledge): AnchorIndex {
-  let index = built.get(knowledge);
-  if (index === undefined) built.set(knowledge, (index = build(knowledge)));
-  return index;
-}
-
-function build(knowledge: Knowledge): AnchorIndex {
-  const lexicon = lexiconOf(knowledge);
-  const byActor = new Map<Id, Id[]>();
-  const byWord = new Map<string, Id[]>();
-  const lost: Id[] = [];
-  const staged: Id[] = [];
+/**
+ * The events that each thing speaks for: an actor or a place that has to do with it, or to which one of these belongs or in
+ * which it lies; a word of its names; and those for which more may speak than can be looked up.
+ */
+export const ANCHORS = groupTable("anchors of events", function* (knowledge, add) {
+  const names = nameIndex(knowledge);
+  let number = 0;
   for (const event of knowledge.events.values()) {
-    const { id } = event;
-    const related = [
-      ...Object.values(event.participants).flat(),
-      ...event.place,
-      ...event.about,
-      ...(lexicon.named.get(id) ?? []),
-    ];
+    const { named, nameWords, tellingWords, ownWords } = eventNames(event, names);
+    const related = [...Object.values(event.participants).flat(), ...event.place, ...event.about, ...named];
     const all = new Set(related.flatMap((one) => [one, ...beyond(one, knowledge)]));
-    for (const one of all) addTo(byActor, one, id);
-    for (const word of wordsOf(id, knowledge)) addTo(byWord, word, id);
-    if (event.place.some((place) => isLost(place, knowledge))) lost.push(id);
-    if (isFarStaged(event)) staged.push(id);
+    for (const one of all) add(actorKey(one), number);
+    const words = [
+      ...nameWords,
+      ...tellingWords,
+      ...ownWords.flatMap((own) => [...own.proper, ...own.common]),
+    ];
+    for (const word of new Set(words)) add(wordKey(word), number);
+    if (event.place.some((place) => isLost(place, knowledge))) add(LOST, number);
+    if (isFarStaged(event)) add(STAGED, number);
+    if (++number % PACE === 0) yield;
   }
-  return { byActor, byWord, lost, staged };
+});
+
+const actorKey = (id: Id) => `actor ${id}`;
+const wordKey = (word: string) => `word ${word}`;
+/** Those in places of which no country is known: they may lie in any. */
+const LOST = "lost";
+/** Those with stages far from their date. */
+const STAGED = "staged";
+
+const known = new WeakMap<Knowledge, Anchors>();
+
+function anchorsOf(knowledge: Knowledge): Anchors {
+  let anchors = known.get(knowledge);
+  if (anchors === undefined) known.set(knowledge, (anchors = new Anchors(knowledge)));
+  return anchors;
+}
+
+/** More words than these are not remembered. */
+const MOST_WORDS = 20_000;
+
+/** What the table of anchors says, as ids; remembered, because drafts speak of the same things again and again. */
+class Anchors {
+  readonly #table: GroupTable;
+  readonly #events: Numbered<Id>;
+  readonly #ofActor = new Map<Id, readonly Id[]>();
+  readonly #ofWord = new Map<string, readonly Id[]>();
+
+  constructor(knowledge: Knowledge) {
+    this.#table = tableOf(ANCHORS, knowledge);
+    this.#events = numberedKeys(knowledge.events);
+  }
+
+  ofActor(id: Id): readonly Id[] {
+    let events = this.#ofActor.get(id);
+    if (events === undefined) this.#ofActor.set(id, (events = this.of(actorKey(id))));
+    return events;
+  }
+
+  ofWord(word: string): readonly Id[] {
+    let events = this.#ofWord.get(word);
+    if (this.#ofWord.size > MOST_WORDS) this.#ofWord.clear();
+    if (events === undefined) this.#ofWord.set(word, (events = this.of(wordKey(word))));
+    return events;
+  }
+
+  of(key: string): readonly Id[] {
+    return Array.from(this.#table.of(key), (number) => this.#events.at(number)!);
+  }
 }
 
 /** What an actor belongs to, and what a place lies in. */
@@ -117,15 +153,6 @@ function beyond(id: Id, knowledge: Knowledge): Set<Id> {
   return new Set([
     ...others.filter((other) => other !== undefined),
     ...questionsOf(knowledge).placesAround(id),
-  ]);
-}
-
-function wordsOf(id: Id, knowledge: Knowledge): Set<string> {
-  const { nameWords, ownWords, tellingWords } = lexiconOf(knowledge);
-  return new Set([
-    ...(nameWords.get(id) ?? []),
-    ...(tellingWords.get(id) ?? []),
-    ...(ownWords.get(id) ?? []).flatMap(({ proper, common }) => [...proper, ...common]),
   ]);
 }
 
@@ -140,10 +167,4 @@ function isFarStaged({ date, stages }: Event): boolean {
   return (
     date === undefined || all.some(({ start, end }) => end < date.start - MARGIN || start > date.end + MARGIN)
   );
-}
-
-function addTo(map: Map<string, Id[]>, key: string, id: Id): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [id]);
-  else known.push(id);
 }

@@ -1,4 +1,6 @@
 import type { Knowledge, PredicateWords } from "../../knowledge-base/knowledge.ts";
+import { tableOf } from "../../knowledge-base/tables.ts";
+import { WORDS_USED } from "../../knowledge-base/words-used.ts";
 import { OPPOSITES } from "../english/relations.ts";
 import { tellingWords } from "../telling-words.ts";
 import { type VerbPhrases, verbPhrases } from "./verb-phrases.ts";
@@ -36,9 +38,10 @@ export function claimLexicon(knowledge: Knowledge): ClaimLexicon {
   return lexicon;
 }
 
-function build({ vocabulary, claims }: Knowledge): ClaimLexicon {
+function build(knowledge: Knowledge): ClaimLexicon {
+  const { vocabulary } = knowledge;
   const all = Object.entries(vocabulary.predicates);
-  const used = new Set([...claims.values()].map(({ predicate }) => predicate));
+  const used = tableOf(WORDS_USED, knowledge).predicates;
   const verbs: [string, Stance][] = [];
   const nouns = new Map<string, { rest: readonly string[]; stance: Stance }[]>();
   const states = new Map<string, string[]>();
