@@ -1,6 +1,7 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Part, Parts } from "../text/parts.ts";
+import { spliceOf } from "../text/sections.ts";
 import { type Carried, isSameCarried, isSamePlace, isSameValue, NOTHING_CARRIED } from "../time/around.ts";
 import type { TimeMention } from "../time/time.ts";
 import { anchored, isSameCalendar } from "./dates.ts";
@@ -57,7 +58,7 @@ export class Renewal {
     this.#tail = tail;
     this.#oldTail = tail + by;
     const fresh = new Array<undefined>(tail - head).fill(undefined);
-    this.#all = [...before.slice(0, head), ...fresh, ...before.slice(this.#oldTail)];
+    this.#all = spliceOf<ReadPart | undefined>(before, head, fresh, this.#oldTail);
     this.#orders = this.#ordersBetween();
     this.#open = new Uint8Array(all.length);
   }
@@ -110,7 +111,7 @@ export class Renewal {
     const from = isSame ? Math.max(0, this.#head - 1) : 0;
     const by = this.#oldTail - this.#tail;
     const middle = new Array<Carried>(this.#tail - this.#head).fill(NOTHING_CARRIED);
-    const carried = [...before.slice(0, this.#head), ...middle, ...before.slice(this.#oldTail)];
+    const carried = spliceOf(before, this.#head, middle, this.#oldTail);
     let now = from === 0 ? NOTHING_CARRIED : before[from]!;
     for (let i = from; i < this.#all.length; i++) {
       if (isSame && i > this.#tail && isSameCarried(now, before[i + by]!)) break;

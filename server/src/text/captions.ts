@@ -1,5 +1,5 @@
 import type { Block } from "./draft.ts";
-import type { Part } from "./parts.ts";
+import { isTable, type Part } from "./parts.ts";
 import { HIDDEN } from "./tokens.ts";
 
 /** "Table 2. Cabinets since 1998", and Pandoc's own marks, ": Cabinets" and "Table: Cabinets"; white space and markup first. */
@@ -36,7 +36,7 @@ const NONE: Captions = new Map();
 export function captionsAmong(parts: readonly Part[]): Captions {
   const tables = new Map<number, number>();
   for (let i = 0; i < parts.length; i++)
-    if (parts[i]!.blocks[0]!.cell !== undefined) tables.set(i, tables.size);
+    if (isTable(parts[i]!)) tables.set(i, tables.size);
   return captionsOf(tables, (at) => isCaption(parts[at]?.blocks[0]));
 }
 

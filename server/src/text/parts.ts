@@ -21,6 +21,10 @@ export interface Parts {
   readonly captions?: Captions;
 }
 
+export function isTable({ blocks }: Part): boolean {
+  return blocks[0]!.cell !== undefined;
+}
+
 /** Blocks of a text, in its order, as parts. Linear. */
 export function partsOf(text: string, blocks: readonly Block[]): { all: Part[]; starts: number[] } {
   const all: Part[] = [];
@@ -126,7 +130,7 @@ export function placedBlocks({ all, starts }: Parts): Block[] {
         cell === undefined ? { ...block, span } : { ...block, span, cell: { ...cell, table: tables } },
       );
     }
-    if (part.blocks[0]!.cell !== undefined) tables++;
+    if (isTable(part)) tables++;
   }
   return blocks;
 }

@@ -99,7 +99,7 @@ function readSections(
   const sections =
     older !== undefined && change === NO_CHANGE ? older.sections : sectionsOf(text, end, section, older);
   const { parts } = sections;
-  const captions = isPlain ? undefined : captionsAmong(parts.all);
+  const captions = isPlain || sections.tables === 0 ? undefined : captionsAmong(parts.all);
   let blocks: readonly Block[] | undefined;
   const draft: Draft = {
     uri,
@@ -107,7 +107,7 @@ function readSections(
     format,
     lines: new Lines(text, older),
     frontMatter,
-    parts: captions === undefined || captions.size === 0 ? parts : { ...parts, captions },
+    parts: captions === undefined ? parts : { ...parts, captions },
     get blocks() {
       blocks ??= captions === undefined ? placedBlocks(parts) : withCaptions(placedBlocks(parts));
       return blocks;

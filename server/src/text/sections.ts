@@ -1,7 +1,7 @@
 import type { Change } from "./change.ts";
 import type { Comment } from "./comment.ts";
 import type { Block } from "./draft.ts";
-import { keptParts, type Parts, partsOf } from "./parts.ts";
+import { isTable, keptParts, type Parts, partsOf } from "./parts.ts";
 import { inPieces } from "./pieces.ts";
 
 /** A stretch of a text before and after which nothing is open: what it says depends on its words and on how it is entered. */
@@ -37,6 +37,8 @@ export interface Sections {
   readonly from: number;
   readonly all: readonly Section[];
   readonly parts: Parts;
+  /** How many of the parts are tables. */
+  readonly tables: number;
 }
 
 /** An older version of a text, and what is different now. */
@@ -59,13 +61,13 @@ export function sectionsOf(text: string, from: number, read: ReadSection, earlie
   return spliced(text, from, read, earlier.sections, earlier.change);
 }
 
-const NO_SECTIONS: Omit<Sections, "from"> = { all: [], parts: { all: [], starts: [] } };
+const NO_SECTIONS: Omit<Sections, "from"> = { all: [], parts: { all: [], starts: [] }, tables: 0 };
 
 function spliced(
   text: string,
   from: number,
   read: ReadSection,
-  { all, parts }: Omit<Sections, "from">,
+  { all, parts, tables }: Omit<Sections, "from">,
   { start, oldEnd, newEnd }: Change,
 ): Sections {
   const by = newEnd - oldEnd;
@@ -98,15 +100,22 @@ function spliced(
     if (next < all.length && nextAt === at && all[next]!.entered === entered) break;
   }
   if (at >= text.length) [next, nextPart] = [all.length, parts.all.length];
-  const kept = keptParts(found.all, parts.all.slice(firstPart, nextPart));
+  const gone = parts.all.slice(firstPart, nextPart);
+  const kept = keptParts(found.all, gone);
   return {
     from,
-    all: [...all.slice(0, first), ...fresh, ...all.slice(next)],
+    all: spliceOf(all, first, fresh, next),
     parts: {
-      all: [...parts.all.slice(0, firstPart), ...kept, ...parts.all.slice(nextPart)],
+      all: spliceOf(parts.all, firstPart, kept, nextPart),
       starts: splicedStarts(parts.starts, firstPart, found.starts, nextPart, by),
     },
+    tables: tables - gone.filter(isTable).length + kept.filter(isTable).length,
   };
+}
+
+/** A list with others in place of those from one number to another; in one step, where spreading would take one for each. */
+export function spliceOf<T>(list: readonly T[], from: number, others: readonly T[], to: number): T[] {
+  return list.slice(0, from).concat(others, list.slice(to));
 }
 
 function splicedStarts(
