@@ -70,7 +70,7 @@ export class Renewal {
       this.#ledger.dates.add(part.words.tells, -1);
     }
     const moved = new Map(gone.map((part) => [part.part, part]));
-    yield* this.#parse(moved);
+    yield* this.#parse(moved, gone);
     const { calendar, carried } = this.#date(moved);
     this.#open.fill(1, this.#head, this.#tail);
     this.#reopen(gone);
@@ -89,12 +89,15 @@ export class Renewal {
     };
   }
 
-  *#parse(moved: ReadonlyMap<Part, ReadPart>): Generator<undefined, void, undefined> {
+  *#parse(
+    moved: ReadonlyMap<Part, ReadPart>,
+    gone: readonly ReadPart[],
+  ): Generator<undefined, void, undefined> {
     const words: Words[] = [];
     for (let i = this.#head; i < this.#tail; i++) {
       const part = this.#parts.all[i]!;
       const known = moved.get(part)?.words;
-      words.push(known ?? wordsOf(part, this.#knowledge));
+      words.push(known ?? wordsOf(part, this.#knowledge, gone[i - this.#head]));
       this.#ledger.dates.add(words.at(-1)!.tells);
       if (known === undefined) yield;
     }

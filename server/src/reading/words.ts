@@ -24,8 +24,21 @@ export interface Told {
   readonly openings: number;
 }
 
-export function wordsOf({ blocks }: Part, knowledge: Knowledge): Words {
-  const passages = blocks.map((block) => passagesOf(block, knowledge));
+/** `earlier` is what stood in the place of a part, with its words: what is still there is not taken apart again. */
+export function wordsOf(
+  { blocks }: Part,
+  knowledge: Knowledge,
+  earlier?: { readonly part: Part; readonly words: Words },
+): Words {
+  const passages = blocks.map((block, i) => {
+    const prose = earlier?.part.blocks[i]?.prose;
+    const known = earlier?.words.passages[i];
+    return passagesOf(
+      block,
+      knowledge,
+      prose !== undefined && known ? { prose, passages: known } : undefined,
+    );
+  });
   const dates = passages.map((those, i) => datesIn(those, blocks[i]!.span.start));
   const openings = blocks.map((block, i) => openingDate(block, passages[i]!));
   const opened = blocks.filter(({ kind }, i) => openings[i] !== undefined && kind !== "heading");

@@ -35,8 +35,7 @@ const NONE: Captions = new Map();
 /** The captions among parts, by their numbers. */
 export function captionsAmong(parts: readonly Part[]): Captions {
   const tables = new Map<number, number>();
-  for (let i = 0; i < parts.length; i++)
-    if (isTable(parts[i]!)) tables.set(i, tables.size);
+  for (let i = 0; i < parts.length; i++) if (isTable(parts[i]!)) tables.set(i, tables.size);
   return captionsOf(tables, (at) => isCaption(parts[at]?.blocks[0]));
 }
 

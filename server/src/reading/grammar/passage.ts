@@ -83,13 +83,28 @@ export class Passage implements Grammar, Found {
   }
 }
 
-/** The passages of a block, which depend on its prose and on what is known, and on nothing before it. */
-export function passagesOf({ prose }: Pick<Block, "prose">, knowledge: Knowledge): readonly Passage[] {
+/**
+ * The passages of a block, which depend on its prose and on what is known, and on nothing before it. `earlier` are those of an
+ * older version of the block: sentences that stand as they did are taken over, with all that has been found of them since.
+ */
+export function passagesOf(
+  { prose }: Pick<Block, "prose">,
+  knowledge: Knowledge,
+  earlier?: { readonly prose: string; readonly passages: readonly Passage[] },
+): readonly Passage[] {
   const quotations = quotationsOf(prose, 0);
   let first = 0;
-  return sentencesOf({ prose, span: { start: 0, end: prose.length } }).map((sentence) => {
-    while (first < quotations.length && quotations[first]!.end <= sentence.span.start) first++;
-    return passage(sentence, knowledge, { all: quotations, first });
+  let before = 0;
+  return sentencesOf({ prose, span: { start: 0, end: prose.length } }).map((sentence, i) => {
+    const { start, end } = sentence.span;
+    while (first < quotations.length && quotations[first]!.end <= start) first++;
+    const known = earlier?.passages[i];
+    const isQuoted = first < quotations.length && quotations[first]!.start < end;
+    const stands = known?.sentence.span.start === start && known.sentence.span.end === end;
+    const isSame =
+      stands && !isQuoted && !known.quotes && earlier!.prose.slice(before, end) === prose.slice(before, end);
+    before = end;
+    return isSame ? known : passage(sentence, knowledge, { all: quotations, first });
   });
 }
 
