@@ -79,10 +79,11 @@ function joined(parts: readonly Part[], first: Passage, knowledge: Knowledge): P
   const words = wordsFor(knowledge).of(tokens);
   const { sentence, verbs } = first;
   const clauses = { all: [], at: [] };
+  const tagAt = (i: number) => tags[i];
   const classes = classesOfAll(words);
   const quotes = parts.some(({ passage }) => passage.quotes);
   return new Passage(
-    { sentence, tokens, words, classes, keys, tags, verbs, quotes, clauses, scopes },
+    { sentence, tokens, words, classes, keys, tags, tagAt, verbs, quotes, clauses, scopes },
     { names, eventNames, times },
   );
 }

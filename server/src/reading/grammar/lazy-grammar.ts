@@ -3,12 +3,15 @@ import type { Token } from "../../text/tokens.ts";
 import { type Clauses, clausesOf } from "./clauses.ts";
 import type { Quotations } from "./quotation-marks.ts";
 import { type Scope, scopesOf } from "./scopes.ts";
-import { type Known, type Tagged, tag } from "./tagged.ts";
+import { type Known, type Tagged, tag, tagAlone } from "./tagged.ts";
+import type { Tag } from "./tags.ts";
 import type { ClassSet } from "./word-classes.ts";
 import type { Word } from "./words.ts";
 
 /** How the words of a sentence hang together. */
 export interface Grammar extends Tagged {
+  /** The tag of one token; where only it is asked for, the others are mostly not looked at. */
+  readonly tagAt: (i: number) => Tag | undefined;
   /** The classes of all its words: where a class is missing, who looks for words of it need not begin. */
   readonly classes: ClassSet;
   /** Some of it stands in quotation marks. */
@@ -59,6 +62,10 @@ export class LazyGrammar implements Grammar {
     return this.#tag().tags;
   }
 
+  tagAt(i: number): Tag | undefined {
+    return this.#tagged?.tags[i] ?? tagAlone(this, this.#known, i) ?? this.tags[i];
+  }
+
   get verbs(): Tagged["verbs"] {
     return this.#tag().verbs;
   }
@@ -68,7 +75,7 @@ export class LazyGrammar implements Grammar {
   }
 
   get scopes(): Grammar["scopes"] {
-    return (this.#scopes ??= scopesOf(this, this.clauses, this.#quotations));
+    return (this.#scopes ??= scopesOf(this, this.#quotations));
   }
 
   #tag(): Pick<Tagged, "tags" | "verbs"> {

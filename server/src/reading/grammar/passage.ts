@@ -61,6 +61,10 @@ export class Passage implements Grammar, Found {
     return this.#tags ?? this.#grammar.tags;
   }
 
+  tagAt(i: number): ReturnType<Grammar["tagAt"]> {
+    return this.#tags === undefined ? this.#grammar.tagAt(i) : this.#tags[i];
+  }
+
   get verbs(): Grammar["verbs"] {
     return this.#grammar.verbs;
   }

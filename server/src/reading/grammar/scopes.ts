@@ -24,8 +24,19 @@ import { hasClass, wordClass } from "./word-classes.ts";
 export type Scope = "quoted" | "negated" | "supposed" | "planned" | "doubted" | "asked";
 
 /** For each token the scope in which it stands, undefined where the draft simply states it (ConText, Harkema and others 2009). */
-export function scopesOf(s: Tagged, clauses: Clauses, quotations: Quotations): (Scope | undefined)[] {
+export function scopesOf(
+  s: Omit<Grammar, "scopes" | "quotes" | "tagAt">,
+  quotations: Quotations,
+): (Scope | undefined)[] {
   const scopes: (Scope | undefined)[] = new Array(s.tokens.length).fill(undefined);
+  if (hasClass(s, TRIGGER) || hasClass(s, TAKEN_BACK)) mark(s, s.clauses, scopes);
+  quote(s, scopes, quotations);
+  if (s.tokens.at(-1)?.text === "?") for (let i = 0; i < s.tokens.length; i++) scopes[i] ??= "asked";
+  return scopes;
+}
+
+/** The scopes that words open, each as far as the clauses let it reach. */
+function mark(s: Tagged, clauses: Clauses, scopes: (Scope | undefined)[]): void {
   for (let i = 0; i < s.tokens.length; i++) {
     if (!hasClass(s.words[i]!, TRIGGER)) continue;
     const scope = triggered(s, clauses, i);
@@ -36,9 +47,6 @@ export function scopesOf(s: Tagged, clauses: Clauses, quotations: Quotations): (
       for (let i = clause.from; i < s.tokens.length; i++)
         if (isWithin(clauses, clauses.at[i]!, clause.id)) scopes[i] ??= "doubted";
   }
-  quote(s, scopes, quotations);
-  if (s.tokens.at(-1)?.text === "?") for (let i = 0; i < s.tokens.length; i++) scopes[i] ??= "asked";
-  return scopes;
 }
 
 function quote({ tokens }: Tagged, scopes: (Scope | undefined)[], { all, first }: Quotations): void {
@@ -80,6 +88,7 @@ const TRIGGER = wordClass((word, { verbForms }) => {
   if (tag === "neg" || tag === "aux" || TRIGGERS.some((words) => words.has(key))) return true;
   return isUnreal((verbForms.get(key) ?? verbOf(key))?.lemma) || isUnreal(/^(.+)s$/.exec(key)?.[1]);
 });
+const TAKEN_BACK = wordClass(({ key }) => TAKING_BACK.has(key));
 const INVERTED: ReadonlySet<string> = new Set(["had", "were", "should"]);
 const TRIGGERS: readonly ReadonlySet<string>[] = [
   ...[SUPPOSING, FUTURE, DOUBTING, PLANNED, VAGUE, SAID, INVERTED],

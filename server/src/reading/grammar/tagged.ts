@@ -50,6 +50,20 @@ export function tag(
   return { tags, verbs };
 }
 
+/** The tag of a token that is no verb, whatever stands around it; undefined where its neighbours have a say. */
+export function tagAlone(
+  { words }: Pick<Tagged, "words">,
+  { names, times, nouns }: Known,
+  i: number,
+): Tag | undefined {
+  const word = words[i];
+  if (word === undefined || word.verb !== undefined || word.tag === "neg") return undefined;
+  if ((i > 0 && RELATIVE.has(words[i - 1]!.key)) || nouns.length > 0) return undefined;
+  const isIn = ({ from, to }: { readonly from: number; readonly to: number }) => from <= i && i < to;
+  if (times.some(isIn)) return "time";
+  return names.some(isIn) ? "name" : i === 0 ? word.tagAtHead : word.tag;
+}
+
 /** "Lumeria, which borders Wendmark": a word after "which" that takes an object is a verb, known or not. */
 function isRelativeVerb(keys: readonly string[], tags: readonly Tag[], i: number): boolean {
   return (

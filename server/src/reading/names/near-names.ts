@@ -6,6 +6,7 @@ import type { Token } from "../../text/tokens.ts";
 import { isGeneric } from "../english/generic-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
 import type { Stretch } from "../events/attachment.ts";
+import { CAPITALIZED } from "../grammar/capitals.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { editDistance, isSwap, tolerance } from "./edit-distance.ts";
@@ -183,22 +184,24 @@ function isKnown(passage: Passage, from: number, to: number): boolean {
 }
 
 /** Words inside personal names of many languages. */
-const PARTICLES = /^(?:bin|ibn|ben|al|el|von|van|der|di|da|de|du|della|dos)$/;
+const PARTICLES: ReadonlySet<string> = new Set(
+  "bin ibn ben al el von van der di da de du della dos".split(" "),
+);
 
 /** A longer proper name: "Azam Nazeer Tarar" is nobody's misspelling. Offices and honorifics before a name are none of it. */
-export function continuesOutside({ tokens, tags, keys }: Passage, from: number, to: number): boolean {
-  const before = tokens[from - 1];
+export function continuesOutside(passage: Passage, from: number, to: number): boolean {
+  const before = passage.words[from - 1];
+  const after = passage.words[to];
+  if ((after && PARTICLES.has(after.key)) || (before && PARTICLES.has(before.key))) return true;
   const joinsBefore =
     before !== undefined &&
     from - 1 > 0 &&
-    tags[from - 1] === "word" &&
-    isCapitalized(before.text) &&
+    hasClass(before, CAPITALIZED) &&
+    passage.tagAt(from - 1) === "word" &&
     !OFFICE_NOUNS.has(before.key) &&
     !HONORIFICS.has(before.key);
-  const after = tokens[to];
-  if (PARTICLES.test(after?.key ?? "") || PARTICLES.test(before?.key ?? "")) return true;
   const joinsAfter =
-    after !== undefined && tags[to] === "word" && isCapitalized(after.text) && keys[to] !== "'s";
+    after !== undefined && hasClass(after, CAPITALIZED) && passage.tagAt(to) === "word" && after.key !== "'s";
   return joinsBefore || joinsAfter;
 }
 

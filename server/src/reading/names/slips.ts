@@ -23,23 +23,23 @@ export function unknownNames(
   passage: Passage,
   spanOf: (tokens: { from: number; to: number }) => Span,
 ): Unknown[] {
-  const { tokens, tags, keys, words } = passage;
+  const { tokens, words } = passage;
   const unknown: Unknown[] = [];
   for (let from = 0; from < tokens.length; from++) {
     for (let to = from + 1; to <= from + 4 && isNameWord(to - 1); to++) {
       if (continuesOutside(passage, from, to)) continue;
       const isOne = to === from + 1;
       const text = tokens[from]!.text;
-      if (isOne && (from === 0 || keys[from]!.length < 5 || text === text.toUpperCase())) continue;
+      if (isOne && (from === 0 || words[from]!.key.length < 5 || text === text.toUpperCase())) continue;
       if (isQuotedOrDenied(passage, from)) continue;
-      unknown.push({ keys: keys.slice(from, to), span: spanOf({ from, to }) });
+      unknown.push({ keys: passage.keys.slice(from, to), span: spanOf({ from, to }) });
     }
   }
   return unknown;
 
   function isNameWord(at: number): boolean {
     const word = words[at];
-    return word?.kind === "word" && hasClass(word, CAPITALIZED) && tags[at] === "word";
+    return word?.kind === "word" && hasClass(word, CAPITALIZED) && passage.tagAt(at) === "word";
   }
 }
 

@@ -7,6 +7,7 @@ import { AFTER_WEEKDAY, BEFORE_WEEKDAY, BETWEEN_WEEKDAYS, speaksOfDates } from "
 import type { Stretch } from "../events/attachment.ts";
 import { spanOf } from "../events/spoken.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { isCapitalized } from "../names/name-index.ts";
 import type { WeekdayStatement } from "../reading.ts";
 
@@ -23,7 +24,7 @@ export function* weekdays(
   passage: Passage,
   timeAt: (offset: number) => TimeMention | undefined,
 ): Generator<WeekdayStatement> {
-  if (passage.times.length === 0 || speaksOfDates(passage)) return;
+  if (passage.times.length === 0 || !hasClass(passage, WEEKDAY) || speaksOfDates(passage)) return;
   for (const { token, date, side } of namedIn(passage)) {
     const time = timeAt(block.span.start + date.expression.span.start);
     const weekday = weekdayNamed(passage.keys[token]!);
@@ -38,6 +39,8 @@ export function* weekdays(
     yield { kind: "weekday", span, time, day, weekday, verdict: "contradicted" };
   }
 }
+
+const WEEKDAY = wordClass(({ key }) => weekdayNamed(key) !== undefined);
 
 /** The first whole year of the calendar. */
 const GREGORIAN = 1583;
