@@ -22,13 +22,12 @@ import type { BlockMemory } from "./memory/block-memory.ts";
 import { Meant } from "./names/meant.ts";
 import { type Named, NamesReader } from "./names/names-reader.ts";
 import { ShortForms } from "./names/short-forms.ts";
-import { mayNameOffice } from "./offices/office-phrases.ts";
 import type { TimeSources } from "./offices/office-times.ts";
 import type { EventMention, EventNameStatement, Statement } from "./reading.ts";
-import { actorStatements } from "./statements/actors.ts";
+import { actorStatements, maySpeakOfActors } from "./statements/actors.ts";
 import { AttributionReader } from "./statements/attributions.ts";
 import { eventStatements } from "./statements/events.ts";
-import { officesIn, officesInTable } from "./statements/office-reading.ts";
+import { mayTellOffice, officesIn, officesInTable } from "./statements/office-reading.ts";
 import { quotationStatements } from "./statements/quotations.ts";
 import { RelationsReader } from "./statements/relations.ts";
 import { uncoveredStatements } from "./statements/uncovered.ts";
@@ -139,13 +138,19 @@ export class PartReader {
 
   /** The events that a sentence tells, but for those of mixed names; takes down what it says of them. */
   #tell(block: Block, passage: Passage, mixed: readonly EventNameStatement[]): ToldEvents {
-    const all: ToldEvents = { found: [], dated: [], deeds: [] };
     const canTakeUp = this.#before !== undefined || this.#trace !== undefined;
     const spoken = mayHaveParts(passage, canTakeUp)
       ? spokenOf(block, passage, this.#timeAt, this.#knowledge, this.#lexicon).filter(
           ({ span }) => !mixed.some(({ eventSpan }) => overlaps(eventSpan, span)),
         )
-      : [];
+      : NONE;
+    if (spoken.length === 0) {
+      this.#before = undefined;
+      return NOTHING_TOLD;
+    }
+    const found: Found[] = [];
+    const dated: DatedEvent[] = [];
+    const deeds: FigureTold[] = [];
     const told: Told[] = [];
     for (const one of spoken) {
       const { cue, span } = one;
@@ -154,15 +159,15 @@ export class PartReader {
       const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted)?.event;
       if (event === undefined) continue;
       const date = this.#knowledge.events.get(event)?.date;
-      if (date !== undefined) all.dated.push({ date, clause: cue.clause, at: cue.from });
-      all.deeds.push({ event, at: cue.from });
+      if (date !== undefined) dated.push({ date, clause: cue.clause, at: cue.from });
+      deeds.push({ event, at: cue.from });
       // What is told by its verb alone is nothing that "it" could take up.
       if (cue.how === "verb") continue;
       told.push({ event, cue });
-      all.found.push({ event, governed: cue.governor !== undefined, at: cue.from, span });
+      found.push({ event, governed: cue.governor !== undefined, at: cue.from, span });
     }
-    this.#before = takenUp(spoken, all.found);
-    return all;
+    this.#before = takenUp(spoken, found);
+    return { found, dated, deeds };
   }
 
   table(rows: readonly (readonly CellPassage[])[]): void {
@@ -215,6 +220,7 @@ export class PartReader {
   }
 
   #ofActors(block: Block, passage: Passage): Iterable<Statement> {
+    if (!maySpeakOfActors(passage)) return NONE;
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
     const timeOf = ({ expression }: Passage["times"][number]) =>
       this.#times.get(block.span.start + expression.span.start)?.value;
@@ -262,7 +268,7 @@ export class PartReader {
   }
 
   #offices(block: Block, passage: Passage, told: readonly DatedEvent[]): void {
-    if (passage.names.length === 0 && !mayNameOffice(passage)) return;
+    if (!mayTellOffice(passage)) return;
     const sources: TimeSources = {
       timeOf: ({ expression }: TimeMatch) => this.#times.get(block.span.start + expression.span.start),
       events: told,
@@ -279,11 +285,14 @@ export class PartReader {
 /** What the sentence at hand tells of known events. */
 interface ToldEvents {
   /** By a noun, a name or a pronoun. */
-  readonly found: Found[];
-  readonly dated: DatedEvent[];
+  readonly found: readonly Found[];
+  readonly dated: readonly DatedEvent[];
   /** By whatever word. */
-  readonly deeds: FigureTold[];
+  readonly deeds: readonly FigureTold[];
 }
+
+const NONE: readonly never[] = [];
+const NOTHING_TOLD: ToldEvents = { found: NONE, dated: NONE, deeds: NONE };
 
 /** A dated event that a sentence tells, and where. */
 type DatedEvent = TimeSources["events"][number];

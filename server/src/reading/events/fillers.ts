@@ -1,6 +1,7 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { verbsOfNoun } from "../english/nominals.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { type Lexicon, phraseAt } from "../lexicon.ts";
 import { listAfter, listBefore, subjectsOf } from "../names/name-lists.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
@@ -22,6 +23,7 @@ export interface Filler extends Stretch {
 /** Who is said to fill which role of which cue's event: "brokered by A and B", "A hosted the talks", "with A as mediator". */
 export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lexicon): Filler[] {
   const found: Filler[] = [];
+  if (passage.names.length === 0) return found;
   const add = (cue: Cue | undefined, roles: readonly string[], names: readonly NameMatch[]) => {
     if (cue === undefined) return;
     for (const { from, to, names: forms } of names) {
@@ -36,7 +38,8 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
       });
     }
   };
-  for (let i = 0; i < passage.tokens.length; i++) {
+  for (let i = 0; i < passage.words.length; i++) {
+    if (!hasClass(passage.words[i]!, FILLING) && passage.keys[i + 1] !== "of") continue;
     const phrase = phraseAt(lexicon.rolePhrases, passage.keys, i);
     if (phrase !== undefined) {
       add(
@@ -97,6 +100,13 @@ export function fillersOf(passage: Passage, parts: readonly Part[], lexicon: Lex
   }
   return found;
 }
+
+/** Words at which a role may be told, beside nouns before "of" ("mediation of the truce"). */
+const FILLING = wordClass(
+  ({ key }, { rolePhrases, roleVerbs, roleTitles }) =>
+    /^(?:with|'s|by|signatures?)$/.test(key) ||
+    [rolePhrases, roleVerbs, roleTitles].some((phrases) => phrases.has(key)),
+);
 
 /** The role of whoever did it, where only the noun or verb of the event tells: "Haldane's introduction of the bill". */
 export const AGENT = "(agent)";

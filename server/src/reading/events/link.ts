@@ -5,7 +5,17 @@ import type { Anchor } from "../reading.ts";
 import type { CueTrace, Gate } from "../trace.ts";
 import { candidates, saidOf } from "./candidates.ts";
 import { isAnothersDate, isSure, mayBeAnother } from "./namesakes.ts";
-import { ENOUGH, type Memory, type Score, type Slot, score, total, WEIGHT, without } from "./score.ts";
+import {
+  ENOUGH,
+  earlierOf,
+  type Memory,
+  type Score,
+  type Slot,
+  score,
+  total,
+  WEIGHT,
+  without,
+} from "./score.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** An event found for a cue. */
@@ -27,8 +37,11 @@ export function link(
   trace?: CueTrace,
 ): Link | undefined {
   const lexicon = lexiconOf(knowledge);
-  const scores = candidates(spoken, knowledge, memory, trace)
-    .map((event) => score(event, saidOf(spoken, event), knowledge, lexicon, memory))
+  const events = candidates(spoken, knowledge, memory, trace);
+  if (events.length === 0) return undefined;
+  const earlier = earlierOf(spoken, knowledge, memory);
+  const scores = events
+    .map((event) => score(event, saidOf(spoken, event), knowledge, lexicon, earlier))
     .filter((s) => passes(isSpokenOf(s, spoken), trace, "verb-alone", s));
   trace?.scores.push(...scores);
   const fits = scores.filter(

@@ -46,13 +46,16 @@ export interface Memory {
   before: { readonly event?: Id; readonly types: readonly string[]; readonly isMain?: boolean } | undefined;
 }
 
-/** Weighs a cue against an event: which anchors hold, and which parts of the event its sentence contradicts. */
+/**
+ * Weighs a cue against an event: which anchors hold, and which parts of the event its sentence contradicts. `earlier` is
+ * the event that was spoken of before, if the cue takes one up.
+ */
 export function score(
   event: Event,
   spoken: Spoken,
   knowledge: Knowledge,
   lexicon: Lexicon,
-  memory: Memory,
+  earlier: Id | undefined,
 ): Score {
   const { cue } = spoken;
   const anchors: Anchor[] = [];
@@ -66,7 +69,7 @@ export function score(
   else base += count("kind", WEIGHT.kind);
   const subjects = cue.how === "name" ? 0 : subjectsNamed(event, spoken, lexicon);
   if (subjects > 0) base += count("about", WEIGHT.about + Math.min(subjects - 1, 1));
-  if (isTakenUp(event, spoken, knowledge, memory)) base += count("earlier", WEIGHT.earlier);
+  if (event.id === earlier) base += count("earlier", WEIGHT.earlier);
   const date = datePoints(event, spoken, knowledge);
   if (date > 0) count("date", date);
   if (date < 0) conflicts.push("date");
@@ -94,13 +97,13 @@ function namesFor(cue: Cue, passage: Spoken["passage"]): Spoken["passage"]["name
 /** How many blocks back "the truce" may reach. */
 const REACH = 3;
 
-/** "the truce", "the talks": the last event spoken of that the noun can mean. */
-function isTakenUp(event: Event, { cue }: Spoken, knowledge: Knowledge, memory: Memory): boolean {
-  if (cue.how === "pronoun") return memory.before?.event === event.id;
-  if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other || !cue.bare) return false;
+/** "the truce", "the talks": the last event spoken of that the noun can mean; what a pronoun stands for. */
+export function earlierOf({ cue }: Spoken, knowledge: Knowledge, memory: Memory): Id | undefined {
+  if (cue.how === "pronoun") return memory.before?.event;
+  if (cue.how !== "noun" || cue.determiner !== "definite" || cue.other || !cue.bare) return undefined;
   const types = new Set(cue.types.flatMap((type) => meaningsOf(type, knowledge.vocabulary)));
   const last = memory.lastOf(types);
-  return last?.event === event.id && last.blocks <= REACH;
+  return last !== undefined && last.blocks <= REACH ? last.event : undefined;
 }
 
 /** Negative where a date of the cue cannot be the event's. */
@@ -152,6 +155,7 @@ function participantPoints(
   knowledge: Knowledge,
   counted: readonly Id[],
 ): { points: number; conflict: boolean } {
+  if (fillers.length === 0 && passage.names.length === 0 && subject === undefined) return NOBODY;
   const all = new Set(Object.values(event.participants).flat());
   let points = 0;
   let conflict = false;
@@ -175,6 +179,8 @@ function participantPoints(
   }
   return { points: Math.min(points, 2) * WEIGHT.participant, conflict };
 }
+
+const NOBODY = { points: 0, conflict: false };
 
 /** The points of all but the part under test; of several participants only the wrong one is under test. */
 export function without(s: Score, slot: Slot): number {

@@ -102,6 +102,7 @@ export class FigureLinker {
   /** The tokens of whole labels: "the projected rise" is what is known, not a forecast of it. */
   #inLabels({ keys }: Passage): ReadonlySet<number> {
     const tokens = new Set<number>();
+    if (this.#byFirst.size === 0) return tokens;
     for (let at = 0; at < keys.length; at++)
       for (const label of this.#byFirst.get(keys[at]!) ?? [])
         if (label.every((key, k) => keys[at + k] === key)) for (const k of label.keys()) tokens.add(at + k);

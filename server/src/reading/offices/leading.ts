@@ -2,7 +2,7 @@ import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
 import type { TimeMention, TimeValue } from "../../time/time.ts";
 import { LEADING } from "../english/office-verbs.ts";
-import { verbOf } from "../english/verbs.ts";
+import { mayBeFormOf } from "../grammar/lemmas.ts";
 import type { Passage, TimeMatch } from "../grammar/passage.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { idsOf } from "../names/meant.ts";
@@ -32,7 +32,7 @@ export function* ledBodies(
   isPerson: (id: Id) => boolean,
   knowledge: Knowledge,
 ): Generator<Led> {
-  if (!hasClass(passage, LEADS)) return;
+  if (!mayLead(passage)) return;
   const persons = passage.names.filter((match) => match.names.some(({ id }) => isPerson(id)));
   if (persons.length === 0) return;
   const { tags, verbs, tokens, words } = passage;
@@ -56,11 +56,12 @@ export function* ledBodies(
   }
 }
 
-/** Forms of these verbs; behind "which" whatever ends in "s" may be one. */
-const LEADS = wordClass(
-  ({ key }, { verbForms }) =>
-    LEADING.has((verbForms.get(key) ?? verbOf(key))?.lemma ?? "") || LEADING.has(key.replace(/s$/, "")),
-);
+const LEADS = wordClass((word, lexicon) => mayBeFormOf(LEADING, word, lexicon));
+
+/** Whether a passage names anybody and has a word for leading. */
+export function mayLead(passage: Passage): boolean {
+  return passage.names.length > 0 && hasClass(passage, LEADS);
+}
 
 function isPassive({ keys }: Passage, verb: number): boolean {
   return /^(?:is|are|was|were|been|being)$/.test(keys[verb - 1] ?? "");

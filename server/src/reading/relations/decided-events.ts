@@ -7,8 +7,7 @@ import { type Chunk, type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { Place } from "../statements/offices.ts";
-import { tellingWordsOf } from "../telling-words.ts";
-import { type OutcomeLexicon, outcomeLexicon, outcomesAgree } from "./outcome-words.ts";
+import { outcomeLexicon, outcomesAgree } from "./outcome-words.ts";
 import type { Told } from "./told-events.ts";
 import { phrasesAt } from "./verb-phrases.ts";
 
@@ -23,8 +22,7 @@ export function decidedEvents(
   place: Place,
   knowledge: Knowledge,
 ): readonly Told[] {
-  // Who decided, and on what, are known actors.
-  if (passage.names.length === 0 || !hasClass(passage, OUTCOME)) return [];
+  if (!mayDecide(passage)) return [];
   const { ofObject, ofSubject, nouns } = outcomeLexicon(knowledge);
   let last: readonly Id[] = [];
   const events: Told[] = [];
@@ -60,11 +58,15 @@ export function decidedEvents(
   return events;
 }
 
-const tellingOutcomes = tellingWordsOf(({ ofObject, ofSubject }: OutcomeLexicon) => [ofObject, ofSubject]);
 const OUTCOME = wordClass(({ key }, _, knowledge) => {
-  const lexicon = outcomeLexicon(knowledge);
-  return tellingOutcomes(lexicon).has(key) || lexicon.nouns.has(key);
+  const { telling, nouns } = outcomeLexicon(knowledge);
+  return telling.has(key) || nouns.has(key);
 });
+
+/** Whether a passage has a word for a decision, and somebody: who decided, and on what, are known actors. */
+export function mayDecide(passage: Passage): boolean {
+  return passage.names.length > 0 && hasClass(passage, OUTCOME);
+}
 
 /** "the Senate's rejection of the bill", "the rejection of the bill by the Senate". */
 function partiesOfNoun(passage: Passage, at: number): readonly [who: readonly Id[], what: readonly Id[]] {

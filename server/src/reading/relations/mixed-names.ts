@@ -59,6 +59,14 @@ export function* mixedNames(passage: Passage, timeAt: TimeAt, knowledge: Knowled
   }
 }
 
+/** Whether a passage may have such a name. */
+export function mayMixNames(passage: Passage): boolean {
+  return (
+    hasClass(passage, POSSESSIVE) ||
+    (passage.times.length > 0 && passage.names.length + passage.eventNames.length > 0)
+  );
+}
+
 const POSSESSIVE = wordClass(({ key }) => key === "'s");
 
 /** "St Brand's Day Accord" for "St Brands Day Accord": the letters of a name, with an apostrophe more. */

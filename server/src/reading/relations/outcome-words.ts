@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { fold } from "../../text/tokens.ts";
+import { tellingWords } from "../telling-words.ts";
 import { type VerbPhrases, verbPhrases } from "./verb-phrases.ts";
 
 /** The words of a vocabulary for how events end, each with its outcomes. */
@@ -10,6 +11,8 @@ export interface OutcomeLexicon {
   readonly ofObject: VerbPhrases<string>;
   readonly adjectives: ReadonlyMap<string, readonly string[]>;
   readonly nouns: ReadonlyMap<string, readonly string[]>;
+  /** Words of which one at least stands wherever any of the verbs does. */
+  readonly telling: ReadonlySet<string>;
 }
 
 const built = new WeakMap<Knowledge, OutcomeLexicon>();
@@ -31,11 +34,14 @@ function build({ vocabulary }: Knowledge): OutcomeLexicon {
       for (const word of of[part]) map.set(fold(word), [...(map.get(fold(word)) ?? []), outcome]);
     return map;
   };
+  const ofSubject = verbs("verbs");
+  const ofObject = verbs("objectOf");
   return {
-    ofSubject: verbs("verbs"),
-    ofObject: verbs("objectOf"),
+    ofSubject,
+    ofObject,
     adjectives: words("adjectives"),
     nouns: words("nouns"),
+    telling: tellingWords(ofSubject, ofObject),
   };
 }
 

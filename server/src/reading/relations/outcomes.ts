@@ -3,7 +3,9 @@ import { BE } from "../english/function-words.ts";
 import { APPLICATIONS, DENYING, GRANTING, HALF, UNREAL } from "../english/relations.ts";
 import type { Stretch } from "../events/attachment.ts";
 import { chunkEnd, type Frame, framesOf } from "../grammar/frames.ts";
+import { mayBeFormOf } from "../grammar/lemmas.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { byBracket } from "./outcome-cells.ts";
 import { type OutcomeLexicon, outcomeLexicon } from "./outcome-words.ts";
 import { eventAt, eventOf, type Told } from "./told-events.ts";
@@ -27,10 +29,17 @@ export function* outcomesIn(
   told: readonly Told[],
   knowledge: Knowledge,
 ): Generator<ToldOutcome> {
-  if (told.length === 0) return;
+  if (told.length === 0 || !hasClass(passage, OUTCOME)) return;
   for (const outcome of statedIn(passage, told, outcomeLexicon(knowledge)))
     if (!isOfPart(passage, outcome)) yield outcome;
 }
+
+/** Words of which every outcome has one. */
+const OUTCOME = wordClass((word, lexicon, knowledge) => {
+  const { telling, adjectives, nouns } = outcomeLexicon(knowledge);
+  if (telling.has(word.key) || adjectives.has(word.key) || nouns.has(word.key)) return true;
+  return mayBeFormOf(GRANTING, word, lexicon) || mayBeFormOf(DENYING, word, lexicon);
+});
 
 /** "In Mill Ward the referendum was lost", "among farmers", "for the fishers": not the outcome of the whole. */
 function isOfPart(

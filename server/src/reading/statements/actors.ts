@@ -1,10 +1,11 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { overlaps } from "../../text/span.ts";
 import type { TimeMention } from "../../time/time.ts";
-import { definitionsIn } from "../acronyms/definitions.ts";
+import { ACRONYM, definitionsIn } from "../acronyms/definitions.ts";
 import { affiliationsIn } from "../affiliations/affiliations.ts";
 import { confusionsIn } from "../confusions/confusions.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass } from "../grammar/word-classes.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { AffiliationStatement, Statement } from "../reading.ts";
 import { acronymStatement } from "./acronyms.ts";
@@ -18,6 +19,11 @@ export interface Said {
   readonly place: Place;
   readonly timeOf: (time: Passage["times"][number]) => TimeMention["value"];
   readonly said: readonly Statement[];
+}
+
+/** Whether a sentence has an actor or an acronym. */
+export function maySpeakOfActors(passage: Passage): boolean {
+  return passage.names.length > 0 || hasClass(passage, ACRONYM);
 }
 
 /** What a sentence says of actors by the way: what their acronyms stand for, where they belong, who is named for whom. */

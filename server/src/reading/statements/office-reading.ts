@@ -10,10 +10,16 @@ import { lexiconOf } from "../lexicon.ts";
 import { idsOf } from "../names/meant.ts";
 import type { NameMatch } from "../names/name-mentions.ts";
 import { officesHeld } from "../offices/holdings.ts";
+import { mayLead } from "../offices/leading.ts";
 import { mayNameOffice, officePhrases } from "../offices/office-phrases.ts";
 import { type OfficeTime, officeTime, type TimeSources } from "../offices/office-times.ts";
 import type { OfficeStatement } from "../reading.ts";
 import { leadershipStatements, officeStatements } from "./offices.ts";
+
+/** Whether a sentence has any word by which an office is told. */
+export function mayTellOffice(passage: Passage): boolean {
+  return mayNameOffice(passage) || mayLead(passage);
+}
 
 /** What a sentence says of people's offices. `meant` gives its pronouns and descriptions for which one actor is left. */
 export function* officesIn(

@@ -11,8 +11,8 @@ import type { Passage } from "../grammar/passage.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import type { EventNameStatement, Statement } from "../reading.ts";
 import { type ClaimContext, mayClaim } from "../relations/claims.ts";
-import { decidedEvents } from "../relations/decided-events.ts";
-import { mixedNames } from "../relations/mixed-names.ts";
+import { decidedEvents, mayDecide } from "../relations/decided-events.ts";
+import { mayMixNames, mixedNames } from "../relations/mixed-names.ts";
 import { outcomeOfCell } from "../relations/outcome-cells.ts";
 import { partiesOf } from "../relations/parties.ts";
 import { type Told, toldEvents } from "../relations/told-events.ts";
@@ -24,7 +24,7 @@ import { eventOutcomes, outcomeStatement } from "./event-outcomes.ts";
 export class RelationsReader {
   readonly #knowledge: Knowledge;
   /** The sentence at hand, and the last ones of its block before it. */
-  #sentences: readonly Sentence[] = [];
+  #sentences: Sentence[] = [];
   #block: Block | undefined;
   readonly #memory: BlockMemory;
   #links: { spoken: Spoken; link: Link }[] = [];
@@ -45,6 +45,7 @@ export class RelationsReader {
     passage: Passage,
     times: ReadonlyMap<number, TimeMention>,
   ): readonly EventNameStatement[] {
+    if (!mayMixNames(passage)) return NONE;
     const timeAt = (token: number) => times.get(block.span.start + timeFrom(passage, token));
     return [...mixedNames(passage, timeAt, this.#knowledge)].map(
       ({ event, other, name, words, instead }) => ({
@@ -61,13 +62,13 @@ export class RelationsReader {
 
   /** What the passage at hand states, its events having been linked. */
   passage(block: Block, passage: Passage, times: ReadonlyMap<number, TimeMention>): readonly Statement[] {
-    const linked = toldEvents(this.#links, this.#knowledge);
+    const linked = this.#links.length === 0 ? NONE : toldEvents(this.#links, this.#knowledge);
     this.#links = [];
+    this.#goOn(block, passage, linked);
+    if (linked.length === 0 && !mayClaim(passage) && !mayDecide(passage)) return NONE;
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
     const timeAt = (token: number) => times.get(block.span.start + timeFrom(passage, token));
     const told = [...linked, ...decidedEvents(passage, linked, timeAt, place, this.#knowledge)];
-    this.#goOn(block, passage, linked);
-    if (told.length === 0 && !mayClaim(passage)) return [];
     const timesOf = (clause: number) =>
       passage.times.flatMap(({ from }) => (passage.clauses.at[from] === clause ? (timeAt(from) ?? []) : []));
     const outcomes = [...eventOutcomes(passage, told, place, this.#knowledge)];
@@ -86,7 +87,8 @@ export class RelationsReader {
   #goOn(block: Block, passage: Passage, told: readonly Told[]): void {
     if (block !== this.#block) this.#sentences = [];
     this.#block = block;
-    this.#sentences = [...this.#sentences.slice(-REACH), { passage, told }];
+    this.#sentences.push({ passage, told });
+    if (this.#sentences.length > REACH + 1) this.#sentences.shift();
     for (const { event } of calledIn(told)) this.#memory.noteCalled(event.id);
   }
 
@@ -156,6 +158,8 @@ function calledIn(told: readonly Told[]): readonly Told[] {
 function eventsOf(told: readonly Told[]): readonly Event[] {
   return [...new Set(calledIn(told).map(({ event }) => event))];
 }
+
+const NONE: readonly never[] = [];
 
 /** How many sentences back a pronoun may reach. */
 const REACH = 2;
