@@ -10,7 +10,7 @@ import type { Cue } from "./cues.ts";
 import { canTell, isPassive, type Predicate } from "./predicates.ts";
 import { agentOf, isSameSide } from "./roles.ts";
 import type { Memory } from "./score.ts";
-import type { Spoken } from "./spoken.ts";
+import type { AttachedPlace, Spoken } from "./spoken.ts";
 
 /** The events that a cue's words can mean, without those that its sentence rules out from the start. */
 export function candidates(spoken: Spoken, knowledge: Knowledge, memory: Memory, trace?: CueTrace): Event[] {
@@ -38,8 +38,10 @@ export function saidOf(spoken: Spoken, event: Event): Spoken {
   // Where something was announced, or entered into force, is not where it took place.
   const isThere = ({ predicate }: { readonly predicate?: Predicate }) =>
     predicate?.aspect !== "announced" && predicate?.aspect !== "inForce";
-  const places = spoken.places.filter((place) => tells(place) && isThere(place));
-  return { ...spoken, times: spoken.times.filter(tells), places };
+  const isOfIt = (place: AttachedPlace) => tells(place) && isThere(place);
+  const { times, places } = spoken;
+  if (times.every(tells) && places.every(isOfIt)) return spoken;
+  return { ...spoken, times: times.filter(tells), places: places.filter(isOfIt) };
 }
 
 /** "Audley's own bankruptcy filing": a known actor who has nothing to do with the event has it. */

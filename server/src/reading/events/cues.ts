@@ -39,17 +39,19 @@ export interface Cue {
 /** The cues of a passage in the order of the text; of overlapping ones names win over nouns, nouns over verbs. */
 export function cuesOf(passage: Passage, lexicon: Lexicon): Cue[] {
   const cues: Cue[] = [];
-  const add = (cue: Cue) => {
+  const add: AddCue = (cue) => {
     if (!cues.some(({ from, to }) => cue.from < to && from < cue.to)) cues.push(cue);
   };
   if (passage.eventNames.length > 0) {
-    for (const cue of names(passage, lexicon)) add(cue);
-    if (hasClass(passage, ORDINAL)) for (const cue of elided(passage, lexicon)) add(cue);
+    names(passage, lexicon, add);
+    if (hasClass(passage, ORDINAL)) elided(passage, lexicon, add);
   }
-  if (hasClass(passage, KIND)) for (const cue of nouns(passage, lexicon)) add(cue);
-  if (hasClass(passage, EVENT_VERB)) for (const cue of verbs(passage, lexicon)) add(cue);
+  if (hasClass(passage, KIND)) nouns(passage, lexicon, add);
+  if (hasClass(passage, EVENT_VERB)) verbs(passage, lexicon, add);
   return cues.sort((a, b) => a.from - b.from);
 }
+
+type AddCue = (cue: Cue) => void;
 
 const ORDINAL = wordClass(({ key }) => ORDINALS.has(key));
 const tellingKinds = tellingWordsOf(({ kinds }: Lexicon) => [kinds]);
@@ -63,7 +65,7 @@ export function mayHaveCue(passage: Passage): boolean {
   return passage.eventNames.length > 0 || hasClass(passage, KIND) || hasClass(passage, EVENT_VERB);
 }
 
-function* names(passage: Passage, { kindWords, kinds }: Lexicon): Generator<Cue> {
+function names(passage: Passage, { kindWords, kinds }: Lexicon, add: AddCue): void {
   const { keys, times } = passage;
   for (const { from, to, names } of passage.eventNames) {
     // "the election", though somebody called an event so: as a kind it needs another anchor.
@@ -74,12 +76,12 @@ function* names(passage: Passage, { kindWords, kinds }: Lexicon): Generator<Cue>
     // "the breach no. 1": one of several, and which one only the writer knows.
     if (/^(?:no|nr|number)$/.test(keys[to] ?? "") && /^(?:\.|\d+|one|two|three)$/.test(keys[to + 1] ?? ""))
       continue;
-    yield phrase(passage, from, to, { how: "name", events: names.map(({ id }) => id), types: [] });
+    add(phrase(passage, from, to, { how: "name", events: names.map(({ id }) => id), types: [] }));
   }
 }
 
 /** "The first summit was held in A, the second in B": an ordinal alone goes on about the name before it. */
-function* elided(passage: Passage, { eventsCalled }: Lexicon): Generator<Cue> {
+function elided(passage: Passage, { eventsCalled }: Lexicon, add: AddCue): void {
   if (passage.eventNames.length === 0) return;
   const { keys, tags } = passage;
   for (let from = 2; from < keys.length; from++) {
@@ -92,15 +94,15 @@ function* elided(passage: Passage, { eventsCalled }: Lexicon): Generator<Cue> {
     });
     if (ids.length === 0) continue;
     const gapped = tags[from + 1] === "prep" || tags[from + 1] === "time";
-    yield {
+    add({
       ...phrase(passage, from, from + 1, { how: "name", events: [...new Set(ids)], types: [] }),
       other: false,
       ...(gapped ? { gapped } : {}),
-    };
+    });
   }
 }
 
-function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
+function nouns(passage: Passage, { kinds }: Lexicon, add: AddCue): void {
   const { keys, tags } = passage;
   for (let from = 0; from < keys.length; from++) {
     const kind = phraseAt(kinds, keys, from);
@@ -110,16 +112,16 @@ function* nouns(passage: Passage, { kinds }: Lexicon): Generator<Cue> {
     // "the launch window", "voting rights": the noun only describes another.
     const describes = tags[to] === "word" && keys[to] !== "'s";
     if (describes || isProperName(passage, from, to)) continue;
-    yield phrase(passage, from, to, { how: "noun", events: [], types: kind.values });
+    add(phrase(passage, from, to, { how: "noun", events: [], types: kind.values }));
   }
 }
 
-function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
+function verbs(passage: Passage, { eventVerbs }: Lexicon, add: AddCue): void {
   for (let from = 0; from < passage.keys.length; from++) {
     const told = phraseAt(eventVerbs, passage.keys, from);
     if (told === undefined || passage.tags[from] !== "verb" || isAnew(passage, from + told.length)) continue;
     const events = [...new Set(told.values.flatMap((value) => value.events))];
-    yield {
+    add({
       from,
       to: from + told.length,
       how: "verb",
@@ -130,7 +132,7 @@ function* verbs(passage: Passage, { eventVerbs }: Lexicon): Generator<Cue> {
       other: false,
       bare: true,
       clause: passage.clauses.at[from]!,
-    };
+    });
   }
 }
 

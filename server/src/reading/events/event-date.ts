@@ -24,14 +24,13 @@ export function judgeDate(
   const answer = agrees(time, known);
   if (answer === "yes") return { verdict: "supported", known };
   if (answer === "unknown") return { verdict: "unverified", known };
-  const others = [event.date, ...Object.values(event.stages)];
   // What began before the one day that is known may have ended on it.
   const isPoint = event.date?.range === false && event.date.precision === "day";
   if (aspect === "begin" && isPoint && !kind?.datedByStart && (time.value?.end ?? Infinity) < known.start) {
     return { verdict: "unverified" };
   }
-  const fitsAnother =
-    aspect === "whole" && others.some((other) => other !== undefined && agrees(time, other) !== "no");
+  const fits = (other: TimeValue | undefined) => other !== undefined && agrees(time, other) !== "no";
+  const fitsAnother = aspect === "whole" && (fits(event.date) || Object.values(event.stages).some(fits));
   return fitsAnother ? { verdict: "unverified" } : { verdict: "contradicted", known };
 }
 

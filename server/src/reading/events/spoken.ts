@@ -80,10 +80,10 @@ export function spokenOf(
   const around = times.map(({ time }) => time);
   const fillers = fillersOf(passage, parts, lexicon);
   const before = (cue: Cue) => placesBefore(passage, cue, knowledge);
-  const placed = <T extends Stretch>({ from, to, ...rest }: T) => ({
-    ...rest,
-    span: spanOf(block, passage, { from, to }),
-    scope: passage.scopes[from],
+  const placed = <T extends Stretch>(stretch: T) => ({
+    ...stretch,
+    span: spanOf(block, passage, stretch),
+    scope: passage.scopes[stretch.from],
   });
   return parts.map((part, k) => ({
     passage,
@@ -91,10 +91,10 @@ export function spokenOf(
     around,
     span: spanOf(block, passage, part.cue),
     times: nearestOfClause(passage, ownTimes[k]!).map(placed),
-    places: [...ownPlaces[k]!, ...before(part.cue)].map((place) => ({
-      ...placed(place),
-      ...whereClause(block, passage, place),
-    })),
+    places: [...ownPlaces[k]!, ...before(part.cue)].map((place) => {
+      const clauseSpan = whereClause(block, passage, place);
+      return clauseSpan === undefined ? placed(place) : { ...placed(place), clauseSpan };
+    }),
     fillers: fillers.filter(({ cue }) => cue === part.cue).map(placed),
   }));
 }
@@ -104,13 +104,13 @@ function whereClause(
   block: Block,
   passage: Passage,
   { from, closeness, predicate }: Stretch & Owned,
-): { clauseSpan?: Span } {
-  if (closeness !== "when" || predicate === undefined || passage.tags[from - 1] === "prep") return {};
+): Span | undefined {
+  if (closeness !== "when" || predicate === undefined || passage.tags[from - 1] === "prep") return undefined;
   const { at, all } = passage.clauses;
   const start = all[predicate.clause]!.from;
   let end = start;
   while (at[end] === predicate.clause && passage.tags[end] !== "mark") end++;
-  return { clauseSpan: spanOf(block, passage, { from: start, to: end }) };
+  return spanOf(block, passage, { from: start, to: end });
 }
 
 /** Where tokens stand in the draft. */
@@ -159,6 +159,7 @@ function owned<T extends Stretch>(
   parts: readonly Part[],
   stretches: readonly T[],
 ): readonly (readonly (T & Owned)[])[] {
+  if (stretches.length === 0) return parts.map(() => NONE);
   if (hasClass(passage, RESPECTIVELY)) return parts.map((part) => respective(parts, part, stretches));
   const own = parts.map((): (T & Owned)[] => []);
   for (const stretch of stretches) {
@@ -177,6 +178,7 @@ function owned<T extends Stretch>(
   return own;
 }
 
+const NONE: readonly never[] = [];
 const RESPECTIVELY = wordClass(({ key }) => key === "respectively");
 
 /** "the signing and the entry into force, on 20 December and 1 March respectively": one each, in their order. */

@@ -21,9 +21,12 @@ export interface Counted {
 const PERSONS =
   /^(?:people|persons|person|lives|life|dead|deaths|victims|fatalities|souls|human|individuals)$/;
 /** Nouns of the whole: "71 percent of the vote" is one of "votes". */
-const APPROVING =
-  /^(?:pass|passed|passes|got|received|polled|secured|adopt|adopted|approve|approved|carried|ratified|endorsed|backed|elected|won)$/;
-const REJECTING = /^(?:reject|rejected|defeated|turned|threw|voted)$/;
+const APPROVING = new Set(
+  "pass passed passes got received polled secured adopt adopted approve approved carried ratified endorsed backed elected won".split(
+    " ",
+  ),
+);
+const REJECTING = new Set("reject rejected defeated turned threw voted".split(" "));
 
 export function countedIn(passage: Passage, { from, to, nouns, quantity }: Segment): Counted {
   const { keys, tags } = passage;
@@ -56,8 +59,8 @@ function isPaidFor({ keys }: Passage, from: number, number: number): boolean {
 }
 
 function sideOfVerb(keys: readonly string[]): Side | undefined {
-  if (keys.some((key) => REJECTING.test(key))) return "against";
-  return keys.some((key) => APPROVING.test(key)) ? "for" : undefined;
+  if (keys.some((key) => REJECTING.has(key))) return "against";
+  return keys.some((key) => APPROVING.has(key)) ? "for" : undefined;
 }
 
 export function other(side: Side | undefined): Side | undefined {
@@ -104,7 +107,7 @@ export function isTotal({ keys, tags }: Passage, { quantity, nouns }: Segment): 
   const after = (nouns.at(-1) ?? quantity.to - 1) + 1;
   // "23,000 spectators came", "48 crews took part".
   if (
-    PRESENCE.test(keys[after] ?? "") ||
+    PRESENCE.has(keys[after] ?? "") ||
     (/^(?:took|take|were)$/.test(keys[after] ?? "") && /^(?:part|present|there)$/.test(keys[after + 1] ?? ""))
   )
     return true;
@@ -156,12 +159,12 @@ export function isElsewhere(
     return true;
   if (/^(?:each|apiece|more|fewer|per|earlier|later|respectively)$/.test(keys[end] ?? "")) return true;
   const start = Math.max(from, quantity.from - 5);
-  if (keys.slice(from, quantity.from).some((key, k) => OTHERS_WORD.test(key) && tags[from + k] !== "name"))
+  if (keys.slice(from, quantity.from).some((key, k) => OTHERS_WORD.has(key) && tags[from + k] !== "name"))
     return true;
   for (let i = start; i < Math.min(to, end + 3); i++) {
     if ((i >= quantity.from && i < quantity.to) || inLabel.has(i)) continue;
     if (/^(?:up|down|below|per|fall|still|yet|most|half)$/.test(keys[i]!)) continue;
-    if (tags[i] !== "name" && ELSEWHERE.test(keys[i]!)) return true;
+    if (tags[i] !== "name" && ELSEWHERE.has(keys[i]!)) return true;
     // "by a margin of 15 votes", but "a profit margin of 15 per cent".
     if (/^(?:margin|lead)$/.test(keys[i]!) && /^(?:a|the|by|narrow|wide)$/.test(keys[i - 1] ?? ""))
       return true;

@@ -66,7 +66,7 @@ export class FigureLinker {
   }
 
   #addLabel(label: readonly string[]): void {
-    if (label.length < 2 || !label.some((key) => ELSEWHERE.test(key))) return;
+    if (label.length < 2 || !label.some((key) => ELSEWHERE.has(key))) return;
     const known = this.#byFirst.get(label[0]!);
     if (known === undefined) this.#byFirst.set(label[0]!, [label]);
     else known.push(label);

@@ -69,18 +69,16 @@ export class RelationsReader {
     const place = (tokens: Stretch) => spanOf(block, passage, tokens);
     const timeAt = (token: number) => times.get(block.span.start + timeFrom(passage, token));
     const told = [...linked, ...decidedEvents(passage, linked, timeAt, place, this.#knowledge)];
+    const orders = told.length < 2 ? NONE : [...eventOrders(passage, told, place, this.#knowledge)];
+    const outcomes = told.length === 0 ? NONE : [...eventOutcomes(passage, told, place, this.#knowledge)];
+    if (!mayClaim(passage)) return [...orders, ...outcomes];
     const timesOf = (clause: number) =>
       passage.times.flatMap(({ from }) => (passage.clauses.at[from] === clause ? (timeAt(from) ?? []) : []));
-    const outcomes = [...eventOutcomes(passage, told, place, this.#knowledge)];
     const claims = claimStatements(passage, this.#context(passage, linked), timesOf, place, this.#knowledge);
-    return [
-      ...eventOrders(passage, told, place, this.#knowledge),
-      ...outcomes,
-      // How a vote ended says more than who was for what.
-      ...[...claims].filter(
-        ({ span }) => !outcomes.some((each) => each.verdict !== "unverified" && overlaps(each.span, span)),
-      ),
-    ];
+    // How a vote ended says more than who was for what.
+    const isOutcome = ({ span }: Statement) =>
+      outcomes.some((each) => each.verdict !== "unverified" && overlaps(each.span, span));
+    return [...orders, ...outcomes, ...[...claims].filter((claim) => !isOutcome(claim))];
   }
 
   /** Takes down what this passage leaves for the next. */
