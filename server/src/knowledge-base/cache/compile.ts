@@ -1,6 +1,8 @@
 import type { Id, Knowledge, Source } from "../knowledge.ts";
+import { linting } from "../lint/run.ts";
 import type { LoadedBase } from "../loading/load.ts";
 import { resolvePath } from "../loading/source-texts.ts";
+import type { Problem } from "../problems.ts";
 import type { Codec, Packing } from "./codec.ts";
 import { type Checksum, pack, type Section } from "./container.ts";
 import { base, claim, entity, event, figure, source, timeValue } from "./entries.ts";
@@ -15,7 +17,10 @@ export const KIND_NAMES = Object.keys(KINDS) as (keyof typeof KINDS)[];
 
 /** What is kept beside the entries, as JSON; what holds file names is packed. */
 export interface Meta {
+  /** Of the entries of each kind; of the bases, the problems, and those that are known. */
   readonly counts: readonly number[];
+  /** Whether what the linter says comes behind these. */
+  readonly isLinted: boolean;
   readonly contents: string;
   /** The texts of sources that were read: the number of the file that names it, the path there, and its digest. */
   readonly texts: readonly (readonly [number, string, string | null])[];
@@ -62,9 +67,14 @@ export function* compileBase(
   }
   const others = new ListPacker();
   for (const each of knowledge.bases) others.add(base.pack(each, packing));
-  for (const each of [...problems, ...known]) others.add(problem.pack(each, packing));
+  const linted = yield* lintedWhole(loaded);
+  for (const each of [...problems, ...known, ...(linted ?? [])]) others.add(problem.pack(each, packing));
   const meta: Meta = {
-    counts: [...KIND_NAMES.map((kind) => knowledge[kind].size), knowledge.bases.length, problems.length],
+    counts: [
+      ...KIND_NAMES.map((kind) => knowledge[kind].size),
+      ...[knowledge.bases.length, problems.length, known.length],
+    ],
+    isLinted: linted !== undefined,
     contents,
     texts: sourceTexts.map(({ file, written, path }) => [
       files.indexOf(file),
@@ -77,6 +87,15 @@ export function* compileBase(
   yield;
   const lists = [packing.texts, packing.dates, entries, others].flatMap((packer) => sectionsOf(packer));
   return pack([utf8(stamp), utf8(JSON.stringify(meta)), packing.texts.slots(ids), ...lists], checksum);
+}
+
+/** What the linter says; undefined where one of its rules crashed, which may be told again. */
+function* lintedWhole(loaded: LoadedBase): Generator<undefined, readonly Problem[] | undefined> {
+  let isWhole = true;
+  const found = yield* linting(loaded, () => {
+    isWhole = false;
+  });
+  return isWhole ? found : undefined;
 }
 
 /** The full texts that were asked for when the knowledge base was read: the file that names each, the path there, and where that leads. */

@@ -104,18 +104,19 @@ function loadedBase(
   files: readonly KnowledgeFile[],
   readText: ((file: string) => string | undefined) | undefined,
 ): LoadedBase {
-  const { counts, contents, vocabulary } = meta;
+  const { counts, isLinted, contents, vocabulary } = meta;
   let from = 0;
   const maps = KIND_NAMES.map((kind, i) => {
     const start = from;
     from += counts[i]!;
     return [kind, new LazyEntries(packed, KINDS[kind] as Codec<unknown>, start, from)];
   });
-  const [bases, wrong] = counts.slice(KIND_NAMES.length) as [number, number];
+  const [bases, wrong, excused] = counts.slice(KIND_NAMES.length) as [number, number, number];
   const problemsIn = (start: number, end: number) =>
     Array.from({ length: end - start }, (_, i) => problem.unpack(others.at(start + i), packed));
   const problems = once(() => problemsIn(bases, bases + wrong));
-  const known = once(() => problemsIn(bases + wrong, others.length));
+  const known = once(() => problemsIn(bases + wrong, bases + wrong + excused));
+  const linted = once(() => (isLinted ? problemsIn(bases + wrong + excused, others.length) : undefined));
   const trees = once(() => files.map(({ file, text }) => parseYaml(file, text)));
   const entries = Object.fromEntries(maps) as Pick<Knowledge, keyof typeof KINDS>;
   return {
@@ -132,6 +133,9 @@ function loadedBase(
     },
     get known() {
       return known();
+    },
+    get linted() {
+      return linted();
     },
     get files() {
       return trees();

@@ -22,11 +22,12 @@ export function lintKnowledge(base: LoadedBase, onCrash?: (rule: LintId, error: 
   }
 }
 
-/** The same in steps, so that its driver can let others go first. */
+/** The same in steps, so that its driver can let others go first; what was kept with the knowledge base is not found again. */
 export function* linting(
   base: LoadedBase,
   onCrash: (rule: LintId, error: unknown) => void = () => {},
 ): Generator<undefined, Problem[], undefined> {
+  if (base.linted !== undefined) return [...base.linted];
   const { knowledge, files } = base;
   const places = new Places(files);
   yield;

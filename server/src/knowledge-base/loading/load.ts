@@ -62,6 +62,8 @@ export interface LoadedBase {
   readonly problems: readonly Problem[];
   /** What would be among them, did no comment in the files say that it is known. */
   readonly known: readonly Problem[];
+  /** What the linter says of it, where that was kept with it. */
+  readonly linted?: readonly Problem[] | undefined;
   /** The files with the place of every value in them, for whoever works on the text itself. */
   readonly files: readonly YamlFile[];
   /** A hash of all that was read, and of what was there before, whatever the files are called. */
