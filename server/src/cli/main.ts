@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
+import { version } from "../../../package.json";
 import { EXIT } from "./exit-status.ts";
 
 let written: number = EXIT.clean;
@@ -17,8 +18,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 if (isMainThread) main(process.argv.slice(2));
 else void import("./checking/worker.ts").then(({ runWorker }) => runWorker());
 
-/** An editor waits for its server to start: then the rest of the command line is not even loaded. */
+/** An editor waits for its server to start, a script for the version: then the rest is not even loaded. */
 function main(args: readonly string[]): void {
+  if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+    process.stdout.write(`${version}\n`);
+    return;
+  }
   const isPlain = args[0] === "lsp" && args.slice(1).every((arg) => arg === "--stdio");
   if (isPlain && !process.stdin.isTTY) startServer();
   else void run(args);

@@ -11,7 +11,9 @@ export interface Cell {
 
 /** The characters of a line with the columns they take: two for wide ones, none for lone combining marks. */
 export function cellsOf(line: string): Cell[] {
-  return Array.from(GRAPHEMES.segment(line), ({ segment, index }) => {
+  // Made when it is first needed, for that takes longer than most lines do.
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return Array.from(graphemes.segment(line), ({ segment, index }) => {
     const text = printable(segment);
     return { text, width: widthOf(text), start: index, end: index + segment.length };
   });
@@ -24,7 +26,7 @@ export function printable(text: string): string {
     .replace(CONTROL, (c) => (c < " " ? String.fromCharCode(0x2400 + c.charCodeAt(0)) : "\uFFFD"));
 }
 
-const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
+let graphemes: Intl.Segmenter | undefined;
 const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 const INVISIBLE = /^[\p{M}\p{Cf}]+$/u;
 // East Asian Wide and Fullwidth (UAX #11), as far as scripts and blocks tell.

@@ -5,7 +5,7 @@ import type { Snapshot } from "../../service.ts";
 import { BaselineKeeper } from "../baseline/keeper.ts";
 import { ChangedLines } from "../changed/changed-lines.ts";
 import { sortByChange } from "../changed/touched.ts";
-import { CommentedCopies } from "../documents/comments/copies.ts";
+import type { CommentedCopies } from "../documents/comments/copies.ts";
 import type { ReadDocument } from "../documents/read-document.ts";
 import { EXIT } from "../exit-status.ts";
 import { foldersAround } from "../knowledge-files.ts";
@@ -49,7 +49,7 @@ export async function runCheck(
     const checker = new DraftChecker(options, context, trouble, errors);
     const tally = { isGrave: false, warnings: 0 };
     const copies =
-      options.commentsOut === undefined ? undefined : new CommentedCopies(options.commentsOut, trouble);
+      options.commentsOut === undefined ? undefined : await copiesIn(options.commentsOut, trouble);
     const add = (draft: CheckedDraft, document?: ReadDocument) => {
       if (document !== undefined) copies?.add(draft.path, document, draft.findings, draft.snapshot);
       tally.isGrave ||= draft.findings.some(setting.isGrave);
@@ -79,6 +79,11 @@ export async function runCheck(
     progress.end();
     reports.discard();
   }
+}
+
+async function copiesIn(target: string, trouble: Trouble): Promise<CommentedCopies> {
+  const { CommentedCopies } = await import("../documents/comments/copies.ts");
+  return new CommentedCopies(target, trouble);
 }
 
 /** Passes drafts on to the reports: as they come, or all together where a baseline is to be compared with. */

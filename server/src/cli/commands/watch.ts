@@ -1,18 +1,21 @@
 import { Command } from "commander";
 import { withColours, withDrafts } from "../checking/options.ts";
 import type { Context } from "../program.ts";
-import { type WatchOptions, watchDrafts } from "../watching/watch-drafts.ts";
+import type { WatchOptions } from "../watching/watch-drafts.ts";
 
 /** `aide-memoire watch`: checks drafts again whenever they change. */
 export function watchCommand(context: Context): Command {
   const command = withColours(
     withDrafts(new Command("watch").description("check drafts, and again whenever something changes")),
   );
-  return command.addHelpText("after", MORE_HELP).action((paths: readonly string[], options: WatchOptions) => {
-    if (paths.length === 0)
-      command.error("error: missing required argument 'paths': name a draft or a folder");
-    return watchDrafts(paths, options, context);
-  });
+  return command
+    .addHelpText("after", MORE_HELP)
+    .action(async (paths: readonly string[], options: WatchOptions) => {
+      if (paths.length === 0)
+        command.error("error: missing required argument 'paths': name a draft or a folder");
+      const { watchDrafts } = await import("../watching/watch-drafts.ts");
+      return watchDrafts(paths, options, context);
+    });
 }
 
 const MORE_HELP = `

@@ -5,10 +5,7 @@ import { reasonOf } from "../disk.ts";
 import type { Trouble } from "../trouble.ts";
 import { DocumentTrouble } from "./document-trouble.ts";
 import type { Written } from "./document-writer.ts";
-import { type Docx, readDocx } from "./docx/read-docx.ts";
-import { pageOfArchive } from "./mhtml.ts";
-import { readFlatOdt, readOdt } from "./odt/read-odt.ts";
-import { openPackage } from "./package.ts";
+import type { Docx } from "./docx/read-docx.ts";
 
 /** A document that a draft was made of. */
 export interface ReadDocument {
@@ -57,14 +54,20 @@ export async function readDocumentFile(path: string, trouble: Trouble): Promise<
   }
 }
 
-/** The draft that the bytes of a document are. Throws a {@link DocumentTrouble}. */
+/**
+ * The draft that the bytes of a document are. Throws a {@link DocumentTrouble}. What reads them is loaded here, for most
+ * runs have no document.
+ */
 export async function readDocument(path: string, bytes: Uint8Array): Promise<ReadDocument> {
   const madeOf = kindOfDocument(path);
   if (madeOf === "mhtml") {
+    const { pageOfArchive } = await import("./mhtml.ts");
     const text = await pageOfArchive(bytes);
     return { draft: { ...readDraft({ uri: path, text, format: "html" }), madeOf }, bytes };
   }
-  if (madeOf === "odt") return { draft: made(path, "odt", odtOf(bytes)), bytes };
+  if (madeOf === "odt") return { draft: made(path, "odt", await odtOf(bytes)), bytes };
+  const { readDocx } = await import("./docx/read-docx.ts");
+  const { openPackage } = await import("./package.ts");
   const docx = readDocx(openPackage(bytes));
   return { draft: made(path, "docx", docx), bytes, docx };
 }
@@ -72,9 +75,12 @@ export async function readDocument(path: string, bytes: Uint8Array): Promise<Rea
 const TOO_LARGE = "it is larger than 512 MB. Take the pictures out of it, or leave it out.";
 
 /** The flat form of OpenDocument is XML, and begins as XML does. */
-function odtOf(bytes: Uint8Array): Written<undefined> {
+async function odtOf(bytes: Uint8Array): Promise<Written<undefined>> {
+  const { readFlatOdt, readOdt } = await import("./odt/read-odt.ts");
   const isFlat = /^[\uFEFF\s]*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
-  return isFlat ? readFlatOdt(new TextDecoder().decode(bytes)) : readOdt(openPackage(bytes));
+  if (isFlat) return readFlatOdt(new TextDecoder().decode(bytes));
+  const { openPackage } = await import("./package.ts");
+  return readOdt(openPackage(bytes));
 }
 
 function made(uri: string, madeOf: MadeOf, written: Written<unknown>): Draft {

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { type CsvError, type Info, parse } from "csv-parse";
+import type { CsvError, Info } from "csv-parse";
 import type { RecordAt } from "./json-records.ts";
 
 /** The columns of a table by their place in it; undefined is a column that means nothing. */
@@ -13,6 +13,7 @@ export async function* csvRecords(
   chunks: AsyncIterable<Buffer>,
   columnsOf: (headers: readonly string[]) => Columns,
 ): AsyncGenerator<readonly RecordAt[]> {
+  const { parse } = await import("csv-parse");
   const { separator, whole } = await sniffed(chunks);
   const skipped: RecordAt[] = [];
   let endless: CsvError | undefined;
