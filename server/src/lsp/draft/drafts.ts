@@ -24,6 +24,9 @@ const NAMES_DELAY = 300;
 /** How long nobody notices that an answer is waited for, in milliseconds. */
 const UNNOTICED = 3;
 
+/** How long after the last keystroke a draft is held against others, in milliseconds. */
+const ACCOUNTS_DELAY = 200;
+
 /** A snapshot being made, and what it is made of: it holds for as long as all of that is the same. */
 interface Entry {
   readonly version: number;
@@ -45,6 +48,9 @@ export class Drafts {
   readonly #entries = new Map<string, Entry>();
   /** What was known last: of that which has not changed since, nothing need be read again, and much can be answered. */
   readonly #latest = new Map<string, Snapshot>();
+
+  /** The drafts that have been held against others. */
+  readonly #shared = new Set<string>();
 
   constructor(
     private readonly connection: Connection,
@@ -135,8 +141,10 @@ export class Drafts {
 
   forget(uri: string): void {
     this.scheduler.stop(uri);
+    this.scheduler.stop(accountsOf(uri));
     this.#entries.delete(uri);
     this.#latest.delete(uri);
+    this.#shared.delete(uri);
   }
 
   /** The same object for as long as neither the draft nor what others say of it changes. */
@@ -174,11 +182,22 @@ export class Drafts {
     void snapshot.then((made) => {
       if (made === undefined || this.#entries.get(uri) !== entry) return;
       hear(made);
-      const { accounts } = accountsAcross(made, how);
-      this.together.set(this.bases.fileOf(uri), serving.folder, knowledge, accounts);
+      if (!this.#shared.has(uri)) return this.#share(made, entry, serving);
+      // What a draft says of things that others speak of as well is gathered when its writer pauses.
+      this.scheduler.later(accountsOf(uri), ACCOUNTS_DELAY, () => {
+        if (this.#entries.get(uri) !== entry) return;
+        this.#share(made, entry, serving);
+        if (this.isOvertaken(uri)) this.grown(uri);
+      });
     }, ignoreHere);
     first.catch(ignoreHere);
     return entry;
+  }
+
+  #share(made: Snapshot, { how }: Entry, { folder, knowledge }: Serving): void {
+    this.#shared.add(made.draft.uri);
+    const { accounts } = accountsAcross(made, how);
+    this.together.set(this.bases.fileOf(made.draft.uri), folder, knowledge, accounts);
   }
 
   async #make(
@@ -217,6 +236,10 @@ export class Drafts {
     this.warnings.tell(`This draft is not checked: it is longer than ${limit}. Divide it: ${document.uri}`);
     return false;
   }
+}
+
+function accountsOf(uri: string): string {
+  return `accounts ${uri}`;
 }
 
 /** A failure is told to whoever waits for the snapshot. */
