@@ -9,7 +9,8 @@ import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
 import { withHouseNames } from "./knowledge-base/house-names.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
 import { type Placed, placedIn } from "./reading/accounts/placed.ts";
-import { read } from "./reading/read.ts";
+import { ToldTwice } from "./reading/accounts/told-twice.ts";
+import { read, wholeOf } from "./reading/read.ts";
 import type { Trace } from "./reading/trace.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 import type { Draft, Format } from "./text/draft.ts";
@@ -85,6 +86,11 @@ export function accountsAcross(
   for (const { account } of accounts)
     if (ignoring.cover(id, account.span) !== undefined) silent.add(account.span.start);
   return { accounts, silent };
+}
+
+/** Whether a draft tells anything else than when this was last asked of it: then {@link accountsAcross} tells what. */
+export function tellsOtherwise({ reading, knowledge }: Snapshot): boolean {
+  return wholeOf(reading, knowledge).follower(ToldTwice).tellsOtherwise();
 }
 
 /** A snapshot with what {@link reportsAgainst} says of it, as far as nobody ignores it and its own check has not said it. */

@@ -6,7 +6,7 @@ import type { Snapshot } from "../../features/draft/snapshot.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { effectiveFor, isExcluded } from "../../project/effective.ts";
 import type { Trace } from "../../reading/trace.ts";
-import { accountsAcross, check, type How, withReports } from "../../service.ts";
+import { accountsAcross, check, type How, tellsOtherwise, withReports } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { unlessCancelled } from "../cancelling.ts";
@@ -182,8 +182,8 @@ export class Drafts {
     void snapshot.then((made) => {
       if (made === undefined || this.#entries.get(uri) !== entry) return;
       hear(made);
-      if (!this.#shared.has(uri)) return this.#share(made, entry, serving);
-      // What a draft says of things that others speak of as well is gathered when its writer pauses.
+      if (tellsOtherwise(made) || !this.#shared.has(uri)) return this.#share(made, entry, serving);
+      // Where the same is told at other places, others hear of that when the writer pauses.
       this.scheduler.later(accountsOf(uri), ACCOUNTS_DELAY, () => {
         if (this.#entries.get(uri) !== entry) return;
         this.#share(made, entry, serving);

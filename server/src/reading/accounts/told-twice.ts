@@ -1,4 +1,5 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import { slice } from "../../text/span.ts";
 import type { Follower, ReadPart } from "../ledger.ts";
 import { InOrder } from "../memory/in-order.ts";
 import { setAt } from "../tally.ts";
@@ -25,6 +26,8 @@ export class ToldTwice implements Follower {
   /** How many descriptions there are that a sentence may tell of. */
   #described = 0;
   #found: readonly Contradiction<ToldInPart>[] | undefined;
+  /** How much oftener, or more seldom, each thing is told than when it was last asked. */
+  readonly #difference = new Map<string, number>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -35,6 +38,7 @@ export class ToldTwice implements Follower {
     if (deeds.length > 0) this.#deeds.add(part, deeds);
     if (others.length > 0) this.#accounts.add(part, others);
     this.#note(deeds, others, 1);
+    this.#compare(part, 1);
   }
 
   remove(part: ReadPart): void {
@@ -42,12 +46,28 @@ export class ToldTwice implements Follower {
     this.#deeds.remove(part);
     this.#accounts.remove(part);
     this.#note(deeds, others, -1);
+    this.#compare(part, -1);
   }
 
   /** Each account with one that it contradicts; both ways. */
   found(): readonly Contradiction<ToldInPart>[] {
     this.#found ??= new Tellings<ToldInPart>(this.#knowledge).add(this.#all());
     return this.#found;
+  }
+
+  /** Whether anything else is told than when this was last asked, wherever it stands. */
+  tellsOtherwise(): boolean {
+    const isOther = this.#difference.size > 0;
+    this.#difference.clear();
+    return isOther;
+  }
+
+  #compare(part: ReadPart, by: 1 | -1): void {
+    for (const told of accountsIn(part, this.#knowledge).words) {
+      const times = (this.#difference.get(told) ?? 0) + by;
+      if (times === 0) this.#difference.delete(told);
+      else this.#difference.set(told, times);
+    }
   }
 
   #note(deeds: readonly Account[], others: readonly Account[], by: 1 | -1): void {
@@ -89,6 +109,8 @@ interface AccountsIn {
   readonly all: readonly Account[];
   readonly deeds: readonly Account[];
   readonly others: readonly Account[];
+  /** What each tells, the same for two that tell the same in the same words. */
+  readonly words: readonly string[];
 }
 
 const known = new WeakMap<ReadPart, AccountsIn>();
@@ -98,10 +120,27 @@ function accountsIn(part: ReadPart, knowledge: Knowledge): AccountsIn {
   if (accounts === undefined) {
     const all = [...accountsOf(part.found, knowledge)];
     const deeds = all.filter(({ by }) => by === "deed");
-    accounts = { all, deeds, others: all.filter(({ by }) => by !== "deed") };
+    const others = all.filter(({ by }) => by !== "deed");
+    accounts = { all, deeds, others, words: all.map((account) => wordsOf(account, part)) };
     known.set(part, accounts);
   }
   return accounts;
+}
+
+function wordsOf(account: Account, { part: { text } }: ReadPart): string {
+  const { slot, how, by, subject, recurs, restrictive, span, subjectSpan } = account;
+  const told = account.slot === "date" ? [account.time.value?.edtf, ...(account.words ?? [])] : account.place;
+  return JSON.stringify([
+    slot,
+    how,
+    by,
+    subject,
+    recurs,
+    restrictive,
+    told,
+    slice(text, span),
+    slice(text, subjectSpan),
+  ]);
 }
 
 /** Whether sentences may tell of it as well. */
