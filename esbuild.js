@@ -11,7 +11,9 @@ const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
 /** Where it is decided what becomes of a knowledge base's files, and of its tables: compiled ones are made again when any of this changes. */
-const LOADER = ["text", "time", "knowledge-base", "reading"].map((folder) => `server/src/${folder}`);
+const LOADER = ["text", "time", "knowledge-base", "reading", "features"].map(
+  (folder) => `server/src/${folder}`,
+);
 LOADER.push("knowledge/vocabulary");
 const PARSERS = ["js-yaml", "typebox", "@msgpack/msgpack"];
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { TABLES } from "../../server/src/features/tables.ts";
 import { compileBase } from "../../server/src/knowledge-base/cache/compile.ts";
 import { openBase } from "../../server/src/knowledge-base/cache/open.ts";
 import { openTables, packTables } from "../../server/src/knowledge-base/cache/tables.ts";
@@ -7,7 +8,6 @@ import { lintKnowledge } from "../../server/src/knowledge-base/lint/run.ts";
 import { type LoadedBase, loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { statisticsOf } from "../../server/src/knowledge-base/statistics.ts";
 import { arraysOf, findTablesOf } from "../../server/src/knowledge-base/tables.ts";
-import { TABLES } from "../../server/src/reading/tables.ts";
 import { checkText, finish } from "../../server/src/service.ts";
 import { corpus, worlds } from "../support/corpus.ts";
 

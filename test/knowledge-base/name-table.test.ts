@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { TABLES } from "../../server/src/features/tables.ts";
 import { openTables, packTables } from "../../server/src/knowledge-base/cache/tables.ts";
 import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
 import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
@@ -10,7 +11,6 @@ import { spellingKeys } from "../../server/src/knowledge-base/names/spellings.ts
 import { type Arrays, arraysOf, findTablesOf, tableOf } from "../../server/src/knowledge-base/tables.ts";
 import { type NameIndex, nameIndex } from "../../server/src/reading/names/name-index.ts";
 import { findNames } from "../../server/src/reading/names/name-mentions.ts";
-import { TABLES } from "../../server/src/reading/tables.ts";
 import { finish } from "../../server/src/service.ts";
 import { type Token, tokenize } from "../../server/src/text/tokens.ts";
 

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
+import { TABLES } from "../features/tables.ts";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
-import { TABLES } from "../reading/tables.ts";
 import { checkCommand } from "./commands/check.ts";
 import { checksCommand } from "./commands/checks.ts";
 import { completionCommand } from "./commands/completion.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { version } from "../../../package.json";
+import { TABLES } from "../features/tables.ts";
 import { KnowledgeCache } from "../node/knowledge-cache.ts";
-import { TABLES } from "../reading/tables.ts";
 import type { Client } from "./client.ts";
 import { clientFiles } from "./client-host.ts";
 import { joinedHost } from "./joined-host.ts";

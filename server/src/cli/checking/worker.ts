@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { version } from "../../../../package.json";
+import { TABLES } from "../../features/tables.ts";
 import { KnowledgeCache } from "../../node/knowledge-cache.ts";
-import { TABLES } from "../../reading/tables.ts";
 import type { Output } from "../output.ts";
 import { outputOf } from "../output.ts";
 import { Trouble } from "../trouble.ts";

@@ -88,7 +88,7 @@ export function apposedOffices(snapshot: Snapshot, offset: number, askedBy: Aske
 
 function holdersOf({ words, owner }: Office, knowledge: Knowledge): Tenure[] {
   const questions = questionsOf(knowledge);
-  const candidates = officeIndex(knowledge).byWord.get(words[0]!) ?? [];
+  const candidates = officeIndex(knowledge).tenuresWith(words[0]!);
   const ranked = words.some(hasRank);
   const fitting = candidates.filter(({ role, titles }) => {
     const isTitle = titles.some(

@@ -1,4 +1,8 @@
+import { numberedKeys } from "../../knowledge-base/computed-map.ts";
+import { groupTable } from "../../knowledge-base/group-table.ts";
 import type { Entity, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
+import { PACE, tableOf } from "../../knowledge-base/tables.ts";
+import { WORDS_USED } from "../../knowledge-base/words-used.ts";
 import { isFunctionWord } from "../../reading/english/function-words.ts";
 import { nameTokens } from "../../text/name-words.ts";
 
@@ -10,42 +14,60 @@ export interface Tenure {
   readonly titles: readonly (readonly string[])[];
 }
 
+/** The numbers of those who hold an office, by each word of its titles. */
+export const HOLDERS = groupTable("holders of offices", function* ({ entities }, add) {
+  const known: Titles = new Map();
+  let number = 0;
+  for (const { roles } of entities.values()) {
+    const titles = roles.flatMap((role) => titlesOf(role, known));
+    for (const word of new Set(titles.flat())) add(word, number);
+    if (++number % PACE === 0) yield;
+  }
+});
+
 /** The offices of a knowledge base by the words of their titles. */
 export interface OfficeIndex {
-  /** Each word of a title or one of its aliases, folded → tenures. */
-  readonly byWord: ReadonlyMap<string, readonly Tenure[]>;
+  /** Whether a folded word is in a title or in one of its aliases. */
+  has(word: string): boolean;
+  /** The tenures with a word in a title or in one of its aliases. O(answers). */
+  tenuresWith(word: string): readonly Tenure[];
   /** The nouns that say what the office is: the last before "of", or the last of all. */
   readonly heads: ReadonlySet<string>;
 }
 
 const built = new WeakMap<Knowledge, OfficeIndex>();
 
-/** Made for the first question; linear in the entities. */
 export function officeIndex(knowledge: Knowledge): OfficeIndex {
-  const known = built.get(knowledge);
-  if (known !== undefined) return known;
-  const byWord = new Map<string, Tenure[]>();
-  const heads = new Set<string>();
-  const words = new Map<string, readonly string[]>();
-  for (const holder of knowledge.entities.values())
-    for (const role of holder.roles) {
-      const forms = [role.title, ...role.aliases];
-      const titles = forms.map((title) => wordsOf(title, words));
-      const tenure = { holder, role, titles };
-      for (const title of forms) heads.add(headOf(title));
-      for (const word of new Set(titles.flat())) {
-        const tenures = byWord.get(word);
-        if (tenures === undefined) byWord.set(word, [tenure]);
-        else tenures.push(tenure);
-      }
-    }
-  const made = { byWord, heads };
-  built.set(knowledge, made);
-  return made;
+  let index = built.get(knowledge);
+  if (index === undefined) built.set(knowledge, (index = open(knowledge)));
+  return index;
+}
+
+function open(knowledge: Knowledge): OfficeIndex {
+  const { entities } = knowledge;
+  const holders = tableOf(HOLDERS, knowledge);
+  const ids = numberedKeys(entities);
+  const known: Titles = new Map();
+  return {
+    has: (word) => holders.of(word).length > 0,
+    tenuresWith: (word) =>
+      Array.from(holders.of(word), (number) => entities.get(ids.at(number)!)!).flatMap((holder) =>
+        holder.roles
+          .map((role) => ({ holder, role, titles: titlesOf(role, known) }))
+          .filter(({ titles }) => titles.some((title) => title.includes(word))),
+      ),
+    heads: new Set(tableOf(WORDS_USED, knowledge).titles.map(headOf)),
+  };
+}
+
+type Titles = Map<string, readonly string[]>;
+
+function titlesOf({ title, aliases }: Role, known: Titles): (readonly string[])[] {
+  return [title, ...aliases].map((each) => wordsOf(each, known));
 }
 
 /** Thousands may have the same title. */
-function wordsOf(title: string, known: Map<string, readonly string[]>): readonly string[] {
+function wordsOf(title: string, known: Titles): readonly string[] {
   let words = known.get(title);
   if (words === undefined) {
     words = nameTokens(title).flatMap(({ key, kind }) =>

@@ -28,7 +28,7 @@ export function officeAt(tokens: readonly Token[], { knowledge, reading }: Snaps
   const h = tokens.findLastIndex(isOffice);
   if (h < 0 || tokens.length - h > LONGEST_TAIL) return undefined;
   let from = h;
-  while (from > 0 && h - from < 4 && index.byWord.has(tokens[from - 1]!.key)) from--;
+  while (from > 0 && h - from < 4 && index.has(tokens[from - 1]!.key)) from--;
   const before = tokens[from - 1];
   const own = reading.entities.find(
     ({ span }) => before !== undefined && span.end >= before.end && span.start <= before.start,
@@ -45,7 +45,7 @@ export function officeAt(tokens: readonly Token[], { knowledge, reading }: Snaps
     !PAST_OR_FUTURE.has(before.key);
   if (isOther) return undefined;
   const tail = tailOf(tokens.slice(h + 1), ownersIn(reading.entities));
-  if (tail === undefined || !tail.words.every((word) => index.byWord.has(word))) return undefined;
+  if (tail === undefined || !tail.words.every((word) => index.has(word))) return undefined;
   return {
     words: [...tokens.slice(from, h + 1).map(({ key }) => key), ...tail.words],
     head: tokens[h]!,
