@@ -2,6 +2,7 @@ import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { isSameSpelling, spellingKeys } from "../../knowledge-base/names/spellings.ts";
 import { isFunctionWord } from "../english/function-words.ts";
 import { HONORIFICS, OFFICE_NOUNS } from "../english/offices.ts";
+import { CAPITALIZED } from "../grammar/capitals.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import { lexiconOf } from "../lexicon.ts";
@@ -46,8 +47,9 @@ const SURNAME = wordClass(
     spellingKeys(text).some((key) => nearIndex(knowledge).table.withLastWord(key).length > 0),
 );
 
-function isNameWord({ tokens, tags }: Passage, at: number): boolean {
-  return tags[at] === "word" && tokens[at]!.kind === "word" && isCapitalized(tokens[at]!.text);
+function isNameWord(passage: Passage, at: number): boolean {
+  const word = passage.words[at]!;
+  return word.kind === "word" && hasClass(word, CAPITALIZED) && passage.tagAt(at) === "word";
 }
 
 function isFirstName(passage: Passage, at: number): boolean {

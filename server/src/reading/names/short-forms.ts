@@ -5,7 +5,6 @@ import type { Passage } from "../grammar/passage.ts";
 import { hasClass } from "../grammar/word-classes.ts";
 import type { BlockMemory } from "../memory/block-memory.ts";
 import { headOf } from "../offices/titles.ts";
-import { isCapitalized } from "./name-index.ts";
 import type { NameMatch } from "./name-mentions.ts";
 import { nearIndex } from "./near-index.ts";
 
@@ -26,21 +25,23 @@ export class ShortForms {
   read(passage: Passage): Passage {
     const { heads } = this.#memory.notes;
     if (passage.names.length === 0 && heads.size === 0 && !hasCapitalInside(passage)) return passage;
-    const { tokens, tags, words } = passage;
+    const { words } = passage;
     const short: NameMatch[] = [];
-    const starts = new Map(passage.names.map((match) => [match.from, match]));
-    for (let at = 0; at < tokens.length; at++) {
-      const match = starts.get(at);
-      if (match !== undefined) {
+    let next = 0;
+    for (let at = 0; at < words.length; at++) {
+      while (next < passage.names.length && passage.names[next]!.from < at) next++;
+      const match = passage.names[next];
+      if (match?.from === at) {
         this.#noteName(match);
         at = match.to - 1;
         continue;
       }
-      const capital = hasClass(words[at]!, CAPITALIZED);
+      const word = words[at]!;
+      const capital = hasClass(word, CAPITALIZED);
       // In small letters it is short for what the paragraph itself has named.
       if (!capital && heads.size === 0) continue;
-      if (tags[at] !== "word" || tokens[at]!.kind !== "word") continue;
-      if (capital && isLongName(passage, at)) this.#memory.noteHead(tokens[at]!.key, undefined);
+      if (word.kind !== "word" || passage.tagAt(at) !== "word") continue;
+      if (capital && isLongName(passage, at)) this.#memory.noteHead(word.key, undefined);
       const found = this.#shortAt(passage, at);
       if (found !== undefined) short.push(found);
     }
@@ -48,7 +49,7 @@ export class ShortForms {
     const names = [...passage.names, ...short].sort((a, b) => a.from - b.from);
     return passage.withNames(
       names,
-      tags.map((tag, at) => (short.some(({ from }) => from === at) ? "name" : tag)),
+      passage.tags.map((tag, at) => (short.some(({ from }) => from === at) ? "name" : tag)),
     );
   }
 
@@ -60,14 +61,13 @@ export class ShortForms {
   }
 
   #shortAt(passage: Passage, at: number): NameMatch | undefined {
-    const { keys, tags, tokens } = passage;
-    if (keys[at - 1] !== "the") return undefined;
-    const goesOn =
-      (tags[at + 1] === "word" && keys[at + 1] !== "'s") || /^(?:of|for|on|-)$/.test(keys[at + 1] ?? "");
-    if (goesOn) return undefined;
-    const { here, inDraft } = this.#memory.namedWithHead(keys[at]!);
+    const { words } = passage;
+    if (words[at - 1]?.key !== "the") return undefined;
+    const after = words[at + 1]?.key ?? "";
+    if (GOING_ON.has(after) || (passage.tagAt(at + 1) === "word" && after !== "'s")) return undefined;
+    const { here, inDraft } = this.#memory.namedWithHead(words[at]!.key);
     // In small letters it may be any one, unless the paragraph has named it.
-    const all = here ?? (isCapitalized(tokens[at]!.text) ? inDraft() : undefined);
+    const all = here ?? (hasClass(words[at]!, CAPITALIZED) ? inDraft() : undefined);
     const [id] = all?.size === 1 ? all : [];
     if (id === undefined) return undefined;
     const name = nearIndex(this.#knowledge).ofActor(id)[0];
@@ -76,10 +76,14 @@ export class ShortForms {
 }
 
 /** "the Factories Act", "the Bank Act of 1844": a name that we do not have, of two words at least. */
-function isLongName({ tokens, tags }: Passage, at: number): boolean {
-  const before = tokens[at - 1];
-  return at > 1 && (tags[at - 1] === "name" || (tags[at - 1] === "word" && isCapitalized(before!.text)));
+function isLongName(passage: Passage, at: number): boolean {
+  if (at < 2) return false;
+  const before = passage.tagAt(at - 1);
+  return before === "name" || (before === "word" && hasClass(passage.words[at - 1]!, CAPITALIZED));
 }
+
+/** Behind a short form, these make it a longer name. */
+const GOING_ON: ReadonlySet<string> = new Set(["of", "for", "on", "-"]);
 
 const TYPES: ReadonlySet<string> = new Set(["organization", "document", "agreement", "facility"]);
 
