@@ -11,9 +11,13 @@ export function tellingWords(...lists: readonly PhrasesByFirst[]): ReadonlySet<s
   const words = new Set<string>();
   for (const phrases of lists)
     for (const [first, entries] of phrases)
-      for (const { rest } of entries)
-        words.add(rest.reduce((rarest, word) => (rarity(word) > rarity(rarest) ? word : rarest), first));
+      for (const { rest } of entries) words.add(rarestOf([first, ...rest]));
   return words;
+}
+
+/** Of the words of a phrase the one that is rarest by its looks; of several, the first. */
+export function rarestOf(words: readonly string[]): string {
+  return words.reduce((rarest, word) => (rarity(word) > rarity(rarest) ? word : rarest));
 }
 
 /** A long word is found by chance less often than a short one, and a function word more often than any other. */

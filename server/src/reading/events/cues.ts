@@ -69,8 +69,9 @@ function names(passage: Passage, { kindWords, kinds }: Lexicon, add: AddCue): vo
   const { keys, times } = passage;
   for (const { from, to, names } of passage.eventNames) {
     // "the election", though somebody called an event so: as a kind it needs another anchor.
-    const isKind = keys.slice(from, to).every((key) => kindWords.has(key));
-    if (isKind && (to - from < 2 || phraseAt(kinds, keys, from)?.length === to - from)) continue;
+    let end = from;
+    while (end < to && kindWords.has(keys[end]!)) end++;
+    if (end === to && (to - from < 2 || phraseAt(kinds, keys, from)?.length === to - from)) continue;
     // "the vote on the budget for 2023" is another year's.
     if (keys[to] === "for" && times.some((time) => time.from === to + 1)) continue;
     // "the breach no. 1": one of several, and which one only the writer knows.

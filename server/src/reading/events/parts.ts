@@ -27,6 +27,7 @@ export function mayHaveParts(passage: Passage, canTakeUp: boolean): boolean {
 
 /** "signed the accord", "the signing of the accord": the verb, or the noun, tells the same event as the name. */
 function withoutDoubles(parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2) return parts;
   return parts.filter((part) => {
     const { cue } = part;
     return !parts.some((other) => {
@@ -42,6 +43,7 @@ function withoutDoubles(parts: readonly Part[]): readonly Part[] {
 
 /** "The signing, on 14 March 2023, of the accord": the noun stands for the event that is named after the aside. */
 function acrossAsides({ keys }: Passage, cues: readonly Cue[]): readonly Cue[] {
+  if (cues.length < 2) return cues;
   return cues.map((cue) => {
     if (cue.how !== "noun" || keys[cue.to] !== ",") return cue;
     const named = cues.find(

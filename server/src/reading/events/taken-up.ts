@@ -31,8 +31,11 @@ export function takenUpInside({ takesUp, from, clause }: Cue, told: readonly Tol
 /** What a pronoun in the next sentence can take up: the only event found, or the only noun for a kind of event. */
 export function takenUp(spoken: readonly Spoken[], found: readonly Found[]): Memory["before"] {
   const main = found.filter(({ governed }) => !governed);
-  const events = new Set((main.length > 0 ? main : found).map(({ event }) => event));
-  if (events.size === 1) return { event: [...events][0]!, types: [], isMain: main.length > 0 };
+  const [first, ...others] = main.length > 0 ? main : found;
+  if (first !== undefined)
+    return others.every(({ event }) => event === first.event)
+      ? { event: first.event, types: [], isMain: main.length > 0 }
+      : undefined;
   const nouns = spoken.filter(({ cue }) => cue.how === "noun");
-  return events.size === 0 && nouns.length === 1 ? { types: nouns[0]!.cue.types } : undefined;
+  return nouns.length === 1 ? { types: nouns[0]!.cue.types } : undefined;
 }

@@ -9,6 +9,8 @@ import {
 import type { Stretch } from "../events/attachment.ts";
 import { type Frame, framesOf } from "../grammar/frames.ts";
 import type { Passage } from "../grammar/passage.ts";
+import { hasClass, wordClass } from "../grammar/word-classes.ts";
+import { rarestOf, tellingWords } from "../telling-words.ts";
 import { type Happening, happeningOf } from "./happenings.ts";
 import { eventAt, eventOf, type Told } from "./told-events.ts";
 import { inTense, phrasesAt, tenseOf, verbPhrases } from "./verb-phrases.ts";
@@ -29,7 +31,7 @@ const opposite = (order: Order): Order => (order === "before" ? "after" : "befor
 
 /** The orders that a passage states between events that it speaks of. */
 export function* ordersIn(passage: Passage, told: readonly Told[]): Generator<ToldOrder> {
-  if (told.length < 2) return;
+  if (told.length < 2 || !hasClass(passage, ORDER)) return;
   for (const frame of framesOf(passage)) yield* byVerb(passage, frame, told);
   for (const second of told) yield* byPreposition(passage, second, told);
   yield* byClause(passage, told);
@@ -37,6 +39,14 @@ export function* ordersIn(passage: Passage, told: readonly Told[]): Generator<To
   yield* bySequence(passage, told);
   yield* byDistance(passage, told);
 }
+
+const TELLING = new Set([
+  ...tellingWords(PHRASES),
+  ...Object.keys(ORDER_PREPOSITIONS).map((phrase) => rarestOf(phrase.split(" "))),
+  ..."before after once when time sooner hardly scarcely barely then".split(" "),
+]);
+/** Words of which every order has one. */
+const ORDER = wordClass(({ key }) => TELLING.has(key));
 
 /** "A followed B", "A, which led to B", "A was preceded by B". */
 function* byVerb(passage: Passage, frame: Frame, told: readonly Told[]): Generator<ToldOrder> {
