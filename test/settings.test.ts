@@ -18,6 +18,7 @@ describe("settings", () => {
       colorMentions: true,
       expansionHints: true,
       workspaceDiagnostics: "never",
+      mostFindings: 20,
     };
     expect(parseSettings(raw)).toEqual({
       settings: { ...raw, knowledge: ["a.yaml"], style: {} },
@@ -36,10 +37,11 @@ describe("settings", () => {
       bundledKnowledge: "perhaps",
       idHints: "yes",
       dateHints: "sometimes",
+      mostFindings: 0,
     };
     const { settings, problems } = parseSettings(raw);
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, checks: { "actor-name": "error" } });
-    expect(problems).toHaveLength(5);
+    expect(problems).toHaveLength(6);
   });
 
   test.each([7, "x", [], { checks: [] }])("%j are survived", (raw) => {

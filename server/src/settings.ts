@@ -28,6 +28,8 @@ export interface Settings {
   readonly bundledKnowledge: (typeof BUNDLED_CHOICES)[number];
   /** Whether drafts that are not open are checked: always, never, or as long as there are not too many of them. */
   readonly workspaceDiagnostics: (typeof WORKSPACE_CHOICES)[number];
+  /** How many findings of one draft an editor shows at most; the gravest, and it says how many more there are. */
+  readonly mostFindings: number;
   /** In knowledge files: the names behind ids, shown beside them. */
   readonly idHints: boolean;
   /** In knowledge files: how often the drafts mention an entry, shown above it. */
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   knowledge: [],
   bundledKnowledge: "ask",
   workspaceDiagnostics: "auto",
+  mostFindings: 1000,
   idHints: false,
   mentionCounts: true,
   dateHints: "off",
@@ -70,6 +73,7 @@ export function parseSettings(raw: unknown): {
     knowledge: parseKnowledge(raw.knowledge, problems),
     bundledKnowledge: parseChoice(raw, "bundledKnowledge", BUNDLED_CHOICES, problems),
     workspaceDiagnostics: parseChoice(raw, "workspaceDiagnostics", WORKSPACE_CHOICES, problems),
+    mostFindings: parseCount(raw, "mostFindings", problems),
     idHints: parseSwitch(raw, "idHints", problems),
     mentionCounts: parseSwitch(raw, "mentionCounts", problems),
     dateHints: parseChoice(raw, "dateHints", DATE_HINTS, problems),
@@ -126,6 +130,13 @@ function parseSwitch(
   const value = raw[key] ?? DEFAULT_SETTINGS[key];
   if (typeof value !== "boolean") problems.push(`“${key}” must be true or false.`);
   return typeof value === "boolean" ? value : DEFAULT_SETTINGS[key];
+}
+
+function parseCount(raw: Record<string, unknown>, key: "mostFindings", problems: string[]): number {
+  const value = raw[key] ?? DEFAULT_SETTINGS[key];
+  if (Number.isInteger(value) && Number(value) > 0) return Number(value);
+  problems.push(`“${key}” must be a whole number, 1 or more.`);
+  return DEFAULT_SETTINGS[key];
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {

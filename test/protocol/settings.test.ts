@@ -37,6 +37,23 @@ describe("settings", () => {
     expect(await client.diagnostics(uri)).toEqual([]);
   });
 
+  test("limit how many findings are shown: the gravest, and how many more there are", async () => {
+    await window({ "knowledge/island.yaml": islandWorld() }, { settings: { mostFindings: 2 } });
+    const grave = DRAFT.replace("The Guild", "On Monday, 4 June 2030, the Guild");
+    const text = [`${grave}`, ...Array.from({ length: 3 }, () => DRAFT)].join("\n");
+    const uri = await client.open(`${folder.path}/many.md`, text);
+    const shown = await client.diagnostics(uri);
+    const start = { line: 0, character: 0 };
+    expect(shown.map(({ code }) => code)).toEqual([undefined, "event-date", "event-date"]);
+    expect(shown[0]).toMatchObject({
+      range: { start, end: start },
+      severity: 1,
+      message: expect.stringContaining("And 3 more"),
+    });
+    await set({ mostFindings: 5 });
+    expect(await client.diagnostics(uri)).toHaveLength(5);
+  });
+
   test("come from a client that cannot be asked, too", async () => {
     const capabilities = { textDocument: { diagnostic: {} } };
     const initializationOptions = { settings: { checks: { "event-date": "off" } } };

@@ -6,6 +6,7 @@ import type { Origin } from "../knowledge-base/knowledge.ts";
 import type { Problem } from "../knowledge-base/problems.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
 import type { Lines } from "../text/lines.ts";
+import { capped } from "./cap.ts";
 import { rangeOf, severityOf } from "./convert.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -20,8 +21,15 @@ export interface Surroundings {
   readonly understands: Pick<Understanding, "relatedInformation" | "codeDescriptions">;
 }
 
-export function diagnosticsOf(snapshot: Snapshot, around: Surroundings): Diagnostic[] {
-  return snapshot.findings.map((finding) => diagnosticOf(finding, snapshot, around));
+export function diagnosticsOf(snapshot: Snapshot, around: Surroundings, most = Infinity): Diagnostic[] {
+  const { shown, notes } = capped(snapshot.findings, most, findingsNotShown);
+  return [...notes, ...shown.map((finding) => diagnosticOf(finding, snapshot, around))];
+}
+
+/** What an editor is told of findings that are more than its settings let it show. */
+export function findingsNotShown(more: number): Pick<Diagnostic, "message" | "source"> {
+  const message = `And ${more} more, which are not shown: see the setting aideMemoire.mostFindings.`;
+  return { source: SOURCE, message };
 }
 
 export function diagnosticOf(finding: Finding, snapshot: Snapshot, around: Surroundings): Diagnostic {

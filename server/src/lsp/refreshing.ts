@@ -3,6 +3,7 @@ import type { Client } from "./client.ts";
 import { diagnosticsOf, type Surroundings } from "./diagnostics.ts";
 import type { Documents } from "./documents.ts";
 import type { Drafts } from "./draft/drafts.ts";
+import type { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
 import type { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import type { Scheduler } from "./scheduler.ts";
 import { traceOf } from "./warnings.ts";
@@ -18,6 +19,7 @@ export interface Showing {
   readonly client: Client;
   readonly documents: Documents;
   readonly drafts: Drafts;
+  readonly bases: KnowledgeBases;
   readonly knowledgeFiles: KnowledgeFiles;
   readonly around: Surroundings;
   readonly scheduler: Scheduler;
@@ -70,11 +72,13 @@ export class Refresher {
   }
 
   async #publish(uri: string): Promise<void> {
-    const { connection, documents, drafts, around } = this.showing;
+    const { connection, documents, drafts, bases, around } = this.showing;
     const snapshot = await drafts.soonest(uri);
     const version = documents.get(uri)?.version;
     if (snapshot === undefined || version === undefined) return;
-    await connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(snapshot, around) });
+    const { settings } = await bases.of(uri);
+    const diagnostics = diagnosticsOf(snapshot, around, settings.mostFindings);
+    await connection.sendDiagnostics({ uri, version, diagnostics });
   }
 
   #guarded(action: () => Promise<void>): void {

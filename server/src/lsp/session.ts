@@ -105,7 +105,8 @@ export class Session {
       diagnoseAnew: (uris) => this.#refresher.diagnose(uris),
     });
     this.#refresher = new Refresher({
-      ...{ connection, client, documents, drafts: this.drafts, knowledgeFiles: this.knowledgeFiles },
+      ...{ connection, client, documents, drafts: this.drafts, bases: this.bases },
+      knowledgeFiles: this.knowledgeFiles,
       ...{ around: this.around, scheduler: this.#scheduler },
     });
     this.#folderFileProblems = new FolderFileProblems(connection, this.around);

@@ -36,11 +36,9 @@ export async function pullDiagnostics(
   const resultId = resultIds.get(snapshot) ?? `${RUN}-${++results}`;
   resultIds.set(snapshot, resultId);
   if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return {
-    kind: DocumentDiagnosticReportKind.Full,
-    resultId,
-    items: diagnosticsOf(snapshot, session.around),
-  };
+  const { settings } = await session.bases.of(uri);
+  const items = diagnosticsOf(snapshot, session.around, settings.mostFindings);
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
 /** A draft that was just closed, or that the client wants to hear of all the same. */

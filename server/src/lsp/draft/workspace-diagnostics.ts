@@ -12,8 +12,9 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { contentHash } from "../../knowledge-base/content-hash.ts";
+import { capped } from "../cap.ts";
 import type { Client } from "../client.ts";
-import type { Surroundings } from "../diagnostics.ts";
+import { findingsNotShown, type Surroundings } from "../diagnostics.ts";
 import type { Documents } from "../documents.ts";
 import type { Host } from "../host.ts";
 import type { DraftIndex, IndexedDraft } from "./draft-index.ts";
@@ -141,7 +142,7 @@ export class WorkspaceDiagnostics {
     const file = this.around.host.canonical(uri);
     const entry = this.index.entries.get(file);
     if (entry === undefined || !this.#isShown()(entry)) return undefined;
-    return { id: this.#idOf(file, entry), items: this.#items(file, entry) };
+    return { id: this.#idOf(file, entry), items: this.#shown(file, entry) };
   }
 
   /** The findings of every draft that was read, those of open ones as they stand. */
@@ -171,7 +172,7 @@ export class WorkspaceDiagnostics {
       if ((known.get(uri) ?? "") === id && !this.#owed.has(uri)) continue;
       if (id === "") known.delete(uri);
       else known.set(uri, id);
-      news.push(full(uri, entry.version ?? null, this.#items(uri, entry), id || undefined));
+      news.push(full(uri, entry.version ?? null, this.#shown(uri, entry), id || undefined));
     }
     for (const uri of [...known.keys(), ...this.#owed]) {
       const entry = this.index.entries.get(uri);
@@ -198,7 +199,7 @@ export class WorkspaceDiagnostics {
       if ((this.#sent.get(uri) ?? "") === id) continue;
       if (id === "") this.#sent.delete(uri);
       else this.#sent.set(uri, id);
-      this.#send(uri, this.#items(uri, entry));
+      this.#send(uri, this.#shown(uri, entry));
     }
     for (const uri of gone) {
       this.#sent.delete(uri);
@@ -226,6 +227,12 @@ export class WorkspaceDiagnostics {
     this.around.log(
       `There are more than ${MOST_UNASKED} drafts, so the findings of those that are not open are not shown, unless the setting aideMemoire.workspaceDiagnostics is “always” or the workspace is checked by the command.`,
     );
+  }
+
+  #shown(uri: string, entry: IndexedDraft): readonly Diagnostic[] {
+    const { mostFindings } = entry.serving.settings;
+    const { shown, notes } = capped(this.#items(uri, entry), mostFindings, findingsNotShown);
+    return [...notes, ...shown];
   }
 
   #items(uri: string, { kept, how }: IndexedDraft): readonly Diagnostic[] {

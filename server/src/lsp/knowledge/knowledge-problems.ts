@@ -1,7 +1,8 @@
-import { type Connection, type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Problem } from "../../knowledge-base/problems.ts";
 import { finish } from "../../service.ts";
 import { Lines } from "../../text/lines.ts";
+import { capped } from "../cap.ts";
 import { problemDiagnostic, SOURCE, type Surroundings } from "../diagnostics.ts";
 import type { Documents } from "../documents.ts";
 import type { Host } from "../host.ts";
@@ -82,7 +83,10 @@ export class KnowledgeProblems {
         diagnostics.push(problemDiagnostic(problem, linesOf, this.around));
       }
     }
-    for (const [file, diagnostics] of byFile) this.#tell(file, capped(diagnostics));
+    for (const [file, diagnostics] of byFile) {
+      const { shown, notes } = capped(diagnostics, MOST_SHOWN, notShown);
+      this.#tell(file, [...notes, ...shown]);
+    }
   }
 
   #warnOfMissing({ place, files }: Base): void {
@@ -106,17 +110,6 @@ function isSmall({ files }: Base): boolean {
   return size <= SMALL;
 }
 
-/** The gravest first; how many are left out is said, at the head of the file. */
-function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  if (diagnostics.length <= MOST_SHOWN) return [...diagnostics];
-  const gravest = [...diagnostics].sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1));
-  const start = { line: 0, character: 0 };
-  const more = `${diagnostics.length - MOST_SHOWN} more problems of this file are not shown.`;
-  const note = {
-    range: { start, end: start },
-    severity: DiagnosticSeverity.Error,
-    source: SOURCE,
-    message: more,
-  };
-  return [note, ...gravest.slice(0, MOST_SHOWN)];
+function notShown(more: number): Pick<Diagnostic, "message" | "source"> {
+  return { source: SOURCE, message: `${more} more problems of this file are not shown.` };
 }
