@@ -13,6 +13,7 @@ export const commonWord: LintRule<"common-word"> = {
   severity: "information",
   *run({ knowledge, places }) {
     for (const entity of knowledge.entities.values()) {
+      yield undefined;
       for (const name of strongNames(entity)) {
         // An idea is meant wherever its word is used.
         if (!isCommon(name) || (entity.type === "concept" && isLower(name))) continue;
@@ -21,6 +22,7 @@ export const commonWord: LintRule<"common-word"> = {
     }
     const kinds = kindWords(knowledge);
     for (const event of knowledge.events.values()) {
+      yield undefined;
       for (const name of strongNames(event)) {
         // "election": the word for a kind of event names none by itself.
         if (isCommon(name) && !kinds.has(name.keys[0]!)) yield trouble(event, name, places);

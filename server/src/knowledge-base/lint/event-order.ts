@@ -9,6 +9,7 @@ export const eventOrder: LintRule<"event-order"> = {
   severity: "warning",
   *run({ knowledge: { events }, places }) {
     for (const event of events.values()) {
+      yield undefined;
       for (const [i, earlier] of event.follows.entries()) {
         const other = events.get(earlier);
         if (other === undefined || !beganBefore(event, other)) continue;

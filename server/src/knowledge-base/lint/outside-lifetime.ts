@@ -12,8 +12,14 @@ export const outsideLifetime: LintRule<"outside-lifetime"> = {
   title: "An office, a membership or an event at a time at which its body or its actor did not exist",
   severity: "warning",
   *run(base) {
-    for (const entity of base.knowledge.entities.values()) yield* tiesOf(entity, base);
-    for (const event of base.knowledge.events.values()) yield* partsOf(event, base);
+    for (const entity of base.knowledge.entities.values()) {
+      yield undefined;
+      yield* tiesOf(entity, base);
+    }
+    for (const event of base.knowledge.events.values()) {
+      yield undefined;
+      yield* partsOf(event, base);
+    }
   },
 };
 

@@ -17,6 +17,9 @@ export interface LintRule<Id extends string = string> {
   /** For lists: what it finds, as a short phrase. */
   readonly title: string;
   readonly severity: ProblemSeverity;
-  /** Absent where the loader finds it. Yields in any order; the runner adds the rule's id and severity. */
-  run?(base: LintBase): Iterable<Trouble>;
+  /**
+   * Absent where the loader finds it. Yields in any order; the runner adds the rule's id and severity. A rule that looks at
+   * very many facts yields nothing now and then, so that others can go first.
+   */
+  run?(base: LintBase): Iterable<Trouble | undefined>;
 }

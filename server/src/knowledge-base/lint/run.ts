@@ -53,11 +53,14 @@ export function* linting(
   }
 
   /** What was found before a crash is left out with the rest. */
-  function* attempt(id: LintId, run: () => Iterable<Trouble>): Generator<undefined, Trouble[], undefined> {
+  function* attempt(
+    id: LintId,
+    run: () => Iterable<Trouble | undefined>,
+  ): Generator<undefined, Trouble[], undefined> {
     const troubles: Trouble[] = [];
     try {
       for (const trouble of run()) {
-        troubles.push(trouble);
+        if (trouble !== undefined) troubles.push(trouble);
         yield;
       }
       return troubles;

@@ -28,9 +28,13 @@ interface Bearer {
 const MOST_COMPARED = 100;
 
 /** Each fact is compared with those before it, so that each pair is told once, at the later one. */
-function* sharedAmong(facts: Iterable<Fact>, { knowledge, places }: LintBase): Generator<Trouble> {
+function* sharedAmong(
+  facts: Iterable<Fact>,
+  { knowledge, places }: LintBase,
+): Generator<Trouble | undefined> {
   const bearers = new Map<string, Bearer[]>();
   for (const fact of facts) {
+    yield undefined;
     const told = new Set<Fact>([fact]);
     for (const name of strongNames(fact)) {
       const key = name.keys.join(" ");

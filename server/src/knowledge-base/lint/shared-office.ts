@@ -15,7 +15,9 @@ export const sharedOffice: LintRule<"shared-office"> = {
   severity: "warning",
   *run({ knowledge, places }) {
     const told = new Set<string>();
-    for (const tenures of tenuresByOffice(knowledge).values()) {
+    const offices = yield* tenuresByOffice(knowledge);
+    for (const tenures of offices.values()) {
+      yield undefined;
       if (heldByThree(tenures)) continue;
       let holding: Tenure[] = [];
       for (const later of tenures) {
@@ -47,9 +49,10 @@ interface Tenure {
  * By body and title, in the order in which they began; without those that may be held by several, or only for a while.
  * At an event, each side has its own chief negotiator.
  */
-function tenuresByOffice({ entities }: Knowledge): Map<string, Tenure[]> {
+function* tenuresByOffice({ entities }: Knowledge): Generator<undefined, Map<string, Tenure[]>> {
   const offices = new Map<string, Tenure[]>();
   for (const holder of entities.values()) {
+    yield;
     if (holder.type !== "person") continue;
     for (const [at, role] of holder.roles.entries()) {
       if (role.during === undefined || role.acting || !entities.has(role.of)) continue;

@@ -56,7 +56,10 @@ export class KnowledgeProblems {
   }
 
   async #lint(bases: KnowledgeBases): Promise<void> {
-    await Promise.all(bases.inUse.filter((base) => this.#isOurs(base)).map((base) => this.problemsOf(base)));
+    const ours = bases.inUse.filter((base) => this.#isOurs(base));
+    const aside = (base: Base) =>
+      this.scheduler.driveAside(`${LINT} ${base.place}`, this.#linting(base), () => false);
+    await Promise.all(ours.map(aside));
     this.#tellAll(bases);
   }
 
