@@ -8,6 +8,7 @@ import type { Snapshot } from "./features/draft/snapshot.ts";
 import { Ignoring, type Recorded } from "./ignoring/ignoring.ts";
 import { withHouseNames } from "./knowledge-base/house-names.ts";
 import type { Knowledge } from "./knowledge-base/knowledge.ts";
+import { finish } from "./knowledge-base/steps.ts";
 import { type Placed, placedIn } from "./reading/accounts/placed.ts";
 import { ToldTwice } from "./reading/accounts/told-twice.ts";
 import { read, wholeOf } from "./reading/read.ts";
@@ -19,6 +20,7 @@ import { readDraft } from "./text/read-draft.ts";
 export { reportsAgainst } from "./checks/draft-contradiction.ts";
 export type { Snapshot } from "./features/draft/snapshot.ts";
 export { countVerdicts } from "./features/draft/verdicts.ts";
+export { finish } from "./knowledge-base/steps.ts";
 
 /** How a draft is to be checked. */
 export interface How {
@@ -109,14 +111,6 @@ export function withReports(
     .filter(({ span }) => !known.has(span.start) && ignoring.cover(id, span) === undefined)
     .map((report) => findingOf(report, draftContradiction, severity, draft));
   return more.length === 0 ? snapshot : { ...snapshot, findings: inOrder([...findings, ...more]) };
-}
-
-/** Runs a generator of the core to its end without a pause. */
-export function finish<T>(work: Generator<unknown, T, undefined>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Reads and checks a text in one go. */

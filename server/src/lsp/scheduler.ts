@@ -3,6 +3,8 @@
  * messages take several turns.
  */
 const SLICE = 2;
+/** The same for work that nobody waits for, and that pauses longer. */
+const SLICE_ASIDE = 4;
 /** How long the user must have been at rest for work that nobody waits for. */
 const REST = 300;
 /** How long such work leaves others alone after each slice. */
@@ -60,7 +62,7 @@ export class Scheduler {
     for (;;) {
       await this.calm(isUrgent);
       if (this.#aside.get(key) !== turn) return undefined;
-      const pause = performance.now() + SLICE;
+      const pause = performance.now() + (isUrgent() ? SLICE : SLICE_ASIDE);
       while (performance.now() < pause) {
         const step = work.next();
         if (!step.done) continue;

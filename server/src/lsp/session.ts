@@ -9,6 +9,7 @@ import type { DraftIndex } from "./draft/draft-index.ts";
 import { Drafts } from "./draft/drafts.ts";
 import { DraftsTogether } from "./draft/drafts-together.ts";
 import { type FileChange, sortChanges } from "./draft/file-changes.ts";
+import { warmUp } from "./draft/warm-up.ts";
 import { WorkspaceDrafts } from "./draft/workspace-drafts.ts";
 import type { Host } from "./host.ts";
 import { BuiltInWords } from "./knowledge/built-in-words.ts";
@@ -129,7 +130,8 @@ export class Session {
 
   /** Reads the knowledge bases of the window, so that they are diagnosed before a draft is opened, and at hand then. */
   async readAll(): Promise<void> {
-    await this.bases.everywhere();
+    const servings = await this.bases.everywhere();
+    for (const { folder, knowledge } of servings) this.#whenAtRest(`warm up ${folder}`, warmUp(knowledge));
   }
 
   /** What is in all drafts of the window. */
@@ -256,6 +258,11 @@ export class Session {
     this.#scheduler.dispose();
     this.#news.dispose();
     this.#unwatch();
+  }
+
+  /** In the background, as {@link Scheduler.driveAside}. */
+  #whenAtRest(key: string, work: Generator<undefined, void>): void {
+    this.#guarded(async () => void (await this.#scheduler.driveAside(key, work, () => false)));
   }
 
   #mentionsChanged(): void {

@@ -1,4 +1,5 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { arraysOf } from "../../knowledge-base/tables.ts";
 import type { Span } from "../../text/span.ts";
 import { entryCard } from "../cards/entry-card.ts";
 import { paragraphs, plain } from "../cards/markdown.ts";
@@ -6,9 +7,9 @@ import { citationSuggestions } from "./citation-completion.ts";
 import { dateSuggestions } from "./date-completion.ts";
 import { describedEvents } from "./described-events.ts";
 import { nameSuggestions } from "./name-completion.ts";
-import { prepareForms } from "./name-forms.ts";
+import { FORMS } from "./name-forms.ts";
 import { apposedOffices, holderSuggestions } from "./office-completion.ts";
-import { officeIndex } from "./office-index.ts";
+import { HOLDERS } from "./office-index.ts";
 import { isProseAt } from "./prose-at.ts";
 import { quotationSuggestions } from "./quotation-completion.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -62,10 +63,9 @@ export function complete(snapshot: Snapshot, offset: number, askedBy: AskedBy = 
   return [...special, ...names].slice(0, LIMIT);
 }
 
-/** Makes ready what the first list would else have to wait for, where names are many. */
-export function prepareCompletion(knowledge: Knowledge): void {
-  prepareForms(knowledge);
-  officeIndex(knowledge);
+/** Makes ready in steps what the first list would else have to wait for, where names are many. */
+export function* prepareCompletion(knowledge: Knowledge): Generator<undefined, void> {
+  for (const kind of [FORMS, HOLDERS]) yield* arraysOf(kind, knowledge);
 }
 
 /** The background of what is suggested, in Markdown, for the one suggestion that is looked at; `words` of a quotation. */

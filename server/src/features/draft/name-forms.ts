@@ -79,11 +79,6 @@ export function formsBeginning(knowledge: Knowledge, typed: string, limit: numbe
   return found;
 }
 
-/** Puts the names in order, for the first question after them. */
-export function prepareForms(knowledge: Knowledge): void {
-  tableOf(FORMS, knowledge);
-}
-
 function typedForms(named: Entity | Event): NameForm[] {
   const weak = named.kind === "entity" ? named.weakAliases : [];
   const all = [named.name, ...named.aliases, ...named.abbreviations, ...weak];

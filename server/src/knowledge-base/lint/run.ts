@@ -1,6 +1,7 @@
 import type { LoadedBase } from "../loading/load.ts";
 import { Places } from "../loading/places.ts";
 import type { Problem, Trouble } from "../problems.ts";
+import { finish } from "../steps.ts";
 import { Ignored } from "./ignored.ts";
 import { LINT_RULES, type LintId } from "./index.ts";
 import type { LintRule } from "./rule.ts";
@@ -15,11 +16,7 @@ const MAY_BE_KNOWN = RULES.map(({ id }) => id).filter((id) => id !== "unused-ign
  * told. Each base is judged by itself, for one may deliberately say otherwise than another.
  */
 export function lintKnowledge(base: LoadedBase, onCrash?: (rule: LintId, error: unknown) => void): Problem[] {
-  const work = linting(base, onCrash);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return finish(linting(base, onCrash));
 }
 
 /** The same in steps, so that its driver can let others go first; what was kept with the knowledge base is not found again. */

@@ -212,7 +212,9 @@ export class Drafts {
     // How a text is read is explained from its first word on.
     const earlier = trace === undefined ? this.#latest.get(uri) : undefined;
     // Nobody should wait for the list of names, which takes some time where there are many.
-    this.scheduler.later("names", NAMES_DELAY, () => prepareCompletion(knowledge));
+    this.scheduler.later("names", NAMES_DELAY, () => {
+      void this.scheduler.driveAside("names", prepareCompletion(knowledge), () => false);
+    });
     return this.scheduler.drive(trace === undefined ? uri : `explain ${uri}`, snapshot());
 
     function* snapshot() {
