@@ -16,10 +16,16 @@ export function echo(file: string): void {
   connection.onInitialize(() => ({
     capabilities: {
       textDocumentSync: TextDocumentSyncKind.Incremental,
+      hoverProvider: true,
+      completionProvider: {},
+      codeLensProvider: {},
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
     },
   }));
   connection.languages.diagnostics.on(() => ({ kind: DocumentDiagnosticReportKind.Full, items }));
+  connection.onHover(() => null);
+  connection.onCompletion(() => null);
+  connection.onCodeLens(() => []);
   documents.listen(connection);
   connection.listen();
 }

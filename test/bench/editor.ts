@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import {
+  CancellationTokenSource,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -36,6 +38,7 @@ export class Editor {
       "client/registerCapability",
       "workspace/diagnostic/refresh",
       "workspace/codeLens/refresh",
+      "window/workDoneProgress/create",
     ])
       this.#connection.onRequest(method, () => null);
     this.#connection.listen();
@@ -51,11 +54,42 @@ export class Editor {
     await this.#connection.sendNotification("initialized", {});
   }
 
-  /** Opens the draft, and gives its findings. */
+  /** Opens the draft, and gives its first findings. */
   async open(text: string): Promise<readonly Diagnostic[]> {
     const textDocument = { uri: this.#uri, languageId: "markdown", version: 1, text };
     await this.#connection.sendNotification("textDocument/didOpen", { textDocument });
     return this.#pull();
+  }
+
+  /** All findings, when the whole draft has been read, for which its lens waits. */
+  async all(): Promise<readonly Diagnostic[]> {
+    await this.#connection.sendRequest("textDocument/codeLens", { textDocument: { uri: this.#uri } });
+    return this.#pull();
+  }
+
+  /** Asks about a place. Gives the milliseconds until the answer. */
+  async ask(what: "hover" | "completion", line: number, character: number): Promise<number> {
+    const began = performance.now();
+    const position = { line, character };
+    await this.#connection.sendRequest(`textDocument/${what}`, {
+      textDocument: { uri: this.#uri },
+      position,
+    });
+    return performance.now() - began;
+  }
+
+  /** Asks for what takes long, and takes the question back. Gives the milliseconds until that is answered. */
+  async cancel(): Promise<number> {
+    const source = new CancellationTokenSource();
+    const asked = { textDocument: { uri: this.#uri } };
+    const answered = this.#connection
+      .sendRequest("textDocument/codeLens", asked, source.token)
+      .catch(() => {});
+    await setTimeout(20);
+    const began = performance.now();
+    source.cancel();
+    await answered;
+    return performance.now() - began;
   }
 
   /** Types a character at a place, or takes it out again, and waits for the findings. Gives the milliseconds. */

@@ -8,6 +8,7 @@ import { loading } from "./loading.ts";
 import { nameTable } from "./names.ts";
 import { nearMisses } from "./near.ts";
 import { peers } from "./peers.ts";
+import { responsiveness } from "./responsiveness.ts";
 import { session } from "./session.ts";
 import { start } from "./start.ts";
 import { consoleTable, type Measured, markdownOf, withMarkdown } from "./tables.ts";
@@ -17,6 +18,7 @@ import { keystrokeWork } from "./work.ts";
 
 const BENCHMARKS: readonly Benchmark[] = [
   session,
+  responsiveness,
   keystrokeWork,
   fullCheck,
   peers,
@@ -35,7 +37,7 @@ const USAGE = `npm run bench -- [NAME…] [--quick] [--json FILE] [--markdown FI
   --json FILE      writes what was measured
   --markdown FILE  writes the tables between the marks of a page, those of the benchmarks that were run
 
-${BENCHMARKS.map(({ name, what }) => `  ${name.padEnd(10)} ${what}`).join("\n")}
+${BENCHMARKS.map(({ name, what }) => `  ${name.padEnd(14)} ${what}`).join("\n")}
 `;
 
 main(process.argv.slice(2)).catch((error) => {
