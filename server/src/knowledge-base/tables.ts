@@ -1,4 +1,5 @@
 import type { Knowledge } from "./knowledge.ts";
+import { finish } from "./steps.ts";
 
 export type NumberArray = Uint8Array | Uint16Array | Uint32Array;
 
@@ -34,15 +35,7 @@ export function findTablesOf(knowledge: Knowledge, find: (name: string) => Array
 export function tableOf<T>(kind: TableKind<T>, knowledge: Knowledge): T {
   const known = made.get(knowledge)?.get(kind.name);
   if (known !== undefined) return known.table as T;
-  return runThrough(madeOf(kind, knowledge)).table as T;
-}
-
-/** Runs what can pause to its end without a pause. */
-export function runThrough<T>(work: Generator<undefined, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return finish(madeOf(kind, knowledge)).table as T;
 }
 
 /** What is to be kept of a table. */

@@ -5,7 +5,8 @@ import { type CompiledBase, openBase } from "../knowledge-base/cache/open.ts";
 import { openTables, packTables } from "../knowledge-base/cache/tables.ts";
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { KnowledgeFile, LoadedBase } from "../knowledge-base/loading/load.ts";
-import { type Arrays, arraysOf, findTablesOf, runThrough, type TableKind } from "../knowledge-base/tables.ts";
+import { finish } from "../knowledge-base/steps.ts";
+import { type Arrays, arraysOf, findTablesOf, type TableKind } from "../knowledge-base/tables.ts";
 import { CacheFolder, cacheFolderOf, type Environment } from "./cache-folder.ts";
 
 /** What the bundler puts in: a hash of all that decides how a knowledge base is read. */
@@ -131,7 +132,7 @@ export class CachedBase {
       if (tables === undefined) {
         tables = new Map();
         const whole = this.#folder.read(this.#key, 0, this.#length);
-        tables = runThrough(this.#made(knowledge));
+        tables = finish(this.#made(knowledge));
         if (whole !== undefined) this.#folder.write(this.#key, whole, this.#packed(tables));
       }
       return tables.get(name);

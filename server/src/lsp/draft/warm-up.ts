@@ -1,5 +1,7 @@
 import { prepareCompletion } from "../../features/draft/completion.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
+import { arraysOf } from "../../knowledge-base/tables.ts";
+import { TABLES } from "../../reading/tables.ts";
 import { check } from "../../service.ts";
 import { readDraft } from "../../text/read-draft.ts";
 
@@ -11,6 +13,7 @@ const SENTENCES = 60;
  * about what it knows; so that somebody who opens a long draft does not wait for that as well.
  */
 export function* warmUp(knowledge: Knowledge): Generator<undefined, void> {
+  for (const kind of TABLES) yield* arraysOf(kind, knowledge);
   const text = [...sentencesAbout(knowledge)].join("\n\n");
   yield* check(readDraft({ uri: "draft:", text, format: "markdown" }), knowledge);
   yield* prepareCompletion(knowledge);
