@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { groupTable } from "../../server/src/knowledge-base/group-table.ts";
 import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
-import { runThrough } from "../../server/src/knowledge-base/tables.ts";
+import { finish } from "../../server/src/knowledge-base/steps.ts";
 
 const { knowledge } = loadKnowledge([{ file: "kb.yaml", text: "entities: {}\n" }]);
 
@@ -14,7 +14,7 @@ test("a table of groups has for each key the numbers that were added, in their o
         for (const [key, number] of pairs) add(key, number);
         yield;
       });
-      const table = kind.open(runThrough(kind.make(knowledge)), knowledge);
+      const table = kind.open(finish(kind.make(knowledge)), knowledge);
       expect(table.keys).toEqual([...new Set(pairs.map(([key]) => key))]);
       for (const wanted of [...table.keys, stranger])
         expect([...table.of(wanted)]).toEqual(
