@@ -55,7 +55,7 @@ export class Scheduler {
   async driveAside<T>(
     key: string,
     work: Generator<unknown, T, undefined>,
-    isUrgent: () => boolean,
+    isUrgent: () => boolean = () => false,
   ): Promise<T | undefined> {
     const turn = Symbol(key);
     this.#aside.set(key, turn);

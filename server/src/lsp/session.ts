@@ -13,7 +13,7 @@ import { warmUp } from "./draft/warm-up.ts";
 import { WorkspaceDrafts } from "./draft/workspace-drafts.ts";
 import type { Host } from "./host.ts";
 import { BuiltInWords } from "./knowledge/built-in-words.ts";
-import { KnowledgeBases } from "./knowledge/knowledge-bases.ts";
+import { KnowledgeBases, type Serving } from "./knowledge/knowledge-bases.ts";
 import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
 import { News } from "./news.ts";
@@ -131,7 +131,9 @@ export class Session {
   /** Reads the knowledge bases of the window, so that they are diagnosed before a draft is opened, and at hand then. */
   async readAll(): Promise<void> {
     const servings = await this.bases.everywhere();
-    for (const { folder, knowledge } of servings) this.#whenAtRest(`warm up ${folder}`, warmUp(knowledge));
+    const warm = ({ folder, knowledge }: Serving) =>
+      this.#scheduler.driveAside(`warm up ${folder}`, warmUp(knowledge));
+    await Promise.all(servings.map(warm));
   }
 
   /** What is in all drafts of the window. */
@@ -258,11 +260,6 @@ export class Session {
     this.#scheduler.dispose();
     this.#news.dispose();
     this.#unwatch();
-  }
-
-  /** In the background, as {@link Scheduler.driveAside}. */
-  #whenAtRest(key: string, work: Generator<undefined, void>): void {
-    this.#guarded(async () => void (await this.#scheduler.driveAside(key, work, () => false)));
   }
 
   #mentionsChanged(): void {

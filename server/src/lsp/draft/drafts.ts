@@ -213,7 +213,7 @@ export class Drafts {
     const earlier = trace === undefined ? this.#latest.get(uri) : undefined;
     // Nobody should wait for the list of names, which takes some time where there are many.
     this.scheduler.later("names", NAMES_DELAY, () => {
-      void this.scheduler.driveAside("names", prepareCompletion(knowledge), () => false);
+      void this.scheduler.driveAside("names", prepareCompletion(knowledge));
     });
     return this.scheduler.drive(trace === undefined ? uri : `explain ${uri}`, snapshot());
 

@@ -57,8 +57,7 @@ export class KnowledgeProblems {
 
   async #lint(bases: KnowledgeBases): Promise<void> {
     const ours = bases.inUse.filter((base) => this.#isOurs(base));
-    const aside = (base: Base) =>
-      this.scheduler.driveAside(`${LINT} ${base.place}`, this.#linting(base), () => false);
+    const aside = (base: Base) => this.scheduler.driveAside(`${LINT} ${base.place}`, this.#linting(base));
     await Promise.all(ours.map(aside));
     this.#tellAll(bases);
   }
