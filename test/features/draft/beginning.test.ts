@@ -70,7 +70,7 @@ describe("what is known of a draft by its beginning", () => {
         const all = whole.findings.map(shown);
         for (const finding of known.findings) expect(all).toContain(shown(finding));
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 
