@@ -1,7 +1,6 @@
-import { prepareCompletion } from "../../features/draft/completion.ts";
+import { TABLES } from "../../features/tables.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { arraysOf } from "../../knowledge-base/tables.ts";
-import { TABLES } from "../../reading/tables.ts";
 import { check } from "../../service.ts";
 import { readDraft } from "../../text/read-draft.ts";
 
@@ -16,7 +15,6 @@ export function* warmUp(knowledge: Knowledge): Generator<undefined, void> {
   for (const kind of TABLES) yield* arraysOf(kind, knowledge);
   const text = [...sentencesAbout(knowledge)].join("\n\n");
   yield* check(readDraft({ uri: "draft:", text, format: "markdown" }), knowledge);
-  yield* prepareCompletion(knowledge);
 }
 
 /** Such as drafts have: with dates, titles, quotations, numbers, and a name that is misspelt. */
