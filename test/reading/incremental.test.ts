@@ -99,4 +99,32 @@ describe("what is read after a keystroke", () => {
       }
     },
   );
+
+  test("takes as many steps in a long draft as in a short one", () => {
+    const { knowledge } = corpus[0]!;
+    const steps = (paragraphs: number) => {
+      const text = Array.from(
+        { length: paragraphs },
+        (_, i) => `The council met in room ${i}. Nobody spoke.`,
+      );
+      const before = readAs(text.join("\n\n"), knowledge);
+      const typed = text.with(5, "The council met in roomx 5. Nobody spoke.").join("\n\n");
+      const draft = readDraft({ uri: "draft:", text: typed, format: "markdown" }, before.draft);
+      return [...check(draft, knowledge, { earlier: before })].length;
+    };
+    expect(steps(400)).toBe(steps(10));
+  });
+
+  test("is what would be read from scratch, whichever older reading is taken up", () => {
+    const { knowledge, text } = corpus.find(({ file }) => file === "federation/governance-review.md")!;
+    const first = readAs(text, knowledge);
+    const [second, other] = [text.replace("\n\n", "\n\nThe commission.\n\n"), text.slice(0, 900)];
+    readAs(second, knowledge, first);
+    // A check that was given up half-way leaves nothing behind either.
+    check(readDraft({ uri: "draft:", text: other, format: "markdown" }), knowledge, {
+      earlier: first,
+    }).next();
+    for (const again of [other, second, text])
+      expect(readAs(again, knowledge, first).findings).toEqual(readAs(again, knowledge).findings);
+  });
 });

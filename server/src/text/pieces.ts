@@ -6,9 +6,6 @@ const LONG = 10_000;
 const SHORTEST = 2_000;
 const LONGEST = 8_000;
 
-/** A word, the end of its sentence, and a capital after it: no initial, and hardly an abbreviation. */
-const SENTENCE_END = /(\p{Ll}{4,30})[.!?]["”’)\]]{0,3}\s+(?=["“‘(]?\p{Lu})/gu;
-
 /**
  * The blocks, those of endless length cut at ends of sentences, so that a keystroke in one changes only a piece of it. Where
  * it is cut depends on the words there, not on how many stand before them. Linear.
@@ -27,11 +24,9 @@ function piecesOf(block: Block): Block[] {
   const { prose, span } = block;
   const pieces: Block[] = [];
   let from = 0;
-  for (const { index, 0: end, 1: word } of prose.matchAll(SENTENCE_END)) {
-    const to = index + end.length;
-    if (to - from < SHORTEST || (to - from < LONGEST && !isGoodEnd(word!))) continue;
-    pieces.push(piece(from, to));
-    from = to;
+  for (let end = endOfPiece(prose, from); end !== undefined; end = endOfPiece(prose, from)) {
+    pieces.push(piece(from, end));
+    from = end;
   }
   if (prose.slice(from).trim() !== "") pieces.push(piece(from, prose.length));
   return pieces;
@@ -46,6 +41,37 @@ function piecesOf(block: Block): Block[] {
     };
   }
 }
+
+/** Where a piece ends that begins at a place: behind a sentence, and the space after it. */
+function endOfPiece(prose: string, from: number): number | undefined {
+  STOP.lastIndex = from + SHORTEST - LONGEST_END;
+  for (let stop = STOP.exec(prose); stop !== null; stop = STOP.exec(prose)) {
+    AFTER_STOP.lastIndex = stop.index;
+    const to = stop.index + (AFTER_STOP.exec(prose)?.[0].length ?? 0);
+    if (to === stop.index || to - from < SHORTEST) continue;
+    const word = wordBefore(prose, stop.index, from);
+    if (word.length >= SHORTEST_WORD && (to - from >= LONGEST || isGoodEnd(word))) return to;
+  }
+  return undefined;
+}
+
+const STOP = /[.!?]/g;
+/** The end of a sentence, and a capital after it. */
+const AFTER_STOP = /[.!?]["”’)\]]{0,3}\s+(?=["“‘(]?\p{Lu})/uy;
+/** In UTF-16 code units: beyond it the space after a sentence is no space between two. */
+const LONGEST_END = 100;
+/** In letters: no initial, and hardly an abbreviation. */
+const SHORTEST_WORD = 4;
+const LONGEST_WORD = 30;
+
+/** The small letters right before a place. */
+function wordBefore(prose: string, at: number, from: number): string {
+  let start = at;
+  while (start > from && at - start < LONGEST_WORD && SMALL_LETTER.test(prose[start - 1]!)) start--;
+  return prose.slice(start, at);
+}
+
+const SMALL_LETTER = /\p{Ll}/u;
 
 /** One word in eight or so. */
 function isGoodEnd(word: string): boolean {

@@ -216,16 +216,13 @@ class MarkdownReader {
 }
 
 function lineAt(text: string, start: number): Line {
-  let end = start;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
-  if (end >= text.length) return lineOf(text, start, end, undefined);
-  const next = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
-  return lineOf(text, start, end, next);
+  LINE_END.lastIndex = start;
+  const end = LINE_END.exec(text);
+  if (end === null) return lineOf(text, start, text.length, undefined);
+  return lineOf(text, start, end.index, LINE_END.lastIndex);
 }
 
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
-}
+const LINE_END = /\r\n|\n|\r/g;
 
 function lineOf(text: string, start: number, lineEnd: number, next: number | undefined): Line {
   const raw = text.slice(start, lineEnd);
