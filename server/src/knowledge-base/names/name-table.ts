@@ -7,6 +7,7 @@ import { findList, ListCollector, type Lists, mixed } from "./list-table.ts";
 import { FORMS, type Name, namesOf, type SpeltName, spellingsOf } from "./name.ts";
 import { Numbers, sortedBy } from "./numbers.ts";
 import { spellingKeys } from "./spellings.ts";
+import { WordNumbers } from "./word-numbers.ts";
 
 /**
  * A name as numbers: its entry, which of the entry's names it is with what is asked of it most, and its words. The words
@@ -62,11 +63,11 @@ export class NameTable {
   readonly #events: Numbered<Id>;
   readonly #made = new Map<number, readonly Name[]>();
   readonly #spelt = new Map<Name, readonly SpeltName[]>();
-  #tokens: readonly Pick<Token, "key">[] | undefined;
-  #numbers = new Int32Array(256);
+  readonly #numbers: WordNumbers;
 
   constructor(arrays: NameArrays, knowledge: Knowledge) {
     this.words = new WordTable(arrays.words);
+    this.#numbers = new WordNumbers(this.words);
     this.records = arrays.openings.records;
     this.#arrays = arrays;
     this.#knowledge = knowledge;
@@ -86,11 +87,7 @@ export class NameTable {
    * through once for actors and once for events, and looked up once.
    */
   numbersOf(tokens: readonly Pick<Token, "key">[]): Int32Array {
-    if (this.#tokens === tokens) return this.#numbers;
-    if (this.#numbers.length < tokens.length) this.#numbers = new Int32Array(2 * tokens.length);
-    for (let i = 0; i < tokens.length; i++) this.#numbers[i] = this.words.numberOf(tokens[i]!.key);
-    this.#tokens = tokens;
-    return this.#numbers;
+    return this.#numbers.of(tokens);
   }
 
   /** Whether a name begins with a word, in any spelling, or one that has spellings. O(1). */
