@@ -5,6 +5,8 @@ import { overlaps } from "../../text/span.ts";
 import { tokenize } from "../../text/tokens.ts";
 import type { Follower, ReadPart } from "../ledger.ts";
 import { InOrder } from "../memory/in-order.ts";
+import { nameIndex } from "../names/name-index.ts";
+import { findNames, type NameMatch } from "../names/name-mentions.ts";
 import type { EntityMention } from "../reading.ts";
 import { Tally } from "../tally.ts";
 import { acronymOf } from "./definitions.ts";
@@ -84,7 +86,7 @@ export class TransposedAcronyms implements Follower {
     if (this.#owners.size === 0) return;
     for (const text of this.#single) {
       const meant = this.#explained.has(text) ? undefined : this.#meantBy(text);
-      if (meant === undefined || knownAcronyms(this.#knowledge).has(text)) continue;
+      if (meant === undefined || isSomebodys(text, this.#knowledge)) continue;
       const [[part, [use]]] = [...this.#uses.get(text)!.parts] as [[ReadPart, AcronymUse[]]];
       const { span, isPlain } = use!;
       const { entities, events } = part.found;
@@ -136,19 +138,16 @@ export class TransposedAcronyms implements Follower {
 
 const CAPITALS = /^\p{Lu}{3,6}$/u;
 
-const known = new WeakMap<Knowledge, ReadonlySet<string>>();
-
-/** What is somebody's name or abbreviation, and could be taken for an acronym; without dots. */
-function knownAcronyms(knowledge: Knowledge): ReadonlySet<string> {
-  let acronyms = known.get(knowledge);
-  if (acronyms === undefined) {
-    const all = [...knowledge.entities.values(), ...knowledge.events.values()].flatMap(
-      ({ abbreviations, name, aliases }) => [...abbreviations, name, ...aliases],
+/** Whether an acronym, with dots or without, is a name of anything that is known. */
+function isSomebodys(text: string, knowledge: Knowledge): boolean {
+  const index = nameIndex(knowledge);
+  return [text, `${[...text].join(".")}.`].some((written) => {
+    const tokens = tokenize(written);
+    const isWhole = ({ from, to }: NameMatch) => from === 0 && to === tokens.length;
+    return (
+      findNames(tokens, index, "entity").some(isWhole) || findNames(tokens, index, "event").some(isWhole)
     );
-    acronyms = new Set(all.map((name) => name.replaceAll(".", "")).filter((name) => CAPITALS.test(name)));
-    known.set(knowledge, acronyms);
-  }
-  return acronyms;
+  });
 }
 
 /** All that two neighbouring letters changed over make of it. At least three: of two, either order is an acronym. */
