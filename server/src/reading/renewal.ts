@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
+import { bisect } from "../text/bisect.ts";
 import type { Block, Draft } from "../text/draft.ts";
 import type { Part, Parts } from "../text/parts.ts";
 import { spliceOf } from "../text/sections.ts";
@@ -192,14 +193,7 @@ export class Renewal {
 
   /** The number of the part with such an order. */
   #placeOf(order: number): number {
-    let low = 0;
-    let high = this.#all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#orderAt(middle) < order) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return bisect(this.#all.length, (i) => this.#orderAt(i) < order);
   }
 
   #orderAt(i: number): number {

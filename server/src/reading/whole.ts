@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
+import { bisect } from "../text/bisect.ts";
 import type { Draft } from "../text/draft.ts";
 import { byStart, type FarSpan, type Span } from "../text/span.ts";
 import type { TimeMention } from "../time/time.ts";
@@ -64,14 +65,7 @@ export class WholeReading {
   }
 
   #placeOf({ order }: ReadPart): number {
-    let low = 0;
-    let high = this.#parts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#parts[middle]!.order < order) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return bisect(this.#parts.length, (i) => this.#parts[i]!.order < order);
   }
 }
 

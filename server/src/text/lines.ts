@@ -1,3 +1,4 @@
+import { bisect } from "./bisect.ts";
 import type { Change } from "./change.ts";
 
 /** A zero-based line and UTF-16 character, as in the Language Server Protocol. */
@@ -27,14 +28,8 @@ export class Lines {
   /** The position of an offset; offsets outside the text are moved to its nearest end. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#text.length));
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= at) low = middle;
-      else high = middle;
-    }
-    return { line: low, character: at - this.#starts[low]! };
+    const line = bisect(this.#starts.length, (i) => this.#starts[i]! <= at) - 1;
+    return { line, character: at - this.#starts[line]! };
   }
 
   /** The offset of a position; a character beyond the line's end means the line's end. */
@@ -77,24 +72,15 @@ function splicedStarts(
 ): Uint32Array {
   // Whether "\r" ends a line, the character after it tells.
   const fresh = startsIn(text, Math.max(0, start - 1), newEnd);
-  const head = Math.max(1, firstFrom(starts, start));
-  const tail = firstFrom(starts, oldEnd + 1);
+  const head = Math.max(
+    1,
+    bisect(starts.length, (i) => starts[i]! < start),
+  );
+  const tail = bisect(starts.length, (i) => starts[i]! <= oldEnd);
   const all = new Uint32Array(head + fresh.length + starts.length - tail);
   for (let i = 0; i < head; i++) all[i] = starts[i]!;
   all.set(fresh, head);
   const by = newEnd - oldEnd;
   for (let i = tail, to = head + fresh.length; i < starts.length; i++, to++) all[to] = starts[i]! + by;
   return all;
-}
-
-/** The number of the first of some starts that is not before an offset. */
-function firstFrom(starts: ArrayLike<number>, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

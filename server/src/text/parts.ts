@@ -1,3 +1,4 @@
+import { bisect } from "./bisect.ts";
 import type { Captions } from "./captions.ts";
 import { copied } from "./copied.ts";
 import type { Block } from "./draft.ts";
@@ -107,14 +108,7 @@ export function keptParts(parts: readonly Part[], earlier: readonly Part[]): Par
 
 /** The number of the part in which an offset is, or after which it stands; -1 before all of them. */
 export function partAt({ starts }: Parts, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return bisect(starts.length, (i) => starts[i]! <= offset) - 1;
 }
 
 /** The blocks of a draft where they stand in it, the tables numbered. Linear. */

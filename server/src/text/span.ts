@@ -1,3 +1,5 @@
+import { bisect } from "./bisect.ts";
+
 /** A half-open range of a text in UTF-16 code units: the only position type of the core. */
 export interface Span {
   readonly start: number;
@@ -50,12 +52,5 @@ export function lastBefore(spans: readonly { readonly start: number }[], offset:
 
 /** The same of things that have a span somewhere in them. */
 export function lastStarting<T>(things: readonly T[], offset: number, startOf: (thing: T) => number): number {
-  let low = 0;
-  let high = things.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(things[middle]!) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return bisect(things.length, (i) => startOf(things[i]!) <= offset) - 1;
 }

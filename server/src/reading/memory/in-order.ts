@@ -1,3 +1,5 @@
+import { bisect } from "../../text/bisect.ts";
+
 /** Something that stands in a draft before and after others: the smaller `order` first. */
 export interface Ordered {
   readonly order: number;
@@ -69,14 +71,7 @@ export class InOrder<Part extends Ordered, Value> {
 
   /** The number of the first that is not before a place. */
   #from(order: number): number {
-    let low = 0;
-    let high = this.#parts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#parts[middle]!.order < order) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return bisect(this.#parts.length, (at) => this.#parts[at]!.order < order);
   }
 }
 
