@@ -163,6 +163,8 @@ export class Renewal {
     const isInStead = isNew && gone.length === this.#tail - this.#head;
     const left = isInStead ? gone[i - this.#head]!.left : isNew ? undefined : known!.left;
     if (left !== undefined && sameLeft(left, now.left)) return;
+    // Nobody has asked anything yet where all that comes after is new.
+    if (isNew && this.#tail === this.#all.length) return;
     for (const part of memory.concerned(order, left, now.left)) this.#reopenPart(part);
     if (i + 1 < this.#open.length) this.#open[i + 1] = 1;
   }
