@@ -20,6 +20,11 @@ export class Numbers {
     return index < this.#length ? this.#numbers[index] : undefined;
   }
 
+  /** In place of one that is there. */
+  set(index: number, number: number): void {
+    this.#numbers[index] = number;
+  }
+
   array(): Uint32Array {
     return this.#numbers.slice(0, this.#length);
   }

@@ -1,12 +1,25 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import { finish } from "../../knowledge-base/steps.ts";
+import { PACE } from "../../knowledge-base/tables.ts";
 import { quotedStretches } from "./marks.ts";
+import { PairPlaces } from "./pair-places.ts";
 import { type QuotedWord, wordsOf } from "./words.ts";
 
 /** What a source says: its full text, or the words of it that the knowledge base holds. */
-export interface SourceText {
+export class SourceText {
   readonly source: Id;
   readonly text: string;
-  readonly words: readonly QuotedWord[];
+  #words: readonly QuotedWord[] | undefined;
+
+  constructor(source: Id, text: string) {
+    this.source = source;
+    this.text = text;
+  }
+
+  /** Taken apart when they are first asked for: few of many sources are ever quoted. */
+  get words(): readonly QuotedWord[] {
+    return (this.#words ??= wordsOf(this.text));
+  }
 }
 
 /** A place in a source, by its words: first, and one past the last. */
@@ -18,17 +31,23 @@ export interface SourcePlace {
 
 /** The words of all sources, ready for look-up by two of them that stand side by side (shingles, Broder 1997). */
 export class SourceIndex {
-  readonly #texts: readonly SourceText[];
+  readonly #texts: SourceText[] = [];
   /** Number of each word. */
   readonly #numbers = new Map<string, number>();
-  /** Two words side by side → where, as the text's number and the first word's. */
-  readonly #pairs = new Map<number, number[]>();
+  readonly #pairs = new PairPlaces(MOST_PLACES);
   /** A word that says something → the stretches in quotation marks that have it. */
   readonly #quoted = new Map<string, SourcePlace[]>();
 
-  constructor(knowledge: Knowledge) {
-    this.#texts = textsOf(knowledge);
-    for (const [number, text] of this.#texts.entries()) this.#add(text, number);
+  /** Made in steps, for there may be many sources. */
+  static *of(knowledge: Knowledge): Generator<undefined, SourceIndex> {
+    const index = new SourceIndex();
+    let length = 0;
+    for (const text of textsOf(knowledge)) {
+      if (length > MOST_WORDS) break;
+      length += index.#add(text);
+      if (index.#texts.length % PACE === 0) yield;
+    }
+    return index;
   }
 
   /** What the sources say, as far as it is at hand. */
@@ -43,11 +62,11 @@ export class SourceIndex {
   placesOf(words: readonly QuotedWord[]): SourcePlace[] {
     const votes = new Map<number, number>();
     for (let i = 0; i + 1 < words.length; i++) {
-      const places = this.#pairs.get(this.#pair(words[i]!.key, words[i + 1]!.key));
-      if (places === undefined || places.length > MOST_PLACES) continue;
+      const [first, second] = [this.#numbers.get(words[i]!.key), this.#numbers.get(words[i + 1]!.key)];
+      if (first === undefined || second === undefined) continue;
       const weight = words[i]!.content || words[i + 1]!.content ? 2 : 1;
-      for (const place of places) {
-        const diagonal = Math.floor((place - i + SLACK) / SLACK);
+      for (const { text, at: word } of this.#pairs.of(first, second)) {
+        const diagonal = Math.floor((text * SPREAD + word - i + SLACK) / SLACK);
         for (const at of [diagonal, diagonal + 1]) votes.set(at, (votes.get(at) ?? 0) + weight);
       }
     }
@@ -71,22 +90,21 @@ export class SourceIndex {
     return to > from ? [{ text, from, to }] : [];
   }
 
-  #add(text: SourceText, number: number): void {
-    const { words } = text;
-    for (let i = 0; i + 1 < words.length && i < SPREAD - SLACK; i++) {
-      const pair = this.#pair(words[i]!.key, words[i + 1]!.key, true);
-      const places = this.#pairs.get(pair);
-      if (places === undefined) this.#pairs.set(pair, [number * SPREAD + i]);
-      else if (places.length <= MOST_PLACES) places.push(number * SPREAD + i);
-    }
-    this.#addQuoted(text);
+  /** Gives how many words it has. */
+  #add(text: SourceText): number {
+    const number = this.#texts.push(text) - 1;
+    // Not those of the text, which would be kept.
+    const words = wordsOf(text.text);
+    for (let i = 0; i + 1 < words.length && i < SPREAD - SLACK; i++)
+      this.#pairs.add(this.#number(words[i]!.key), this.#number(words[i + 1]!.key), number, i);
+    this.#addQuoted(text, words);
+    return words.length;
   }
 
-  #addQuoted(text: SourceText): void {
+  #addQuoted(text: SourceText, words: readonly QuotedWord[]): void {
     let at = 0;
     for (const { index, 0: paragraph } of text.text.matchAll(/(?:[^\n]|\n(?![ \t]*\n))+/g)) {
       for (const { from, to } of quotedStretches(paragraph)) {
-        const { words } = text;
         while (at < words.length && words[at]!.start < index + from) at++;
         let end = at;
         while (end < words.length && words[end]!.start < index + to) end++;
@@ -98,15 +116,9 @@ export class SourceIndex {
     }
   }
 
-  #pair(a: string, b: string, add = false): number {
-    const first = this.#number(a, add);
-    const second = this.#number(b, add);
-    return first < 0 || second < 0 ? -1 : first * 2 ** 24 + second;
-  }
-
-  #number(key: string, add: boolean): number {
+  #number(key: string): number {
     const known = this.#numbers.get(key);
-    if (known !== undefined || !add) return known ?? -1;
+    if (known !== undefined) return known;
     this.#numbers.set(key, this.#numbers.size);
     return this.#numbers.size - 1;
   }
@@ -129,27 +141,26 @@ const built = new WeakMap<Knowledge, SourceIndex>();
 
 /** The index of a knowledge's sources; built for the first quotation of a draft. */
 export function sourceIndex(knowledge: Knowledge): SourceIndex {
-  let index = built.get(knowledge);
-  if (index === undefined) built.set(knowledge, (index = new SourceIndex(knowledge)));
-  return index;
+  return finish(sourceIndexInSteps(knowledge));
 }
 
-/** The full texts of the sources, and of the others what is quoted from them as evidence. */
-function textsOf(knowledge: Knowledge): SourceText[] {
-  const texts = Array.from(knowledge.texts, ([source, text]) => ({ source, text }));
+/** The same, in steps. */
+export function* sourceIndexInSteps(knowledge: Knowledge): Generator<undefined, SourceIndex> {
+  const index = built.get(knowledge) ?? (yield* SourceIndex.of(knowledge));
+  const known = built.get(knowledge) ?? index;
+  built.set(knowledge, known);
+  return known;
+}
+
+/** The full texts of the sources, and of the others what is quoted from them as evidence, each once. */
+function* textsOf(knowledge: Knowledge): Generator<SourceText> {
+  for (const [source, text] of knowledge.texts) yield new SourceText(source, text);
   const quotes = new Set<string>();
   for (const map of [knowledge.entities, knowledge.events, knowledge.claims, knowledge.figures])
     for (const { evidence } of map.values())
       for (const { source, quote } of evidence) {
         if (quote === undefined || knowledge.texts.has(source) || quotes.has(`${source}\n${quote}`)) continue;
         quotes.add(`${source}\n${quote}`);
-        texts.push({ source, text: quote });
+        yield new SourceText(source, quote);
       }
-  let words = 0;
-  return texts.flatMap(({ source, text }) => {
-    if (words > MOST_WORDS) return [];
-    const one = { source, text, words: wordsOf(text) };
-    words += one.words.length;
-    return [one];
-  });
 }
