@@ -60,4 +60,15 @@ describe("an older version of a draft saves work and changes nothing", () => {
       expect(kept).toHaveLength(49);
     },
   );
+
+  test.each(["x", "---\ndate: 2024\n---\n", "\n\n"])(
+    "and where %j is typed at the very beginning",
+    (typed) => {
+      const text = Array.from({ length: 50 }, (_, i) => `Paragraph ${i} says something.\n\n`).join("");
+      const before = read(text, "markdown");
+      const after = read(typed + text, "markdown", before);
+      const kept = after.parts.all.filter((part) => before.parts.all.includes(part));
+      expect(kept.length).toBeGreaterThanOrEqual(49);
+    },
+  );
 });

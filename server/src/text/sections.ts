@@ -56,12 +56,15 @@ export const AT_FIRST: Entered = "";
  * for a step of a few machine instructions for each part.
  */
 export function sectionsOf(text: string, from: number, read: ReadSection, earlier?: Earlier): Sections {
-  if (earlier === undefined || earlier.sections.from !== from || earlier.change.start <= from)
-    return spliced(text, from, read, NO_SECTIONS, { start: from, oldEnd: from, newEnd: text.length });
-  return spliced(text, from, read, earlier.sections, earlier.change);
+  const older = earlier?.sections ?? NO_SECTIONS;
+  const stands = earlier !== undefined && older.from === from && earlier.change.start >= from;
+  if (stands) return spliced(text, from, read, older, earlier.change);
+  // All is gone through, and what is the same as before is taken over all the same.
+  const whole = { start: from, oldEnd: from, newEnd: text.length };
+  return spliced(text, from, read, { ...older, all: [] }, whole);
 }
 
-const NO_SECTIONS: Omit<Sections, "from"> = { all: [], parts: { all: [], starts: [] }, tables: 0 };
+const NO_SECTIONS: Sections = { from: 0, all: [], parts: { all: [], starts: [] }, tables: 0 };
 
 function spliced(
   text: string,
