@@ -111,6 +111,11 @@ export function partAt({ starts }: Parts, offset: number): number {
   return bisect(starts.length, (i) => starts[i]! <= offset) - 1;
 }
 
+/** So many parts at the head of a draft. */
+export function firstParts({ all, starts, ...rest }: Parts, count: number): Parts {
+  return { ...rest, all: all.slice(0, count), starts: Array.prototype.slice.call(starts, 0, count) };
+}
+
 /** The blocks of a draft where they stand in it, the tables numbered. Linear. */
 export function placedBlocks({ all, starts }: Parts): Block[] {
   const blocks: Block[] = [];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../server/src/checks/check.ts";
-import { beginningsOf, knownOf } from "../../../server/src/features/draft/beginning.ts";
+import { beginningOf, beginningsOf, knownOf } from "../../../server/src/features/draft/beginning.ts";
 import { effortOf } from "../../../server/src/reading/read.ts";
 import { check, finish, type Snapshot } from "../../../server/src/service.ts";
 import type { Draft } from "../../../server/src/text/draft.ts";
@@ -61,11 +61,10 @@ describe("what is known of a draft by its beginning", () => {
     fc.assert(
       fc.property(damage, fc.double({ min: 0, max: 1, noNaN: true }), (damage, share) => {
         const draft = draftOf(damaged(text, damage));
-        const count = Math.floor(share * draft.blocks.length);
-        const cell = draft.blocks[count]?.cell;
-        fc.pre(cell === undefined || cell.table !== draft.blocks[count - 1]?.cell?.table);
-        const beginning = { ...draft, blocks: draft.blocks.slice(0, count) };
-        const known = knownOf(draft, finish(check(beginning, knowledge)));
+        const count = Math.floor(share * draft.parts.all.length);
+        const beginning = finish(check(beginningOf(draft, count), knowledge));
+        expect(effortOf(beginning.reading).parts).toBe(count);
+        const known = knownOf(draft, beginning);
         const whole = finish(check(draft, knowledge));
         const all = whole.findings.map(shown);
         for (const finding of known.findings) expect(all).toContain(shown(finding));

@@ -1,7 +1,8 @@
 import { CHECKS } from "../../checks/index.ts";
 import { opensAsDateline } from "../../reading/dateline.ts";
 import type { Reading } from "../../reading/reading.ts";
-import type { Block, Draft } from "../../text/draft.ts";
+import type { Draft } from "../../text/draft.ts";
+import { firstParts, partAt } from "../../text/parts.ts";
 import { lastStarting } from "../../text/span.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -14,21 +15,25 @@ const GROWTH = 4;
 
 /**
  * The beginnings of a long draft, each longer than the one before, none with more than half of it: whoever opens it need
- * not wait for its end to hear of its first pages. Those shorter than `from` are left out. A table is not cut in two.
+ * not wait for its end to hear of its first pages. Those shorter than `from` are left out. A table is not parted from the caption below it.
  */
 export function* beginningsOf(draft: Draft, from = 0): Generator<Draft> {
   if (draft.text.length < LONG) return;
   for (let length = FIRST; length * 2 < draft.text.length; length *= GROWTH) {
     if (length < from) continue;
-    const { blocks } = draft;
-    let count = 1 + lastStarting(blocks, length, ({ span }) => span.start);
-    while (count < blocks.length && goesOn(blocks[count - 1], blocks[count]!)) count++;
-    if (count < blocks.length) yield { ...draft, blocks: blocks.slice(0, count) };
+    const { all, captions } = draft.parts;
+    let count = 1 + partAt(draft.parts, length);
+    while (captions?.has(count) === true) count++;
+    if (count < all.length) yield beginningOf(draft, count);
   }
 }
 
-function goesOn(before: Block | undefined, { cell, captionOf }: Block): boolean {
-  return captionOf !== undefined || (cell !== undefined && cell.table === before?.cell?.table);
+/** A draft that ends after so many of its parts. */
+export function beginningOf(draft: Draft, count: number): Draft {
+  const { blocks, parts } = draft;
+  const next = parts.starts[count] ?? Infinity;
+  const end = 1 + lastStarting(blocks, next - 1, ({ span }) => span.start);
+  return { ...draft, blocks: blocks.slice(0, end), parts: firstParts(parts, count) };
 }
 
 /** What is known of a draft of which this beginning has been read: only that which the rest cannot change. */
