@@ -115,6 +115,37 @@ describe("what is read after a keystroke", () => {
     expect(steps(400)).toBe(steps(10));
   });
 
+  test("is what would be read from scratch after many paragraphs have been written at two places", () => {
+    const { knowledge, text } = corpus.find(({ file }) => file === "federation/governance-review.md")!;
+    const paragraphs = text.split(/\n\n+/);
+    const wrong = paragraphs.find((paragraph) => readAs(paragraph, knowledge).findings.length > 0)!;
+    const middle = 15 + (paragraphs.length >> 1);
+    let earlier = readAs(text, knowledge);
+    for (let i = 0; i < 75; i++) {
+      const at = i < 15 ? 1 : middle;
+      paragraphs.splice(at, 0, `${paragraphs[(i * 7) % paragraphs.length]!} And ${i} more.`);
+      // The paragraph before it is changed as well, so that one goes and two come.
+      if (i >= 15) paragraphs[at - 1] = `${wrong} Nobody spoke ${i} times.`;
+      const typed = paragraphs.join("\n\n");
+      earlier = readAs(typed, knowledge, earlier);
+      const scratch = readAs(typed, knowledge);
+      expect(earlier.findings).toEqual(scratch.findings);
+      expect(earlier.reading).toEqual(scratch.reading);
+    }
+  });
+
+  test("gives a table far away its year from another caption, where the first table's has changed sides", () => {
+    const { knowledge } = corpus[0]!;
+    const table = "| What | When |\n| --- | --- |\n| Vote | 12 March |";
+    const first = (above: boolean) =>
+      above ? `Table 1: Of 2001\n\n${table}` : `${table}\n\nTable 1: Of 2001`;
+    const rest = `Some words.\n\n${table}\n\nTable 2: Of 2004\n\n${table}`;
+    const before = readAs(`${first(true)}\n\n${rest}`, knowledge);
+    const typed = `${first(false)}\n\n${rest}`;
+    expect(readAs(typed, knowledge, before).reading).toEqual(readAs(typed, knowledge).reading);
+    expect(readAs(typed, knowledge).reading.times).not.toEqual(before.reading.times);
+  });
+
   test("is what would be read from scratch, whichever older reading is taken up", () => {
     const { knowledge, text } = corpus.find(({ file }) => file === "federation/governance-review.md")!;
     const first = readAs(text, knowledge);

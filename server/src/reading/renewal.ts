@@ -31,7 +31,7 @@ export class Renewal {
   readonly #oldTail: number;
   /** The parts so far; the old ones where they can stay. */
   readonly #all: (ReadPart | undefined)[];
-  readonly #orders: readonly number[];
+  #orders: readonly number[] = [];
   #words: readonly Words[] = [];
   /** The new dates of the parts whose dates are other ones now. */
   readonly #times = new Map<number, readonly TimeMention[]>();
@@ -60,7 +60,6 @@ export class Renewal {
     this.#oldTail = tail + by;
     const fresh = new Array<undefined>(tail - head).fill(undefined);
     this.#all = spliceOf<ReadPart | undefined>(before, head, fresh, this.#oldTail);
-    this.#orders = this.#ordersBetween();
     this.#open = new Uint8Array(all.length);
   }
 
@@ -70,6 +69,8 @@ export class Renewal {
       this.#ledger.remove(part);
       this.#ledger.dates.add(part.words.tells, -1);
     }
+    // Only now: who is still to be found in the ledger must stand where it did.
+    this.#orders = this.#ordersBetween();
     const moved = new Map(gone.map((part) => [part.part, part]));
     yield* this.#parse(moved, gone);
     const { calendar, carried } = this.#date(moved);
@@ -110,7 +111,9 @@ export class Renewal {
     const { carried: before, calendar: old } = this.#old;
     const wordsAt = (i: number) => this.#all[i]?.words ?? this.#words[i - this.#head]!;
     const calendar = this.#ledger.dates.calendar(this.#draft.frontMatter.date, this.#parts, wordsAt);
-    const isSame = old !== undefined && isSameCalendar(calendar, old);
+    // Which table a caption is of, the first table of the draft has a say in.
+    const hasCaptions = (this.#parts.captions?.size ?? 0) > 0;
+    const isSame = old !== undefined && !hasCaptions && isSameCalendar(calendar, old);
     // What stands beside a caption may have to do with it.
     const from = isSame ? Math.max(0, this.#head - 1) : 0;
     const by = this.#oldTail - this.#tail;
