@@ -8,7 +8,6 @@ export const acronym: Check = {
   id: "acronym",
   title: "An acronym is expanded wrongly, or stands behind the wrong name",
   severity: "warning",
-  aboutWhole: true,
   *whole(reading, _knowledge, { acronyms }) {
     const transposed = reading.follower(TransposedAcronyms).found(reading.near);
     for (const { part, span, owner, instead } of transposed) {

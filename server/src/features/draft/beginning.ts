@@ -43,7 +43,7 @@ export function knownOf(draft: Draft, beginning: Snapshot): Snapshot {
 }
 
 const ABOUT_WHOLE: ReadonlySet<string> = new Set(
-  CHECKS.flatMap(({ id, aboutWhole }) => (aboutWhole ? [id] : [])),
+  CHECKS.flatMap(({ id, whole }) => (whole === undefined ? [] : [id])),
 );
 
 /**
