@@ -25,7 +25,7 @@ export interface Host extends Workspace {
   stat(file: string): Promise<Stat | undefined>;
   /** Whether a URI is of a kind whose files can be reached, as those of drafts that were never saved cannot. */
   reaches(uri: string): boolean;
-  /** Resolves when the messages that wait have had their turn. */
+  /** Resolves after a turn of the event loop. */
   pause(): Promise<void>;
   /** One spelling for each file, so that URIs can be compared. */
   canonical(uri: string): string;

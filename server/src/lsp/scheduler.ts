@@ -1,8 +1,11 @@
-/**
- * How long a generator of the core may run before messages get their turn, in milliseconds. From a question to its answer
- * messages take several turns.
- */
+/** How long a generator of the core may run before messages get their turn, in milliseconds. */
 const SLICE = 2;
+/**
+ * How many turns of the event loop messages get between two slices. The protocol's library reads a message in one turn, has
+ * it answered in the next and sends the answer in a third, none of which need be the first: a question that needs no slice
+ * waits for none.
+ */
+const TURNS = 4;
 /** The same for work that nobody waits for, and that pauses longer. */
 const SLICE_ASIDE = 4;
 /** How long the user must have been at rest for work that nobody waits for. */
@@ -22,7 +25,7 @@ export class Scheduler {
 
   readonly #hear: (busy: boolean) => void;
 
-  /** `pause` resolves when the messages that wait have had their turn; `hear` is told when work begins, and when none is left. */
+  /** `pause` resolves after a turn of the event loop; `hear` is told when work begins, and when none is left. */
   constructor(pause: () => Promise<void>, hear: (busy: boolean) => void = () => {}) {
     this.#pause = pause;
     this.#hear = hear;
@@ -35,7 +38,7 @@ export class Scheduler {
     this.#hear(true);
     for (;;) {
       // Waiting comes first: a newer text may already be among the messages that wait.
-      await this.#pause();
+      await this.#letMessagesPass();
       if (this.#turns.get(key) !== turn) return undefined;
       const pause = performance.now() + SLICE;
       while (performance.now() < pause) {
@@ -74,7 +77,7 @@ export class Scheduler {
 
   /** Waits for a moment at which work that nobody waits for is in nobody's way. */
   async calm(isUrgent: () => boolean): Promise<void> {
-    if (isUrgent()) return this.#pause();
+    if (isUrgent()) return this.#letMessagesPass();
     do {
       const wait = this.#turns.size > 0 ? PAUSE : Math.max(PAUSE, this.#busyUntil - performance.now());
       await new Promise((resume) => setTimeout(resume, Math.min(wait, REST)));
@@ -83,6 +86,10 @@ export class Scheduler {
       !this.#isDisposed &&
       (this.#turns.size > 0 || performance.now() < this.#busyUntil)
     );
+  }
+
+  async #letMessagesPass(): Promise<void> {
+    for (let turn = 0; turn < TURNS; turn++) await this.#pause();
   }
 
   /** The user does something: work that nobody waits for is left until they rest. */

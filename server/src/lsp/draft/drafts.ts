@@ -21,8 +21,6 @@ import { checkInStages } from "./in-stages.ts";
 
 /** How long after the last keystroke the names are put in order, in milliseconds. */
 const NAMES_DELAY = 300;
-/** How long nobody notices that an answer is waited for, in milliseconds. */
-const UNNOTICED = 3;
 
 /** How long after the last keystroke a draft is held against others, in milliseconds. */
 const ACCOUNTS_DELAY = 200;
@@ -83,7 +81,7 @@ export class Drafts {
   /** As {@link current}; of a long draft that was just opened, what is known by the pages read so far, at least the first. */
   async soonest(uri: string, token?: CancellationToken): Promise<Snapshot | undefined> {
     const snapshot = await this.#ofNewest(uri, token, ({ known, first }) => known ?? first);
-    return snapshot && (snapshot.readTo === undefined ? this.#whole(uri, snapshot) : snapshot);
+    return snapshot && this.#told(uri, snapshot);
   }
 
   /**
@@ -91,14 +89,20 @@ export class Drafts {
    * made, one answers that was made of the same text before, or of its beginning if the place is in it.
    */
   async atHand(uri: string, place: Position, token?: CancellationToken): Promise<Snapshot | undefined> {
-    const soonest = this.soonest(uri, token);
-    soonest.catch(ignoreHere);
-    await Promise.race([soonest, new Promise((resume) => setTimeout(resume, UNNOTICED))]);
+    const known = await this.#ofNewest(
+      uri,
+      token,
+      (entry) => entry.known ?? this.#ofSameText(uri) ?? entry.first,
+    );
+    if (known === undefined) return undefined;
+    if (known.draft.lines.offsetAt(place) > (known.readTo ?? Infinity)) return this.current(uri, token);
+    return this.#told(uri, known);
+  }
+
+  /** What is known of the newest text, whatever it was held against. */
+  #ofSameText(uri: string): Snapshot | undefined {
     const latest = this.#latest.get(uri);
-    const isOfNewest = latest?.draft.text === this.documents.get(uri)?.getText();
-    const known = latest !== undefined && isOfNewest ? latest : await soonest;
-    if (known === undefined || known.draft.lines.offsetAt(place) <= (known.readTo ?? Infinity)) return known;
-    return this.current(uri, token);
+    return latest?.draft.text === this.documents.get(uri)?.getText() ? latest : undefined;
   }
 
   /** What is picked of the newest text's entry; undefined as for {@link current}. */
@@ -145,6 +149,12 @@ export class Drafts {
     this.#entries.delete(uri);
     this.#latest.delete(uri);
     this.#shared.delete(uri);
+  }
+
+  /** With what other drafts tell otherwise, if it is known of the whole draft as it is now. */
+  #told(uri: string, known: Snapshot): Snapshot {
+    const isWhole = known.readTo === undefined && known === this.#entries.get(uri)?.known;
+    return isWhole ? this.#whole(uri, known) : known;
   }
 
   /** The same object for as long as neither the draft nor what others say of it changes. */
