@@ -100,6 +100,19 @@ describe("what is read after a keystroke", () => {
     },
   );
 
+  test("takes two pieces of one endless line to be read", () => {
+    const { knowledge, text: report } = corpus.find(
+      ({ file }) => file === "federation/governance-review.md",
+    )!;
+    const original = report.replace(/\s+/g, " ").repeat(12);
+    const before = readAs(original, knowledge);
+    expect(effortOf(before.reading).parts).toBeGreaterThan(30);
+    for (let at = 40; at < original.length; at += Math.ceil(original.length / 20)) {
+      const after = readAs(`${original.slice(0, at)}x${original.slice(at)}`, knowledge, before);
+      expect(effortOf(after.reading).readAnew, original.slice(at - 40, at + 40)).toBeLessThanOrEqual(4);
+    }
+  });
+
   test("takes as many steps in a long draft as in a short one", () => {
     const { knowledge } = corpus[0]!;
     const steps = (paragraphs: number) => {

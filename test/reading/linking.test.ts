@@ -23,6 +23,16 @@ describe("an event is meant", () => {
       ["autumn-talks"],
     ],
     ["by its kind, once it has been named", "The Harkside pact was bold. The pact held.", ["pact", "pact"]],
+    [
+      "by its kind, thousands of words on in the same paragraph",
+      `The Harkside pact was bold. ${"Nobody in the hall had said a word. ".repeat(400)}The pact held.`,
+      ["pact", "pact"],
+    ],
+    [
+      "not by its kind, some paragraphs on",
+      `The Harkside pact was bold.${"\n\nNobody said a word.".repeat(4)}\n\nThe pact held.`,
+      ["pact"],
+    ],
     ["not by its kind alone", "The talks failed.", []],
     ["not where two may be meant", "Overmoor and Netherfell held talks.", []],
     ["not by the kind of another place and time", "The pact of Utrecht was signed in 1713.", []],

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import { bisect } from "../text/bisect.ts";
 import type { Block, Draft } from "../text/draft.ts";
-import type { Part, Parts } from "../text/parts.ts";
+import { goesOn, type Part, type Parts } from "../text/parts.ts";
 import { spliceOf } from "../text/sections.ts";
 import { type Carried, isSameCarried, isSamePlace, isSameValue, NOTHING_CARRIED } from "../time/around.ts";
 import type { TimeMention } from "../time/time.ts";
@@ -142,7 +142,16 @@ export class Renewal {
     for (const { left } of gone)
       for (const part of memory.concerned(order, left, undefined)) this.#reopenPart(part);
     for (const part of memory.counting(order)) this.#reopenPart(part);
-    this.#open.fill(1, this.#tail, Math.min(this.#tail + FAR, this.#open.length));
+    const were = paragraphsAmong(
+      gone.map(({ part }) => part),
+      0,
+      gone.length,
+    );
+    if (were === paragraphsAmong(this.#parts.all, this.#head, this.#tail)) return;
+    for (let i = this.#tail, paragraphs = 0; i < this.#open.length && paragraphs < FAR; i++) {
+      this.#open[i] = 1;
+      if (!goesOn(this.#parts.all[i]!)) paragraphs++;
+    }
   }
 
   #reopenPart({ order }: ReadPart): void {
@@ -155,7 +164,10 @@ export class Renewal {
     const isNew = i >= this.#head && i < this.#tail;
     const order = this.#orderAt(i);
     const known = isNew ? moved.get(this.#parts.all[i]!) : this.#all[i]!;
-    const before = memory.at(order, this.#all[i - 1], (part) => i - this.#placeOf(part.order));
+    const before = memory.at(order, this.#all[i - 1], {
+      parts: (part) => i - this.#placeOf(part.order),
+      paragraphs: (part) => paragraphsAmong(this.#parts.all, this.#placeOf(part.order) + 1, i + 1),
+    });
     const isKnown = known !== undefined && !this.#times.has(i) && answersAlike(before, known.asked);
     if (isKnown && !isNew) return;
     if (!isKnown) this.#readAnew++;
@@ -177,7 +189,7 @@ export class Renewal {
     const known = this.#all[i];
     const words = known?.words ?? this.#words[i - this.#head]!;
     const times = this.#times.get(i) ?? known!.times;
-    const memory = new BlockMemory(before, this.#knowledge);
+    const memory = new BlockMemory(before, this.#knowledge, goesOn(part));
     const trace: Trace | undefined = this.#trace && { cues: [] };
     const reader = new PartReader({
       text: part.text,
@@ -220,6 +232,13 @@ export class Renewal {
 }
 
 const SMALLEST_STEP = 1e-6;
+
+/** How many paragraphs begin among the parts from one number to another; counted as far as that makes a difference. */
+function paragraphsAmong(parts: readonly Part[], from: number, to: number): number {
+  let count = 0;
+  for (let i = to - 1; i >= from && count < FAR; i--) if (!goesOn(parts[i]!)) count++;
+  return count;
+}
 
 /** Whether the dates of a part come to the same. */
 function areSame(a: readonly TimeMention[], b: readonly TimeMention[]): boolean {

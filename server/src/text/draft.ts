@@ -25,6 +25,8 @@ export interface Block {
   readonly prose: string;
   /** Inside a block quotation: somebody else's words. */
   readonly quoted: boolean;
+  /** It is a piece of the same paragraph as the block before it (see pieces.ts). */
+  readonly goesOn?: true;
   /** Of a heading: 1 to 6. */
   readonly level?: number;
   /** Of a heading: the number that its program writes before it, and that is no part of its text. */

@@ -26,6 +26,11 @@ export function isTable({ blocks }: Part): boolean {
   return blocks[0]!.cell !== undefined;
 }
 
+/** Whether it is a piece of the same paragraph as the part before it. */
+export function goesOn({ blocks }: Part): boolean {
+  return blocks[0]!.goesOn === true;
+}
+
 /** Blocks of a text, in its order, as parts. Linear. */
 export function partsOf(text: string, blocks: readonly Block[]): { all: Part[]; starts: number[] } {
   const all: Part[] = [];
@@ -70,6 +75,7 @@ function isSameBlock(a: Block, b: Block): boolean {
     a.span.end === b.span.end &&
     a.prose === b.prose &&
     a.quoted === b.quoted &&
+    a.goesOn === b.goesOn &&
     a.level === b.level &&
     a.number === b.number &&
     a.cell?.row === b.cell?.row &&

@@ -2,13 +2,16 @@ import type { Block } from "./draft.ts";
 
 /** No paragraph that anybody writes is as long as this, in UTF-16 code units. */
 const LONG = 10_000;
-/** A piece has at least so many, and a good end is waited for until it has so many. */
-const SHORTEST = 2_000;
-const LONGEST = 8_000;
+/** A piece has at least so many, as an ordinary paragraph has. */
+const SHORTEST = 400;
+/** Until it has so many, an end is waited for that is one wherever the piece begins; until so many, one that leaves nothing open. */
+const LONG_PIECE = 1_500;
+const LONGEST_PIECE = 4_000;
 
 /**
  * The blocks, those of endless length cut at ends of sentences, so that a keystroke in one changes only a piece of it. Where
- * it is cut depends on the words there, not on how many stand before them. Linear.
+ * it is cut depends on the words there, not on how many stand before them: mostly where no quotation is open, and what comes
+ * next takes up nothing. Linear.
  */
 export function inPieces(blocks: readonly Block[]): readonly Block[] {
   return blocks.some(isLong)
@@ -16,8 +19,8 @@ export function inPieces(blocks: readonly Block[]): readonly Block[] {
     : blocks;
 }
 
-function isLong({ prose, cell }: Block): boolean {
-  return prose.length > LONG && cell === undefined;
+function isLong({ prose, cell, goesOn }: Block): boolean {
+  return prose.length > (goesOn ? LONGEST_PIECE : LONG) && cell === undefined;
 }
 
 function piecesOf(block: Block): Block[] {
@@ -36,6 +39,7 @@ function piecesOf(block: Block): Block[] {
     const shown = words.trimEnd().length;
     return {
       ...block,
+      ...(start > 0 && { goesOn: true }),
       span: { start: span.start + start, end: span.start + start + shown },
       prose: words.slice(0, shown),
     };
@@ -49,8 +53,10 @@ function endOfPiece(prose: string, from: number): number | undefined {
     AFTER_STOP.lastIndex = stop.index;
     const to = stop.index + (AFTER_STOP.exec(prose)?.[0].length ?? 0);
     if (to === stop.index || to - from < SHORTEST) continue;
-    const word = wordBefore(prose, stop.index, from);
-    if (word.length >= SHORTEST_WORD && (to - from >= LONGEST || isGoodEnd(word))) return to;
+    if (!isWordBefore(prose, stop.index)) continue;
+    if (to - from >= LONGEST_PIECE) return to;
+    const isGood = to - from >= LONG_PIECE || isGoodEnd(prose, to);
+    if (isGood && !takesUp(prose, to) && !isOpen(prose.slice(from, to))) return to;
   }
   return undefined;
 }
@@ -62,20 +68,36 @@ const AFTER_STOP = /[.!?]["”’)\]]{0,3}\s+(?=["“‘(]?\p{Lu})/uy;
 const LONGEST_END = 100;
 /** In letters: no initial, and hardly an abbreviation. */
 const SHORTEST_WORD = 4;
-const LONGEST_WORD = 30;
 
-/** The small letters right before a place. */
-function wordBefore(prose: string, at: number, from: number): string {
-  let start = at;
-  while (start > from && at - start < LONGEST_WORD && SMALL_LETTER.test(prose[start - 1]!)) start--;
-  return prose.slice(start, at);
+function isWordBefore(prose: string, at: number): boolean {
+  return SMALL_LETTERS.test(prose.slice(at - SHORTEST_WORD, at));
 }
 
-const SMALL_LETTER = /\p{Ll}/u;
+const SMALL_LETTERS = /^\p{Ll}+$/u;
 
-/** One word in eight or so. */
-function isGoodEnd(word: string): boolean {
+/** One place in two or so, by the characters around it. */
+function isGoodEnd(prose: string, at: number): boolean {
   let sum = 0;
-  for (let i = 0; i < word.length; i++) sum = (sum * 31 + word.charCodeAt(i)) | 0;
-  return (sum & 7) === 0;
+  for (let i = at - 16; i < at + 8; i++) sum = (sum * 31 + prose.charCodeAt(i)) | 0;
+  return (sum & 64) === 0;
+}
+
+/** Whether a sentence has a word at its beginning, or a pronoun anywhere, that can stand for what comes before it. */
+function takesUp(prose: string, from: number): boolean {
+  TAKES_UP.lastIndex = from;
+  return TAKES_UP.test(prose);
+}
+
+const TAKES_UP =
+  /["“‘(]?(?:(?:th(?:is|at|ese|ose|us)|so|such)\b|[^.!?]{0,300}\b(?:s?he|him|hers?|his|its?|they|them|theirs?)\b)/iuy;
+
+/** Whether a quotation or a bracket is open at the end of some words. */
+function isOpen(words: string): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (const mark of words.match(/["“”«»()]/g) ?? []) {
+    if (mark === '"') isQuoted = !isQuoted;
+    else depth = Math.max(0, depth + ("“«(".includes(mark) ? 1 : -1));
+  }
+  return isQuoted || depth > 0;
 }

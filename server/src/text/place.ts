@@ -56,7 +56,7 @@ function outlineOf(draft: Draft): Outline {
   let levels: readonly number[] = [];
   let heading: readonly string[] = [];
   let paragraph = 0;
-  const outline = draft.blocks.map(({ kind, level = 1, number, aside, span }) => {
+  const outline = draft.blocks.map(({ kind, level = 1, number, aside, span, goesOn }) => {
     if (kind === "heading" && aside === undefined) {
       const kept = levels.findIndex((each) => each >= level);
       const above = kept < 0 ? levels.length : kept;
@@ -64,7 +64,7 @@ function outlineOf(draft: Draft): Outline {
       levels = [...levels.slice(0, above), level];
       heading = [...heading.slice(0, above), number === undefined ? words : `${number} ${words}`];
       paragraph = 0;
-    } else if (kind !== "cell" && aside === undefined) paragraph++;
+    } else if (kind !== "cell" && aside === undefined && !goesOn) paragraph++;
     return { heading, paragraph };
   });
   outlines.set(draft, outline);

@@ -5,7 +5,7 @@ import type { TimeMention, TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";
 
 /** Where a block stands in its draft. */
-export type Place = Pick<Block, "kind" | "level" | "cell" | "captionOf">;
+export type Place = Pick<Block, "kind" | "level" | "cell" | "captionOf" | "goesOn">;
 
 /** A year and the words that state it. */
 export interface YearAt {
@@ -19,6 +19,8 @@ export interface Carried {
   readonly previousAt: FarSpan | undefined;
   readonly story: TimeValue | undefined;
   readonly storyAt: FarSpan | undefined;
+  /** It has been told in the last paragraph, and in the last section. */
+  readonly storyHere: boolean;
   readonly storyInSection: boolean;
   /** By the level of the heading, less 1. */
   readonly headings: readonly (YearAt | undefined)[];
@@ -30,6 +32,7 @@ export const NOTHING_CARRIED: Carried = {
   previousAt: undefined,
   story: undefined,
   storyAt: undefined,
+  storyHere: false,
   storyInSection: false,
   headings: [],
 };
@@ -51,7 +54,7 @@ export class Around implements Surroundings {
   previousAt: FarSpan | undefined;
   story: TimeValue | undefined;
   storyAt: FarSpan | undefined;
-  storyHere = false;
+  storyHere: boolean;
   storyInSection: boolean;
   heading: YearAt | undefined;
   row: YearAt | undefined;
@@ -76,6 +79,7 @@ export class Around implements Surroundings {
     this.previousAt = carried.previousAt;
     this.story = carried.story;
     this.storyAt = carried.storyAt;
+    this.storyHere = carried.storyHere;
     this.storyInSection = carried.storyInSection;
     this.headings = [...carried.headings];
     this.heading = this.headings.findLast((year) => year !== undefined);
@@ -83,12 +87,13 @@ export class Around implements Surroundings {
 
   /** What the next part of the draft has of this one and those before it. */
   carried(): Carried {
-    const { previous, previousAt, story, storyAt, storyInSection, headings } = this;
+    const { previous, previousAt, story, storyAt, storyHere, storyInSection, headings } = this;
     return {
       previous,
       previousAt: farther(previousAt),
       story,
       storyAt: farther(storyAt),
+      storyHere,
       storyInSection,
       // A level that was passed over leaves a hole, which `map` would keep.
       headings: Array.from(headings, (heading) => heading && { ...heading, span: farther(heading.span)! }),
@@ -115,7 +120,7 @@ export class Around implements Surroundings {
     this.rowNumber = cell?.row ?? -1;
     this.column =
       cell === undefined ? undefined : (this.columns.get(cell.column) ?? this.captions.get(cell.table));
-    this.storyHere = false;
+    if (!block.goesOn) this.storyHere = false;
     if (block.kind !== "heading") return;
     this.storyInSection = false;
     this.headings.length = Math.max(0, (block.level ?? 1) - 1);
@@ -158,7 +163,8 @@ function farther(span: FarSpan | undefined): FarSpan | undefined {
 export function isSameCarried(a: Carried, b: Carried): boolean {
   return (
     a === b ||
-    (a.storyInSection === b.storyInSection &&
+    (a.storyHere === b.storyHere &&
+      a.storyInSection === b.storyInSection &&
       isSameValue(a.previous, b.previous) &&
       isSameValue(a.story, b.story) &&
       isSamePlace(a.previousAt, b.previousAt) &&

@@ -69,22 +69,23 @@ export interface Tables<Part extends Ordered> {
   readonly afterColon: InOrder<Part, boolean>;
 }
 
+/** How far back a part stands, seen from a place: in parts, and in paragraphs, of which each may be several parts. */
+export interface Distances<Part> {
+  parts(part: Part): number;
+  paragraphs(part: Part): number;
+}
+
 /** What was left before a place. */
 export class BeforePart<Part extends Ordered> implements Before {
   readonly #order: number;
   readonly #last: Left | undefined;
-  readonly #partsBack: (part: Part) => number;
+  readonly #back: Distances<Part>;
   readonly #tables: Tables<Part>;
 
-  constructor(
-    order: number,
-    last: Left | undefined,
-    partsBack: (part: Part) => number,
-    tables: Tables<Part>,
-  ) {
+  constructor(order: number, last: Left | undefined, back: Distances<Part>, tables: Tables<Part>) {
     this.#order = order;
     this.#last = last;
-    this.#partsBack = partsBack;
+    this.#back = back;
     this.#tables = tables;
   }
 
@@ -123,7 +124,7 @@ export class BeforePart<Part extends Ordered> implements Before {
     }
     if (last === undefined) return undefined;
     const { event, type } = last.value.event;
-    return { event, type, blocks: Math.min(this.#partsBack(last.part), FAR) };
+    return { event, type, blocks: Math.min(this.#back.paragraphs(last.part), FAR) };
   }
 
   lastCalled(word: string): Id | undefined {
@@ -134,7 +135,7 @@ export class BeforePart<Part extends Ordered> implements Before {
     const found = this.#tables.references.before(this.#order);
     if (found === undefined) return undefined;
     const { origin } = found.value;
-    return { ...found.value, origin: fartherBy(origin, this.#partsBack(found.part)) };
+    return { ...found.value, origin: fartherBy(origin, this.#back.parts(found.part)) };
   }
 
   get sentences(): readonly (readonly Id[])[] {

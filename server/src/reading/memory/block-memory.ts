@@ -25,11 +25,14 @@ export class BlockMemory {
   readonly asked: Asked[] = [];
   readonly #before: Before;
   readonly #knowledge: Knowledge;
+  readonly #goesOn: boolean;
   readonly #answers = new Map<string, unknown>();
 
-  constructor(before: Before, knowledge: Knowledge) {
+  /** `goesOn`: it is a piece of the same paragraph as the part before it. */
+  constructor(before: Before, knowledge: Knowledge, goesOn = false) {
     this.#before = before;
     this.#knowledge = knowledge;
+    this.#goesOn = goesOn;
   }
 
   hasNamed(id: Id): boolean {
@@ -111,7 +114,7 @@ export class BlockMemory {
   /** What the last two sentences spoke of: those of this paragraph, or where wanted those before it as well. */
   lastSentences(reachesBack: boolean): readonly Iterable<Id>[] {
     const here = this.notes.sentences.slice(-2);
-    if (!reachesBack || here.length === 2) return here;
+    if (!(reachesBack || this.#goesOn) || here.length === 2) return here;
     return [...this.#ask("sentences", (memory) => memory.sentences, NONE), ...here].slice(-2);
   }
 

@@ -4,6 +4,7 @@ import type { Reference } from "../reference.ts";
 import {
   type Before,
   BeforePart,
+  type Distances,
   type Firsts,
   FRAMING,
   KEYS,
@@ -108,9 +109,9 @@ export class DraftMemory<Part extends Remembered = Remembered> {
     if (askers !== undefined) yield* askers.between(order, this.#references.nextAfter(order));
   }
 
-  /** What was left before a place, as a part there asks for it. `partsBack` says how many parts before it another one stands. */
-  at(order: number, last: Part | undefined, partsBack: (part: Part) => number): Before {
-    return new BeforePart(order, last?.left, partsBack, this.#tables());
+  /** What was left before a place, as a part there asks for it. */
+  at(order: number, last: Part | undefined, back: Distances<Part>): Before {
+    return new BeforePart(order, last?.left, back, this.#tables());
   }
 
   #tables(): Tables<Part> {
