@@ -156,7 +156,7 @@ export class PartReader {
       const { cue, span } = one;
       const subject = pronounSubject(passage, cue, this.#topic, this.#isPerson);
       if (cue.takesUp !== undefined) this.#before = takenUpInside(cue, told);
-      const event = this.#speak(subject === undefined ? one : { ...one, subject }, block.quoted)?.event;
+      const event = this.#speak(subject === undefined ? one : { subject, ...one }, block.quoted)?.event;
       if (event === undefined) continue;
       const date = this.#knowledge.events.get(event)?.date;
       if (date !== undefined) dated.push({ date, clause: cue.clause, at: cue.from });
@@ -206,9 +206,10 @@ export class PartReader {
 
   /** All in the order of the text. */
   result(): PartRead {
-    const { entities, discouraged, ...named } = this.#names.named;
+    const { entities, near, unknown, discouraged } = this.#names.named;
     return {
-      ...named,
+      near,
+      unknown,
       entities: entities.sort(byStart),
       discouraged: discouraged.sort(byStart),
       events: this.#events.sort(byStart),

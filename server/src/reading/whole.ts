@@ -45,7 +45,9 @@ export class WholeReading {
     const { part, found } = read;
     const { text } = part;
     const entities = withNear(found.entities, this.near.get(read));
-    return { ...found, entities, draft: { text, parts: { all: [part], starts: [0] } } };
+    const { discouraged, events, times, statements, accounts, acronyms } = found;
+    const draft = { text, parts: { all: [part], starts: [0] } };
+    return { draft, entities, discouraged, events, times, statements, accounts, acronyms };
   }
 
   standing(part: ReadPart): Standing {

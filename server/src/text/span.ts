@@ -14,6 +14,11 @@ export interface FarSpan extends Span {
   readonly part?: number;
 }
 
+/** The same place, as a part has it that comes so many parts later. */
+export function fartherBy({ start, end, back = 0, part }: FarSpan, parts: number): FarSpan {
+  return part === undefined ? { start, end, back: back + parts } : { start, end, part, back: back + parts };
+}
+
 export function span(start: number, end: number): Span {
   return { start, end };
 }

@@ -1,5 +1,5 @@
 import type { Block } from "../text/draft.ts";
-import { contains, type FarSpan } from "../text/span.ts";
+import { contains, type FarSpan, fartherBy } from "../text/span.ts";
 import type { Surroundings } from "./infer-year.ts";
 import type { TimeMention, TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";
@@ -96,7 +96,10 @@ export class Around implements Surroundings {
       storyHere,
       storyInSection,
       // A level that was passed over leaves a hole, which `map` would keep.
-      headings: Array.from(headings, (heading) => heading && { ...heading, span: farther(heading.span)! }),
+      headings: Array.from(
+        headings,
+        (heading) => heading && { year: heading.year, span: fartherBy(heading.span, 1) },
+      ),
     };
   }
 
@@ -156,7 +159,7 @@ export class Around implements Surroundings {
 }
 
 function farther(span: FarSpan | undefined): FarSpan | undefined {
-  return span && { ...span, back: (span.back ?? 0) + 1 };
+  return span && fartherBy(span, 1);
 }
 
 /** Whether the same is carried, from the same places. */

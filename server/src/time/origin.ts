@@ -14,7 +14,9 @@ export function withOrigin(
   const isNext = inferred.part === "year" || offset?.from === "phrase";
   const beside = dates[isNext ? index + 1 : index - 1]?.span;
   const origin = inferred.from === "range" ? beside : originIn(around, inferred);
-  return origin === undefined ? mention : { ...mention, inferred: { ...inferred, origin } };
+  return origin === undefined
+    ? mention
+    : { ...mention, inferred: { part: inferred.part, from: inferred.from, origin } };
 }
 
 /** A year is that of the story's last date; what is counted, is counted from the last date of all. */

@@ -33,18 +33,14 @@ function* dateOf(statement: EventDateStatement, knowledge: Knowledge): Generator
   if (event.date?.range === true || event.date?.precision === "day" || event.date?.approximate === true)
     return;
   if (knowledge.vocabulary.eventTypes[event.type]?.lasting === true) return;
-  yield {
-    ...factOf(statement, event, knowledge),
-    how: statement.aspect ?? "whole",
-    slot: "date",
-    time: statement.time,
-  };
+  const { aspect, time } = statement;
+  yield { slot: "date", time, how: aspect ?? "whole", ...factOf(statement, event, knowledge) };
 }
 
 function* placeOf(statement: EventPlaceStatement, knowledge: Knowledge): Generator<Account> {
   const event = knowledge.events.get(statement.event);
   if (statement.place === undefined || event === undefined || event.place.length > 0) return;
-  yield { ...factOf(statement, event, knowledge), how: "whole", slot: "place", place: statement.place };
+  yield { slot: "place", place: statement.place, how: "whole", ...factOf(statement, event, knowledge) };
 }
 
 function factOf(

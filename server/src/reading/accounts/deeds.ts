@@ -24,8 +24,18 @@ export function* deedAccounts(
     if (!isOwn || scopes[at] !== undefined || scopes[only.from] !== undefined) continue;
     const words = new Set(keys.filter((_, i) => clauses.at[i] === clause).map(singular));
     const subjectSpan = spanOf(block, passage, { from: at, to: at + 1 });
-    const told = { subject: lemma, by: "deed", how: "held", recurs: false, restrictive: false } as const;
-    yield { ...told, slot: "date", time, words, subjectSpan, span: time.core };
+    yield {
+      subject: lemma,
+      by: "deed",
+      how: "held",
+      recurs: false,
+      restrictive: false,
+      slot: "date",
+      time,
+      words,
+      subjectSpan,
+      span: time.core,
+    };
   }
 }
 

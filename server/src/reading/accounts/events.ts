@@ -22,16 +22,18 @@ export function* eventAccounts(
     if (passage.scopes[phrase.from] !== undefined) continue;
     const { subject, by, recurs } = phrase;
     const subjectSpan = spanOf(block, passage, { from: phrase.start, to: phrase.to });
-    const told = { subject, by, recurs, subjectSpan };
     for (const { match, how, restrictive } of datesOf(passage, phrase)) {
       const time = timeAt(block.span.start + match.expression.span.start);
       if (time === undefined || !isPlainDate(time) || passage.scopes[match.from] !== undefined) continue;
-      yield { ...told, how, restrictive, slot: "date", time, span: time.core };
+      yield { subject, by, recurs, subjectSpan, how, restrictive, slot: "date", time, span: time.core };
     }
     const place = placeOf(passage, phrase, knowledge);
     if (place !== undefined)
       yield {
-        ...told,
+        subject,
+        by,
+        recurs,
+        subjectSpan,
         how: "held",
         restrictive: false,
         slot: "place",

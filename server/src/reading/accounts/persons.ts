@@ -27,9 +27,17 @@ export function* personAccounts(
     const time = person && (timeOf(dateAfter(passage, at)) ?? bareYear(block, passage, at));
     if (person === undefined || time === undefined || !isPlainDate(time) || time.inferred !== undefined)
       continue;
-    const told = { subject: person.subject, by: "person", how, recurs: false, restrictive: false } as const;
-    const subjectSpan = spanOf(block, passage, person);
-    yield { ...told, subjectSpan, slot: "date", time, span: time.core };
+    yield {
+      subject: person.subject,
+      by: "person",
+      how,
+      recurs: false,
+      restrictive: false,
+      subjectSpan: spanOf(block, passage, person),
+      slot: "date",
+      time,
+      span: time.core,
+    };
   }
 
   function timeOf(match: TimeMatch | undefined): TimeMention | undefined {

@@ -68,7 +68,13 @@ export interface Occurrence {
   readonly transitive?: true;
 }
 
-const phrases = new Map<string, (Occurrence & { readonly rest: readonly string[] })[]>();
+/** An occurrence verb by the words that come after its form; `length` counts all of them. */
+interface OccurrencePhrase extends Occurrence {
+  readonly rest: readonly string[];
+  readonly length: number;
+}
+
+const phrases = new Map<string, OccurrencePhrase[]>();
 for (const { verbs, ...group } of GROUPS) for (const verb of verbs.split("|")) add(verb, group);
 
 function add(verb: string, occurrence: Occurrence): void {
@@ -78,7 +84,7 @@ function add(verb: string, occurrence: Occurrence): void {
     const same = known.findIndex((other) => other.rest.join(" ") === rest.join(" "));
     // "ran for a month" and "was run by": the one verb has both uses.
     if (same >= 0) known[same] = { ...known[same]!, use: "either" };
-    else known.push({ ...occurrence, rest });
+    else known.push({ rest, length: 1 + rest.length, ...occurrence });
     phrases.set(
       form,
       known.sort((a, b) => b.rest.length - a.rest.length),
@@ -91,10 +97,5 @@ export function occurrenceAt(
   keys: readonly string[],
   at: number,
 ): (Occurrence & { readonly length: number }) | undefined {
-  const found = phrases
-    .get(keys[at]!)
-    ?.find(({ rest }) => rest.every((word, k) => keys[at + 1 + k] === word));
-  if (found === undefined) return undefined;
-  const { rest, ...occurrence } = found;
-  return { ...occurrence, length: 1 + rest.length };
+  return phrases.get(keys[at]!)?.find(({ rest }) => rest.every((word, k) => keys[at + 1 + k] === word));
 }

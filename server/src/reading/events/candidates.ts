@@ -33,10 +33,10 @@ function isToldByVerb({ id }: Event, { cue, passage }: Spoken, { nameWords }: Le
 
 /** What a cue's sentence says, as far as it says it of this event: not what was only said to be agreed of a sale. */
 export function saidOf(spoken: Spoken, event: Event): Spoken {
-  const tells = ({ predicate }: { readonly predicate?: Predicate }) =>
+  const tells = ({ predicate }: { readonly predicate?: Predicate | undefined }) =>
     predicate === undefined || canTell(predicate, event);
   // Where something was announced, or entered into force, is not where it took place.
-  const isThere = ({ predicate }: { readonly predicate?: Predicate }) =>
+  const isThere = ({ predicate }: { readonly predicate?: Predicate | undefined }) =>
     predicate?.aspect !== "announced" && predicate?.aspect !== "inForce";
   const isOfIt = (place: AttachedPlace) => tells(place) && isThere(place);
   const { times, places } = spoken;

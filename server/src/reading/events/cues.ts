@@ -33,7 +33,7 @@ export interface Cue {
   /** Its verb is left out: "the second in B". */
   readonly gapped?: true;
   /** The preposition that the noun phrase hangs on, if any. */
-  readonly governor?: string;
+  readonly governor?: string | undefined;
 }
 
 /** The cues of a passage in the order of the text; of overlapping ones names win over nouns, nouns over verbs. */
@@ -96,9 +96,9 @@ function elided(passage: Passage, { eventsCalled }: Lexicon, add: AddCue): void 
     if (ids.length === 0) continue;
     const gapped = tags[from + 1] === "prep" || tags[from + 1] === "time";
     add({
+      ...(gapped ? { gapped } : {}),
       ...phrase(passage, from, from + 1, { how: "name", events: [...new Set(ids)], types: [] }),
       other: false,
-      ...(gapped ? { gapped } : {}),
     });
   }
 }
@@ -162,13 +162,15 @@ function phrase(
   return {
     from,
     to,
-    ...meaning,
+    how: meaning.how,
+    events: meaning.events,
+    types: meaning.types,
     start,
     determiner,
     other: isToldApart(passage, start, from, to, meaning.how),
     bare: passage.tags[to] !== "prep",
     clause: passage.clauses.at[from]!,
-    ...(governor === undefined ? {} : { governor }),
+    governor,
   };
 }
 

@@ -97,7 +97,7 @@ function subjectPronoun(passage: Passage, clause: Clause): Cue | undefined {
   // "It was on 4 December that they signed": nothing is taken up.
   if (clauses.all.some(({ from, parent }) => keys[from] === "that" && parent === clause.id)) return undefined;
   const cue = pronounAt(passage, first);
-  return isFreeFor(passage, clause.from) ? cue : { ...cue, takesUp: "subject" };
+  return isFreeFor(passage, clause.from) ? cue : { takesUp: "subject", ...cue };
 }
 
 /** Past adverbs, and past phrases of time and place ("On 3 May", "After four days,"). */
@@ -117,17 +117,17 @@ function innerPronoun(passage: Passage, lexicon: Lexicon, i: number): Cue | unde
   // "did not rule in A; it did so in B"
   if (keys[i] === "so")
     return passage.tags[i - 1] === "aux"
-      ? { ...pronounAt(passage, i - 1), to: i + 1, takesUp: "any" }
+      ? { takesUp: "any", ...pronounAt(passage, i - 1), to: i + 1 }
       : undefined;
   if (/^(?:its|their)$/.test(keys[i]!)) {
     const titled = phraseAt(lexicon.roleTitles, keys, i + 1) !== undefined;
-    return titled ? { ...pronounAt(passage, i), inner: true } : undefined;
+    return titled ? { inner: true, ...pronounAt(passage, i) } : undefined;
   }
   if (passage.words[i - 1]?.verb === undefined || passage.tags[i - 1] !== "verb") return undefined;
   // "signed it too": beside others, in whatever part.
   if (/^(?:too|also|as)$/.test(keys[i + 1] ?? "") || keys[i - 2] === "also") return undefined;
   const does = phraseAt(lexicon.roleVerbs, keys, i - 1) ?? occurrenceAt(keys, i - 1);
-  return does?.length === 1 ? { ...pronounAt(passage, i), inner: true } : undefined;
+  return does?.length === 1 ? { inner: true, ...pronounAt(passage, i) } : undefined;
 }
 
 /** Nothing before it in the sentence could be meant: it is the first clause, or the first one's subject is a pronoun too. */

@@ -15,8 +15,8 @@ export interface Predicate {
   readonly verb: number;
   readonly aspect: Aspect;
   /** Only of events of these types, or of these events. */
-  readonly of?: ReadonlySet<string>;
-  readonly events?: ReadonlySet<Id>;
+  readonly of?: ReadonlySet<string> | undefined;
+  readonly events?: ReadonlySet<Id> | undefined;
 }
 
 /**
@@ -59,13 +59,7 @@ export function predicateOf(passage: Passage, clause: Clause): number | undefine
 }
 
 function predicate(clause: Clause, verb: number, { aspect, of, events }: Telling): Predicate {
-  return {
-    clause: clause.id,
-    verb,
-    aspect,
-    ...(of === undefined ? {} : { of }),
-    ...(events === undefined ? {} : { events }),
-  };
+  return { clause: clause.id, verb, aspect, of, events };
 }
 
 /** Whether a predicate can tell of an event: "was agreed" of a truce, not of a sale. */

@@ -24,7 +24,7 @@ interface Attached {
 export interface AttachedTime extends Attached {
   readonly time: TimeMention;
   readonly closeness: Closeness;
-  readonly predicate?: Predicate;
+  readonly predicate?: Predicate | undefined;
 }
 
 /** A place that belongs to a cue; `ids` is empty for a name that the knowledge base does not have. */
@@ -34,7 +34,7 @@ export interface AttachedPlace extends Attached {
   readonly capitalOf?: Id;
   /** "the town of Ostrand": unknown to us, but surely a town. */
   readonly isTown?: boolean;
-  readonly predicate?: Predicate;
+  readonly predicate?: Predicate | undefined;
   readonly closeness: Closeness;
   /** "Port Elgar, where the conference met, …": the clause that puts the event there, not the place, is what is wrong. */
   readonly clauseSpan?: Span;
@@ -81,19 +81,20 @@ export function spokenOf(
   const fillers = fillersOf(passage, parts, lexicon);
   const before = (cue: Cue) => placesBefore(passage, cue, knowledge);
   const placed = <T extends Stretch>(stretch: T) => ({
-    ...stretch,
     span: spanOf(block, passage, stretch),
     scope: passage.scopes[stretch.from],
+    ...stretch,
   });
   return parts.map((part, k) => ({
     passage,
-    ...part,
+    cue: part.cue,
+    predicates: part.predicates,
     around,
     span: spanOf(block, passage, part.cue),
     times: nearestOfClause(passage, ownTimes[k]!).map(placed),
     places: [...ownPlaces[k]!, ...before(part.cue)].map((place) => {
       const clauseSpan = whereClause(block, passage, place);
-      return clauseSpan === undefined ? placed(place) : { ...placed(place), clauseSpan };
+      return clauseSpan === undefined ? placed(place) : { clauseSpan, ...placed(place) };
     }),
     fillers: fillers.filter(({ cue }) => cue === part.cue).map(placed),
   }));
@@ -150,7 +151,7 @@ function nearestOfClause<T extends Stretch & Owned>(
 /** How a stretch belongs to its cue. */
 interface Owned {
   readonly closeness: Closeness;
-  readonly predicate?: Predicate;
+  readonly predicate?: Predicate | undefined;
 }
 
 /** For each part the stretches that hang on it more closely than on any other. */
@@ -172,7 +173,7 @@ function owned<T extends Stretch>(
         other !== part && ranks[i]?.order === closest && nearer(other, part, stretch);
       if (parts.some(isRival)) continue;
       const { closeness, predicate } = found;
-      own[k]!.push({ ...stretch, closeness, ...(predicate === undefined ? {} : { predicate }) });
+      own[k]!.push({ closeness, predicate, ...stretch });
     }
   }
   return own;
@@ -189,12 +190,12 @@ function respective<T extends Stretch>(
 ): readonly (T & Owned)[] {
   const nouns = parts.filter(({ cue }) => cue.how !== "verb");
   const own = nouns.length === stretches.length ? stretches[nouns.indexOf(part)] : undefined;
-  return own === undefined ? [] : [{ ...own, closeness: "phrase" as const }];
+  return own === undefined ? [] : [{ closeness: "phrase", ...own }];
 }
 
 function rank(passage: Passage, { cue, predicates }: Part, stretch: Stretch) {
   const found = attachment(passage, cue, predicates, stretch);
-  return found && { ...found, order: CLOSENESS.indexOf(found.closeness) };
+  return found && { order: CLOSENESS.indexOf(found.closeness), ...found };
 }
 
 /** Of two that claim a stretch alike, a noun beats the verb that stands with it, and else the nearer one has it. */

@@ -65,7 +65,9 @@ export class Words {
     const written = { kind, text: own, key: key === text ? own : key };
     const verb = this.#lexicon.verbForms.get(key) ?? verbOf(key);
     const word: Word = {
-      ...written,
+      kind,
+      text: own,
+      key: written.key,
       classes: classesOf(written, this.#lexicon, this.#knowledge),
       tag: tagByItself(written, false),
       tagAtHead: tagByItself(written, true),

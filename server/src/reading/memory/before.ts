@@ -1,5 +1,5 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
-import type { FarSpan } from "../../text/span.ts";
+import { type FarSpan, fartherBy } from "../../text/span.ts";
 import { DESCRIPTIONS } from "../english/descriptions.ts";
 import type { Name } from "../names/name-index.ts";
 import type { Reference } from "../reference.ts";
@@ -170,7 +170,3 @@ export class BeforePart<Part extends Ordered> implements Before {
 const NOBODY: readonly Id[] = [];
 const NO_SENTENCES: readonly (readonly Id[])[] = [];
 const NOTHING: ReadonlyMap<Id | undefined, InOrder<never, number>> = new Map();
-
-function fartherBy({ back = 0, ...span }: FarSpan, parts: number): FarSpan {
-  return { ...span, back: back + parts };
-}

@@ -79,7 +79,7 @@ export class BlockMemory {
   /** The last event spoken of that is of one of these types, and how many paragraphs ago. */
   lastOf(types: ReadonlySet<string>): EarlierEvent | undefined {
     const here = this.notes.events.findLast(({ type }) => types.has(type));
-    if (here !== undefined) return { ...here, blocks: 0 };
+    if (here !== undefined) return { blocks: 0, ...here };
     const keys = [...types].map(KEYS.type);
     return this.#ask(`event ${keys.join("|")}`, (memory) => memory.lastOf(types), keys);
   }

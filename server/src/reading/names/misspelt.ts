@@ -104,7 +104,7 @@ function withSlips({ part, found }: Doubtful, slips: readonly Slip[]): Near[] {
   const all = [...found.near];
   for (const slip of slips) {
     const isNew = !all.some((other) => overlaps(other.mention.span, slip.mention.span));
-    if (isNew) all.push({ ...slip, word: slice(part.text, slip.mention.span) });
+    if (isNew) all.push({ word: slice(part.text, slip.mention.span), ...slip });
   }
   return all;
 }

@@ -20,7 +20,7 @@ export function readWeekday(
   const date = readDay(tokens, at);
   const parts = { weekday: weekday.value };
   if (date?.parts.day !== undefined) {
-    return { ...date, first: index, weekdayAt: index, parts: { ...date.parts, ...parts } };
+    return { weekdayAt: index, ...date, first: index, parts: Object.assign({}, date.parts, parts) };
   }
   const day = tokens[at]?.kind === "number" || date !== undefined ? undefined : dayAt(tokens, at);
   if (day !== undefined && comma === weekday.next && isFree(tokens, day.next)) {
