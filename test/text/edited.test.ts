@@ -49,6 +49,68 @@ describe("an older version of a draft saves work and changes nothing", () => {
     );
   });
 
+  const MARKS = [
+    ..."** ` <!--x --> [a ](b) “ ” | _ $ ".split(" "),
+    "https://a.example/b. ",
+    "x".repeat(3_000),
+  ];
+  const LINE_ENDS = [
+    ..."\n,\n\n,\r\n,\r,\n- ,\n> ,\n# ,\n    ,\n| a | b |\n|---|---|\n,\n---\n,\n===\n,\n```\n".split(","),
+    " <!-- aide-memoire-disable -->\n",
+  ];
+  const longLine = fc
+    .array(
+      fc.oneof(
+        { weight: 200, arbitrary: fc.nat(999) },
+        { weight: 8, arbitrary: fc.constantFrom(...MARKS) },
+        { weight: 1, arbitrary: fc.constantFrom(...LINE_ENDS) },
+      ),
+      { minLength: 300, maxLength: 600, size: "max" },
+    )
+    .map((all) =>
+      all
+        .map((each) => (typeof each === "string" ? each : `Envoy ${each} of the town met the councillors. `))
+        .join(""),
+    );
+  const longText = fc
+    .array(fc.tuple(fc.constantFrom("", "# A\n", "- ", "> ", "Words.\n", "\n\n", "  "), longLine), {
+      minLength: 1,
+      maxLength: 2,
+    })
+    .map((lines) => lines.map((each) => each.join("")).join("\n"));
+  const markEdit = fc.record({
+    at: fc.nat(),
+    removed: fc.oneof(fc.nat(12), fc.nat(9_000)),
+    inserted: fc.constantFrom("x", "", ...MARKS, ...LINE_ENDS),
+  });
+
+  test.each<Format>(["markdown", "quarto", "plaintext"])("in %s on endless lines", (format) => {
+    fc.assert(
+      fc.property(longText, fc.array(markEdit, { minLength: 1, maxLength: 8 }), (first, edits) => {
+        let now = first;
+        let draft = read(now, format);
+        for (const each of edits) {
+          now = edited(now, each);
+          draft = read(now, format, draft);
+          const { blocks, ignores, parts } = read(now, format);
+          expect(draft.parts.all).toEqual(parts.all);
+          expect(Array.from(draft.parts.starts)).toEqual(Array.from(parts.starts));
+          expect([draft.blocks, draft.ignores]).toEqual([blocks, ignores]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each<Format>(["markdown", "plaintext"])("and of an endless line in %s most stays", (format) => {
+    const line = Array.from({ length: 2_000 }, (_, i) => `Envoy ${i} met the councillors.`).join(" ");
+    const before = read(`Title\n${line}\n`, format);
+    const after = read(`Title\n${line.replace("Envoy 1000", "Envoys 1000")}\n`, format, before);
+    const kept = after.parts.all.filter((part) => before.parts.all.includes(part));
+    expect(before.parts.all.length).toBeGreaterThan(40);
+    expect(kept.length).toBeGreaterThanOrEqual(before.parts.all.length - 2);
+  });
+
   test.each<Format>(["markdown", "plaintext"])(
     "and in %s the parts elsewhere are the same objects",
     (format) => {

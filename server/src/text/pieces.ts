@@ -1,7 +1,7 @@
 import type { Block } from "./draft.ts";
 
 /** No paragraph that anybody writes is as long as this, in UTF-16 code units. */
-const LONG = 10_000;
+export const LONG = 10_000;
 /** A piece has at least so many, as an ordinary paragraph has. */
 const SHORTEST = 400;
 /** Until it has so many, an end is waited for that is one wherever the piece begins; until so many, one that leaves nothing open. */
@@ -24,26 +24,36 @@ function isLong({ prose, cell, goesOn }: Block): boolean {
 }
 
 function piecesOf(block: Block): Block[] {
-  const { prose, span } = block;
-  const pieces: Block[] = [];
-  let from = 0;
-  for (let end = endOfPiece(prose, from); end !== undefined; end = endOfPiece(prose, from)) {
-    pieces.push(piece(from, end));
-    from = end;
-  }
-  if (prose.slice(from).trim() !== "") pieces.push(piece(from, prose.length));
-  return pieces;
+  const { prose } = block;
+  const { pieces, length } = firstPieces(block, prose.length);
+  return prose.slice(length).trim() === "" ? pieces : [...pieces, pieceOf(block, length, prose.length)];
+}
 
-  function piece(start: number, end: number): Block {
-    const words = prose.slice(start, end);
-    const shown = words.trimEnd().length;
-    return {
-      ...block,
-      ...(start > 0 && { goesOn: true }),
-      span: { start: span.start + start, end: span.start + start + shown },
-      prose: words.slice(0, shown),
-    };
+/** The pieces of a block that are sure to end in its first so many code units, and the length of all. */
+export function firstPieces(
+  block: Block,
+  upTo: number,
+): { readonly pieces: Block[]; readonly length: number } {
+  const pieces: Block[] = [];
+  let length = 0;
+  for (;;) {
+    const end = endOfPiece(block.prose, length);
+    if (end === undefined || end > upTo) return { pieces, length };
+    pieces.push(pieceOf(block, length, end));
+    length = end;
   }
+}
+
+function pieceOf(block: Block, start: number, end: number): Block {
+  const { span } = block;
+  const words = block.prose.slice(start, end);
+  const shown = words.trimEnd().length;
+  return {
+    ...block,
+    ...(start > 0 && { goesOn: true }),
+    span: { start: span.start + start, end: span.start + start + shown },
+    prose: words.slice(0, shown),
+  };
 }
 
 /** Where a piece ends that begins at a place: behind a sentence, and the space after it. */

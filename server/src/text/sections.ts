@@ -6,8 +6,9 @@ import { inPieces } from "./pieces.ts";
 
 /** A stretch of a text before and after which nothing is open: what it says depends on its words and on how it is entered. */
 interface Section {
-  /** In UTF-16 code units. */
+  /** In UTF-16 code units; and how many of its beginning and of what comes after were looked at to read it. */
   readonly length: number;
+  readonly seen: number;
   /** How many parts it has. */
   readonly parts: number;
   /** In its own places. */
@@ -25,6 +26,8 @@ export type ReadSection = (
   entered: Entered,
 ) => {
   readonly end: number;
+  /** Up to where it has looked, where that is beyond its end. */
+  readonly seen?: number;
   readonly blocks: readonly Block[];
   readonly comments: readonly Comment[];
   /** How the next section is entered. */
@@ -76,7 +79,7 @@ function spliced(
   const by = newEnd - oldEnd;
   let [first, at, firstPart] = [0, from, 0];
   // A section that ends where something has changed may go on now.
-  while (first < all.length && at + all[first]!.length < start) {
+  while (first < all.length && at + all[first]!.seen < start) {
     at += all[first]!.length;
     firstPart += all[first]!.parts;
     first++;
@@ -86,12 +89,13 @@ function spliced(
   let [next, nextAt, nextPart] = [first, at + by, firstPart];
   let entered = all[first]?.entered ?? AT_FIRST;
   while (at < text.length) {
-    const { end, blocks, comments, left } = read(text, at, entered);
+    const { end, seen = end, blocks, comments, left } = read(text, at, entered);
     const own = partsOf(text, inPieces(blocks));
     found.all.push(...own.all);
     found.starts.push(...own.starts);
     const placed = comments.map((comment) => movedComment(comment, -at));
-    fresh.push({ length: end - at, parts: own.all.length, comments: placed, entered });
+    const extent = { length: end - at, seen: seen - at };
+    fresh.push({ ...extent, parts: own.all.length, comments: placed, entered });
     at = end;
     entered = left;
     if (at < newEnd) continue;

@@ -1,7 +1,9 @@
 import type { Comment } from "../comment.ts";
 import type { Block } from "../draft.ts";
 import { masked } from "../masker.ts";
+import { LONG } from "../pieces.ts";
 import { AT_FIRST, type Entered, type ReadSection } from "../sections.ts";
+import { isEndless, stretchOf } from "./endless-line.ts";
 import type { Dialect } from "./quarto.ts";
 import { isDelimiterRow, tableRow } from "./table.ts";
 
@@ -34,10 +36,42 @@ const DEEPEST_NESTING = 50;
  * open before it; only that a list goes on reaches beyond.
  */
 export function markdownSection(dialect: Dialect): ReadSection {
-  return (text, from, entered) => new MarkdownReader(text, dialect, entered === IN_LIST).read(from);
+  return (text, from, entered) =>
+    stretchFrom(text, from, entered, dialect) ?? new MarkdownReader(text, dialect, entered).read(from);
 }
 
-const IN_LIST: Entered = "in a list";
+/** What a section is entered with: in a list, in the midst of a line, and of one that is quoted. */
+const IN_LIST = "list";
+const IN_LINE = "line";
+const IN_QUOTED = "quoted line";
+
+/** The next pieces of a line of endless length, where it is such and plain prose. */
+function stretchFrom(
+  text: string,
+  from: number,
+  entered: Entered,
+  { maskInline }: Dialect,
+): ReturnType<ReadSection> | undefined {
+  if (entered.includes(IN_LINE)) {
+    const block = { kind: kindIn(entered), quoted: entered.includes(IN_QUOTED), goesOn: true } as const;
+    const stretch = stretchOf(text, from, block, maskInline);
+    return stretch && { ...stretch, left: entered };
+  }
+  if (!isEndless(text, from)) return undefined;
+  const { content, item, indent, quoted, text: shown } = lineOf(text, from, from + LONG, undefined);
+  if (indent >= 4 || !BEGINS_WITH_WORD.test(shown) || shown.includes("|")) return undefined;
+  const isInList = item || (indent > 0 && entered === IN_LIST);
+  const left = `${quoted ? IN_QUOTED : IN_LINE}${isInList ? ` ${IN_LIST}` : ""}`;
+  const stretch = stretchOf(text, content, { kind: kindIn(left), quoted }, maskInline);
+  return stretch && { ...stretch, seen: Math.max(stretch.seen, from + LONG), left };
+}
+
+function kindIn(entered: Entered): "item" | "paragraph" {
+  return entered.includes(IN_LIST) ? "item" : "paragraph";
+}
+
+/** No markup but that inside a paragraph. */
+const BEGINS_WITH_WORD = /^["“‘(]?[\p{L}\p{N}]/u;
 
 /** Goes through the lines once; a paragraph stays open until a line that cannot continue it. */
 class MarkdownReader {
@@ -45,7 +79,8 @@ class MarkdownReader {
   readonly #dialect: Dialect;
   readonly #blocks: Block[] = [];
   readonly #comments: Comment[] = [];
-  #open: { kind: "paragraph" | "item"; lines: Line[] } | undefined;
+  readonly #entered: Entered;
+  #open: { kind: "paragraph" | "item"; lines: Line[]; goesOn?: true } | undefined;
   #fence: string | undefined;
   /** Where a comment of several lines began. */
   #comment: number | undefined;
@@ -56,22 +91,28 @@ class MarkdownReader {
   #tables = 0;
   #table: { index: number; row: number } | undefined;
 
-  constructor(text: string, dialect: Dialect, inList: boolean) {
+  constructor(text: string, dialect: Dialect, entered: Entered) {
     this.#text = text;
     this.#dialect = dialect;
-    this.#inList = inList;
+    this.#entered = entered;
+    this.#inList = entered.includes(IN_LIST);
   }
 
   read(from: number): ReturnType<ReadSection> {
     let line: Line | undefined = lineAt(this.#text, from);
-    while (line !== undefined && !this.#isDone()) {
+    let isBeforeEndless = false;
+    while (line !== undefined && !this.#isDone() && !isBeforeEndless) {
       const next: Line | undefined = line.next === undefined ? undefined : lineAt(this.#text, line.next);
-      this.#take(line, next);
+      if (line.start === from && this.#entered.includes(IN_LINE)) this.#goOn(line);
+      else this.#take(line, next);
       line = next;
+      isBeforeEndless = line !== undefined && !this.#isOpen() && isEndless(this.#text, line.start);
     }
     this.#close();
+    const end = line?.start ?? this.#text.length;
     return {
-      end: line?.start ?? this.#text.length,
+      end,
+      ...(isBeforeEndless && { seen: end + LONG }),
       blocks: this.#blocks,
       comments: this.#comments,
       left: this.#inList ? IN_LIST : AT_FIRST,
@@ -80,8 +121,19 @@ class MarkdownReader {
 
   /** Something has been read, and a blank line after it. */
   #isDone(): boolean {
-    if (!this.#isAtBlank || this.#fence !== undefined || this.#comment !== undefined) return false;
+    if (!this.#isAtBlank || this.#isOpen()) return false;
     return this.#blocks.length > 0 || this.#comments.length > 0;
+  }
+
+  #isOpen(): boolean {
+    return [this.#open, this.#table, this.#fence, this.#comment].some((open) => open !== undefined);
+  }
+
+  /** The rest of a line of which the beginning has been read. */
+  #goOn(line: Line): void {
+    const quoted = this.#entered.includes(IN_QUOTED);
+    this.#open = { kind: kindIn(this.#entered), lines: [{ ...line, quoted }], goesOn: true };
+    this.#afterBlank = false;
   }
 
   #take(line: Line, next: Line | undefined): void {
@@ -193,7 +245,14 @@ class MarkdownReader {
     if (open === undefined) return;
     const first = open.lines[0]!;
     const skip = FOOTNOTE.exec(first.text)?.[0].length ?? 0;
-    this.#push(open.kind, first.content + skip, open.lines.at(-1)!.end, open.lines, {});
+    const { goesOn } = open;
+    this.#push(
+      open.kind,
+      first.content + skip,
+      open.lines.at(-1)!.end,
+      open.lines,
+      goesOn === undefined ? {} : { goesOn },
+    );
   }
 
   #push(
@@ -201,7 +260,7 @@ class MarkdownReader {
     start: number,
     end: number,
     lines: readonly Line[],
-    rest: Pick<Block, "level" | "cell">,
+    rest: Pick<Block, "level" | "cell" | "goesOn">,
   ): void {
     this.#afterBlank = false;
     if (end <= start) return;
