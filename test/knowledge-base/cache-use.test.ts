@@ -7,7 +7,7 @@ import { openTables, packTables } from "../../server/src/knowledge-base/cache/ta
 import { lintKnowledge } from "../../server/src/knowledge-base/lint/run.ts";
 import { type LoadedBase, loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { statisticsOf } from "../../server/src/knowledge-base/statistics.ts";
-import { arraysOf, findTablesOf } from "../../server/src/knowledge-base/tables.ts";
+import { findTablesOf, tablesOf } from "../../server/src/knowledge-base/tables.ts";
 import { checkText, finish } from "../../server/src/service.ts";
 import { corpus, worlds } from "../support/corpus.ts";
 
@@ -18,15 +18,7 @@ describe.each([...worlds])("what is compiled of the world %s", (world, text) => 
   const loaded = loadKnowledge(files);
   const bytes = finish(compileBase(loaded, { stamp: "", checksum: sum, digestOf: () => undefined }))!;
   const opened = openBase(bytes, "", sum)!.load(files);
-  const tables = openTables(
-    packTables(
-      new Map(TABLES.map((kind) => [kind.name, finish(arraysOf(kind, loaded.knowledge))])),
-      "",
-      sum,
-    )!,
-    "",
-    sum,
-  )!;
+  const tables = openTables(packTables(finish(tablesOf(TABLES, loaded.knowledge)), "", sum)!, "", sum)!;
   findTablesOf(opened.knowledge, (name) => tables.get(name) ?? expect.fail(`no table of ${name}`));
 
   test("makes its drafts read and checked in the same way", () => {

@@ -8,7 +8,7 @@ import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { allNames, type Name } from "../../server/src/knowledge-base/names/name.ts";
 import { initialsOf, NEAR_NAMES } from "../../server/src/knowledge-base/names/near-table.ts";
 import { spellingKeys } from "../../server/src/knowledge-base/names/spellings.ts";
-import { type Arrays, arraysOf, findTablesOf, tableOf } from "../../server/src/knowledge-base/tables.ts";
+import { findTablesOf, tableOf, tablesOf } from "../../server/src/knowledge-base/tables.ts";
 import { type NameIndex, nameIndex } from "../../server/src/reading/names/name-index.ts";
 import { findNames } from "../../server/src/reading/names/name-mentions.ts";
 import { finish } from "../../server/src/service.ts";
@@ -83,8 +83,7 @@ function naively(tokens: readonly Token[], names: readonly Name[], of: Name["of"
 const sum = (bytes: Uint8Array) => createHash("md5").update(bytes).digest();
 
 function packed(knowledge: Knowledge): Uint8Array {
-  const arrays = TABLES.map((kind): [string, Arrays] => [kind.name, finish(arraysOf(kind, knowledge))]);
-  return packTables(new Map(arrays), "stamp", sum)!;
+  return packTables(finish(tablesOf(TABLES, knowledge)), "stamp", sum)!;
 }
 
 /** The same knowledge, with tables that were written and opened again. */

@@ -1,6 +1,7 @@
 import { ComputedMap } from "./computed-map.ts";
 import { contentHash } from "./content-hash.ts";
 import type { Id, Knowledge } from "./knowledge.ts";
+import { follow } from "./tables.ts";
 import { BUILT_IN, extendVocabulary, ownWords } from "./vocabulary/vocabulary.ts";
 
 /**
@@ -9,10 +10,14 @@ import { BUILT_IN, extendVocabulary, ownWords } from "./vocabulary/vocabulary.ts
  */
 export function mergeKnowledge(list: readonly Knowledge[]): Knowledge {
   if (list.length === 1) return list[0]!;
-  const speakers = speakersOf(list);
+  const largest = list.reduce<Knowledge | undefined>(
+    (a, b) => (a && sizeOf(a) >= sizeOf(b) ? a : b),
+    undefined,
+  );
+  const speakers = speakersOf(list, largest);
   const standing = <T>(mapOf: (knowledge: Knowledge) => ReadonlyMap<Id, T>) =>
     new MergedEntries(list.map(mapOf), speakers);
-  return {
+  const merged: Knowledge = {
     version: contentHash(list.map(({ version }) => version)),
     bases: list.flatMap(({ bases }) => bases),
     sources: standing(({ sources }) => sources),
@@ -23,6 +28,8 @@ export function mergeKnowledge(list: readonly Knowledge[]): Knowledge {
     figures: standing(({ figures }) => figures),
     vocabulary: list.reduce((all, { vocabulary }) => extendVocabulary(all, ownWords(vocabulary)), BUILT_IN),
   };
+  if (largest !== undefined) follow(merged, largest);
+  return merged;
 }
 
 /** What the next knowledge base may build upon: all of those before it, or nothing where it is the first. */
@@ -49,9 +56,8 @@ function textsOf(list: readonly Knowledge[]): ReadonlyMap<Id, string> {
 }
 
 /** The ids that several knowledge bases have, each with the number of the last that has it. */
-function speakersOf(list: readonly Knowledge[]): ReadonlyMap<Id, number> {
+function speakersOf(list: readonly Knowledge[], largest: Knowledge | undefined): ReadonlyMap<Id, number> {
   const speakers = new Map<Id, number>();
-  const largest = list.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a), list[0]!);
   for (const knowledge of list) {
     if (knowledge === largest) continue;
     for (const id of mapsOf(knowledge).flatMap((map) => [...map.keys()])) {

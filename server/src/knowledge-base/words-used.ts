@@ -1,5 +1,6 @@
 import { WordCollector, WordTable } from "../text/word-table.ts";
-import { PACE, type TableKind } from "./tables.ts";
+import { PACE } from "./steps.ts";
+import type { TableKind } from "./tables.ts";
 
 /** Words that entries use again and again, each once, in the order of their first use. */
 export interface WordsUsed {
@@ -23,10 +24,8 @@ export const WORDS_USED: TableKind<WordsUsed> = {
       predicates.numberOf(predicate);
       if (++gone % PACE === 0) yield;
     }
-    return [titles, predicates].flatMap((words) => {
-      const { characters, starts, slots } = words.table().arrays;
-      return [characters, starts, slots];
-    });
+    const tables = [yield* titles.table(), yield* predicates.table()];
+    return tables.flatMap(({ arrays: { characters, starts, slots } }) => [characters, starts, slots]);
   },
   open: (arrays) => ({ titles: wordsIn(arrays.slice(0, 3)), predicates: wordsIn(arrays.slice(3)) }),
 };

@@ -3,10 +3,9 @@ import { compileBase } from "../knowledge-base/cache/compile.ts";
 import { HEAD_SIZE, lengthFrom } from "../knowledge-base/cache/container.ts";
 import { type CompiledBase, openBase } from "../knowledge-base/cache/open.ts";
 import { openTables, packTables } from "../knowledge-base/cache/tables.ts";
-import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { KnowledgeFile, LoadedBase } from "../knowledge-base/loading/load.ts";
 import { finish } from "../knowledge-base/steps.ts";
-import { type Arrays, arraysOf, findTablesOf, type TableKind } from "../knowledge-base/tables.ts";
+import { type Arrays, findTablesOf, settle, type TableKind, tablesOf } from "../knowledge-base/tables.ts";
 import { CacheFolder, cacheFolderOf, type Environment } from "./cache-folder.ts";
 
 /** What the bundler puts in: a hash of all that decides how a knowledge base is read. */
@@ -132,17 +131,11 @@ export class CachedBase {
       if (tables === undefined) {
         tables = new Map();
         const whole = this.#folder.read(this.#key, 0, this.#length);
-        tables = finish(this.#made(knowledge));
+        tables = finish(tablesOf(this.#tables, knowledge));
         if (whole !== undefined) this.#folder.write(this.#key, whole, this.#packed(tables));
       }
       return tables.get(name);
     });
-  }
-
-  *#made(knowledge: Knowledge): Generator<undefined, ReadonlyMap<string, Arrays>> {
-    const tables = new Map<string, Arrays>();
-    for (const kind of this.#tables) tables.set(kind.name, yield* arraysOf(kind, knowledge));
-    return tables;
   }
 
   #packed(tables: ReadonlyMap<string, Arrays>): Uint8Array {
@@ -157,7 +150,8 @@ export class CachedBase {
       digestOf: (file) => digestOf(readText(file)),
     });
     if (bytes === undefined) return undefined;
-    const tables = this.#packed(yield* this.#made(loaded.knowledge));
+    const tables = this.#packed(yield* tablesOf(this.#tables, loaded.knowledge));
+    settle(loaded.knowledge);
     return this.#folder.write(this.#key, bytes, tables) ? bytes.length : undefined;
   }
 

@@ -2,6 +2,7 @@ import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import { NO_WORD, RECORD, WORD } from "../knowledge-base/names/name-table.ts";
 import { Numbers } from "../knowledge-base/names/numbers.ts";
 import { questionsOf } from "../knowledge-base/questions.ts";
+import { finish } from "../knowledge-base/steps.ts";
 import { tableOf } from "../knowledge-base/tables.ts";
 import { WORDS_USED } from "../knowledge-base/words-used.ts";
 import { formsOf, pluralOf, verbForms } from "../text/inflect.ts";
@@ -298,7 +299,7 @@ function placesByHead(index: NameIndex): [head: number, places: Numbers][] {
   const { records } = index;
   const prepositions = new Set(Array.from(AFTER_HEAD, (word) => index.words.numberOf(word)));
   const byHead = new Map<number, { readonly places: Numbers; last: number }>();
-  for (const [i, place] of index.places("event").entries()) {
+  for (const [i, place] of finish(index.places("event")).entries()) {
     const form = index.formAt(place);
     if (form !== "name" && form !== "alias") continue;
     const first = place + RECORD.words;

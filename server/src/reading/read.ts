@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
+import { tablesOf } from "../knowledge-base/tables.ts";
 import type { Draft } from "../text/draft.ts";
 import type { ReadPart } from "./ledger.ts";
 import { type Making, remade } from "./making.ts";
@@ -6,6 +7,7 @@ import { placedInDraft } from "./placed.ts";
 import type { PartRead } from "./reader.ts";
 import type { Reading } from "./reading.ts";
 import { Renewal } from "./renewal.ts";
+import { READING_TABLES } from "./tables.ts";
 import type { Trace } from "./trace.ts";
 import { asOnePart, WholeReading, withNear } from "./whole.ts";
 
@@ -30,6 +32,7 @@ export function* read(
   knowledge: Knowledge,
   { earlier, trace }: { readonly earlier?: Reading | undefined; readonly trace?: Trace | undefined } = {},
 ): Generator<undefined, Reading, undefined> {
+  yield* tablesOf(READING_TABLES, knowledge);
   const written = draft.frontMatter.date;
   const known = earlier && trace === undefined ? makings.get(earlier) : undefined;
   const isUsable = known?.knowledge === knowledge && known.written === written;

@@ -21,7 +21,7 @@ export class WordTable {
   numberOf(word: string): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    const hash = hashOf(word);
+    const hash = hashOfWord(word);
     for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const found = slots[slot]!;
       if (((found ^ hash) & ~mask) === 0 && this.#is((found & mask) - 1, word)) return (found & mask) - 1;
@@ -40,6 +40,12 @@ export class WordTable {
   initialOf(number: number): number {
     const start = this.#starts[number]!;
     return start === this.#starts[number + 1] ? 0 : this.#characters[start]!;
+  }
+
+  /** Whether its words begin with those of another table, under the same numbers. Linear in the other's characters. */
+  continues(other: WordTable): boolean {
+    const { starts, characters } = other.arrays;
+    return startsWith(this.#starts, starts) && startsWith(this.#characters, characters);
   }
 
   get arrays(): WordArrays {
@@ -61,47 +67,96 @@ export interface WordArrays {
   readonly slots: Uint32Array;
 }
 
-/** Numbers words as they come, for a {@link WordTable}. */
+/** Numbers words as they come, after those of a table that is there, for a {@link WordTable}. */
 export class WordCollector {
+  readonly #before: WordTable;
   readonly #numbers = new Map<string, number>();
 
+  constructor(before = EMPTY) {
+    this.#before = before;
+  }
+
+  /** Those that the table before did not have. */
   words(): Iterable<string> {
     return this.#numbers.keys();
   }
 
   numberOf(word: string): number {
-    let number = this.#numbers.get(word);
-    if (number === undefined) this.#numbers.set(word, (number = this.#numbers.size));
+    const { size } = this.#before;
+    let number = size === 0 ? -1 : this.#before.numberOf(word);
+    if (number < 0) number = this.#numbers.get(word) ?? -1;
+    if (number < 0) this.#numbers.set(word, (number = size + this.#numbers.size));
     return number;
   }
 
-  table(): WordTable {
+  /** All of them. Linear; a generator, so that its driver can pause. */
+  *table(): Generator<undefined, WordTable> {
     const words = [...this.#numbers.keys()];
-    const starts = new Uint32Array(words.length + 1);
-    for (const [i, word] of words.entries()) starts[i + 1] = starts[i]! + word.length;
-    const characters = new Uint16Array(starts[words.length]!);
-    const slots = new Uint32Array(slotsFor(words.length));
-    const mask = slots.length - 1;
-    for (const [number, word] of words.entries()) {
-      for (let i = 0; i < word.length; i++) characters[starts[number]! + i] = word.charCodeAt(i);
-      const hash = hashOf(word);
-      let slot = hash & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = (hash & ~mask) | (number + 1);
-    }
-    return new WordTable({ characters, starts, slots });
+    return words.length === 0 ? this.#before : yield* extended(this.#before, words);
   }
 }
+
+/** A table with more words, whose numbers come after those that are there. */
+function* extended({ size, arrays }: WordTable, words: readonly string[]): Generator<undefined, WordTable> {
+  const starts = new Uint32Array(size + words.length + 1);
+  starts.set(arrays.starts);
+  for (const [i, word] of words.entries()) starts[size + i + 1] = starts[size + i]! + word.length;
+  const characters = new Uint16Array(starts.at(-1)!);
+  characters.set(arrays.characters);
+  for (const [i, word] of words.entries()) {
+    for (let k = 0; k < word.length; k++) characters[starts[size + i]! + k] = word.charCodeAt(k);
+    if (i % WORDS === 0) yield;
+  }
+  const slots = new Uint32Array(slotsFor(size + words.length));
+  const isAsLong = slots.length === arrays.slots.length;
+  if (isAsLong) slots.set(arrays.slots);
+  const mask = slots.length - 1;
+  for (let number = isAsLong ? size : 0; number < size + words.length; number++) {
+    const hash = hashOf(characters, starts[number]!, starts[number + 1]!);
+    let slot = hash & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = (hash & ~mask) | (number + 1);
+    if (number % WORDS === 0) yield;
+  }
+  return new WordTable({ characters, starts, slots });
+}
+
+/** Words that are gone through between two pauses. */
+const WORDS = 4096;
 
 /** A power of two, at least twice as many as there are things to find. */
 export function slotsFor(things: number): number {
   return 2 ** Math.ceil(Math.log2(2 * things + 2));
 }
 
-/** FNV-1a over the code units, with a last step that spreads them. */
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return hash ^ (hash >>> 13);
+function startsWith(all: Uint16Array | Uint32Array, first: Uint16Array | Uint32Array): boolean {
+  return all === first || (all.length >= first.length && first.every((number, i) => all[i] === number));
 }
+
+/** FNV-1a over code units, with a last step that spreads them. */
+function hashOf(characters: Uint16Array, from: number, to: number): number {
+  let hash = SEED;
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ characters[i]!, PRIME);
+  return spread(hash);
+}
+
+/** The same of a word. */
+function hashOfWord(word: string): number {
+  let hash = SEED;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME);
+  return spread(hash);
+}
+
+const SEED = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+function spread(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
+}
+
+const EMPTY = new WordTable({
+  characters: new Uint16Array(),
+  starts: new Uint32Array(1),
+  slots: new Uint32Array(slotsFor(0)),
+});

@@ -1,5 +1,5 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { arraysOf } from "../../knowledge-base/tables.ts";
+import { settle, tablesOf } from "../../knowledge-base/tables.ts";
 import type { Span } from "../../text/span.ts";
 import { entryCard } from "../cards/entry-card.ts";
 import { paragraphs, plain } from "../cards/markdown.ts";
@@ -65,7 +65,8 @@ export function complete(snapshot: Snapshot, offset: number, askedBy: AskedBy = 
 
 /** Makes ready in steps what the first list would else have to wait for, where names are many. */
 export function* prepareCompletion(knowledge: Knowledge): Generator<undefined, void> {
-  for (const kind of [FORMS, HOLDERS]) yield* arraysOf(kind, knowledge);
+  yield* tablesOf([FORMS, HOLDERS], knowledge);
+  settle(knowledge);
 }
 
 /** The background of what is suggested, in Markdown, for the one suggestion that is looked at; `words` of a quotation. */

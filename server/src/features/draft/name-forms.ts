@@ -1,6 +1,10 @@
+import { GONE, ofNamed } from "../../knowledge-base/change.ts";
 import { type Numbered, numberedKeys } from "../../knowledge-base/computed-map.ts";
 import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { PACE, type TableKind, tableOf } from "../../knowledge-base/tables.ts";
+import { NUMBERS, Numbers } from "../../knowledge-base/names/numbers.ts";
+import { PACE } from "../../knowledge-base/steps.ts";
+import { type TableKind, tableOf } from "../../knowledge-base/tables.ts";
+import { bisect } from "../../text/bisect.ts";
 import { fold } from "../../text/tokens.ts";
 
 /** One of the forms under which an actor or event can be typed. */
@@ -14,18 +18,93 @@ export interface NameForm {
 export const FORMS: TableKind<SortedForms> = {
   name: "forms by letter",
   *make({ entities, events }) {
-    const forms: { readonly key: string; readonly owner: number; readonly form: number }[] = [];
+    // Those that begin alike are few enough to be sorted without a pause.
+    const alike = new Map<string, NumberedForm[]>();
     let owner = 0;
     for (const map of [entities, events])
       for (const entry of map.values()) {
-        for (const [form, { key }] of typedForms(entry).entries()) forms.push({ key, owner, form });
+        for (const form of formsOf(entry, owner)) {
+          const beginning = form.key.slice(0, ALIKE);
+          const known = alike.get(beginning);
+          if (known === undefined) alike.set(beginning, [form]);
+          else known.push(form);
+        }
         if (++owner % PACE === 0) yield;
       }
-    forms.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
-    return [Uint32Array.from(forms, ({ owner }) => owner), Uint32Array.from(forms, ({ form }) => form)];
+    const sorted = new Forms();
+    for (const beginning of [...alike.keys()].sort()) {
+      for (const form of alike.get(beginning)!.sort(byKey)) sorted.push(form);
+      yield;
+    }
+    return sorted.arrays();
+  },
+  *patch(arrays, change) {
+    const { now, fresh } = ofNamed(change);
+    const [owners, numbers] = arrays as [Uint32Array, Uint32Array];
+    const kept = new Forms();
+    for (let i = 0; i < owners.length; i++) {
+      const owner = now(owners[i]!);
+      if (owner !== GONE) kept.push({ owner, form: numbers[i]! });
+      if (i % NUMBERS === 0) yield;
+    }
+    const added: NumberedForm[] = [];
+    for (const [owner, entry] of fresh()) {
+      added.push(...formsOf(entry, owner));
+      if (owner % PACE === 0) yield;
+    }
+    const there = kept.arrays();
+    const forms = new SortedForms(there, change.after);
+    const sorted = new Forms();
+    let next = 0;
+    for (const form of added.sort(byKey)) {
+      const to = bisect(forms.length, (i) => byKey({ ...forms.at(i), owner: there[0][i]! }, form) < 0);
+      yield* keep(to);
+      sorted.push(form);
+    }
+    yield* keep(forms.length);
+    return sorted.arrays();
+
+    function* keep(to: number): Generator<undefined, void> {
+      for (; next < to; next++) {
+        sorted.push({ owner: there[0][next]!, form: there[1][next]! });
+        if (next % NUMBERS === 0) yield;
+      }
+    }
   },
   open: (arrays, knowledge) => new SortedForms(arrays as [Uint32Array, Uint32Array], knowledge),
 };
+
+interface NumberedForm {
+  readonly key: string;
+  readonly owner: number;
+  readonly form: number;
+}
+
+/** Forms in order, as numbers. */
+class Forms {
+  readonly #owners = new Numbers();
+  readonly #forms = new Numbers();
+
+  push({ owner, form }: Omit<NumberedForm, "key">): void {
+    this.#owners.push(owner);
+    this.#forms.push(form);
+  }
+
+  arrays(): readonly [Uint32Array, Uint32Array] {
+    return [this.#owners.array(), this.#forms.array()];
+  }
+}
+
+function formsOf(entry: Entity | Event, owner: number): NumberedForm[] {
+  return typedForms(entry).map(({ key }, form) => ({ key, owner, form }));
+}
+
+/** In code units. */
+const ALIKE = 3;
+
+function byKey(a: Pick<NumberedForm, "key" | "owner">, b: Pick<NumberedForm, "key" | "owner">): number {
+  return a.key < b.key ? -1 : Number(a.key > b.key) || a.owner - b.owner;
+}
 
 /** The forms by letter; each is made of its owner when it is looked at. */
 class SortedForms {
@@ -63,15 +142,9 @@ class SortedForms {
 export function formsBeginning(knowledge: Knowledge, typed: string, limit: number): readonly NameForm[] {
   const forms = tableOf(FORMS, knowledge);
   const key = fold(typed);
-  let low = 0;
-  let high = forms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (forms.at(middle).key < key) low = middle + 1;
-    else high = middle;
-  }
   const found: NameForm[] = [];
-  for (let at = low; at < forms.length && found.length < limit; at++) {
+  const first = bisect(forms.length, (i) => forms.at(i).key < key);
+  for (let at = first; at < forms.length && found.length < limit; at++) {
     const form = forms.at(at);
     if (!form.key.startsWith(key)) break;
     found.push(form);

@@ -1,7 +1,7 @@
 import { numberedKeys } from "../../knowledge-base/computed-map.ts";
 import { groupTable } from "../../knowledge-base/group-table.ts";
 import type { Entity, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
-import { PACE, tableOf } from "../../knowledge-base/tables.ts";
+import { tableOf } from "../../knowledge-base/tables.ts";
 import { WORDS_USED } from "../../knowledge-base/words-used.ts";
 import { isFunctionWord } from "../../reading/english/function-words.ts";
 import { nameTokens } from "../../text/name-words.ts";
@@ -15,14 +15,13 @@ export interface Tenure {
 }
 
 /** The numbers of those who hold an office, by each word of its titles. */
-export const HOLDERS = groupTable("holders of offices", function* ({ entities }, add) {
-  const known: Titles = new Map();
-  let number = 0;
-  for (const { roles } of entities.values()) {
-    const titles = roles.flatMap((role) => titlesOf(role, known));
-    for (const word of new Set(titles.flat())) add(word, number);
-    if (++number % PACE === 0) yield;
-  }
+export const HOLDERS = groupTable({
+  name: "holders of offices",
+  of: "entities",
+  *keysOf() {
+    const known: Titles = new Map();
+    return ({ roles }) => new Set(roles.flatMap((role) => titlesOf(role, known)).flat());
+  },
 });
 
 /** The offices of a knowledge base by the words of their titles. */

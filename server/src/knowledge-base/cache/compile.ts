@@ -3,6 +3,7 @@ import { linting } from "../lint/run.ts";
 import type { LoadedBase } from "../loading/load.ts";
 import { resolvePath } from "../loading/source-texts.ts";
 import type { Problem } from "../problems.ts";
+import { PACE } from "../steps.ts";
 import type { Codec, Packing } from "./codec.ts";
 import { type Checksum, pack, type Section } from "./container.ts";
 import { base, claim, entity, event, figure, source, timeValue } from "./entries.ts";
@@ -36,9 +37,6 @@ export interface CompileOptions {
   /** A digest of a source's text as it was read; undefined where it could not be read. */
   readonly digestOf: (file: string) => string | undefined;
 }
-
-/** Entries between two pauses. */
-const PACE = 256;
 
 /**
  * A knowledge base that was read with the texts of its sources, as bytes that open without being read again.

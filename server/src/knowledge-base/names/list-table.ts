@@ -1,5 +1,5 @@
 import { slotsFor } from "../../text/word-table.ts";
-import { Numbers, sortedBy } from "./numbers.ts";
+import { NUMBERS, Numbers, sortedBy, upTo } from "./numbers.ts";
 
 /**
  * Lists of records by a key of numbers, in two typed arrays: the records of a list lie one after the other, and a table
@@ -31,21 +31,22 @@ export class ListCollector {
   readonly #ranks = new Numbers();
 
   /** A record, of whose key this is the hash; in its list those of a higher rank come first. */
-  add(record: Iterable<number>, hash: number, rank = 0): void {
+  add(record: ArrayLike<number>, hash: number, rank = 0): void {
     this.#starts.push(this.#numbers.length);
     this.#hashes.push(hash);
     this.#ranks.push(rank);
-    for (const number of record) this.#numbers.push(number);
+    for (let i = 0; i < record.length; i++) this.#numbers.push(record[i]!);
   }
 
   /**
    * All of them, in order of their lists. `isSame` says whether two records have the same key; to the number at `mark` in
-   * the last record of each list `end` is added.
+   * the last record of each list `end` is added. Of the same rank those come first that have the smaller `turn`.
    */
-  lists(
+  *lists(
     isSame: (numbers: Uint32Array, a: number, b: number) => boolean,
+    turn: (numbers: Uint32Array, at: number) => number,
     { mark, end }: { readonly mark: number; readonly end: number },
-  ): Lists {
+  ): Generator<undefined, Lists> {
     const numbers = this.#numbers.array();
     const starts = this.#starts.array();
     const hashes = this.#hashes.array();
@@ -59,10 +60,12 @@ export class ListCollector {
         slot = (slot + 1) & mask;
       if (slots[slot] === 0) slots[slot] = i + 1;
       slotOf[i] = slot;
+      if (i % NUMBERS === 0) yield;
     }
+    const inTurn = yield* sortedBy(upTo(starts.length), (i) => turn(numbers, starts[i]!));
     const most = ranks.reduce((a, b) => Math.max(a, b), 0);
-    const ranked = sortedBy(Uint32Array.from(starts.keys()), (i) => most - ranks[i]!, most + 1);
-    const order = sortedBy(ranked, (i) => slotOf[i]!, slots.length);
+    const ranked = yield* sortedBy(inTurn, (i) => most - ranks[i]!);
+    const order = yield* sortedBy(ranked, (i) => slotOf[i]!);
     const records = new Uint32Array(numbers.length);
     const places = placesOf(numbers.length);
     let at = 0;
@@ -70,10 +73,11 @@ export class ListCollector {
       const i = order[k]!;
       const slot = slotOf[i]!;
       if (k === 0 || slotOf[order[k - 1]!] !== slot) slots[slot] = (hashes[i]! & ~places) | (at + 1);
-      const record = numbers.subarray(starts[i]!, starts[i + 1] ?? numbers.length);
-      records.set(record, at);
+      const next = starts[i + 1] ?? numbers.length;
+      records.set(numbers.subarray(starts[i]!, next), at);
       if (k + 1 === order.length || slotOf[order[k + 1]!] !== slot) records[at + mark]! |= end;
-      at += record.length;
+      at += next - starts[i]!;
+      if (k % NUMBERS === 0) yield;
     }
     return { records, slots };
   }

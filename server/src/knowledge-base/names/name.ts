@@ -48,7 +48,7 @@ export function* allNames({ entities, events }: Pick<Knowledge, "entities" | "ev
   for (const event of events.values()) yield* eventNames(event);
 }
 
-const NOT_ASCII = /[^\0-\x7f]/;
+export const NOT_ASCII = /[^\0-\x7f]/;
 const SPELT_FORMS: ReadonlySet<Name["form"]> = new Set(["name", "alias", "weakAlias", "demonym"]);
 
 /** A name with the spellings of its words, and its other partings with theirs. Abbreviations and bad names have none. */

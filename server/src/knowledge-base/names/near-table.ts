@@ -1,8 +1,10 @@
-import { PACE, type TableKind, tableOf } from "../tables.ts";
+import { GONE } from "../change.ts";
+import { PACE } from "../steps.ts";
+import { type Arrays, type TableKind, tableOf } from "../tables.ts";
 import { findList, ListCollector, type Lists, mixed } from "./list-table.ts";
 import type { Name } from "./name.ts";
 import { CAPITAL, NAMES, type NameTable, NO_LIST, RECORD, WORD } from "./name-table.ts";
-import { Numbers } from "./numbers.ts";
+import { NUMBERS, Numbers } from "./numbers.ts";
 import { spellingKeys } from "./spellings.ts";
 
 /** How a word stands in names of several words: which of how many. */
@@ -93,56 +95,125 @@ export function initialsOf(keys: readonly string[]): string {
 export const NEAR_NAMES: TableKind<NearTable> = {
   name: "near names",
   *make(knowledge) {
-    const { seats, starts, names } = yield* collected(tableOf(NAMES, knowledge));
-    return [seats, starts, names.records, names.slots];
+    const names = tableOf(NAMES, knowledge);
+    const rows = new Rows(names);
+    for (const [i, place] of (yield* names.places("entity")).entries()) {
+      if (i % PACE === 0) yield;
+      rows.add(place);
+    }
+    return yield* rows.arrays();
   },
-  open: (arrays, knowledge) => {
-    const [seats, starts, records, slots] = arrays as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-    return new NearTable({ seats, starts, names: { records, slots } }, tableOf(NAMES, knowledge));
+  *patch(arrays, { before, after, entities }) {
+    const [old, names] = [tableOf(NAMES, before), tableOf(NAMES, after)];
+    if (!names.words.continues(old.words)) return undefined;
+    yield;
+    const rows = new Rows(names);
+    yield* rows.keep(arraysIn(arrays), yield* placesNow(old, names, entities.now));
+    const fresh = new Set(entities.fresh);
+    for (const [i, place] of (yield* names.places("entity")).entries()) {
+      if (i % (16 * PACE) === 0) yield;
+      if (fresh.has(names.records[place + RECORD.entry]!)) rows.add(place);
+    }
+    return yield* rows.arrays();
   },
+  open: (arrays, knowledge) => new NearTable(arraysIn(arrays), tableOf(NAMES, knowledge)),
 };
 
-function* collected(names: NameTable): Generator<undefined, NearArrays> {
-  const { records, words } = names;
-  const keysOf = spellingsOf(names);
-  const seats = new Map<number, number[]>();
-  const lists = new ListCollector();
-  const add = (hash: number, place: number) => lists.add([hash >>> 0, place], hash);
-  for (const [i, place] of names.places("entity").entries()) {
-    if (i % PACE === 0) yield;
+function arraysIn(arrays: Arrays): NearArrays {
+  const [seats, starts, records, slots] = arrays as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  return { seats, starts, names: { records, slots } };
+}
+
+/** Where the names of actors lie now, for each place where one lay; {@link NOWHERE} of those that are no more. */
+function* placesNow(old: NameTable, names: NameTable, now: Int32Array): Generator<undefined, Uint32Array> {
+  const [before, after] = [yield* old.places("entity"), yield* names.places("entity")];
+  const entryBefore = (i: number) => old.records[before[i]! + RECORD.entry]!;
+  const places = new Uint32Array(old.records.length).fill(NOWHERE);
+  let next = 0;
+  // Both in the order of their knowledge base, in which an actor that has stayed has stayed among the others that have.
+  for (let i = 0; i < before.length; i++) {
+    if (i % NUMBERS === 0) yield;
+    const number = now[entryBefore(i)]!;
+    if (number === GONE) continue;
+    while (names.records[after[next]! + RECORD.entry]! < number) next++;
+    places[before[i]!] = after[next++]!;
+  }
+  return places;
+}
+
+const NOWHERE = 2 ** 32 - 1;
+
+/** All that a {@link NearTable} is made of, as it is gathered. */
+class Rows {
+  readonly #names: NameTable;
+  readonly #spellingsOf: (word: number) => readonly number[];
+  readonly #seats = new Map<number, number[]>();
+  readonly #lists = new ListCollector();
+
+  constructor(names: NameTable) {
+    this.#names = names;
+    this.#spellingsOf = spellingsOf(names);
+  }
+
+  /** What is looked up of the name at a place. */
+  add(place: number): void {
+    const names = this.#names;
     const form = names.formAt(place);
-    if (form === "misnomer" || form === "discouraged") continue;
-    const first = place + RECORD.words;
-    const own = records.subarray(first, names.end(place));
+    if (form === "misnomer" || form === "discouraged") return;
+    const own = names.wordsAt(place);
     const of = own.length;
-    if (of < 2 || of >= MOST_WORDS) continue;
-    const letters = Array.from(own, (word) => words.initialOf(word & WORD));
+    if (of < 2 || of >= MOST_WORDS) return;
+    const letters = Array.from(own, (word) => names.words.initialOf(word & WORD));
     for (const [at, word] of own.entries()) {
       if ((word & CAPITAL) === 0 || form === "abbreviation") continue;
-      for (const key of keysOf(word & WORD)) {
-        add(hashOf(key, at, of, letters), place);
-        const known = seats.get(key);
-        const seat = (at << SEAT_BITS) | of;
-        if (known === undefined) seats.set(key, [seat]);
-        else if (!known.includes(seat)) known.push(seat);
+      for (const key of this.#spellingsOf(word & WORD)) {
+        this.#put(hashOf(key, at, of, letters), place);
+        this.#seat(key, (at << SEAT_BITS) | of);
       }
     }
     if (names.isPerson(place) && form !== "weakAlias")
-      for (const key of keysOf(own.at(-1)! & WORD)) add(hashOf(key, 0, LAST_NAME, []), place);
+      for (const key of this.#spellingsOf(own.at(-1)! & WORD))
+        this.#put(hashOf(key, 0, LAST_NAME, []), place);
   }
-  const all = new Numbers();
-  const starts = new Uint32Array(words.size + 1);
-  for (let word = 0; word < words.size; word++) {
-    for (const seat of seats.get(word) ?? []) all.push(seat);
-    starts[word + 1] = all.length;
+
+  /** What was looked up of names that lie elsewhere now. A seat that none of them has is kept, and leads to nobody. */
+  *keep({ seats, starts, names: { records } }: NearArrays, now: Uint32Array): Generator<undefined, void> {
+    for (let at = 0; at < records.length; at += ENTRY.size) {
+      if (at % NUMBERS === 0) yield;
+      const place = now[records[at + ENTRY.place]! & ~END_OF_LIST]!;
+      if (place !== NOWHERE) this.#put(records[at + ENTRY.hash]!, place);
+    }
+    for (let word = 0; word + 1 < starts.length; word++) {
+      if (word % PACE === 0) yield;
+      for (const seat of seats.subarray(starts[word]!, starts[word + 1]!)) this.#seat(word, seat);
+    }
   }
-  const isSame = (numbers: Uint32Array, a: number, b: number) =>
-    numbers[a + ENTRY.hash] === numbers[b + ENTRY.hash];
-  return {
-    seats: all.array(),
-    starts,
-    names: lists.lists(isSame, { mark: ENTRY.place, end: END_OF_LIST }),
-  };
+
+  #put(hash: number, place: number): void {
+    this.#lists.add([hash >>> 0, place], hash);
+  }
+
+  #seat(word: number, seat: number): void {
+    const known = this.#seats.get(word);
+    if (known === undefined) this.#seats.set(word, [seat]);
+    else if (!known.includes(seat)) known.push(seat);
+  }
+
+  *arrays(): Generator<undefined, Arrays> {
+    const { records, words } = this.#names;
+    const seats = new Numbers();
+    const starts = new Uint32Array(words.size + 1);
+    for (let word = 0; word < words.size; word++) {
+      for (const seat of this.#seats.get(word) ?? []) seats.push(seat);
+      starts[word + 1] = seats.length;
+      if (word % NUMBERS === 0) yield;
+    }
+    const isSame = (numbers: Uint32Array, a: number, b: number) =>
+      numbers[a + ENTRY.hash] === numbers[b + ENTRY.hash];
+    const turn = (numbers: Uint32Array, at: number) => records[numbers[at + ENTRY.place]! + RECORD.entry]!;
+    const names = yield* this.#lists.lists(isSame, turn, { mark: ENTRY.place, end: END_OF_LIST });
+    return [seats.array(), starts, names.records, names.slots];
+  }
 }
 
 /** What stands for the spellings of each word, as numbers. */

@@ -30,16 +30,38 @@ export class Numbers {
   }
 }
 
-/** Things by number, reordered by a key from 0 to before `keys`; those of one key stay in their order. Linear. */
-export function sortedBy(
-  things: Uint32Array,
-  keyOf: (thing: number) => number,
-  keys: number,
-): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(keys + 1);
-  for (const thing of things) next[keyOf(thing) + 1]!++;
-  for (let key = 0; key < keys; key++) next[key + 1]! += next[key]!;
-  const sorted = new Uint32Array(things.length);
-  for (const thing of things) sorted[next[keyOf(thing)]!++] = thing;
+/**
+ * Numbers, reordered by a key of each, not negative; those of one key stay in their order. Linear, in the largest key too; a
+ * generator, so that its driver can pause.
+ */
+export function* sortedBy(
+  numbers: Uint32Array,
+  keyOf: (number: number) => number,
+): Generator<undefined, Uint32Array<ArrayBuffer>> {
+  const keys = new Uint32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    keys[i] = keyOf(numbers[i]!);
+    if (i % NUMBERS === 0) yield;
+  }
+  let most = 0;
+  for (const key of keys) if (key > most) most = key;
+  const next = new Uint32Array(most + 2);
+  for (const key of keys) next[key + 1]!++;
+  yield;
+  for (let key = 0; key <= most; key++) next[key + 1]! += next[key]!;
+  yield;
+  const sorted = new Uint32Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    sorted[next[keys[i]!]!++] = numbers[i]!;
+    if (i % NUMBERS === 0) yield;
+  }
   return sorted;
+}
+
+/** Numbers that are gone through between two pauses. */
+export const NUMBERS = 8192;
+
+/** The numbers from 0 to before a limit. */
+export function upTo(limit: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(limit).map((_, i) => i);
 }

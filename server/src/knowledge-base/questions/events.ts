@@ -3,7 +3,7 @@ import type { Day, Interval } from "../../time/time.ts";
 import { numberedKeys } from "../computed-map.ts";
 import { groupTable } from "../group-table.ts";
 import type { Event, Id, Knowledge } from "../knowledge.ts";
-import { PACE, tableOf } from "../tables.ts";
+import { tableOf } from "../tables.ts";
 import { meaningsOf } from "../vocabulary/kinds.ts";
 import { DateIndex } from "./date-index.ts";
 import { entriesBy, type GroupIndex } from "./group-index.ts";
@@ -27,12 +27,12 @@ export interface EventFilter {
 }
 
 /** The numbers of the events of each type. */
-export const EVENT_TYPES = groupTable("events by type", function* ({ events }, add) {
-  let number = 0;
-  for (const { type } of events.values()) {
-    add(type, number);
-    if (++number % PACE === 0) yield;
-  }
+export const EVENT_TYPES = groupTable({
+  name: "events by type",
+  of: "events",
+  *keysOf() {
+    return ({ type }) => [type];
+  },
 });
 
 /** Answers about events; each index is made for the first question that needs it. */

@@ -1,6 +1,6 @@
 import { TABLES } from "../../features/tables.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
-import { arraysOf } from "../../knowledge-base/tables.ts";
+import { settle, tablesOf } from "../../knowledge-base/tables.ts";
 import { sourceIndexInSteps } from "../../reading/quotations/source-index.ts";
 import { check } from "../../service.ts";
 import { readDraft } from "../../text/read-draft.ts";
@@ -13,7 +13,8 @@ const SENTENCES = 60;
  * about what it knows; so that somebody who opens a long draft does not wait for that as well.
  */
 export function* warmUp(knowledge: Knowledge): Generator<undefined, void> {
-  for (const kind of TABLES) yield* arraysOf(kind, knowledge);
+  yield* tablesOf(TABLES, knowledge);
+  settle(knowledge);
   yield* sourceIndexInSteps(knowledge);
   const text = [...sentencesAbout(knowledge)].join("\n\n");
   yield* check(readDraft({ uri: "draft:", text, format: "markdown" }), knowledge);

@@ -3,6 +3,7 @@ import { pathFrom } from "../../ignoring/ignore-file.ts";
 import { liesWithBase } from "../../knowledge-base/discover.ts";
 import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
 import { mergedBefore, mergeKnowledge } from "../../knowledge-base/merge.ts";
+import { follow } from "../../knowledge-base/tables.ts";
 import { effectiveFor } from "../../project/effective.ts";
 import { placesFor } from "../../project/places.ts";
 import type { Settings } from "../../settings.ts";
@@ -275,6 +276,7 @@ export class KnowledgeBases {
     const old = this.#known.get(key);
     const merged = mergeKnowledge(bases.map((base) => base.knowledge));
     const knowledge = old !== undefined && old.knowledge.version === merged.version ? old.knowledge : merged;
+    if (old !== undefined) follow(knowledge, old.knowledge);
     const askable = places.length === 0 && settings.bundledKnowledge === "ask";
     const serving = { knowledge, settings, bases, folder, files, askable };
     if (reloads !== this.#reloads) return serving;

@@ -1,7 +1,8 @@
 import { numberedKeys } from "../../knowledge-base/computed-map.ts";
 import { groupTable } from "../../knowledge-base/group-table.ts";
 import type { Claim, Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { PACE, tableOf } from "../../knowledge-base/tables.ts";
+import { PACE } from "../../knowledge-base/steps.ts";
+import { tableOf } from "../../knowledge-base/tables.ts";
 import { formsOf } from "../../text/inflect.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import { fold, tokenize } from "../../text/tokens.ts";
@@ -40,16 +41,20 @@ export function claimPatterns(knowledge: Knowledge): ClaimPatterns {
 }
 
 /** The numbers of the contested and alleged claims. */
-export const OPEN_CLAIMS = groupTable("open claims", function* ({ claims }, add) {
-  const settled = new Set<string>();
-  for (const claim of claims.values()) if (claim.status === "established") settled.add(keyOf(claim));
-  yield;
-  let number = 0;
-  for (const claim of claims.values()) {
+export const OPEN_CLAIMS = groupTable({
+  name: "open claims",
+  of: "claims",
+  *keysOf({ claims }) {
+    const settled = new Set<string>();
+    let gone = 0;
+    for (const claim of claims.values()) {
+      if (claim.status === "established") settled.add(keyOf(claim));
+      if (++gone % PACE === 0) yield;
+    }
     // What is contested in general may be established all the same, for another time.
-    if (claim.status !== "established" && !settled.has(keyOf(claim))) add(ALL, number);
-    if (++number % PACE === 0) yield;
-  }
+    return (claim) => (claim.status === "established" || settled.has(keyOf(claim)) ? [] : [ALL]);
+  },
+  alsoChanged: "any",
 });
 
 const ALL = "";

@@ -2,7 +2,7 @@ import { numberedKeys } from "../../knowledge-base/computed-map.ts";
 import { groupTable } from "../../knowledge-base/group-table.ts";
 import type { Entity, Event, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
-import { PACE, tableOf } from "../../knowledge-base/tables.ts";
+import { tableOf } from "../../knowledge-base/tables.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { Passage } from "../grammar/passage.ts";
@@ -83,12 +83,12 @@ function theOnly([one, ...others]: readonly Entity[]): Entity | undefined {
 }
 
 /** The numbers of the actors that say from whom they are to be told apart: few of many. */
-export const TOLD_APART = groupTable("told apart", function* ({ entities }, add) {
-  let number = 0;
-  for (const { distinctFrom } of entities.values()) {
-    if (distinctFrom.length > 0) add(ALL, number);
-    if (++number % PACE === 0) yield;
-  }
+export const TOLD_APART = groupTable({
+  name: "told apart",
+  of: "entities",
+  *keysOf() {
+    return ({ distinctFrom }) => (distinctFrom.length > 0 ? [ALL] : []);
+  },
 });
 
 const ALL = "";

@@ -1,6 +1,5 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
-import { finish } from "../../knowledge-base/steps.ts";
-import { PACE } from "../../knowledge-base/tables.ts";
+import { finish, PACE } from "../../knowledge-base/steps.ts";
 import { quotedStretches } from "./marks.ts";
 import { PairPlaces } from "./pair-places.ts";
 import { type QuotedWord, wordsOf } from "./words.ts";
