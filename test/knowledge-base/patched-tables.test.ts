@@ -9,7 +9,8 @@ import type { Entity, Event, Knowledge } from "../../server/src/knowledge-base/k
 import { loadKnowledge } from "../../server/src/knowledge-base/loading/load.ts";
 import { mergeKnowledge } from "../../server/src/knowledge-base/merge.ts";
 import { allNames } from "../../server/src/knowledge-base/names/name.ts";
-import { NAMES, NameTable, NO_WORD } from "../../server/src/knowledge-base/names/name-table.ts";
+import { NAMES } from "../../server/src/knowledge-base/names/name-rows.ts";
+import { NameTable, NO_WORD } from "../../server/src/knowledge-base/names/name-table.ts";
 import { initialsOf, NEAR_NAMES, NearTable } from "../../server/src/knowledge-base/names/near-table.ts";
 import { spellingKeys } from "../../server/src/knowledge-base/names/spellings.ts";
 import { follow, tableOf, tablesOf } from "../../server/src/knowledge-base/tables.ts";

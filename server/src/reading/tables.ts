@@ -1,4 +1,4 @@
-import { NAMES } from "../knowledge-base/names/name-table.ts";
+import { NAMES } from "../knowledge-base/names/name-rows.ts";
 import { NEAR_NAMES } from "../knowledge-base/names/near-table.ts";
 import { EVENT_TYPES } from "../knowledge-base/questions/events.ts";
 import type { TableKind } from "../knowledge-base/tables.ts";

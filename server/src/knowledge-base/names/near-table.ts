@@ -3,7 +3,8 @@ import { PACE } from "../steps.ts";
 import { type Arrays, type TableKind, tableOf } from "../tables.ts";
 import { findList, ListCollector, type Lists, mixed } from "./list-table.ts";
 import type { Name } from "./name.ts";
-import { CAPITAL, NAMES, type NameTable, NO_LIST, RECORD, WORD } from "./name-table.ts";
+import { NAMES } from "./name-rows.ts";
+import { CAPITAL, type NameTable, NO_LIST, RECORD, WORD } from "./name-table.ts";
 import { NUMBERS, Numbers } from "./numbers.ts";
 import { spellingKeys } from "./spellings.ts";
 

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
-import { NAMES, type NameTable } from "../../knowledge-base/names/name-table.ts";
+import { NAMES } from "../../knowledge-base/names/name-rows.ts";
+import type { NameTable } from "../../knowledge-base/names/name-table.ts";
 import { tableOf } from "../../knowledge-base/tables.ts";
 
 export type { Name } from "../../knowledge-base/names/name.ts";
