@@ -1,15 +1,13 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import { tablesOf } from "../knowledge-base/tables.ts";
 import type { Draft } from "../text/draft.ts";
-import type { ReadPart } from "./ledger.ts";
+import { readingOf } from "./lists.ts";
 import { type Making, remade } from "./making.ts";
-import { placedInDraft } from "./placed.ts";
-import type { PartRead } from "./reader.ts";
 import type { Reading } from "./reading.ts";
 import { Renewal } from "./renewal.ts";
 import { READING_TABLES } from "./tables.ts";
 import type { Trace } from "./trace.ts";
-import { asOnePart, WholeReading, withNear } from "./whole.ts";
+import { asOnePart, WholeReading } from "./whole.ts";
 
 const makings = new WeakMap<Reading, Making>();
 
@@ -38,7 +36,8 @@ export function* read(
   const isUsable = known?.knowledge === knowledge && known.written === written;
   const renewal = new Renewal(draft, knowledge, isUsable ? known : undefined, trace);
   const making = yield* renewal.run();
-  const reading = readingOf(draft, making);
+  const near = making.ledger!.misspelt.mentions();
+  const reading = readingOf({ draft, parts: making.parts, near });
   makings.set(reading, making);
   return reading;
 }
@@ -55,46 +54,4 @@ export function wholeOf(reading: Reading, knowledge: Knowledge): WholeReading {
     ledger,
     ledger.misspelt.mentions(),
   );
-}
-
-function readingOf(draft: Draft, { parts, ledger }: Making): Reading {
-  const near = ledger!.misspelt.mentions();
-  const { starts } = draft.parts;
-  // What is the same thing in two lists stays so.
-  const done: Map<object, object>[] = [];
-  const all = <T>(of: (found: PartRead, part: ReadPart) => readonly T[]) => {
-    const list: T[] = [];
-    for (const [i, part] of parts.entries()) {
-      const found = of(part.found, part);
-      if (found.length === 0) continue;
-      done[i] ??= new Map();
-      for (const one of placedInDraft(found, { part: i, starts }, done[i])) list.push(one);
-    }
-    return list;
-  };
-  const made: { -readonly [Key in keyof Reading]?: Reading[Key] } = {};
-  return {
-    draft,
-    get entities() {
-      return (made.entities ??= all((found, part) => withNear(found.entities, near.get(part))));
-    },
-    get events() {
-      return (made.events ??= all(({ events }) => events));
-    },
-    get times() {
-      return (made.times ??= all(({ times }) => times));
-    },
-    get statements() {
-      return (made.statements ??= all(({ statements }) => statements));
-    },
-    get discouraged() {
-      return (made.discouraged ??= all(({ discouraged }) => discouraged));
-    },
-    get accounts() {
-      return (made.accounts ??= all(({ accounts }) => accounts));
-    },
-    get acronyms() {
-      return (made.acronyms ??= all(({ acronyms }) => acronyms));
-    },
-  };
 }

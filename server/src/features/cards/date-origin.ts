@@ -1,3 +1,4 @@
+import { readingAround } from "../../reading/lists.ts";
 import { type Span, slice } from "../../text/span.ts";
 import type { Inferred, InferredFrom, TimeMention } from "../../time/time.ts";
 import { describeTime } from "../../time/write.ts";
@@ -40,7 +41,7 @@ function quotation(origin: Span, from: InferredFrom, { draft, reading }: Snapsho
       ? draft.blocks.find(({ span }) => span.start <= origin.start && origin.end <= span.end)
       : undefined;
   const words = slice(draft.text, block?.span ?? origin);
-  const time = reading.times.find(({ span }) => span.start === origin.start);
+  const time = readingAround(reading, origin).times.find(({ span }) => span.start === origin.start);
   const meaning =
     time?.inferred === undefined || time.value === undefined
       ? ""

@@ -1,6 +1,7 @@
 import type { Finding } from "../../checks/check.ts";
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
+import { readingAround } from "../../reading/lists.ts";
 import type { Statement } from "../../reading/reading.ts";
 import { slice } from "../../text/span.ts";
 import { describeTime } from "../../time/write.ts";
@@ -13,7 +14,7 @@ import { sourcesOf } from "./sources.ts";
 
 /** Both sides of a finding: what the draft says, what is known, and who says so. */
 export function findingCard(finding: Finding, { draft, knowledge, reading }: Snapshot): string {
-  const statement = reading.statements.find(
+  const statement = readingAround(reading, finding.span).statements.find(
     ({ span, verdict }) =>
       verdict === "contradicted" && span.start === finding.span.start && span.end === finding.span.end,
   );

@@ -1,9 +1,10 @@
 import { evidenceOf } from "../../checks/wording.ts";
 import type { Evidence, Fact, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
+import { readingAround } from "../../reading/lists.ts";
 import { hasTitle } from "../../reading/offices/titles.ts";
 import type { Statement } from "../../reading/reading.ts";
-import { slice, touches } from "../../text/span.ts";
+import { slice, span, touches } from "../../text/span.ts";
 import { describeTime } from "../../time/write.ts";
 import type { Snapshot } from "../draft/snapshot.ts";
 import { labelOf, nameOf } from "../facts.ts";
@@ -22,7 +23,7 @@ interface Support {
 
 /** The statements whose words are at an offset and that what is known bears out. */
 export function supportedAt({ reading }: Snapshot, offset: number): Statement[] {
-  return reading.statements.filter(
+  return readingAround(reading, span(offset, offset)).statements.filter(
     ({ verdict, span, kind }) => verdict === "supported" && !UNPROVED.has(kind) && touches(span, offset),
   );
 }

@@ -1,4 +1,5 @@
 import type { Event } from "../../knowledge-base/knowledge.ts";
+import { readingAround } from "../../reading/lists.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { span } from "../../text/span.ts";
 import { fold } from "../../text/tokens.ts";
@@ -17,7 +18,8 @@ const EXPECTED = /(?:(?:^|\s)(?:of|on|in|from|since|until|by|dated|for)\s+|[,(]\
 /** The dates of the event that the sentence last named, in the draft's own style, where a date may now stand. */
 export function dateSuggestions(snapshot: Snapshot, offset: number): Suggestion[] {
   const { draft, knowledge, reading, dateStyle } = snapshot;
-  const mention = reading.events.findLast(({ span }) => span.end <= offset);
+  const { events } = readingAround(reading, span(offset - FARTHEST, offset));
+  const mention = events.findLast(({ span }) => span.end <= offset);
   if (mention === undefined || offset - mention.span.end > FARTHEST) return [];
   const between = draft.text.slice(mention.span.end, offset);
   const event = knowledge.events.get(mention.id);

@@ -1,6 +1,7 @@
 import type { Id, Origin } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
-import { cover, type Span, touches } from "../../text/span.ts";
+import { readingAround } from "../../reading/lists.ts";
+import { cover, type Span, span, touches } from "../../text/span.ts";
 import { meantAt } from "./meant.ts";
 import { mentionAt } from "./mentions.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -23,7 +24,8 @@ export function definition(snapshot: Snapshot, offset: number): Definition | und
   const findings = snapshot.findings.filter(({ span }) => touches(span, offset));
   const spans = [...(mention === undefined ? [] : [mention]), ...findings].map(({ span }) => span);
   if (meant !== undefined) return defined(snapshot, meant.ids, spans);
-  const statements = snapshot.reading.statements.filter(
+  const reading = readingAround(snapshot.reading, span(offset, offset));
+  const statements = reading.statements.filter(
     ({ span, verdict }) => verdict !== "unverified" && touches(span, offset),
   );
   const found = findings.flatMap(({ knowledge }) => knowledge);

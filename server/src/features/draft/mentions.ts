@@ -1,5 +1,6 @@
+import { readingAround } from "../../reading/lists.ts";
 import type { EntityMention, EventMention, Mention } from "../../reading/reading.ts";
-import { touches } from "../../text/span.ts";
+import { span, touches } from "../../text/span.ts";
 import type { TimeMention } from "../../time/time.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -7,7 +8,8 @@ import type { Snapshot } from "./snapshot.ts";
  * The mention that a reader means who points at an offset: an event's own name before what is part of it ("Doha" in
  * "the Doha ceasefire"), else the shortest.
  */
-export function mentionAt({ reading }: Snapshot, offset: number): Mention | undefined {
+export function mentionAt(snapshot: Snapshot, offset: number): Mention | undefined {
+  const reading = readingAround(snapshot.reading, span(offset, offset));
   const events = reading.events.filter(({ span }) => touches(span, offset));
   const named = events.find(({ anchors }) => anchors.includes("name"));
   if (named !== undefined) return named;

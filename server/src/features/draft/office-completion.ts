@@ -1,5 +1,6 @@
 import type { Entity, Id, Knowledge, Role } from "../../knowledge-base/knowledge.ts";
 import { holdsOn, questionsOf } from "../../knowledge-base/questions.ts";
+import { readingAround } from "../../reading/lists.ts";
 import { isCapitalized } from "../../reading/names/name-index.ts";
 import { hasRank } from "../../reading/offices/titles.ts";
 import { type Span, span } from "../../text/span.ts";
@@ -56,14 +57,15 @@ export function holderSuggestions(snapshot: Snapshot, offset: number, askedBy: A
 /** The offices of the person who has just been named, behind the comma: "Ada Brink, harb…". */
 export function apposedOffices(snapshot: Snapshot, offset: number, askedBy: AskedBy): Suggestion[] {
   const { draft, knowledge, reading } = snapshot;
-  const mention = reading.entities.findLast(({ span }) => span.end <= offset);
+  const sentence = span(sentenceBefore(draft, offset).start, offset);
+  const mention = readingAround(reading, sentence).entities.findLast(({ span }) => span.end <= offset);
   const between =
     mention && /^,\s+(?:the\s+)?([\p{L} '’-]*)$/u.exec(draft.text.slice(mention.span.end, offset));
   const person = mention?.ids.length === 1 ? knowledge.entities.get(mention.ids[0]!) : undefined;
   if (mention === undefined || !between || person?.type !== "person") return [];
   const typed = between[1]!;
   if (askedBy === "space" || (askedBy === "letter" && typed === "")) return [];
-  const at = timeOf(snapshot, { start: sentenceBefore(draft, offset).start, end: offset });
+  const at = timeOf(snapshot, sentence);
   const offices = ordered(
     person.roles.map((role) => ({ holder: person, role, titles: [] })),
     at,
@@ -113,7 +115,7 @@ function isOverAt({ during }: Role, at: TimeValue): boolean {
 
 /** The time that the sentence has spoken of, else the day of writing. */
 function timeOf({ reading, draft }: Snapshot, sentence: Span): TimeValue | undefined {
-  const told = reading.times.findLast(
+  const told = readingAround(reading, sentence).times.findLast(
     ({ span, value }) => value !== undefined && span.start >= sentence.start && span.end <= sentence.end,
   );
   if (told !== undefined) return told.value;

@@ -1,6 +1,7 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
 import { isFunctionWord } from "../../reading/english/function-words.ts";
 import { BEFORE_OFFICE, OFFICE_NOUNS, PAST_OR_FUTURE } from "../../reading/english/offices.ts";
+import { readingAround } from "../../reading/lists.ts";
 import { type Span, span } from "../../text/span.ts";
 import type { Token } from "../../text/tokens.ts";
 import { officeIndex } from "./office-index.ts";
@@ -27,14 +28,14 @@ export function officeAt(tokens: readonly Token[], { knowledge, reading }: Snaps
     kind === "word" && (OFFICE_NOUNS.has(key) || index.heads.has(key));
   const h = tokens.findLastIndex(isOffice);
   if (h < 0 || tokens.length - h > LONGEST_TAIL) return undefined;
+  const { entities } = readingAround(reading, span(tokens[0]!.start, tokens.at(-1)!.end));
   let from = h;
   while (from > 0 && h - from < 4 && index.has(tokens[from - 1]!.key)) from--;
   const before = tokens[from - 1];
-  const own = reading.entities.find(
+  const own = entities.find(
     ({ span }) => before !== undefined && span.end >= before.end && span.start <= before.start,
   );
-  const possessor =
-    before?.key === "'s" ? reading.entities.find(({ span }) => span.end === before.start) : own;
+  const possessor = before?.key === "'s" ? entities.find(({ span }) => span.end === before.start) : own;
   // "defence minister", where no such office is known.
   const isOther =
     before?.kind === "word" &&
@@ -44,7 +45,7 @@ export function officeAt(tokens: readonly Token[], { knowledge, reading }: Snaps
     !BEFORE_OFFICE.has(before.key) &&
     !PAST_OR_FUTURE.has(before.key);
   if (isOther) return undefined;
-  const tail = tailOf(tokens.slice(h + 1), ownersIn(reading.entities));
+  const tail = tailOf(tokens.slice(h + 1), ownersIn(entities));
   if (tail === undefined || !tail.words.every((word) => index.has(word))) return undefined;
   return {
     words: [...tokens.slice(from, h + 1).map(({ key }) => key), ...tail.words],
