@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Diagnostic, Hover } from "vscode-languageserver/node";
+import type { Diagnostic, Hover, SemanticTokens } from "vscode-languageserver/node";
 import { LanguageClient, MODERN } from "../support/language-client.ts";
 import { Folder, installServer } from "../support/server-bundle.ts";
 import { DRAFT, islandWorld, WRONG } from "./island-world.ts";
@@ -75,6 +75,55 @@ test("typing while it is read loses nothing that is read", async () => {
   await client.edit(uri, "spoke", "spokes");
   expect((await client.diagnostics(uri)).length).toBeGreaterThanOrEqual(first.length);
   expect(await allOf(uri)).toHaveLength(LINES);
+});
+
+test("a question about what has only moved does not wait until all that was put before it is read", async () => {
+  await client.start({ folders: [folder.path] });
+  const uri = await client.open(`${folder.path}/draft.md`, DRAFT);
+  await client.diagnostics(uri);
+  await client.edit(uri, "The Guild", `Before it:\n\n${LONG}The Guild`);
+  const line = LONG.split("\n").length + 1;
+  const character = DRAFT.indexOf(WRONG);
+  const answers: string[] = [];
+  const outline = client.connection
+    .sendRequest("textDocument/documentSymbol", { textDocument: { uri } })
+    .then(() => answers.push("outline"));
+  const position = { line, character: character + 2 };
+  const card = await client.connection.sendRequest<Hover | null>("textDocument/hover", {
+    textDocument: { uri },
+    position,
+  });
+  answers.push("hover");
+  await outline;
+  expect(answers).toEqual(["hover", "outline"]);
+  const end = { line, character: character + WRONG.length };
+  expect(card!.range).toEqual({ start: { line, character }, end });
+});
+
+test("names are coloured as far as they are known, and again when there are more", async () => {
+  const workspace = { ...MODERN.workspace, semanticTokens: { refreshSupport: true } };
+  let heard = 0;
+  client.connection.onRequest("workspace/semanticTokens/refresh", () => {
+    heard++;
+    return null;
+  });
+  await client.start({
+    folders: [folder.path],
+    settings: { colorMentions: true },
+    capabilities: { ...MODERN, workspace },
+  });
+  const uri = await client.open(`${folder.path}/draft.md`, LONG);
+  const counts: number[] = [];
+  const all = 5 * 3 * LINES;
+  for (let before = -1; counts.at(-1) !== all; ) {
+    await client.until(() => heard > before);
+    before = heard;
+    const tokens = await client.connection.sendRequest<SemanticTokens>("textDocument/semanticTokens/full", {
+      textDocument: { uri },
+    });
+    counts.push(tokens.data.length);
+  }
+  expect(counts).toEqual([...counts].sort((a, b) => a - b));
 });
 
 /** Pulls whenever the server asks for it, until there is nothing more to come. */

@@ -22,12 +22,17 @@ export function findingOf(
 
 /** A finding of a part, where that stands in its draft. */
 export function placedFinding(finding: Finding, standing: Standing): Finding {
+  return findingPlacedBy(finding, (place) => placedSpan(place, standing));
+}
+
+/** A finding with each of its places moved by a rule. */
+export function findingPlacedBy(finding: Finding, move: (place: Span) => Span): Finding {
   const { span, fixes, related } = finding;
   return {
     ...finding,
-    span: placedSpan(span, standing),
-    fixes: fixes.map((fix) => (fix.span ? { ...fix, span: placedSpan(fix.span, standing) } : fix)),
-    related: related.map((each) => ({ ...each, span: placedSpan(each.span, standing) })),
+    span: move(span),
+    fixes: fixes.map((fix) => (fix.span ? { ...fix, span: move(fix.span) } : fix)),
+    related: related.map((each) => ({ ...each, span: move(each.span) })),
   };
 }
 

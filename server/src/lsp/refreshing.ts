@@ -52,6 +52,18 @@ export class Refresher {
     else if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
   }
 
+  /** The colours of what drafts name. */
+  readonly tokens = (): void => {
+    const { connection, scheduler } = this.showing;
+    scheduler.later("tokens", 0, () => this.#guarded(() => connection.languages.semanticTokens.refresh()));
+  };
+
+  /** What is shown within the lines of drafts. */
+  readonly hints = (): void => {
+    const { connection, scheduler } = this.showing;
+    scheduler.later("hints", 0, () => this.#guarded(() => connection.languages.inlayHint.refresh()));
+  };
+
   /** What is shown of mentions beside entries, when the drafts are at rest. */
   mentions(): void {
     const { connection, client, documents, knowledgeFiles, scheduler } = this.showing;

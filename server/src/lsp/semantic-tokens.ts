@@ -62,7 +62,10 @@ type TokensIn = (
 export const tokensInDraft: TokensIn = async (session, uri, token, range) => {
   const { settings } = await session.bases.of(uri);
   if (!settings.colorMentions) return undefined;
-  const snapshot = await session.drafts.current(uri, token);
+  const { drafts, client, refresher } = session;
+  const snapshot = await (client.refreshesTokens
+    ? drafts.shown(uri, refresher.tokens, token)
+    : drafts.current(uri, token));
   if (snapshot === undefined) return undefined;
   const { lines } = snapshot.draft;
   const found = draftTokens(snapshot, range && spanOf(lines, range));

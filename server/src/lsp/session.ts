@@ -42,6 +42,7 @@ export class Session {
   readonly around: Surroundings;
   readonly builtInWords: BuiltInWords;
   readonly tokens = new SentTokens();
+  readonly refresher: Refresher;
   folders: readonly string[];
   /** Whether the user trusts the workspace; if not, no file is written, and nothing outside it read. */
   trusted: boolean;
@@ -49,7 +50,6 @@ export class Session {
   readonly #settings: SettingsStore;
   readonly #folderFileProblems: FolderFileProblems;
   readonly #scheduler: Scheduler;
-  readonly #refresher: Refresher;
   /** By what they are the pages of. */
   #pages: ReadonlyMap<string, string> = new Map();
   #unwatch = () => {};
@@ -88,7 +88,7 @@ export class Session {
     };
     const together = new DraftsTogether((uris) => this.workspace.touched(uris));
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler, together, (uri) =>
-      this.#guarded(() => this.#refresher.grown(uri)),
+      this.#guarded(() => this.refresher.grown(uri)),
     );
     this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
     this.workspace = new WorkspaceDrafts({
@@ -103,9 +103,9 @@ export class Session {
       surroundings: this.around,
       folders: () => this.folders,
       uriOf: (file) => this.uriOf(file),
-      diagnoseAnew: (uris) => this.#refresher.diagnose(uris),
+      diagnoseAnew: (uris) => this.refresher.diagnose(uris),
     });
-    this.#refresher = new Refresher({
+    this.refresher = new Refresher({
       ...{ connection, client, documents, drafts: this.drafts, bases: this.bases },
       knowledgeFiles: this.knowledgeFiles,
       ...{ around: this.around, scheduler: this.#scheduler },
@@ -181,7 +181,7 @@ export class Session {
     if (formatOf(document) !== undefined) {
       this.workspace.edited(document.uri);
       this.#mentionsChanged();
-      this.#refresher.push(document.uri);
+      this.refresher.push(document.uri);
     }
     if (isFolderFile(document.uri)) this.reloadSoon();
     const written = this.bases.files.get(this.host.canonical(document.uri));
@@ -225,7 +225,7 @@ export class Session {
     this.#settings.change(sent);
     this.workspace.settingsChanged();
     await this.bases.reload(this.#drafts);
-    await this.#refresher.all(this.#drafts);
+    await this.refresher.all(this.#drafts);
     this.#news.changed();
   }
 
@@ -233,7 +233,7 @@ export class Session {
   async trust(trusted: boolean): Promise<void> {
     this.trusted = trusted;
     await this.bases.reload(this.#drafts);
-    await this.#refresher.all(this.#drafts);
+    await this.refresher.all(this.#drafts);
     this.#news.changed();
   }
 
@@ -252,7 +252,7 @@ export class Session {
   }
 
   async reload(): Promise<void> {
-    if (await this.bases.reload(this.#drafts)) await this.#refresher.all(this.#drafts);
+    if (await this.bases.reload(this.#drafts)) await this.refresher.all(this.#drafts);
   }
 
   dispose(): void {
@@ -264,7 +264,7 @@ export class Session {
 
   #mentionsChanged(): void {
     this.#news.changed();
-    this.#refresher.mentions();
+    this.refresher.mentions();
   }
 
   get #drafts(): readonly string[] {

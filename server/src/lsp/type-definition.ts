@@ -18,7 +18,7 @@ export async function typeDefinitionOnDraft(
   { textDocument: { uri }, position }: TypeDefinitionParams,
   token: CancellationToken,
 ): Promise<Location[] | LocationLink[] | null> {
-  const snapshot = await session.drafts.current(uri, token);
+  const snapshot = await session.drafts.atHand(uri, position, token);
   const meant = snapshot && meantAt(snapshot, offsetOf(snapshot.draft.lines, position));
   if (!meant) return null;
   const words = meant.ids.flatMap((id) => wordFor(id, snapshot.knowledge) ?? []);

@@ -1,9 +1,10 @@
+import type { Change } from "../text/change.ts";
 import type { Draft } from "../text/draft.ts";
+import { movedWhole, spanBefore } from "../text/moved.ts";
 import { partAt } from "../text/parts.ts";
 import type { Span } from "../text/span.ts";
 import type { ReadPart } from "./ledger.ts";
-import { placedInDraft } from "./placed.ts";
-import type { PartRead } from "./reader.ts";
+import { placedBy, placedInDraft } from "./placed.ts";
 import type { EntityMention, Reading } from "./reading.ts";
 import { withNear } from "./whole.ts";
 
@@ -15,12 +16,19 @@ interface Listed {
   readonly near: ReadonlyMap<ReadPart, readonly EntityMention[]>;
 }
 
-const listed = new WeakMap<Reading, Listed>();
+type Lists = Omit<Reading, "draft">;
+
+/** How what is around a place of a draft is found without the rest. */
+const around = new WeakMap<Reading, (place: Span) => Reading>();
 
 /** What was read in the parts of a draft, placed in it when it is asked for. */
 export function readingOf(of: Listed): Reading {
-  const reading = listing(of, 0, of.parts.length);
-  listed.set(reading, of);
+  const { draft, parts } = of;
+  const reading = listing(of, 0, parts.length);
+  around.set(reading, ({ start, end }) => {
+    const from = Math.max(0, partAt(draft.parts, start) - 1);
+    return listing(of, from, Math.min(parts.length, partAt(draft.parts, end) + 2));
+  });
   return reading;
 }
 
@@ -28,55 +36,69 @@ export function readingOf(of: Listed): Reading {
  * What a reading says of the parts that a stretch of the draft touches, and of those next to them: for a question about a
  * place, which need not have a long draft placed as a whole. All of the reading where its parts are not known.
  */
-export function readingAround(reading: Reading, { start, end }: Span): Reading {
-  const of = listed.get(reading);
-  if (of === undefined) return reading;
-  const { parts } = of.draft;
-  return listing(
-    of,
-    Math.max(0, partAt(parts, start) - 1),
-    Math.min(of.parts.length, partAt(parts, end) + 2),
-  );
+export function readingAround(reading: Reading, place: Span): Reading {
+  return around.get(reading)?.(place) ?? reading;
+}
+
+/**
+ * What a reading says of a newer text of its draft, but for what has a place that the change between the two touches: it is
+ * true of the same words, though more may be known once the newer text has been read.
+ */
+export function carriedReading(reading: Reading, draft: Draft, change: Change): Reading {
+  const carried = moving(reading, draft, change);
+  around.set(carried, (place) => moving(readingAround(reading, spanBefore(place, change)), draft, change));
+  return carried;
 }
 
 function listing({ draft, parts, near }: Listed, from: number, to: number): Reading {
   const { starts } = draft.parts;
   // What is the same thing in two lists stays so.
   const done: Map<object, object>[] = [];
-  const all = <T>(of: (found: PartRead, part: ReadPart) => readonly T[]) => {
-    const list: T[] = [];
+  return lists(draft, (key) => {
+    const list: unknown[] = [];
     for (let i = from; i < to; i++) {
       const part = parts[i]!;
-      const found = of(part.found, part);
+      const found = key === "entities" ? withNear(part.found.entities, near.get(part)) : part.found[key];
       if (found.length === 0) continue;
       done[i - from] ??= new Map();
       for (const one of placedInDraft(found, { part: i, starts }, done[i - from])) list.push(one);
     }
     return list;
-  };
-  const made: { -readonly [Key in keyof Reading]?: Reading[Key] } = {};
+  });
+}
+
+function moving(reading: Reading, draft: Draft, change: Change): Reading {
+  return lists(draft, (key) =>
+    reading[key].flatMap((one) => movedWhole(change, (moved) => placedBy<unknown>(one, moved)) ?? []),
+  );
+}
+
+/** A reading of which each list is made when it is first asked for. */
+function lists(draft: Draft, make: (key: keyof Lists) => readonly unknown[]): Reading {
+  const made: { [Key in keyof Lists]?: readonly unknown[] } = {};
+  const of = <Key extends keyof Lists>(key: Key) => (made[key] ??= make(key)) as Lists[Key];
   return {
     draft,
     get entities() {
-      return (made.entities ??= all((found, part) => withNear(found.entities, near.get(part))));
+      return of("entities");
     },
     get events() {
-      return (made.events ??= all(({ events }) => events));
+      return of("events");
     },
     get times() {
-      return (made.times ??= all(({ times }) => times));
+      return of("times");
     },
     get statements() {
-      return (made.statements ??= all(({ statements }) => statements));
+      return of("statements");
     },
     get discouraged() {
-      return (made.discouraged ??= all(({ discouraged }) => discouraged));
+      return of("discouraged");
     },
     get accounts() {
-      return (made.accounts ??= all(({ accounts }) => accounts));
+      return of("accounts");
     },
     get acronyms() {
-      return (made.acronyms ??= all(({ acronyms }) => acronyms));
+      return of("acronyms");
     },
   };
 }

@@ -41,7 +41,7 @@ export async function codeActionsAt(
   );
   if (wanted.length === 0) return [];
   const snapshot = await (wanted.every((kind) => kind === CodeActionKind.QuickFix)
-    ? session.drafts.atHand(uri, range.end, token)
+    ? session.drafts.readAt(uri, range.end, token)
     : session.drafts.current(uri, token));
   if (snapshot === undefined) return [];
   const selected = spanOf(snapshot.draft.lines, range);

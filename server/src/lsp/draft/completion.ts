@@ -26,7 +26,7 @@ export async function completeAt(
   { textDocument: { uri }, position, context }: CompletionParams,
   token: CancellationToken,
 ): Promise<CompletionList | null> {
-  const snapshot = await session.drafts.atHand(uri, position, token);
+  const snapshot = await session.drafts.meanwhile(uri, token);
   if (snapshot === undefined) return null;
   const offset = offsetOf(snapshot.draft.lines, position);
   const items = complete(snapshot, offset, askedBy(context));

@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, Position } from "vscode-languageser
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Check, Report } from "../../checks/check.ts";
 import { prepareCompletion } from "../../features/draft/completion.ts";
+import { knownMeanwhile, type Meanwhile } from "../../features/draft/meanwhile.ts";
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { effectiveFor, isExcluded } from "../../project/effective.ts";
@@ -9,6 +10,7 @@ import type { Trace } from "../../reading/trace.ts";
 import { accountsAcross, check, type How, tellsOtherwise, withReports } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import { readDraft } from "../../text/read-draft.ts";
+import { touches } from "../../text/span.ts";
 import { unlessCancelled } from "../cancelling.ts";
 import { type Documents, formatOf, LONGEST_DRAFT } from "../documents.ts";
 import type { KnowledgeBases, Serving } from "../knowledge/knowledge-bases.ts";
@@ -18,9 +20,13 @@ import type { Scheduler } from "../scheduler.ts";
 import { traceOf, type Warnings } from "../warnings.ts";
 import type { DraftsTogether } from "./drafts-together.ts";
 import { checkInStages } from "./in-stages.ts";
+import { type Hearing, Unfolding } from "./unfolding.ts";
 
 /** How long after the last keystroke the names are put in order, in milliseconds. */
 const NAMES_DELAY = 300;
+
+/** How long nobody notices that what is shown is old, in milliseconds. */
+const UNNOTICED = 20;
 
 /** How long after the last keystroke a draft is held against others, in milliseconds. */
 const ACCOUNTS_DELAY = 200;
@@ -32,11 +38,7 @@ interface Entry {
   readonly settings: Settings;
   readonly files: FolderFiles;
   readonly how: How;
-  readonly snapshot: Promise<Snapshot | undefined>;
-  /** What is known first: of a long draft that was just opened, its beginning. */
-  readonly first: Promise<Snapshot | undefined>;
-  /** What is known so far. */
-  known?: Snapshot;
+  readonly unfolding: Unfolding;
   /** The same with what other drafts tell otherwise, and what that is. */
   whole?: { readonly reports: readonly Report[]; readonly snapshot: Snapshot };
 }
@@ -75,28 +77,58 @@ export class Drafts {
 
   /** The snapshot as {@link current} gives it, but for what other drafts tell otherwise. */
   alone(uri: string, token?: CancellationToken): Promise<Snapshot | undefined> {
-    return this.#ofNewest(uri, token, ({ snapshot }) => snapshot);
+    return this.#ofNewest(uri, token, ({ unfolding }) => unfolding.all);
   }
 
   /** As {@link current}; of a long draft that was just opened, what is known by the pages read so far, at least the first. */
   async soonest(uri: string, token?: CancellationToken): Promise<Snapshot | undefined> {
-    const snapshot = await this.#ofNewest(uri, token, ({ known, first }) => known ?? first);
+    const snapshot = await this.#ofNewest(uri, token, ({ unfolding: { known, first } }) => known ?? first);
     return snapshot && this.#told(uri, snapshot);
+  }
+
+  /** As {@link current}; of a long draft that was just opened, what is known as soon as it is read up to a place. */
+  async readAt(uri: string, place: Position, token?: CancellationToken): Promise<Snapshot | undefined> {
+    const soonest = await this.soonest(uri, token);
+    return soonest === undefined || isReadAt(soonest, place) ? soonest : this.current(uri, token);
   }
 
   /**
    * As {@link current}, for a question about a place that nobody wants to wait for: while the newest snapshot is being
-   * made, one answers that was made of the same text before, or of its beginning if the place is in it.
+   * made, what is known by then answers, unless the place is where the text has been changed, or is not read at all yet.
    */
   async atHand(uri: string, place: Position, token?: CancellationToken): Promise<Snapshot | undefined> {
-    const known = await this.#ofNewest(
-      uri,
-      token,
-      (entry) => entry.known ?? this.#ofSameText(uri) ?? entry.first,
-    );
-    if (known === undefined) return undefined;
-    if (known.draft.lines.offsetAt(place) > (known.readTo ?? Infinity)) return this.current(uri, token);
-    return this.#told(uri, known);
+    const known = await this.meanwhile(uri, token);
+    return known === undefined || isReadAt(known, place) ? known : this.readAt(uri, place, token);
+  }
+
+  /** As {@link atHand}, for a question about words that are being typed: the text is the newest, what is known of it may not be. */
+  async meanwhile(uri: string, token?: CancellationToken): Promise<Meanwhile | undefined> {
+    const known = await this.#ofNewest(uri, token, ({ unfolding }) => this.#soFar(uri, unfolding));
+    return known && this.#told(uri, known);
+  }
+
+  /**
+   * As {@link current}, for what is shown beside the text all the time: where that takes long, what is known by then, and
+   * `anew` is called when there is more.
+   */
+  async shown(uri: string, anew: () => void, token?: CancellationToken): Promise<Snapshot | undefined> {
+    const known = await this.#ofNewest(uri, token, async ({ unfolding }) => {
+      await Promise.race([unfolding.all, new Promise((resume) => setTimeout(resume, UNNOTICED))]);
+      const soFar = await this.#soFar(uri, unfolding);
+      if (soFar !== unfolding.known || soFar?.readTo !== undefined) unfolding.whenMore(anew);
+      return soFar;
+    });
+    return known && this.#told(uri, known);
+  }
+
+  /** What is known of the newest text by now; as soon as something is. */
+  async #soFar(uri: string, unfolding: Unfolding): Promise<Meanwhile | undefined> {
+    const known = unfolding.known ?? this.#ofSameText(uri);
+    if (known !== undefined) return known;
+    if (!this.#latest.has(uri)) return unfolding.first;
+    const draft = await Promise.race([unfolding.draft, unfolding.first.then(() => undefined)]);
+    const latest = this.#latest.get(uri);
+    return unfolding.known ?? (latest && draft && knownMeanwhile(latest, draft));
   }
 
   /** What is known of the newest text, whatever it was held against. */
@@ -109,8 +141,8 @@ export class Drafts {
   async #ofNewest(
     uri: string,
     token: CancellationToken | undefined,
-    pick: (entry: Entry) => Promise<Snapshot | undefined> | Snapshot,
-  ): Promise<Snapshot | undefined> {
+    pick: (entry: Entry) => Promise<Meanwhile | undefined> | Snapshot,
+  ): Promise<Meanwhile | undefined> {
     while (token?.isCancellationRequested !== true) {
       const document = this.documents.get(uri);
       if (document === undefined || !this.#isChecked(document)) return undefined;
@@ -152,8 +184,8 @@ export class Drafts {
   }
 
   /** With what other drafts tell otherwise, if it is known of the whole draft as it is now. */
-  #told(uri: string, known: Snapshot): Snapshot {
-    const isWhole = known.readTo === undefined && known === this.#entries.get(uri)?.known;
+  #told(uri: string, known: Meanwhile): Meanwhile {
+    const isWhole = known.readTo === undefined && known === this.#entries.get(uri)?.unfolding.known;
     return isWhole ? this.#whole(uri, known) : known;
   }
 
@@ -171,27 +203,21 @@ export class Drafts {
     const { uri, version } = document;
     const { knowledge, files } = serving;
     const settings = this.bases.settingsOf(uri, serving);
-    const known = this.#entries.get(uri);
-    const isSame = known?.knowledge === knowledge && known.settings === settings && known.files === files;
-    if (isSame && known.version === version) return known;
+    const last = this.#entries.get(uri);
+    const isSame = last?.knowledge === knowledge && last.settings === settings && last.files === files;
+    if (isSame && last.version === version) return last;
     const how = howFor(this.bases, uri, serving);
-    let begun: (known: Snapshot) => void = () => {};
-    const beginning = new Promise<Snapshot>((resolve) => (begun = resolve));
-    const hear = (known: Snapshot) => {
+    const known = (more: Snapshot) => {
       if (this.#entries.get(uri) !== entry) return;
-      this.#latest.set(uri, known);
-      const isFirst = entry.known === undefined;
-      entry.known = known;
-      if (isFirst) begun(known);
-      else this.grown(uri);
+      this.#latest.set(uri, more);
+      if (entry.unfolding.grow(more)) this.grown(uri);
     };
-    const snapshot = this.#make(document, serving, how, { hear });
-    const first = Promise.race([beginning, snapshot]);
-    const entry: Entry = { version, knowledge, settings, files, how, snapshot, first };
+    const unfolding = new Unfolding((apart) => this.#make(document, serving, how, { apart, known }));
+    const entry: Entry = { version, knowledge, settings, files, how, unfolding };
     this.#entries.set(uri, entry);
-    void snapshot.then((made) => {
+    void unfolding.all.then((made) => {
       if (made === undefined || this.#entries.get(uri) !== entry) return;
-      hear(made);
+      known(made);
       if (tellsOtherwise(made) || !this.#shared.has(uri)) return this.#share(made, entry, serving);
       // Where the same is told at other places, others hear of that when the writer pauses.
       this.scheduler.later(accountsOf(uri), ACCOUNTS_DELAY, () => {
@@ -200,7 +226,6 @@ export class Drafts {
         if (this.isOvertaken(uri)) this.grown(uri);
       });
     }, ignoreHere);
-    first.catch(ignoreHere);
     return entry;
   }
 
@@ -214,7 +239,7 @@ export class Drafts {
     document: TextDocument,
     { knowledge, files: { project } }: Serving,
     how: How,
-    { trace, hear = () => {} }: { readonly trace?: Trace; readonly hear?: (known: Snapshot) => void },
+    { trace, apart, known = () => {} }: Partial<Hearing> & { readonly trace?: Trace },
   ): Promise<Snapshot | undefined> {
     const { uri } = document;
     const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
@@ -230,12 +255,13 @@ export class Drafts {
     function* snapshot() {
       const format = wanted ?? formatOf(document)!;
       const draft = readDraft({ uri, text: document.getText(), format }, earlier?.draft);
+      apart?.(draft);
       yield;
       const onCrash = (check: Check, error: unknown) =>
         connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`);
       const checking = { ...how, trace, earlier, onCrash };
       return yield* trace === undefined
-        ? checkInStages(draft, knowledge, checking, hear)
+        ? checkInStages(draft, knowledge, checking, known)
         : check(draft, knowledge, checking);
     }
   }
@@ -252,6 +278,12 @@ export class Drafts {
 
 function accountsOf(uri: string): string {
   return `accounts ${uri}`;
+}
+
+/** Whether all is known of a place that a snapshot is to know. */
+function isReadAt({ draft, readTo = Infinity, unread }: Meanwhile, place: Position): boolean {
+  const offset = draft.lines.offsetAt(place);
+  return offset <= readTo && (unread === undefined || !touches(unread, offset));
 }
 
 /** A failure is told to whoever waits for the snapshot. */

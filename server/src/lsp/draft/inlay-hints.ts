@@ -28,7 +28,10 @@ export async function hintsOnDraft(
 ): Promise<InlayHint[] | null> {
   const { settings } = await session.bases.of(uri);
   if (settings.dateHints === "off" && !settings.expansionHints) return null;
-  const snapshot = await session.drafts.current(uri, token);
+  const { drafts, client, refresher } = session;
+  const snapshot = await (client.refreshesHints
+    ? drafts.shown(uri, refresher.hints, token)
+    : drafts.current(uri, token));
   if (snapshot === undefined) return null;
   const hints = hintsIn(snapshot, settings, spanOf(snapshot.draft.lines, range));
   if (!session.client.resolves.hints) return hints.map(({ hint, more }) => ({ ...hint, ...more() }));

@@ -17,7 +17,7 @@ export async function referencesOnDraft(
   { textDocument: { uri }, position, context }: ReferenceParams,
   token: CancellationToken,
 ): Promise<Location[] | null> {
-  const snapshot = await session.drafts.current(uri, token);
+  const snapshot = await session.drafts.atHand(uri, position, token);
   const meant = snapshot && meantAt(snapshot, offsetOf(snapshot.draft.lines, position));
   if (!meant) return null;
   const behind = await session.knowledgeFiles.behindWith(uri, meant.ids);
