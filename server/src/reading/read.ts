@@ -36,6 +36,7 @@ export function* read(
   const isUsable = known?.knowledge === knowledge && known.written === written;
   const renewal = new Renewal(draft, knowledge, isUsable ? known : undefined, trace);
   const making = yield* renewal.run();
+  yield* making.ledger!.misspelt.prepare();
   const near = making.ledger!.misspelt.mentions();
   const reading = readingOf({ draft, parts: making.parts, near });
   makings.set(reading, making);

@@ -73,7 +73,7 @@ export class Renewal {
     this.#orders = this.#ordersBetween();
     const moved = new Map(gone.map((part) => [part.part, part]));
     yield* this.#parse(moved, gone);
-    const { calendar, carried } = this.#date(moved);
+    const { calendar, carried } = yield* this.#date(moved);
     this.#open.fill(1, this.#head, this.#tail);
     this.#reopen(gone);
     for (let i = this.#open.indexOf(1); i >= 0; i = this.#open.indexOf(1, i + 1)) {
@@ -107,7 +107,9 @@ export class Renewal {
   }
 
   /** Gives the dates their years, from where something has changed to where the same is carried on as before. */
-  #date(moved: ReadonlyMap<Part, ReadPart>): Pick<Making, "calendar" | "carried"> {
+  *#date(
+    moved: ReadonlyMap<Part, ReadPart>,
+  ): Generator<undefined, Pick<Making, "calendar" | "carried">, undefined> {
     const { carried: before, calendar: old } = this.#old;
     const wordsAt = (i: number) => this.#all[i]?.words ?? this.#words[i - this.#head]!;
     const calendar = this.#ledger.dates.calendar(this.#draft.frontMatter.date, this.#parts, wordsAt);
@@ -130,6 +132,7 @@ export class Renewal {
         this.#open[i] = 1;
       }
       now = dated.carried;
+      if ((i - from) % DATED === DATED - 1) yield;
     }
     return { calendar, carried };
   }
@@ -232,6 +235,8 @@ export class Renewal {
 }
 
 const SMALLEST_STEP = 1e-6;
+/** How many parts have their dates completed between two pauses. */
+const DATED = 64;
 
 /** How many paragraphs begin among the parts from one number to another; counted as far as that makes a difference. */
 function paragraphsAmong(parts: readonly Part[], from: number, to: number): number {

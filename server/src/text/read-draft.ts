@@ -17,6 +17,7 @@ import { Masker } from "./masker.ts";
 import { keptParts, type Parts, partsOf, placedBlocks } from "./parts.ts";
 import { inPieces } from "./pieces.ts";
 import { commentsIn, type ReadSection, type Sections, sectionsOf } from "./sections.ts";
+import { finish } from "./steps.ts";
 
 /** What a format's reader makes of a text. */
 export interface Structure {
@@ -62,12 +63,21 @@ type Input = Pick<Draft, "uri" | "text" | "format">;
 
 /** Takes a text apart. Total: any string is a draft. `earlier` is an older version of it, and saves work. */
 export function readDraft(input: Input, earlier?: Draft): Draft {
+  return finish(readDraftInSteps(input, earlier));
+}
+
+/** The same with pauses, where the format lets a stretch of a text be read by itself. */
+export function* readDraftInSteps(input: Input, earlier?: Draft): Generator<undefined, Draft, undefined> {
   const { text, format } = input;
   const older = earlier?.format === format ? earlier : undefined;
   const sectioned = SECTIONED[format];
   return sectioned === undefined
     ? readWhole(input, WHOLE[format as WholeFormat], older)
-    : readSections(input, sectioned, older && { draft: older, change: changeBetween(older.text, text) });
+    : yield* readSections(
+        input,
+        sectioned,
+        older && { draft: older, change: changeBetween(older.text, text) },
+      );
 }
 
 function readWhole(
@@ -81,11 +91,11 @@ function readWhole(
   return draft;
 }
 
-function readSections(
+function* readSections(
   { uri, text, format }: Input,
   { section, isPlain }: Sectioned,
   earlier: { readonly draft: Draft; readonly change: Change | undefined } | undefined,
-): Draft {
+): Generator<undefined, Draft, undefined> {
   const known = earlier && makings.get(earlier.draft);
   const change = earlier?.change ?? NO_CHANGE;
   const older = known?.sections &&
@@ -97,7 +107,9 @@ function readSections(
       ? readFrontMatter(text)
       : { frontMatter: known!.frontMatter!, end: older.sections.from };
   const sections =
-    older !== undefined && change === NO_CHANGE ? older.sections : sectionsOf(text, end, section, older);
+    older !== undefined && change === NO_CHANGE
+      ? older.sections
+      : yield* sectionsOf(text, end, section, older);
   const { parts } = sections;
   const captions = isPlain || sections.tables === 0 ? undefined : captionsAmong(parts.all);
   let blocks: readonly Block[] | undefined;

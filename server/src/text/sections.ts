@@ -53,29 +53,37 @@ export interface Earlier {
 /** How the first section of a text is entered. */
 export const AT_FIRST: Entered = "";
 
+/** In UTF-16 code units: how much is read between two pauses, but that a section is read as a whole. */
+const PACE = 8000;
+
 /**
- * Reads a text section by section. Of an older version all sections are taken over but those that have changed, and those
+ * Reads a text section by section, with pauses. Of an older version all sections are taken over but those that have changed, and those
  * after them that are entered in another way. What comes out is the same as without. In time with what has changed, but
  * for a step of a few machine instructions for each part.
  */
-export function sectionsOf(text: string, from: number, read: ReadSection, earlier?: Earlier): Sections {
+export function* sectionsOf(
+  text: string,
+  from: number,
+  read: ReadSection,
+  earlier?: Earlier,
+): Generator<undefined, Sections, undefined> {
   const older = earlier?.sections ?? NO_SECTIONS;
   const stands = earlier !== undefined && older.from === from && earlier.change.start >= from;
-  if (stands) return spliced(text, from, read, older, earlier.change);
+  if (stands) return yield* spliced(text, from, read, older, earlier.change);
   // All is gone through, and what is the same as before is taken over all the same.
   const whole = { start: from, oldEnd: from, newEnd: text.length };
-  return spliced(text, from, read, { ...older, all: [] }, whole);
+  return yield* spliced(text, from, read, { ...older, all: [] }, whole);
 }
 
 const NO_SECTIONS: Sections = { from: 0, all: [], parts: { all: [], starts: [] }, tables: 0 };
 
-function spliced(
+function* spliced(
   text: string,
   from: number,
   read: ReadSection,
   { all, parts, tables }: Omit<Sections, "from">,
   { start, oldEnd, newEnd }: Change,
-): Sections {
+): Generator<undefined, Sections, undefined> {
   const by = newEnd - oldEnd;
   let [first, at, firstPart] = [0, from, 0];
   // A section that ends where something has changed may go on now.
@@ -88,7 +96,12 @@ function spliced(
   const found: { all: Parts["all"][number][]; starts: number[] } = { all: [], starts: [] };
   let [next, nextAt, nextPart] = [first, at + by, firstPart];
   let entered = all[first]?.entered ?? AT_FIRST;
+  let pause = at + PACE;
   while (at < text.length) {
+    if (at >= pause) {
+      yield;
+      pause = at + PACE;
+    }
     const { end, seen = end, blocks, comments, left } = read(text, at, entered);
     const own = partsOf(text, inPieces(blocks));
     found.all.push(...own.all);

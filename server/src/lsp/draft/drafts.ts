@@ -9,7 +9,7 @@ import { effectiveFor, isExcluded } from "../../project/effective.ts";
 import type { Trace } from "../../reading/trace.ts";
 import { accountsAcross, check, type How, tellsOtherwise, withReports } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
-import { readDraft } from "../../text/read-draft.ts";
+import { readDraftInSteps } from "../../text/read-draft.ts";
 import { touches } from "../../text/span.ts";
 import { unlessCancelled } from "../cancelling.ts";
 import { type Documents, formatOf, LONGEST_DRAFT } from "../documents.ts";
@@ -254,7 +254,7 @@ export class Drafts {
 
     function* snapshot() {
       const format = wanted ?? formatOf(document)!;
-      const draft = readDraft({ uri, text: document.getText(), format }, earlier?.draft);
+      const draft = yield* readDraftInSteps({ uri, text: document.getText(), format }, earlier?.draft);
       apart?.(draft);
       yield;
       const onCrash = (check: Check, error: unknown) =>

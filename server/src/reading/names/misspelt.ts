@@ -63,6 +63,11 @@ export class Misspelt<Part extends Doubtful> {
     this.#slips.noteNamed(ids);
   }
 
+  /** Finds out, with pauses, most of what {@link mentions} would else have to. */
+  prepare(): Generator<undefined, void, undefined> {
+    return this.#slips.judge();
+  }
+
   /** The misspelt names, part by part. */
   mentions(): ReadonlyMap<Part, readonly EntityMention[]> {
     if (!this.#isGiven) this.#settle();

@@ -1,5 +1,6 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import type { Span } from "../../text/span.ts";
+import { finish } from "../../text/steps.ts";
 import { CAPITALIZED } from "../grammar/capitals.ts";
 import type { Passage } from "../grammar/passage.ts";
 import { isQuotedOrDenied } from "../grammar/scopes.ts";
@@ -55,6 +56,9 @@ interface Suspect {
   readonly isSwapped: boolean;
 }
 
+/** How many words are looked at between two pauses. */
+const JUDGED = 64;
+
 /** Words that stand in a draft once or more, in the letters of names. */
 interface UnknownWords<Part extends Ordered> {
   readonly keys: readonly string[];
@@ -83,8 +87,8 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
   /** Unknown words that have changed, or whose names have. */
   readonly #open = new Set<string>();
   readonly #suspects = new Map<string, Suspect>();
-  /** Of which the slips have not been asked yet. */
-  readonly #added = new Set<Part>();
+  /** Of which the slips can be others than when they were last asked for. */
+  readonly #changed = new Set<Part>();
 
   /** `inOrder` sorts actors by where they were first named. */
   constructor(named: { has(id: Id): boolean }, inOrder: (a: Id, b: Id) => number, knowledge: Knowledge) {
@@ -95,7 +99,7 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
   }
 
   add(part: Part): void {
-    this.#added.add(part);
+    this.#changed.add(part);
     for (const { keys } of part.found.unknown) {
       const words = keys.join(" ");
       let known = this.#unknown.get(words);
@@ -110,7 +114,7 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
   }
 
   remove(part: Part): void {
-    this.#added.delete(part);
+    this.#changed.delete(part);
     for (const { keys } of part.found.unknown) {
       const words = keys.join(" ");
       const known = this.#unknown.get(words);
@@ -144,14 +148,23 @@ export class Slips<Part extends Ordered & { readonly found: { readonly unknown: 
     }
   }
 
+  /** Finds out what the words are that may be something else than before: with pauses, from which it can go on later. */
+  *judge(): Generator<undefined, void, undefined> {
+    let judged = 0;
+    for (const words of this.#open) {
+      this.#open.delete(words);
+      if (this.#judge(words))
+        for (const [part] of this.#unknown.get(words)?.parts ?? []) this.#changed.add(part);
+      if (++judged % JUDGED === 0) yield;
+    }
+  }
+
   /** The slips of the parts of which they can be others since this was last asked, each in the order of the text. */
-  *changed(): Generator<readonly [Part, readonly Slip[]]> {
-    const parts = new Set(this.#added);
-    for (const words of this.#open)
-      if (this.#judge(words)) for (const [part] of this.#unknown.get(words)?.parts ?? []) parts.add(part);
-    this.#open.clear();
-    this.#added.clear();
-    for (const part of parts) yield [part, part.found.unknown.flatMap((one) => this.#slipOf(one))];
+  changed(): (readonly [Part, readonly Slip[]])[] {
+    finish(this.judge());
+    const parts = [...this.#changed];
+    this.#changed.clear();
+    return parts.map((part) => [part, part.found.unknown.flatMap((one) => this.#slipOf(one))]);
   }
 
   /** Whether words are a slip, and of what; says whether that may be something else than before. */
