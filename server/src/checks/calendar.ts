@@ -2,7 +2,7 @@ import type { CalendarStatement } from "../reading/reading.ts";
 import { type Span, slice, span } from "../text/span.ts";
 import { dateExists, dayNumber, isLeapYear, monthLength } from "../time/calendar.ts";
 import { timeValue } from "../time/edtf.ts";
-import type { StatedParts, TimeMention } from "../time/time.ts";
+import { Interval, type StatedParts, type TimeMention } from "../time/time.ts";
 import { unitAround } from "../time/units.ts";
 import { daysOf } from "../time/values.ts";
 import { ordinalSuffix, writeTime } from "../time/write.ts";
@@ -120,7 +120,7 @@ function turned(time: TimeMention): string | undefined {
   if (stated.weekday !== undefined || statedEnd?.weekday !== undefined) return undefined;
   const [from, to] = [daysIn(statedEnd ?? {}), daysIn(stated)];
   if (from === undefined || to === undefined || from.precision !== to.precision) return undefined;
-  return writeTime(timeValue({ start: from.start, end: to.end }, from.precision, { range: true }), time);
+  return writeTime(timeValue(new Interval(from.start, to.end), from.precision, { range: true }), time);
 }
 
 /** A form without a year is written as in any year. */

@@ -6,7 +6,7 @@ import type { PartReading } from "../reading/whole.ts";
 import { slice } from "../text/span.ts";
 import { weekdayOf } from "../time/calendar.ts";
 import { timeValue } from "../time/edtf.ts";
-import type { Day, TimeValue } from "../time/time.ts";
+import { type Day, Interval, type TimeValue } from "../time/time.ts";
 import { describeTime, weekdayName, writeTime, writeWeekday } from "../time/write.ts";
 import type { AroundPart, Check, Fix } from "./check.ts";
 import { evidenceOf } from "./wording.ts";
@@ -89,5 +89,5 @@ function dateFix({ time }: WeekdayStatement, day: Day): Fix | undefined {
 }
 
 function dayValue(day: Day): TimeValue {
-  return timeValue({ start: day, end: day }, "day");
+  return timeValue(new Interval(day, day), "day");
 }

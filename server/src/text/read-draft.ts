@@ -130,7 +130,9 @@ function* readSections(
   return draft;
 }
 
-const NO_CHANGE: Change = { start: Infinity, oldEnd: Infinity, newEnd: Infinity };
+/** No infinity: V8 would keep the places of all changes as doubles. */
+const BEYOND = 2 ** 30 - 1;
+const NO_CHANGE: Change = { start: BEYOND, oldEnd: BEYOND, newEnd: BEYOND };
 const NO_FRONT_MATTER: ReturnType<typeof readFrontMatter> = { frontMatter: {}, end: 0 };
 
 /** A draft of a text whose structure is known already: one that was made of a document. */

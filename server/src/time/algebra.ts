@@ -1,10 +1,10 @@
 import { marginsOf } from "./edtf.ts";
-import type { Answer, Interval, Modifier, TimeValue } from "./time.ts";
+import { type Answer, Interval, type Modifier, type TimeValue } from "./time.ts";
 
 /** The stretch of days with the margins of an approximate value: one unit of the precision of each end. */
 export function widened(value: TimeValue): Interval {
   const margins = marginsOf(value);
-  return { start: value.start - margins.start, end: value.end + margins.end };
+  return new Interval(value.start - margins.start, value.end + margins.end);
 }
 
 /**
@@ -66,5 +66,5 @@ export function meets(a: TimeValue, b: TimeValue): Answer {
 export function distance(a: TimeValue, b: TimeValue): Interval {
   const first = widened(a);
   const second = widened(b);
-  return { start: second.start - first.end, end: second.end - first.start };
+  return new Interval(second.start - first.end, second.end - first.start);
 }

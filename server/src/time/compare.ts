@@ -1,7 +1,7 @@
 import { covers, disjoint, partMeant, widened } from "./algebra.ts";
 import { calendarDate } from "./calendar.ts";
 import { complete } from "./infer-year.ts";
-import type { Answer, Interval, TimeMention, TimeValue } from "./time.ts";
+import { type Answer, Interval, type TimeMention, type TimeValue } from "./time.ts";
 import { DAYS_IN, yearPart } from "./units.ts";
 import { statedValue } from "./values.ts";
 
@@ -83,7 +83,7 @@ function isFiner(value: TimeValue, known: TimeValue): boolean {
 function compareBoundary({ boundary }: TimeMention, value: TimeValue, target: Interval): Answer {
   const from = boundary === "since" || boundary === "after";
   const stretch = widened(value);
-  const open = from ? { start: stretch.start, end: Infinity } : { start: -Infinity, end: stretch.end };
+  const open = from ? new Interval(stretch.start, Infinity) : new Interval(-Infinity, stretch.end);
   if (disjoint(open, target)) return "no";
   return disjoint(stretch, target) ? "unknown" : "yes";
 }
@@ -94,7 +94,7 @@ function readings(mention: TimeMention, value: TimeValue): Interval[] {
   if (season !== undefined && season <= 32 && mention.statedEnd === undefined)
     return seasonReadings(season, value);
   if (mention.approximate && value.precision === "day") {
-    return [{ start: value.start - DAYS_IN.week, end: value.end + DAYS_IN.week }];
+    return [new Interval(value.start - DAYS_IN.week, value.end + DAYS_IN.week)];
   }
   return [partMeant(mention.modifier, widened(value))];
 }
@@ -109,7 +109,7 @@ function seasonReadings(season: number, value: TimeValue): Interval[] {
   const years = crossing ? [year - 1, year] : [year];
   return years.flatMap((each) => {
     const part = yearPart(each, season);
-    return part === undefined ? [] : [{ start: part.start - SEASON_MARGIN, end: part.end + SEASON_MARGIN }];
+    return part === undefined ? [] : [new Interval(part.start - SEASON_MARGIN, part.end + SEASON_MARGIN)];
   });
 }
 

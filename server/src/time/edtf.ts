@@ -1,5 +1,5 @@
 import { calendarDate, dateExists, dayNumber, monthLength } from "./calendar.ts";
-import type { Interval, Precision, TimeValue } from "./time.ts";
+import { Interval, type Precision, type TimeValue } from "./time.ts";
 import { DAYS_IN, months, precisionOfPart, unitAround, yearPart, years } from "./units.ts";
 
 /** Why a text is no date that this program reads; a sentence for the writer of a knowledge base. */
@@ -40,7 +40,7 @@ export function endOf(interval: TimeValue, side: "start" | "end"): TimeValue | u
 export function marginsOf(value: Pick<TimeValue, "approximate" | "precision" | "margins">): Interval {
   if (value.margins !== undefined) return value.margins;
   const margin = value.approximate ? DAYS_IN[value.precision] : 0;
-  return { start: margin, end: margin };
+  return new Interval(margin, margin);
 }
 
 /** A time value with its EDTF form. */
@@ -160,7 +160,7 @@ function unlikeMargins(start: TimeValue | undefined, end: TimeValue | undefined)
   if (start?.approximate !== true && end?.approximate !== true) return {};
   const alike = start?.approximate === end?.approximate && start?.precision === end?.precision;
   if (alike || start === undefined || end === undefined) return {};
-  return { margins: { start: marginsOf(start).start, end: marginsOf(end).end } };
+  return { margins: new Interval(marginsOf(start).start, marginsOf(end).end) };
 }
 
 function coarser(a: Precision | undefined, b: Precision | undefined): Precision {
@@ -192,7 +192,7 @@ function formatEnd(value: Omit<TimeValue, "edtf">, side: "start" | "end"): strin
     const unit = unitAround(day, precision);
     if (unit[side] === day) return formatUnit(unit, precision) + mark;
   }
-  return formatUnit({ start: day, end: day }, "day") + mark;
+  return formatUnit(new Interval(day, day), "day") + mark;
 }
 
 const EDGES: readonly Precision[] = ["century", "decade", "year", "half", "season", "quarter", "month"];

@@ -1,6 +1,6 @@
 import { widened } from "./algebra.ts";
 import { parseEdtf } from "./edtf.ts";
-import type { Interval, TimeValue } from "./time.ts";
+import { Interval, type TimeValue } from "./time.ts";
 import { DAYS_IN } from "./units.ts";
 
 /** When something began and when it ended, each as the stretch of days within which it did. */
@@ -24,7 +24,7 @@ export function endsOf(value: TimeValue): Ends {
 
 /** The days on which it certainly was; undefined where there is none. */
 export function certainCore({ begin, end }: Ends): Interval | undefined {
-  return begin.end <= end.start ? { start: begin.end, end: end.start } : undefined;
+  return begin.end <= end.start ? new Interval(begin.end, end.start) : undefined;
 }
 
 /** Whether both certainly were at once, and not only on the day on which one gave way to the other. */
@@ -47,8 +47,8 @@ function readEnds(value: TimeValue): Ends {
   }
   const first = dateOf(from!);
   const last = dateOf(to);
-  const begin = first ?? { start: -Infinity, end: last?.end ?? Infinity };
-  const end = last ?? { start: to.trim() === ".." ? Infinity : begin.start, end: Infinity };
+  const begin = first ?? new Interval(-Infinity, last?.end ?? Infinity);
+  const end = last ?? new Interval(to.trim() === ".." ? Infinity : begin.start, Infinity);
   return { begin, end };
 }
 
@@ -61,5 +61,5 @@ function dateOf(text: string): Interval | undefined {
 function stretchOf(value: TimeValue): Interval {
   const { start, end } = widened(value);
   const margin = value.edtf.trim().endsWith("?") ? DAYS_IN[value.precision] : 0;
-  return { start: start - margin, end: end + margin };
+  return new Interval(start - margin, end + margin);
 }

@@ -1,6 +1,6 @@
 import { addMonths } from "./calendar.ts";
 import { timeValue } from "./edtf.ts";
-import type { Day, Offset, Precision, TimeValue, Unit } from "./time.ts";
+import { type Day, Interval, type Offset, type Precision, type TimeValue, type Unit } from "./time.ts";
 import { DAYS_IN, MONTHS_IN, unitAround } from "./units.ts";
 
 /**
@@ -22,8 +22,8 @@ export function applyOffset(base: TimeValue, offset: Offset): TimeValue {
   const end = direction > 0 ? last + far : Math.max(last, first + slack.near);
   const interval =
     bound === "atMost"
-      ? { start: direction > 0 ? base.start : start, end: direction > 0 ? end : base.end }
-      : { start, end };
+      ? new Interval(direction > 0 ? base.start : start, direction > 0 ? end : base.end)
+      : new Interval(start, end);
   const precision = coarserOf(base.precision, slack.near > 0 ? offset.unit : "day");
   const range = bound === "atLeast" || base.range;
   return timeValue(interval, precision, { approximate: base.approximate, range });
@@ -36,7 +36,7 @@ export function nominalOffset(base: TimeValue, offset: Offset): TimeValue {
   const day = shift(isSpan && offset.direction > 0 ? base.end : base.start, offset);
   const precision = coarserOf(base.precision, offset.unit === "week" ? "day" : offset.unit);
   if (!Number.isFinite(day))
-    return timeValue({ start: day, end: shift(base.end, offset) }, precision, { range: true });
+    return timeValue(new Interval(day, shift(base.end, offset)), precision, { range: true });
   return timeValue(unitAround(day, precision), precision, { approximate: base.approximate });
 }
 

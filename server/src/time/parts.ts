@@ -1,5 +1,5 @@
 import { addMonths, calendarDate, weekdayOf } from "./calendar.ts";
-import type { Day, Interval, Part, Precision, WeekDay } from "./time.ts";
+import { type Day, Interval, type Part, type Precision, type WeekDay } from "./time.ts";
 import { DAYS_IN, unitAround } from "./units.ts";
 
 /** The days of a part of a stretch, and how exact it is; undefined where the stretch has no such part. */
@@ -15,7 +15,7 @@ export function daysOfPart(
 /** The week of a day. Of one that a writer only says it holds, Monday to Sunday. */
 export function weekAround(day: Day, which: WeekDay): Interval {
   if (which === "any") return unitAround(day, "week");
-  return which === "first" ? { start: day, end: day + 6 } : { start: day - 6, end: day };
+  return which === "first" ? new Interval(day, day + 6) : new Interval(day - 6, day);
 }
 
 function weekdayIn({ start, end }: Interval, { order }: Part, weekday: number): Interval {
@@ -23,7 +23,7 @@ function weekdayIn({ start, end }: Interval, { order }: Part, weekday: number): 
     order > 0
       ? start + ((weekday - weekdayOf(start) + 7) % 7) + (order - 1) * 7
       : end - ((weekdayOf(end) - weekday + 7) % 7) + (order + 1) * 7;
-  return { start: day, end: day };
+  return new Interval(day, day);
 }
 
 /** Counted from either end of the stretch; a week has seven days wherever it begins. */
@@ -31,9 +31,9 @@ function unitsOf({ start, end }: Interval, { order, unit, count }: Part): Interv
   if (unit === "day" || unit === "week") {
     const size = DAYS_IN[unit];
     const first = order > 0 ? start + (order - 1) * size : end + 1 + (order - count + 1) * size;
-    return { start: first, end: first + count * size - 1 };
+    return new Interval(first, first + count * size - 1);
   }
   if (calendarDate(start).day !== 1) return undefined;
   const first = order > 0 ? addMonths(start, order - 1) : addMonths(end + 1, order - count + 1);
-  return { start: first, end: addMonths(first, count) - 1 };
+  return new Interval(first, addMonths(first, count) - 1);
 }

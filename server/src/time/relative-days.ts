@@ -2,7 +2,14 @@ import { addMonths, calendarDate, weekdayOf } from "./calendar.ts";
 import { timeValue } from "./edtf.ts";
 import type { Surroundings } from "./infer-year.ts";
 import type { RelativeValue } from "./relative-values.ts";
-import type { DateExpression, Day, InferredFrom, Relative, TimeValue } from "./time.ts";
+import {
+  type DateExpression,
+  type Day,
+  type InferredFrom,
+  Interval,
+  type Relative,
+  type TimeValue,
+} from "./time.ts";
 import { DAYS_IN, unitAround } from "./units.ts";
 import { statedValue } from "./values.ts";
 
@@ -66,5 +73,5 @@ export function dayOfMonthFrom(
 const EITHER_WAY = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6];
 
 function dayValue(day: Day): TimeValue {
-  return timeValue({ start: day, end: day }, "day");
+  return timeValue(new Interval(day, day), "day");
 }

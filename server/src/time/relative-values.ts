@@ -2,7 +2,14 @@ import { addMonths, calendarDate, weekdayOf } from "./calendar.ts";
 import { timeValue } from "./edtf.ts";
 import type { Surroundings } from "./infer-year.ts";
 import { dayOfMonthFrom, weekdayFrom, weekdayOfWeek } from "./relative-days.ts";
-import type { DateExpression, InferredFrom, Interval, Relative, TimeValue, Unit } from "./time.ts";
+import {
+  type DateExpression,
+  type InferredFrom,
+  Interval,
+  type Relative,
+  type TimeValue,
+  type Unit,
+} from "./time.ts";
 import { DAYS_IN, MONTHS_IN, unitAround } from "./units.ts";
 import { daysOf, statedValue } from "./values.ts";
 
@@ -85,8 +92,8 @@ function windowFrom({ unit, shift }: Relative, count: number, base: TimeValue): 
 function quarters(base: TimeValue, shift: number, count: number): Interval {
   const { start, end } = unitAround(base.start, "quarter");
   return shift < 0
-    ? { start: addMonths(start, -3 * count), end: start - 1 }
-    : { start: end + 1, end: addMonths(end + 1, 3 * count) - 1 };
+    ? new Interval(addMonths(start, -3 * count), start - 1)
+    : new Interval(end + 1, addMonths(end + 1, 3 * count) - 1);
 }
 
 function stretch({ start, end }: TimeValue, unit: Unit, shift: number, count: number): Interval {
@@ -94,7 +101,7 @@ function stretch({ start, end }: TimeValue, unit: Unit, shift: number, count: nu
     unit === "day" || unit === "week"
       ? day + times * count * DAYS_IN[unit]
       : addMonths(day, times * count * MONTHS_IN[unit]);
-  return shift < 0 ? { start: moved(start, -1), end: end - 1 } : { start: start + 1, end: moved(end, 1) };
+  return shift < 0 ? new Interval(moved(start, -1), end - 1) : new Interval(start + 1, moved(end, 1));
 }
 
 /** The unit that holds the base, or the one before or after it. */
@@ -113,7 +120,7 @@ function unitFrom(unit: Relative["unit"], shift: number, base: TimeValue): TimeV
 function weekendFrom(shift: number, base: TimeValue): TimeValue | undefined {
   if (DAYS_IN[base.precision] > DAYS_IN.week) return undefined;
   const saturday = base.start + 6 - weekdayOf(base.start) + shift * 7;
-  return timeValue({ start: saturday, end: saturday + 1 }, "day", { range: true });
+  return timeValue(new Interval(saturday, saturday + 1), "day", { range: true });
 }
 
 /** The year of "that autumn", "last May", "the following April". */

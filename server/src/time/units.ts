@@ -1,5 +1,5 @@
 import { calendarDate, dayNumber, monthLength, weekdayOf } from "./calendar.ts";
-import type { Day, Interval, Precision, Unit } from "./time.ts";
+import { type Day, Interval, type Precision, type Unit } from "./time.ts";
 
 /** ISO 8601-2 codes of the parts of a year: 21–24 and 25–28 northern seasons, 29–32 southern ones, 33–36 quarters, 40 and 41 halves. */
 export type YearPart = number;
@@ -28,10 +28,10 @@ export function precisionOfPart(part: YearPart): Precision {
 
 /** The unit of a precision that a day falls in. A century is 00 to 99, a decade 0 to 9, a week Monday to Sunday. */
 export function unitAround(day: Day, precision: Precision): Interval {
-  if (precision === "day") return { start: day, end: day };
+  if (precision === "day") return new Interval(day, day);
   if (precision === "week") {
     const start = day - weekdayOf(day) + 1;
-    return { start, end: start + 6 };
+    return new Interval(start, start + 6);
   }
   const { year, month } = calendarDate(day);
   switch (precision) {
@@ -54,7 +54,7 @@ export function unitAround(day: Day, precision: Precision): Interval {
 
 /** All days from the first of one year to the last of another. */
 export function years(first: number, last: number): Interval {
-  return { start: dayNumber(first, 1, 1), end: dayNumber(last, 12, 31) };
+  return new Interval(dayNumber(first, 1, 1), dayNumber(last, 12, 31));
 }
 
 /** So many whole months from the first day of one. */
@@ -62,10 +62,10 @@ export function months(year: number, month: number, count: number): Interval {
   const last = month + count - 1;
   const lastYear = last > 12 ? year + 1 : year;
   const lastMonth = last > 12 ? last - 12 : last;
-  return {
-    start: dayNumber(year, month, 1),
-    end: dayNumber(lastYear, lastMonth, monthLength(lastMonth, lastYear)),
-  };
+  return new Interval(
+    dayNumber(year, month, 1),
+    dayNumber(lastYear, lastMonth, monthLength(lastMonth, lastYear)),
+  );
 }
 
 /** The typical length of a unit in days, for margins. */

@@ -1,7 +1,7 @@
 import { dateExists, dayNumber } from "./calendar.ts";
 import { timeValue } from "./edtf.ts";
 import { daysOfPart, weekAround } from "./parts.ts";
-import type { DateExpression, Interval, Precision, StatedParts, TimeValue } from "./time.ts";
+import { type DateExpression, Interval, type Precision, type StatedParts, type TimeValue } from "./time.ts";
 import { DAYS_IN, months, precisionOfPart, unitAround, yearPart, years } from "./units.ts";
 
 type Days = Interval & { readonly precision: Precision };
@@ -50,7 +50,7 @@ export function statedValue(
   const end = daysOf(expression.statedEnd);
   if (end === undefined || end.end < start.start) return undefined;
   const precision = DAYS_IN[start.precision] >= DAYS_IN[end.precision] ? start.precision : end.precision;
-  return timeValue({ start: start.start, end: end.end }, precision, { approximate, range: true });
+  return timeValue(new Interval(start.start, end.end), precision, { approximate, range: true });
 }
 
 function startOf({ stated, part, week }: Pick<DateExpression, "stated" | "part" | "week">): Days | undefined {

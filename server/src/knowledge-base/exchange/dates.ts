@@ -1,6 +1,6 @@
 import { calendarDate } from "../../time/calendar.ts";
 import { parseEdtf } from "../../time/edtf.ts";
-import type { Interval, TimeValue } from "../../time/time.ts";
+import { Interval, type TimeValue } from "../../time/time.ts";
 import { DAYS_IN } from "../../time/units.ts";
 
 /** A date or an interval in the terms of ISO 8601, which has neither seasons nor "about". */
@@ -110,5 +110,5 @@ function unitOf(value: TimeValue): string | undefined {
 
 function widened({ start, end, precision, approximate }: TimeValue): Interval {
   const margin = approximate ? DAYS_IN[precision] : 0;
-  return { start: start - margin, end: end + margin };
+  return new Interval(start - margin, end + margin);
 }

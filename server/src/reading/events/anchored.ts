@@ -1,5 +1,6 @@
 import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { questionsOf } from "../../knowledge-base/questions.ts";
+import { Interval } from "../../time/time.ts";
 import { anchorsOf, beyond, LOST, MARGIN, STAGED } from "./anchors.ts";
 import type { Memory } from "./score.ts";
 import type { Spoken } from "./spoken.ts";
@@ -28,7 +29,7 @@ export function anchoredEvents(
   for (const key of spoken.passage.keys) take(anchors.ofWord(key));
   for (const { value } of [...spoken.around, ...spoken.times.map(({ time }) => time)]) {
     if (value === undefined) continue;
-    const around = { start: value.start - MARGIN, end: value.end + MARGIN };
+    const around = new Interval(value.start - MARGIN, value.end + MARGIN);
     take(
       questionsOf(knowledge)
         .eventsOn(around)

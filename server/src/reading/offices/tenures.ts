@@ -3,7 +3,7 @@ import { questionsOf } from "../../knowledge-base/questions.ts";
 import { disjoint } from "../../time/algebra.ts";
 import { endOf } from "../../time/edtf.ts";
 import { endsOf } from "../../time/ends.ts";
-import type { Interval, TimeMention, TimeValue } from "../../time/time.ts";
+import { Interval, type TimeMention, type TimeValue } from "../../time/time.ts";
 import { writeTime } from "../../time/write.ts";
 import type { Judgement } from "./judge.ts";
 import type { AskedOffice } from "./office-record.ts";
@@ -141,7 +141,7 @@ function misses(stated: TimeValue, known: Interval): boolean {
   if (!Number.isFinite(known.start) && known.start === known.end)
     return Number.isFinite(stated.end) && known.start > 0;
   const slack = stated.precision === "day" ? SLACK : 0;
-  return disjoint({ start: stated.start - slack, end: stated.end + slack }, known);
+  return disjoint(new Interval(stated.start - slack, stated.end + slack), known);
 }
 
 /** The end of the tenure that the date should have been. */
