@@ -7,6 +7,7 @@ export const actorAffiliation: Check = {
   id: "actor-affiliation",
   title: "A person or an organization is given to the wrong country or organization",
   severity: "error",
+  contradicts: "affiliation",
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "affiliation" || statement.verdict !== "contradicted") continue;

@@ -12,6 +12,7 @@ export const calendar: Check = {
   id: "calendar",
   title: "A date that does not exist, or a range that runs backwards",
   severity: "error",
+  contradicts: "calendar",
   *part({ statements, draft }) {
     for (const statement of statements) {
       if (statement.kind !== "calendar") continue;

@@ -15,6 +15,7 @@ export const weekday: Check = {
   id: "weekday",
   title: "A weekday does not fall on its date",
   severity: "warning",
+  contradicts: "weekday",
   *part(reading, knowledge, { ask }) {
     const verdicts = verdictsIn(reading);
     for (const statement of reading.statements) {

@@ -60,21 +60,31 @@ function startsSentence(tokens: readonly Token[], stop: number, next: number): b
   const after = tokens[next]!;
   if (!after.spaced) return false;
   const opener = after.kind === "mark" ? (tokens[next + 1] ?? after) : after;
-  if (/^\p{Ll}/u.test(opener.text)) return false;
+  if (beginsSmall(opener.text)) return false;
   if (tokens[stop]!.text !== "." || next > stop + 1) return true;
   return !isAbbreviation(tokens[stop - 1], after);
 }
+
+/** Begins with a small letter; most words are told by their first code unit. */
+function beginsSmall(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code < 0x80 ? code >= SMALL_A && code <= SMALL_Z : /^\p{Ll}/u.test(text);
+}
+
+const SMALL_A = 97;
+const SMALL_Z = 122;
 
 function isAbbreviation(before: Token | undefined, after: Token): boolean {
   if (before === undefined) return true;
   if (before.kind === "ordinal") return false;
   if (before.kind === "number") return false;
   // "J. Smith", but "Plan B. The …"
-  if (/^\p{Lu}$/u.test(before.text)) return !STARTERS.has(after.key);
+  if (before.text.length <= 2 && /^\p{Lu}$/u.test(before.text)) return !STARTERS.has(after.key);
   // "They said no. The …"
-  if (STARTERS.has(after.key) && /^\p{Ll}/u.test(before.text)) return false;
+  if (STARTERS.has(after.key) && beginsSmall(before.text)) return false;
   // "No. After the flood …" is an answer, "No. 7" a number.
-  if (/^nos?$/.test(before.key) && after.kind !== "number" && STARTERS.has(after.key)) return false;
+  if ((before.key === "no" || before.key === "nos") && after.kind !== "number" && STARTERS.has(after.key))
+    return false;
   return (
     ABBREVIATIONS.has(before.key) &&
     (after.kind === "number" || /^\p{Lu}/u.test(before.text) || before.key.length < 4)

@@ -33,35 +33,52 @@ export interface Token extends Span {
 export function tokenize(prose: string, offset = 0): Token[] {
   const tokens: Token[] = [];
   let spaced = true;
-  const push = (kind: TokenKind, start: number, to: number) => {
-    const end = beforeMarkup(prose, to);
-    const { text, key } = spellingOf(prose, start, end);
-    tokens.push({ kind, text, key, start: offset + start, end: offset + end, spaced });
-    spaced = false;
-  };
   for (let at = 0; at < prose.length; ) {
     const first = classAt(prose, at);
     const start = at;
     if (first & (SPACE | MARKUP)) {
       if (first & SPACE) spaced = true;
       at++;
-    } else if (first & DIGIT && (at = numberEnd(prose, start)) > start) {
+      continue;
+    }
+    let kind: TokenKind = "word";
+    if (first & DIGIT && (at = numberEnd(prose, start)) > start) {
       // Only an ordinal ends with a letter.
-      push(classAt(prose, at - 1) & LETTER ? "ordinal" : "number", start, at);
+      kind = classAt(prose, at - 1) & LETTER ? "ordinal" : "number";
     } else if (first & CAPITAL && (at = acronymEnd(prose, start)) > start) {
-      push("word", start, at);
+      kind = "word";
     } else if (first & (LETTER | DIGIT)) {
       at = wordEnd(prose, start);
       const possessive = possessiveStart(prose, start, at);
-      push("word", start, possessive);
-      if (possessive < at) push("word", possessive, at);
+      if (possessive < at) {
+        tokens.push(tokenAt(prose, offset, kind, start, possessive, spaced));
+        tokens.push(tokenAt(prose, offset, kind, possessive, at, false));
+        spaced = false;
+        continue;
+      }
     } else if (prose[start] === OPAQUE) {
       at = opaqueEnd(prose, start);
-      push("opaque", start, at);
+      kind = "opaque";
     } else {
       at += widthOf(first);
-      push("mark", start, at);
+      kind = "mark";
     }
+    tokens.push(tokenAt(prose, offset, kind, start, at, spaced));
+    spaced = false;
   }
   return tokens;
+}
+
+/** The token from one offset to another, without the markup behind it. */
+function tokenAt(
+  prose: string,
+  offset: number,
+  kind: TokenKind,
+  start: number,
+  to: number,
+  spaced: boolean,
+): Token {
+  const end = beforeMarkup(prose, to);
+  const { text, key } = spellingOf(prose, start, end);
+  return { kind, text, key, start: offset + start, end: offset + end, spaced };
 }

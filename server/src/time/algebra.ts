@@ -3,6 +3,7 @@ import { type Answer, Interval, type Modifier, type TimeValue } from "./time.ts"
 
 /** The stretch of days with the margins of an approximate value: one unit of the precision of each end. */
 export function widened(value: TimeValue): Interval {
+  if (!value.approximate && value.margins === undefined) return value;
   const margins = marginsOf(value);
   return new Interval(value.start - margins.start, value.end + margins.end);
 }
@@ -15,10 +16,10 @@ export function partMeant(modifier: Modifier | undefined, stretch: Interval, sha
   if (modifier === undefined || !Number.isFinite(stretch.end - stretch.start)) return stretch;
   const outside = (stretch.end - stretch.start + 1) * (1 - share);
   const before = { early: 0, mid: 0.5, late: 1 }[modifier];
-  return {
-    start: stretch.start + Math.floor(outside * before),
-    end: stretch.end - Math.floor(outside * (1 - before)),
-  };
+  return new Interval(
+    stretch.start + Math.floor(outside * before),
+    stretch.end - Math.floor(outside * (1 - before)),
+  );
 }
 
 export function disjoint(a: Interval, b: Interval): boolean {

@@ -68,7 +68,7 @@ const MANY_YEARS = 12;
 function compare(mention: TimeMention, value: TimeValue, known: TimeValue): Answer {
   const target = widened(known);
   if (mention.boundary !== undefined) return compareBoundary(mention, value, target);
-  if (readings(mention, value).every((reading) => disjoint(reading, target))) return "no";
+  if (isElsewhere(mention, value, target)) return "no";
   if (isDayRange(value) && isDayRange(known)) return compareRanges(value, known);
   if (covers(value, known) || (mention.stated.season !== undefined && !isFiner(value, known))) return "yes";
   if (covers(target, value)) return known.range || !isFiner(value, known) ? "yes" : "unknown";
@@ -88,15 +88,16 @@ function compareBoundary({ boundary }: TimeMention, value: TimeValue, target: In
   return disjoint(stretch, target) ? "unknown" : "yes";
 }
 
-/** The stretches of days that the words can mean, generously. */
-function readings(mention: TimeMention, value: TimeValue): Interval[] {
+/** Whether nothing that the words can mean, generously, meets the target. */
+function isElsewhere(mention: TimeMention, value: TimeValue, target: Interval): boolean {
   const { season } = mention.stated;
   if (season !== undefined && season <= 32 && mention.statedEnd === undefined)
-    return seasonReadings(season, value);
-  if (mention.approximate && value.precision === "day") {
-    return [new Interval(value.start - DAYS_IN.week, value.end + DAYS_IN.week)];
-  }
-  return [partMeant(mention.modifier, widened(value))];
+    return seasonReadings(season, value).every((reading) => disjoint(reading, target));
+  const isAbout = mention.approximate === true && value.precision === "day";
+  const meant = isAbout
+    ? new Interval(value.start - DAYS_IN.week, value.end + DAYS_IN.week)
+    : partMeant(mention.modifier, widened(value));
+  return disjoint(meant, target);
 }
 
 /**

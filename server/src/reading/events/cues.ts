@@ -59,6 +59,9 @@ const tellingVerbs = tellingWordsOf(({ eventVerbs }: Lexicon) => [eventVerbs]);
 /** Words that tell a kind of event, and an event by its verb. */
 const KIND = wordClass(({ key }, lexicon) => tellingKinds(lexicon).has(key));
 const EVENT_VERB = wordClass(({ key }, lexicon) => tellingVerbs(lexicon).has(key));
+/** Words with which one begins. */
+const KIND_HEAD = wordClass(({ key }, { kinds }) => kinds.has(key));
+const EVENT_VERB_HEAD = wordClass(({ key }, { eventVerbs }) => eventVerbs.has(key));
 
 /** Whether a passage has any word for a cue. */
 export function mayHaveCue(passage: Passage): boolean {
@@ -104,9 +107,9 @@ function elided(passage: Passage, { eventsCalled }: Lexicon, add: AddCue): void 
 }
 
 function nouns(passage: Passage, { kinds }: Lexicon, add: AddCue): void {
-  const { keys, tags } = passage;
+  const { keys, tags, words } = passage;
   for (let from = 0; from < keys.length; from++) {
-    const kind = phraseAt(kinds, keys, from);
+    const kind = hasClass(words[from]!, KIND_HEAD) ? phraseAt(kinds, keys, from) : undefined;
     const understood = tags[from] === "verb" || tags[from] === "time" || tags[from] === "name";
     if (kind === undefined || understood) continue;
     const to = from + kind.length;
@@ -118,9 +121,11 @@ function nouns(passage: Passage, { kinds }: Lexicon, add: AddCue): void {
 }
 
 function verbs(passage: Passage, { eventVerbs }: Lexicon, add: AddCue): void {
-  for (let from = 0; from < passage.keys.length; from++) {
-    const told = phraseAt(eventVerbs, passage.keys, from);
-    if (told === undefined || passage.tags[from] !== "verb" || isAnew(passage, from + told.length)) continue;
+  const { keys, words } = passage;
+  for (let from = 0; from < keys.length; from++) {
+    if (!hasClass(words[from]!, EVENT_VERB_HEAD) || passage.tags[from] !== "verb") continue;
+    const told = phraseAt(eventVerbs, keys, from);
+    if (told === undefined || isAnew(passage, from + told.length)) continue;
     const events = [...new Set(told.values.flatMap((value) => value.events))];
     add({
       from,

@@ -39,11 +39,12 @@ export class FigureReader {
   ): FigureStatement[] {
     if (this.#linker === undefined) return [];
     const statements = block.quoted ? [] : this.#statements(block, passage, told, timeAt);
+    if (passage.names.length + passage.eventNames.length + told.length === 0) return statements;
     const ids = new Set<Id>();
     for (const { names } of passage.names) for (const { id } of names) ids.add(id);
     for (const { names } of passage.eventNames) for (const { id } of names) ids.add(id);
     for (const { event } of told) ids.add(event);
-    if (ids.size > 0) this.#memory.notes.sentences.push(ids);
+    this.#memory.notes.sentences.push(ids);
     return statements;
   }
 

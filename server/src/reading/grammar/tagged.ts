@@ -28,10 +28,14 @@ export function tag(
   { tokens, words, keys }: Pick<Tagged, "tokens" | "words" | "keys">,
   known: Known,
 ): Pick<Tagged, "tags" | "verbs"> {
-  const tags = words.map((word, i): Tag => (i === 0 ? word.tagAtHead : word.tag));
-  const verbs = new Array<VerbForm | undefined>(words.length).fill(undefined);
-  for (const { from, to } of known.names) tags.fill("name", from, to);
-  for (const { from, to } of known.times) tags.fill("time", from, to);
+  const tags: Tag[] = [];
+  const verbs: (VerbForm | undefined)[] = [];
+  for (let i = 0; i < words.length; i++) {
+    tags.push(i === 0 ? words[i]!.tagAtHead : words[i]!.tag);
+    verbs.push(undefined);
+  }
+  for (const { from, to } of known.names) for (let i = from; i < to; i++) tags[i] = "name";
+  for (const { from, to } of known.times) for (let i = from; i < to; i++) tags[i] = "time";
   // "the vote of no confidence": nothing is denied.
   for (const { from, to } of known.nouns)
     for (let i = from; i < to; i++) if (tags[i] === "neg") tags[i] = "word";

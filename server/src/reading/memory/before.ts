@@ -1,5 +1,5 @@
 import type { Id } from "../../knowledge-base/knowledge.ts";
-import { type FarSpan, fartherBy } from "../../text/span.ts";
+import { fartherBy } from "../../text/span.ts";
 import { DESCRIPTIONS } from "../english/descriptions.ts";
 import type { Name } from "../names/name-index.ts";
 import type { Reference } from "../reference.ts";

@@ -66,7 +66,8 @@ function* inSeat(
 ): Generator<NearName> {
   const places = layOut(passage.tokens, seat.of, on, seat.at);
   if (places === undefined || isKnown(passage, places[0]!, places.at(-1)! + 1)) return;
-  const initials = places.map((place) => passage.keys[place]![0]).join("");
+  let initials = "";
+  for (const place of places) initials += passage.words[place]!.key.charAt(0);
   for (const name of index.table.inSeat(word, seat, initials)) {
     const wrong = wrongWord(passage, name, places);
     if (wrong === undefined) continue;
@@ -138,12 +139,14 @@ function onlyGeneric({ keys }: Name, wrong: number): boolean {
 
 /** The tokens that the words of a name would take, hyphens passed over. */
 function layOut(tokens: readonly Token[], words: number, on: number, at: number): number[] | undefined {
-  const places = [on];
+  const places: number[] = [];
   for (let k = at - 1, i = on - 1; k >= 0; k--, i--) {
     while (i > 0 && isJoiner(tokens, i)) i--;
     if (i < 0) return undefined;
-    places.unshift(i);
+    places.push(i);
   }
+  places.reverse();
+  places.push(on);
   for (let k = at + 1, i = on + 1; k < words; k++, i++) {
     while (i < tokens.length && isJoiner(tokens, i)) i++;
     if (i >= tokens.length) return undefined;

@@ -73,12 +73,14 @@ const POSSESSIVE = wordClass(({ key }) => key === "'s");
 function* misjoined(passage: Passage, knowledge: Knowledge): Generator<MixedName> {
   const { tokens, words, keys, eventNames } = passage;
   const index = nameIndex(knowledge);
-  for (let from = 0; from < tokens.length; from++) {
+  const last = keys.lastIndexOf("'s");
+  for (let from = 0; from < last; from++) {
     if (!hasClass(words[from]!, CAPITALIZED)) continue;
     const first = joined(keys, from);
-    const [one, two] = [first, joined(keys, first.next)].map(({ key }) => index.words.numberOf(key));
+    const one = index.words.numberOf(first.key);
+    const two = index.words.numberOf(joined(keys, first.next).key);
     if (two === NO_WORD || passage.scopes[from] !== undefined) continue;
-    for (const name of index.named("event", one!, two!)) {
+    for (const name of index.named("event", one, two)) {
       if (name.form === "discouraged") continue;
       const to = endOfLetters(keys, from, name.keys.join(""));
       const event = knowledge.events.get(name.id);

@@ -36,7 +36,7 @@ export class AttributionReader {
       return [];
     }
     const last = passages.at(-1);
-    if (last?.keys.at(-1) === ":") notes.framing = { afterColon: ofClaims(last) };
+    if (last?.words.at(-1)?.key === ":") notes.framing = { afterColon: ofClaims(last) };
     else if (block.kind !== "item" && !block.quoted) notes.framing = { afterColon: false };
     if (block.quoted || block.cell !== undefined) return [];
     const { underHeading, afterColon } = this.#memory.framing;
