@@ -23,7 +23,7 @@ export const acronym: Check = {
       };
     }
   },
-  contradicts: "acronym",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "acronym" || statement.verdict !== "contradicted") continue;

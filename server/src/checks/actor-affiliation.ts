@@ -7,7 +7,7 @@ export const actorAffiliation: Check = {
   id: "actor-affiliation",
   title: "A person or an organization is given to the wrong country or organization",
   severity: "error",
-  contradicts: "affiliation",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "affiliation" || statement.verdict !== "contradicted") continue;

@@ -5,7 +5,7 @@ export const actorConfusion: Check = {
   id: "actor-confusion",
   title: "One actor is named where only one that it is easily taken for fits",
   severity: "warning",
-  contradicts: "confusion",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "confusion") continue;

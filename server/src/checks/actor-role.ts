@@ -8,7 +8,7 @@ export const actorRole: Check = {
   id: "actor-role",
   title: "A person is given an office that is not theirs",
   severity: "error",
-  contradicts: "office",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "office" || statement.verdict !== "contradicted") continue;

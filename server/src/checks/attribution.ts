@@ -7,7 +7,7 @@ export const attribution: Check = {
   id: "attribution",
   title: "A contested or alleged claim is stated as plain fact, or put in the wrong mouth",
   severity: "warning",
-  contradicts: "attribution",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "attribution" || statement.verdict !== "contradicted") continue;

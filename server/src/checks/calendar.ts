@@ -12,7 +12,7 @@ export const calendar: Check = {
   id: "calendar",
   title: "A date that does not exist, or a range that runs backwards",
   severity: "error",
-  contradicts: "calendar",
+  ofContradicted: true,
   *part({ statements, draft }) {
     for (const statement of statements) {
       if (statement.kind !== "calendar") continue;

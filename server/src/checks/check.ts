@@ -1,7 +1,6 @@
 import type { IgnoredBy, Ignoring } from "../ignoring/ignoring.ts";
 import type { Evidence, Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { ReadPart } from "../reading/ledger.ts";
-import type { Statement } from "../reading/reading.ts";
 import type { PartReading, WholeReading } from "../reading/whole.ts";
 import type { Position } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
@@ -91,8 +90,8 @@ export interface Check {
   readonly aboutWhole?: true;
   /** It looks at what the others did, so it runs after them. */
   readonly isLast?: true;
-  /** It speaks of contradicted statements of this kind alone; of a part without one it is not asked. */
-  readonly contradicts?: Statement["kind"];
+  /** It speaks of contradicted statements alone: of a part without any it is not asked. */
+  readonly ofContradicted?: true;
   /** What it says of a part of a draft, by that part's own words and by what it asks; places count from the part's start. */
   part?(reading: PartReading, knowledge: Knowledge, around: AroundPart): Generator<Report, void, undefined>;
   /** What it says of a draft as a whole. */

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Follower, ReadPart } from "../reading/ledger.ts";
 import { InOrder } from "../reading/memory/in-order.ts";
-import type { EntityMention, Statement } from "../reading/reading.ts";
+import type { EntityMention } from "../reading/reading.ts";
 import type { WholeReading } from "../reading/whole.ts";
 import type { AroundPart, Check, Severity } from "./check.ts";
 import { byPlace, findingOf, type Ranked } from "./finding.ts";
@@ -110,12 +110,11 @@ function checkedPart(part: ReadPart, { wanted, whole, knowledge, acronyms, onCra
   };
   const findings: Ranked[] = [];
   const crashed: string[] = [];
-  const contradicted = new Set<Statement["kind"]>();
-  for (const { kind, verdict } of reading.statements) if (verdict === "contradicted") contradicted.add(kind);
+  const hasContradicted = reading.statements.some(({ verdict }) => verdict === "contradicted");
   for (let rank = 0; rank < wanted.length; rank++) {
     const { check, severity } = wanted[rank]!;
     if (check.part === undefined) continue;
-    if (check.contradicts !== undefined && !contradicted.has(check.contradicts)) continue;
+    if (check.ofContradicted === true && !hasContradicted) continue;
     try {
       for (const report of check.part(reading, knowledge, around))
         findings.push({ finding: findingOf(report, check, severity, reading.draft), rank });

@@ -7,7 +7,7 @@ export const claim: Check = {
   id: "claim",
   title: "A statement that the knowledge base denies",
   severity: "error",
-  contradicts: "claim",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     const parts = statements.filter(
       (each) => each.kind === "event-participant" && each.verdict === "contradicted",

@@ -10,7 +10,7 @@ export const eventDate: Check = {
   id: "event-date",
   title: "A known event is given a date that cannot be its date",
   severity: "error",
-  contradicts: "event-date",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge, { ask }) {
     for (const statement of statements) {
       if (statement.kind !== "event-date" || statement.verdict !== "contradicted") continue;

@@ -6,7 +6,7 @@ export const eventName: Check = {
   id: "event-name",
   title: "A name is put together from those of two events",
   severity: "warning",
-  contradicts: "event-name",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "event-name" || statement.verdict !== "contradicted") continue;

@@ -7,7 +7,7 @@ export const eventOrder: Check = {
   id: "event-order",
   title: "Two known events are put in the wrong order",
   severity: "error",
-  contradicts: "event-order",
+  ofContradicted: true,
   *part({ statements }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "event-order" || statement.verdict !== "contradicted") continue;

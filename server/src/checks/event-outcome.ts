@@ -5,7 +5,7 @@ export const eventOutcome: Check = {
   id: "event-outcome",
   title: "A known event is said to have ended in another way",
   severity: "error",
-  contradicts: "event-outcome",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "event-outcome" || statement.verdict !== "contradicted") continue;

@@ -9,7 +9,7 @@ export const eventParticipant: Check = {
   id: "event-participant",
   title: "Somebody is given a part in a known event that others had",
   severity: "error",
-  contradicts: "event-participant",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge, { ask }) {
     const isNamed = (id: Id) => ask((whole) => whole.follower(Mentioned).isNamed(id));
     for (const statement of statements) {

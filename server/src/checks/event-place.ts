@@ -6,7 +6,7 @@ export const eventPlace: Check = {
   id: "event-place",
   title: "A known event is put in another place",
   severity: "error",
-  contradicts: "event-place",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     const textOf = ({ start, end }: Span) => draft.text.slice(start, end);
     for (const statement of statements) {

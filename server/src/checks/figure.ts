@@ -8,7 +8,7 @@ export const figure: Check = {
   id: "figure",
   title: "A number differs from a known figure",
   severity: "error",
-  contradicts: "figure",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "figure" || statement.verdict !== "contradicted") continue;

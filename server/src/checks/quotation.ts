@@ -6,7 +6,7 @@ export const quotation: Check = {
   id: "quotation",
   title: "Quoted words are close to, but not, the words of a source, or are put in another mouth",
   severity: "warning",
-  contradicts: "quotation",
+  ofContradicted: true,
   *part({ statements, draft }, knowledge) {
     for (const statement of statements) {
       if (statement.kind !== "quotation" || statement.verdict !== "contradicted") continue;

@@ -15,7 +15,7 @@ export const weekday: Check = {
   id: "weekday",
   title: "A weekday does not fall on its date",
   severity: "warning",
-  contradicts: "weekday",
+  ofContradicted: true,
   *part(reading, knowledge, { ask }) {
     const verdicts = verdictsIn(reading);
     for (const statement of reading.statements) {

@@ -57,7 +57,8 @@ export class NearTable {
 
   /** The names with a word, in any spelling, in a seat, whose words begin with these letters. */
   inSeat(word: string, { at, of }: Seat, initials: string): readonly Name[] {
-    const letters = Array.from({ length: initials.length }, (_, i) => initials.charCodeAt(i));
+    const letters: number[] = [];
+    for (let i = 0; i < initials.length; i++) letters.push(initials.charCodeAt(i));
     const hash = hashOf(this.#names.words.numberOf(word), at, of, letters);
     return this.#of(hash).filter(
       ({ keys }) =>

@@ -156,7 +156,8 @@ function participantPoints(
   counted: readonly Id[],
 ): { points: number; conflict: boolean } {
   if (fillers.length === 0 && passage.names.length === 0 && subject === undefined) return NOBODY;
-  const all = new Set(Object.values(event.participants).flat());
+  const all = new Set<Id>();
+  for (const role in event.participants) for (const id of event.participants[role]!) all.add(id);
   let points = 0;
   let conflict = false;
   for (const filler of fillers) {

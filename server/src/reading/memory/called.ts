@@ -15,6 +15,15 @@ export function nounsFor(entity: Entity): readonly string[] {
   return known;
 }
 
+const bodyKeys = new WeakMap<Entity, readonly string[]>();
+
+/** All that a body can be called in short: {@link nounsFor} it, and "a " with its type. */
+export function calledFor(entity: Entity): readonly string[] {
+  let known = bodyKeys.get(entity);
+  if (known === undefined) bodyKeys.set(entity, (known = [...nounsFor(entity), `a ${entity.type}`]));
+  return known;
+}
+
 const eventWords = new WeakMap<Event, ReadonlySet<string>>();
 
 /** The words of an event's names, folded. */

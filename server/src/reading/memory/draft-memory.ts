@@ -13,7 +13,7 @@ import {
   REFERENCE,
   type Tables,
 } from "./before.ts";
-import { nounsFor, wordsOf } from "./called.ts";
+import { calledFor, wordsOf } from "./called.ts";
 import { InOrder, listAt, type Ordered, takeOut } from "./in-order.ts";
 import type { Left, SpokenEvent } from "./notes.ts";
 
@@ -165,8 +165,7 @@ export class DraftMemory<Part extends Remembered = Remembered> {
         const entity = this.#knowledge.entities.get(id);
         // A body is still the only one of its kind after many paragraphs; ministers come and go.
         if (entity === undefined || entity.type === "person") continue;
-        for (const noun of nounsFor(entity)) yield [noun, id, at];
-        yield [`a ${entity.type}`, id, at];
+        for (const called of calledFor(entity)) yield [called, id, at];
       }
   }
 

@@ -41,13 +41,12 @@ export function nearNames(passage: Passage, knowledge: Knowledge): NearName[] {
   for (let i = 0; i < passage.tokens.length; i++) {
     if (!hasClass(passage.words[i]!, SEATED)) continue;
     for (const word of spellingKeys(passage.tokens[i]!.text))
-      for (const seat of index.seatsOf(word))
-        for (const near of inSeat(passage, index, word, seat, i)) add(near);
+      for (const seat of index.seatsOf(word)) inSeat(passage, index, word, seat, i, add);
   }
-  for (const match of passage.names) for (const near of besideAbbreviation(passage, index, match)) add(near);
+  for (const match of passage.names) besideAbbreviation(passage, index, match, add);
   for (const { from, to, names } of passage.names)
     add(nearAbbreviation(passage, index, to, names[0]!.id, from));
-  return found.filter((near) => !ambiguous.has(near));
+  return ambiguous.size === 0 ? found : found.filter((near) => !ambiguous.has(near));
 }
 
 /** Words with a capital that stand in names of several words. */
@@ -56,16 +55,21 @@ const SEATED = wordClass(
     isCapitalized(text) && spellingKeys(text).some((key) => nearIndex(knowledge).seatsOf(key).length > 0),
 );
 
-/** The names of which the word of token `on` is a right one, and another word is a slip. */
-function* inSeat(
+/** Adds the names of which the word of token `on` is a right one, and another word is a slip. */
+function inSeat(
   passage: Passage,
   index: NearIndex,
   word: string,
   seat: Seat,
   on: number,
-): Generator<NearName> {
-  const places = layOut(passage.tokens, seat.of, on, seat.at);
-  if (places === undefined || isKnown(passage, places[0]!, places.at(-1)! + 1)) return;
+  add: (near: NearName) => void,
+): void {
+  const { tokens } = passage;
+  const first = wordBefore(tokens, on, seat.at);
+  const last = wordAfter(tokens, on, seat.of - 1 - seat.at);
+  // Most of what stands there is a name already.
+  if (first < 0 || last < 0 || isKnown(passage, first, last + 1)) return;
+  const places = layOut(tokens, seat.of, first)!;
   let initials = "";
   for (const place of places) initials += passage.words[place]!.key.charAt(0);
   for (const name of index.table.inSeat(word, seat, initials)) {
@@ -80,7 +84,7 @@ function* inSeat(
       !(isSwap(token.key, name.keys[wrong]!) && !name.isPerson) &&
       !hasAbbreviationBeside(passage, index, name.id, places[0]!, places.at(-1)! + 1);
     const rightName = inOwnSpelling(passage, name, places, wrong);
-    yield { from: places[0]!, to: places.at(-1)! + 1, id: name.id, rightName, needsOther };
+    add({ from: places[0]!, to: places.at(-1)! + 1, id: name.id, rightName, needsOther });
   }
 }
 
@@ -94,17 +98,22 @@ function inOwnSpelling({ tokens }: Passage, name: Name, places: readonly number[
 }
 
 /** "the Islamic State Kashmir Province (ISKP)": any word may be wrong where the name's own abbreviation says what is meant. */
-function* besideAbbreviation(passage: Passage, index: NearIndex, match: NameMatch): Generator<NearName> {
+function besideAbbreviation(
+  passage: Passage,
+  index: NearIndex,
+  match: NameMatch,
+  add: (near: NearName) => void,
+): void {
   for (const { id, form } of match.names) {
     if (form !== "abbreviation") continue;
     for (const name of index.ofActor(id)) {
       const words = name.keys.length;
       if (words < 3 || name.form === "abbreviation") continue;
       for (let from = match.from - 6 - words; from < match.to + 3; from++) {
-        const places = from < 0 ? undefined : layOut(passage.tokens, words, from, 0);
+        const places = from < 0 ? undefined : layOut(passage.tokens, words, from);
         if (places === undefined || isNearby(match, places) === false) continue;
         if (wrongWord(passage, name, places) === undefined) continue;
-        yield { from, to: places.at(-1)! + 1, id, rightName: name.text, needsOther: false };
+        add({ from, to: places.at(-1)! + 1, id, rightName: name.text, needsOther: false });
       }
     }
   }
@@ -119,8 +128,8 @@ function isNearby({ from, to }: NameMatch, places: readonly number[]): boolean {
 /** The only word of a name, laid over tokens, that is not as it should be; undefined where none or several are not. */
 function wrongWord(passage: Passage, name: Name, places: readonly number[]): number | undefined {
   let wrong: number | undefined;
-  for (const [k, place] of places.entries()) {
-    const token = passage.tokens[place]!;
+  for (let k = 0; k < places.length; k++) {
+    const token = passage.tokens[places[k]!]!;
     if (token.key === name.keys[k] || (name.capital[k] && isSameSpelling(token.text, name.keys[k]!)))
       continue;
     if (wrong !== undefined || !isCapitalized(token.text) || token.kind !== "word") return undefined;
@@ -137,22 +146,36 @@ function onlyGeneric({ keys }: Name, wrong: number): boolean {
   return keys.every((key, k) => k === wrong || isGeneric(key));
 }
 
-/** The tokens that the words of a name would take, hyphens passed over. */
-function layOut(tokens: readonly Token[], words: number, on: number, at: number): number[] | undefined {
+/** The tokens that the words of a name would take from a token on, hyphens passed over. */
+function layOut(tokens: readonly Token[], words: number, from: number): number[] | undefined {
   const places: number[] = [];
-  for (let k = at - 1, i = on - 1; k >= 0; k--, i--) {
-    while (i > 0 && isJoiner(tokens, i)) i--;
-    if (i < 0) return undefined;
-    places.push(i);
-  }
-  places.reverse();
-  places.push(on);
-  for (let k = at + 1, i = on + 1; k < words; k++, i++) {
-    while (i < tokens.length && isJoiner(tokens, i)) i++;
-    if (i >= tokens.length) return undefined;
-    places.push(i);
+  for (let at = from; places.length < words; at = wordAfter(tokens, at, 1)) {
+    if (at < 0) return undefined;
+    places.push(at);
   }
   return places;
+}
+
+/** The token so many words before another, hyphens passed over; -1 where there are not so many. */
+function wordBefore(tokens: readonly Token[], on: number, words: number): number {
+  let at = on;
+  for (let k = 0; k < words; k++) {
+    at--;
+    while (at > 0 && isJoiner(tokens, at)) at--;
+    if (at < 0) return -1;
+  }
+  return at;
+}
+
+/** The same after it. */
+function wordAfter(tokens: readonly Token[], on: number, words: number): number {
+  let at = on;
+  for (let k = 0; k < words; k++) {
+    at++;
+    while (at < tokens.length && isJoiner(tokens, at)) at++;
+    if (at >= tokens.length) return -1;
+  }
+  return at;
 }
 
 const DERIVED = /^(?:|s|es|n|an|ian|ns|ans|ians|ese|ish|i|is)$/;
