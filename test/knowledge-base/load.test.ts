@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { loadKnowledge, sourceTextFiles } from "../../server/src/knowledge-base/loading/load.ts";
 import { baseOf, mergeKnowledge } from "../../server/src/knowledge-base/merge.ts";
 import type { Problem } from "../../server/src/knowledge-base/problems.ts";
+import { parseYaml } from "../../server/src/knowledge-base/yaml/tree.ts";
 import { slice } from "../../server/src/text/span.ts";
 
 const load = (...texts: string[]) => loadKnowledge(texts.map((text, i) => ({ file: `kb/${i}.yaml`, text })));
@@ -208,13 +209,13 @@ describe("quotes", () => {
   });
 
   test("have their texts found from the file that names them", () => {
-    expect(sourceTextFiles({ file: "file:///home/kb/a.yaml", text: kb("x") })).toEqual([
+    expect(sourceTextFiles(parseYaml("file:///home/kb/a.yaml", kb("x")))).toEqual([
       "file:///home/kb/texts/s.txt",
     ]);
     const up =
       "sources: { s: { title: S, text: ../s.txt }, t: { title: T, text: /abs/t.txt }, u: { title: U } }";
-    expect(sourceTextFiles({ file: "/home/kb/a.yaml", text: up })).toEqual(["/home/s.txt", "/abs/t.txt"]);
-    expect(sourceTextFiles({ file: "a.yaml", text: "sources: [" })).toEqual([]);
+    expect(sourceTextFiles(parseYaml("/home/kb/a.yaml", up))).toEqual(["/home/s.txt", "/abs/t.txt"]);
+    expect(sourceTextFiles(parseYaml("a.yaml", "sources: ["))).toEqual([]);
   });
 });
 

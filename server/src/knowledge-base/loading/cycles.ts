@@ -21,45 +21,49 @@ interface Step {
  * Reports each cycle once, at the reference that closes it, and takes that reference out of its fact; the facts stay.
  * `before` holds what earlier knowledge bases say of other ids, through which a cycle may lead. Linear in the facts.
  */
-export function cutCycles(
+export function* cutCycles(
   { entities, events }: { readonly entities: Map<Id, Entity>; readonly events: Map<Id, Event> },
   entries: { readonly entities: readonly Entry[]; readonly events: readonly Entry[] },
   inspection: Inspection,
   before: Knowledge | undefined,
-): void {
-  const cut = <T extends Linked>(
+): Generator<undefined, void, undefined> {
+  function* cut<T extends Linked>(
     facts: Map<Id, T>,
     earlier: ReadonlyMap<Id, T> | undefined,
     written: readonly Entry[],
     relation: Relation,
-  ) => {
+  ) {
     const find = (id: Id) => facts.get(id) ?? (inspection.declared.has(id) ? undefined : earlier?.get(id));
-    const cycles = cyclesOf(facts, find, relation);
+    const cycles = yield* cyclesOf(facts, find, relation);
     const places = new Map(cycles.length === 0 ? [] : written.map((entry) => [entry.pair.key, entry]));
     for (const cycle of cycles) {
       report(cycle, relation, places, inspection);
       const { from, to } = cycle[0]!;
       facts.set(from, without(facts.get(from)!, relation, to));
     }
-  };
-  cut(entities, before?.entities, entries.entities, "partOf");
-  cut(entities, before?.entities, entries.entities, "formerly");
-  cut(events, before?.events, entries.events, "partOf");
-  cut(events, before?.events, entries.events, "follows");
+  }
+  yield* cut(entities, before?.entities, entries.entities, "partOf");
+  yield* cut(entities, before?.entities, entries.entities, "formerly");
+  yield* cut(events, before?.events, entries.events, "partOf");
+  yield* cut(events, before?.events, entries.events, "follows");
 }
 
+/** Facts between two pauses. */
+const PACE = 4096;
 /** Steps of a cycle that are told, after the one that closes it. */
 const MOST_TOLD = 10;
 
 /** The cycles through some facts: of each the step that closes it, which one of these facts makes, then the others. */
-function cyclesOf<T extends Linked>(
+function* cyclesOf<T extends Linked>(
   facts: ReadonlyMap<Id, T>,
   find: (id: Id) => T | undefined,
   relation: Relation,
-): Step[][] {
+): Generator<undefined, Step[][], undefined> {
   const cycles: Step[][] = [];
   const done = new Set<Id>();
+  let passed = 0;
   for (const fact of facts.values()) {
+    if (++passed % PACE === 0) yield;
     if (fact[relation] === undefined || fact[relation].length === 0 || done.has(fact.id)) continue;
     const path = [{ id: fact.id, targets: targetsOf(fact, relation), next: 0 }];
     const open = new Map([[fact.id, 0]]);

@@ -1,5 +1,5 @@
 import { span } from "../../text/span.ts";
-import { contentHash } from "../content-hash.ts";
+import { contentHash, contentHashInSteps } from "../content-hash.ts";
 import {
   ENTRY_MAPS,
   type EntryMap,
@@ -15,6 +15,7 @@ import {
 import type { VocabularyPart } from "../format/terms.ts";
 import type { Id, Knowledge, KnowledgeBaseInfo, Origin, Source } from "../knowledge.ts";
 import type { Problem } from "../problems.ts";
+import { finish } from "../steps.ts";
 import { extendVocabulary } from "../vocabulary/vocabulary.ts";
 import { removePair } from "../yaml/edits.ts";
 import { isNothing, parseYaml, type YamlFile } from "../yaml/tree.ts";
@@ -76,49 +77,67 @@ export interface LoadedBase {
  * Linear in the length of the files, but for the quotes, each of which is sought in its source's text.
  */
 export function loadKnowledge(files: readonly KnowledgeFile[], options: LoadOptions = {}): LoadedBase {
-  const trees = files.map(({ file, text }) => parseYaml(file, text));
+  return finish(
+    loadTrees(
+      files.map(({ file, text }) => parseYaml(file, text)),
+      options,
+    ),
+  );
+}
+
+/** The same from files that are parsed, as a generator, so that its driver can pause. */
+export function* loadTrees(
+  trees: readonly YamlFile[],
+  options: LoadOptions = {},
+): Generator<undefined, LoadedBase, undefined> {
   const inspection = new Inspection(new KnownProblems(trees), options.before);
   const maps = topLevelMaps(trees, inspection);
-  const entries = declareEntries(maps, inspection);
-  const info = readInfo(maps, inspection) ?? { title: nameOf(files), language: "en" };
+  yield;
+  const entries = yield* declareEntries(maps, inspection);
+  const info = readInfo(maps, inspection) ?? { title: nameOf(trees), language: "en" };
   readVocabulary(maps, inspection);
-  const sources = readAll(entries, "sources", inspection, (id, raw, origin) => {
+  yield;
+  const sources = yield* readAll(entries, "sources", inspection, (id, raw, origin) => {
     return normalize.source(id, raw as RawSource, origin);
   });
   const fullTexts = new Map<Id, string>();
   for (const entry of entries.sources) {
     const full = readSourceText(entry, sources.get(entry.pair.key), inspection, options);
     if (full !== undefined) fullTexts.set(entry.pair.key, full);
+    yield;
   }
   const read = {
     sources,
-    entities: readAll(entries, "entities", inspection, (id, raw, origin) => {
+    entities: yield* readAll(entries, "entities", inspection, (id, raw, origin) => {
       return normalize.entity(id, raw as RawEntity, origin, inspection);
     }),
-    events: readAll(entries, "events", inspection, (id, raw, origin) => {
+    events: yield* readAll(entries, "events", inspection, (id, raw, origin) => {
       return normalize.event(id, raw as RawEvent, origin, inspection);
     }),
-    claims: readAll(entries, "claims", inspection, (id, raw, origin) => {
+    claims: yield* readAll(entries, "claims", inspection, (id, raw, origin) => {
       return normalize.claim(id, raw as RawClaim, origin, inspection);
     }),
-    figures: readAll(entries, "figures", inspection, (id, raw, origin) => {
+    figures: yield* readAll(entries, "figures", inspection, (id, raw, origin) => {
       return normalize.figure(id, raw as RawFigure, origin, inspection);
     }),
   };
-  cutCycles(read, entries, inspection, options.before);
+  yield* cutCycles(read, entries, inspection, options.before);
   const { vocabulary, texts } = inspection;
   const before = options.before === undefined ? [] : [options.before.version];
-  const contents = contentHash([...files.map(({ text }) => text), texts.hash, ...before]);
-  const bases = [{ ...info, files: files.map(({ file }) => file), counts: countsOf(read) }];
-  const problems = [...mended(trees, ENTRIES, inspection), ...inspection.problems];
+  const contents = yield* contentHashInSteps([...trees.map(({ text }) => text), texts.hash, ...before]);
+  const bases = [{ ...info, files: trees.map(({ file }) => file), counts: countsOf(read) }];
+  const problems = [...(yield* mended(trees, ENTRIES, inspection)), ...inspection.problems];
   return {
-    knowledge: { version: versionOf(contents, files), bases, ...read, texts: fullTexts, vocabulary },
-    problems: inOrder(problems, files),
+    knowledge: { version: versionOf(contents, trees), bases, ...read, texts: fullTexts, vocabulary },
+    problems: inOrder(problems, trees),
     known: inspection.known.problems,
     files: trees,
     contents,
   };
 }
+
+/** Entries between two pauses. */
+const PACE = 128;
 
 /** The version of what is read from files of this content: an entry of a file that is called otherwise is another. */
 export function versionOf(contents: string, files: readonly Pick<KnowledgeFile, "file">[]): string {
@@ -126,9 +145,8 @@ export function versionOf(contents: string, files: readonly Pick<KnowledgeFile, 
 }
 
 /** The files of full texts that the sources in a file name, so that a caller can read them beforehand. */
-export function sourceTextFiles({ file, text }: KnowledgeFile): string[] {
-  if (!text.includes("sources")) return [];
-  const sources = parseYaml(file, text).roots.flatMap((root) => pairsOf(valueAt(root, "sources")));
+export function sourceTextFiles({ file, roots }: Pick<YamlFile, "file" | "roots">): string[] {
+  const sources = roots.flatMap((root) => pairsOf(valueAt(root, "sources")));
   return sources.flatMap(({ value }) => {
     const path = valueAt(value, "text");
     return path?.kind === "scalar" && !isNothing(path) ? [resolvePath(file, path.text)] : [];
@@ -204,15 +222,16 @@ function extend(inspection: Inspection, words: readonly Word[], contentOf: (word
   );
 }
 
-function readAll<T>(
+function* readAll<T>(
   entries: Record<EntryMap, Entry[]>,
   map: EntryMap,
   inspection: Inspection,
   made: (id: Id, raw: unknown, origin: Origin) => T,
-): Map<Id, T> {
+): Generator<undefined, Map<Id, T>, undefined> {
   const reader = ENTRIES.get(map)!;
   const result = new Map<Id, T>();
-  for (const entry of entries[map]) {
+  for (const [i, entry] of entries[map].entries()) {
+    if (i % PACE === PACE - 1) yield;
     const raw = readEntry(entry, reader, inspection);
     const { key, start, end } = entry.pair;
     if (raw !== undefined) result.set(key, made(key, raw, { file: entry.tree.file, span: span(start, end) }));
@@ -250,7 +269,7 @@ function readSourceText(
 }
 
 /** What a knowledge base without a title is called: its file. */
-function nameOf(files: readonly KnowledgeFile[]): string {
+function nameOf(files: readonly Pick<KnowledgeFile, "file">[]): string {
   const name = files[0]?.file.replace(/^.*[\\/]/, "") ?? "";
   return name.replace(/(\.knowledge)?\.yaml$/, "");
 }
@@ -264,7 +283,7 @@ function countsOf({
   return { entities: entities.size, events: events.size, claims: claims.size, figures: figures.size };
 }
 
-function inOrder(problems: Problem[], files: readonly KnowledgeFile[]): Problem[] {
+function inOrder(problems: Problem[], files: readonly Pick<KnowledgeFile, "file">[]): Problem[] {
   const rank = new Map(files.map(({ file }, i) => [file, i]));
   const rankOf = (problem: Problem) => rank.get(problem.origin.file) ?? files.length;
   return problems.sort((a, b) => rankOf(a) - rankOf(b) || a.origin.span.start - b.origin.span.start);

@@ -4,7 +4,7 @@ import type { Problem, ProblemFix } from "../problems.ts";
 import { endOfLine, startOfLine } from "../yaml/edits.ts";
 import { repairsOf } from "../yaml/repairs.ts";
 import { applyEdits } from "../yaml/rewrites.ts";
-import { type Damage, parseUpToError, type YamlFile, type YamlPair } from "../yaml/tree.ts";
+import { type Damage, parseUpToError, type YamlFile, type YamlNode, type YamlPair } from "../yaml/tree.ts";
 import type { Inspection } from "./inspection.ts";
 import { pairsOf } from "./top-level.ts";
 import type { Reader } from "./validate.ts";
@@ -20,19 +20,21 @@ const LONGEST = 20_000;
  * The problems of parsing some files, each syntax error with its way out: the first of the usual repairs with which the
  * file goes on, and the entry is one that nothing else is wrong with.
  */
-export function mended(
+export function* mended(
   files: readonly YamlFile[],
   readers: ReadonlyMap<string, Reader>,
   inspection: Inspection,
-): Problem[] {
+): Generator<undefined, Problem[], undefined> {
   const mender = new Mender(readers, inspection);
-  return files.flatMap((file) => {
-    const fixes = new Map(file.damage.map((damage) => [damage.problem, mender.fixOf(file, damage)]));
-    return file.problems.map((problem) => {
+  const fixes = new Map<Problem, ProblemFix | undefined>();
+  for (const file of files)
+    for (const damage of file.damage) fixes.set(damage.problem, yield* mender.fixOf(file, damage));
+  return files.flatMap(({ problems }) =>
+    problems.map((problem) => {
       const fix = fixes.get(problem);
       return fix === undefined ? problem : { ...problem, fix };
-    });
-  });
+    }),
+  );
 }
 
 class Mender {
@@ -44,22 +46,23 @@ class Mender {
     private readonly inspection: Inspection,
   ) {}
 
-  fixOf(file: YamlFile, damage: Damage): ProblemFix | undefined {
+  *fixOf(file: YamlFile, damage: Damage): Generator<undefined, ProblemFix | undefined, undefined> {
     const { passage, offset, before } = damage;
     if (passage.end - passage.start > LONGEST || ++this.#sought > MOST_SOUGHT) return undefined;
     const top = topLevelKey(before, passage.start);
     for (const fix of repairsOf(file.text, passage, offset)) {
       if (this.#parsed > MOST_CHARACTERS) return undefined;
-      if (this.#isSound(linesWith(file.text, damage, fix), top) && this.#goesOn(damage, fix)) return fix;
+      const lines = linesWith(file.text, damage, fix);
+      if ((yield* this.#isSound(lines, top)) && (yield* this.#goesOn(damage, fix))) return fix;
     }
     return undefined;
   }
 
   /** Whether some lines are what can stand there: top-level maps, or one entry of one; and nothing is wrong with that. */
-  #isSound(lines: string, top: string | undefined): boolean {
+  *#isSound(lines: string, top: string | undefined): Generator<undefined, boolean, undefined> {
     const inside = /^[ \t]/.test(lines);
     const text = inside ? `${top ?? "entities"}:\n${lines}` : lines;
-    const root = this.#valueOf(text);
+    const root = yield* this.#valueOf(text);
     if (root?.kind !== "map") return false;
     if (inside && (root.pairs.length !== 1 || pairsOf(root.pairs[0]!.value).length !== 1)) return false;
     return root.pairs.every((map) => {
@@ -77,17 +80,20 @@ class Mender {
   }
 
   /** Whether the file can be read beyond the error then, and beyond what comes next to the lines. */
-  #goesOn({ before, passage, offset }: Damage, { edits }: ProblemFix): boolean {
+  *#goesOn(
+    { before, passage, offset }: Damage,
+    { edits }: ProblemFix,
+  ): Generator<undefined, boolean, undefined> {
     const text = applyEdits(before, edits);
     this.#parsed += text.length;
-    const { error } = parseUpToError(text);
+    const { error } = yield* parseUpToError(text);
     const grown = text.length - before.length;
     return error === undefined || error > endOfLine(text, Math.max(passage.end, offset) + grown);
   }
 
-  #valueOf(text: string) {
+  *#valueOf(text: string): Generator<undefined, YamlNode | undefined, undefined> {
     this.#parsed += text.length;
-    const { roots, error } = parseUpToError(text);
+    const { roots, error } = yield* parseUpToError(text);
     return error === undefined && roots.length === 1 ? roots[0] : undefined;
   }
 }

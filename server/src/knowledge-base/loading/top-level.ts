@@ -96,7 +96,10 @@ function reportNoEntries(at: Span, inspection: Inspection): void {
 }
 
 /** The entries by their map, their ids declared to the inspection; a second entry of an id is reported and left out. */
-export function declareEntries(maps: readonly Entry[], inspection: Inspection): Record<EntryMap, Entry[]> {
+export function* declareEntries(
+  maps: readonly Entry[],
+  inspection: Inspection,
+): Generator<undefined, Record<EntryMap, Entry[]>, undefined> {
   const entries: Record<EntryMap, Entry[]> = {
     sources: [],
     entities: [],
@@ -114,6 +117,7 @@ export function declareEntries(maps: readonly Entry[], inspection: Inspection): 
         reportTaken(map.value, pair, inspection);
         continue;
       }
+      if (declared.size % PACE === 0) yield;
       const type = kind === "entity" ? entityType(pair) : undefined;
       declared.set(pair.key, { kind, type, origin: inspection.originOf(pair) });
       if (BAD_ID.test(pair.key)) reportBadId(pair, maps, inspection);
@@ -122,6 +126,9 @@ export function declareEntries(maps: readonly Entry[], inspection: Inspection): 
   }
   return entries;
 }
+
+/** Entries between two pauses. */
+const PACE = 1024;
 
 function reportTaken(map: YamlNode, pair: YamlPair, inspection: Inspection): void {
   const { origin } = inspection.declared.get(pair.key)!;

@@ -1,7 +1,11 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from "js-yaml";
 import { type Span, span } from "../../text/span.ts";
 import type { Problem } from "../problems.ts";
+import type { Cut } from "./cuts.ts";
+import { endOfLine } from "./edits.ts";
+import { aliasProblem, keyProblem, tagProblem, unusedProblem } from "./marks.ts";
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from "./tree.ts";
+import { Words } from "./words.ts";
 
 const DOCUMENT = EVENT_ID.DOCUMENT;
 const SEQUENCE = EVENT_ID.SEQUENCE;
@@ -14,49 +18,126 @@ const FLOW = COLLECTION_STYLE.FLOW;
 const HASH = 35;
 const LIST_END = 93;
 const MAP_END = 125;
-/** How many keys are kept at most, and up to which length: the format's own are fewer, and ids mostly longer. */
-const WORDS = 1021;
-const LONGEST_WORD = 16;
-
+type DocumentEvent = Extract<Event, { type: typeof DOCUMENT }>;
 type ScalarEvent = Extract<Event, { type: typeof SCALAR }>;
 
 /** Values that aliases may stand for in one file, so that a few lines cannot expand without end. */
 const MOST_ALIASED = 100_000;
 
-/** Builds the tree; recursion is bounded by the parser's own limit of depth. */
+/** A map to which the next piece of its text may add. */
+interface OpenMap extends YamlMap {
+  end: number;
+  readonly pairs: YamlPair[];
+}
+
+/**
+ * Builds the tree from the events of a text, or of its pieces one after the other; recursion is bounded by the parser's own
+ * limit of depth.
+ */
 export class TreeBuilder {
-  readonly #file: string;
-  readonly #text: string;
-  readonly #events: readonly Event[];
+  readonly file: string;
+  readonly text: string;
   readonly #problems: Problem[];
+  readonly #roots: YamlNode[] = [];
+  #events: readonly Event[] = [];
+  /** The text whose events these are, and what is to be added to an offset in it. */
+  #piece = "";
+  #shift = 0;
   readonly #anchors = new Map<string, { node: YamlNode; size: number; at: Span; used: boolean }>();
   /** The items and pairs of the lists and maps that are still open; each is cut off at its exact length. */
   readonly #items: YamlNode[] = [];
   readonly #pairs: YamlPair[] = [];
-  readonly #words = new Array<string | undefined>(WORDS).fill(undefined);
+  readonly #words = new Words();
   #at = 0;
   #built = 0;
   #aliased = 0;
   /** The end of the last value or key: where an empty value stands, and what closes a block. */
   #end = 0;
 
-  constructor(file: string, text: string, events: readonly Event[], problems: Problem[]) {
-    this.#file = file;
-    this.#text = text;
-    this.#events = events;
+  /** The map at the margin that has not ended, and the last value in it, if that is a map that has not ended. */
+  #open: OpenMap | undefined;
+  #inner: OpenMap | undefined;
+  /** The last map that was built of those that are blocks and have no anchor. */
+  #block: YamlMap | undefined;
+
+  constructor(file: string, text: string, problems: Problem[]) {
+    this.file = file;
+    this.text = text;
     this.#problems = problems;
   }
 
-  roots(): YamlNode[] {
-    const roots: YamlNode[] = [];
-    while (this.#at < this.#events.length) {
-      const event = this.#events[this.#at++]!;
-      if (event.type !== DOCUMENT) continue;
-      roots.push(this.#node());
-      for (const anchor of this.#anchors.values()) if (!anchor.used) this.#reportUnused(anchor);
-      this.#anchors.clear();
+  /** Builds what begins the text, or all of it. */
+  begin(piece: string, events: readonly Event[]): void {
+    this.#piece = piece;
+    this.#events = events;
+    while (this.#at < events.length) this.#document();
+  }
+
+  /** Whether the text may be cut here: what stands at this column adds to one of the maps that have not ended. */
+  canGoOn({ column }: Cut): boolean {
+    if (this.#open === undefined) return false;
+    return column === 0 || (this.#inner !== undefined && this.#columnOf(this.#inner.start) === column);
+  }
+
+  /** Builds what comes next, of which `from` is where its own text begins in the piece, and `start` where in the whole. */
+  goOn(piece: string, events: readonly Event[], { column, at: start }: Cut, from: number): void {
+    this.#piece = piece;
+    this.#shift = start - from;
+    this.#events = events;
+    // The map around it all, and in it the keys, each with nothing as its value, that had to be written before it.
+    this.#at = column === 0 ? 4 : 6;
+    if (column > 0) this.#extend(this.#inner!);
+    this.#extendRoot(this.#open!, events[0] as DocumentEvent);
+    while (this.#at < events.length) this.#document();
+  }
+
+  roots(): readonly YamlNode[] {
+    this.#endDocument();
+    return this.#roots;
+  }
+
+  #document(): void {
+    const event = this.#events[this.#at++]!;
+    if (event.type !== DOCUMENT) return;
+    this.#endDocument();
+    const root = this.#events[this.#at];
+    const start = root?.type === MAPPING ? root.start + this.#shift : -1;
+    const isBlock = root?.type === MAPPING && root.style !== FLOW && root.anchorStart < 0;
+    if (!isBlock || event.directives.length > 0 || this.#columnOf(start) > 0) {
+      this.#roots.push(this.#node());
+      return;
     }
-    return roots;
+    this.#at++;
+    this.#end = start;
+    const open: OpenMap = { kind: "map", start, end: start, pairs: [] };
+    this.#roots.push(open);
+    this.#extendRoot(open, event);
+  }
+
+  #endDocument(): void {
+    this.#open = undefined;
+    for (const anchor of this.#anchors.values()) if (!anchor.used) this.#reportUnused(anchor);
+    this.#anchors.clear();
+  }
+
+  #extendRoot(map: OpenMap, { explicitEnd }: DocumentEvent): void {
+    while (!this.#closed()) {
+      const pair = this.#pair(map.pairs);
+      this.#inner = pair !== undefined && pair.value === this.#block ? (pair.value as OpenMap) : undefined;
+    }
+    map.end = this.#end;
+    this.#open = explicitEnd ? undefined : map;
+  }
+
+  #extend(map: OpenMap): void {
+    while (!this.#closed()) this.#pair(map.pairs);
+    map.end = this.#end;
+  }
+
+  #columnOf(offset: number): number {
+    let start = offset;
+    while (start > 0 && !LINE_START.test(this.text[start - 1]!)) start--;
+    return offset - start;
   }
 
   #node(): YamlNode {
@@ -70,7 +151,7 @@ export class TreeBuilder {
       case MAPPING:
         return this.#anchored(event, before, this.#map(event));
       case ALIAS:
-        return this.#alias(event.anchorStart, event.anchorEnd);
+        return this.#alias(event.anchorStart + this.#shift, event.anchorEnd + this.#shift);
       default:
         return this.#empty();
     }
@@ -79,51 +160,32 @@ export class TreeBuilder {
   #scalar(event: ScalarEvent): YamlScalar {
     if (event.valueStart < 0) {
       const empty = this.#empty();
-      const end = { ...empty, start: event.tagEnd, end: event.tagEnd };
-      return event.tagStart < 0 || this.#isKnownTag(event) ? empty : this.#tagged(end, event.tagStart);
+      if (event.tagStart < 0 || this.#isKnownTag(event)) return empty;
+      const end = event.tagEnd + this.#shift;
+      return this.#tagged({ ...empty, start: end, end }, event.tagStart + this.#shift);
     }
-    this.#end = event.valueEnd;
-    const text = event.fast
-      ? this.#text.slice(event.valueStart, event.valueEnd)
-      : getScalarValue(this.#text, event);
-    const { valueStart: start, valueEnd: end } = event;
+    const start = event.valueStart + this.#shift;
+    const end = event.valueEnd + this.#shift;
+    this.#end = end;
+    const text = event.fast ? this.text.slice(start, end) : getScalarValue(this.#piece, event);
     const scalar: YamlScalar = { kind: "scalar", start, end, text, plain: event.style === PLAIN };
-    return event.tagStart < 0 || this.#isKnownTag(event) ? scalar : this.#tagged(scalar, event.tagStart);
+    if (event.tagStart < 0 || this.#isKnownTag(event)) return scalar;
+    return this.#tagged(scalar, event.tagStart + this.#shift);
   }
 
   /** The standard's own tags, such as `!!str`, take nothing away from a text. */
   #isKnownTag({ tagStart, tagEnd }: { tagStart: number; tagEnd: number }): boolean {
-    return tagEnd - tagStart === 1 || this.#text.startsWith("!!", tagStart);
+    return tagEnd - tagStart === 1 || this.#piece.startsWith("!!", tagStart);
   }
 
   #tagged(scalar: YamlScalar, start: number): YamlScalar {
-    const at = span(start, scalar.end);
-    const message = "A text that begins with `!` needs quotation marks.";
-    // One word alone may as well be a word with a sign too much.
-    const isText = scalar.plain && /\s/.test(this.#text.slice(at.start, at.end));
-    this.#problems.push(this.#problem(at, message, isText ? at : undefined));
+    this.#problems.push(tagProblem(this, scalar, start));
     return { ...scalar, broken: true };
   }
 
   #reportUnused({ node, at }: { node: YamlNode; at: Span }): void {
-    if (node.kind !== "scalar" || !node.plain || node.broken === true) return;
-    const message = `Nothing refers to \`${this.#text.slice(at.start, at.end)}\`; a text that begins with \`&\` needs quotation marks.`;
-    // Of a mark that stands alone, it may be the sign that is too much.
-    const text = node.end > node.start ? span(at.start, node.end) : undefined;
-    const problem = this.#problem(at, message, text);
-    this.#problems.push({ ...problem, severity: "warning" });
-  }
-
-  /** With the way out to quote what is meant as a text. */
-  #problem({ start, end }: Span, message: string, text?: Span): Problem {
-    const origin = { file: this.#file, span: span(start, end) };
-    const problem: Problem = { code: "yaml-syntax", severity: "error", message, origin };
-    if (text === undefined) return problem;
-    const newText = JSON.stringify(this.#text.slice(text.start, text.end).replace(/\s+/g, " "));
-    return {
-      ...problem,
-      fix: { title: "Put the text into quotation marks", edits: [{ span: text, newText }], unsafe: true },
-    };
+    const problem = unusedProblem(this, node, at);
+    if (problem !== undefined) this.#problems.push(problem);
   }
 
   #empty(): YamlScalar {
@@ -132,7 +194,8 @@ export class TreeBuilder {
 
   #list(event: Extract<Event, { type: typeof SEQUENCE }>): YamlList {
     const { length: before } = this.#items;
-    this.#end = event.start + 1;
+    const start = event.start + this.#shift;
+    this.#end = start + 1;
     while (!this.#closed()) {
       const later = this.#items.length > before;
       if (later && event.style !== FLOW && this.#atNothing()) this.#end = this.#next("-") + 1;
@@ -141,7 +204,7 @@ export class TreeBuilder {
     if (event.style === FLOW) this.#closeFlow(LIST_END);
     const items = this.#items.slice(before);
     this.#items.length = before;
-    return { kind: "list", start: event.start, end: this.#end, items };
+    return { kind: "list", start, end: this.#end, items };
   }
 
   /** Whether the next value is one that is not written. */
@@ -153,35 +216,48 @@ export class TreeBuilder {
   /** The next dash of an item or colon of a pair, which the parser does not report. */
   #next(sign: "-" | ":"): number {
     let at = this.#end;
-    while (at < this.#text.length && this.#text[at] !== sign) {
-      at = this.#text[at] === "#" ? endOfLine(this.#text, at) : at + 1;
+    while (at < this.text.length && this.text[at] !== sign) {
+      at = this.text[at] === "#" ? endOfLine(this.text, at) : at + 1;
     }
     return at;
   }
 
   #map(event: Extract<Event, { type: typeof MAPPING }>): YamlMap {
     const { length: before } = this.#pairs;
-    this.#end = event.style === FLOW ? event.start + 1 : event.start;
-    while (!this.#closed()) {
-      const word = this.#wordAhead();
-      if (word !== undefined) {
-        this.#at++;
-        this.#built++;
-        const { valueStart: start, valueEnd: end } = word;
-        this.#end = end;
-        this.#pairs.push({ key: this.#word(start, end), start, end, value: this.#node() });
-        continue;
-      }
-      if (this.#atNothing()) this.#end = this.#next(":");
-      const key = this.#node();
-      const value = this.#node();
-      if (key.kind === "scalar") this.#pairs.push({ key: key.text, start: key.start, end: key.end, value });
-      else this.#problems.push(this.#problem(key, `${NOT_YAML} a key must be a single word or text.`));
-    }
+    const start = event.start + this.#shift;
+    this.#end = event.style === FLOW ? start + 1 : start;
+    while (!this.#closed()) this.#pair(this.#pairs);
     if (event.style === FLOW) this.#closeFlow(MAP_END);
     const pairs = this.#pairs.slice(before);
     this.#pairs.length = before;
-    return { kind: "map", start: event.start, end: this.#end, pairs };
+    const map: YamlMap = { kind: "map", start, end: this.#end, pairs };
+    if (event.style !== FLOW && event.anchorStart < 0) this.#block = map;
+    return map;
+  }
+
+  /** Adds the next pair; undefined where its key is no text, which is a problem. */
+  #pair(pairs: YamlPair[]): YamlPair | undefined {
+    const word = this.#wordAhead();
+    if (word !== undefined) {
+      this.#at++;
+      this.#built++;
+      const start = word.valueStart + this.#shift;
+      const end = word.valueEnd + this.#shift;
+      this.#end = end;
+      const pair = { key: this.#words.of(this.text, start, end), start, end, value: this.#node() };
+      pairs.push(pair);
+      return pair;
+    }
+    if (this.#atNothing()) this.#end = this.#next(":");
+    const key = this.#node();
+    const value = this.#node();
+    if (key.kind === "scalar") {
+      const pair = { key: key.text, start: key.start, end: key.end, value };
+      pairs.push(pair);
+      return pair;
+    }
+    this.#problems.push(keyProblem(this, key));
+    return undefined;
   }
 
   /** The next value, if it is no more than a word as it stands: as nearly all keys are, for which no node is made. */
@@ -196,19 +272,6 @@ export class TreeBuilder {
       : undefined;
   }
 
-  /** A key. The same ones come again and again: of each the last is kept, and neither cut out nor hashed anew. */
-  #word(start: number, end: number): string {
-    const text = this.#text;
-    const length = end - start;
-    const first = text.charCodeAt(start) * 31 + text.charCodeAt(start + 1);
-    const slot = (first * 31 + text.charCodeAt(end - 1) * 7 + length) % WORDS;
-    const known = this.#words[slot];
-    if (known?.length === length && text.startsWith(known, start)) return known;
-    const word = text.slice(start, end);
-    if (length <= LONGEST_WORD) this.#words[slot] = word;
-    return word;
-  }
-
   #closed(): boolean {
     const event = this.#events[this.#at];
     if (event !== undefined && event.type !== POP) return false;
@@ -218,11 +281,11 @@ export class TreeBuilder {
 
   /** Moves the end past the closing bracket, which the parser does not report; a pair without braces has none. */
   #closeFlow(bracket: number): void {
-    for (let i = this.#end; i < this.#text.length; i++) {
-      const c = this.#text.charCodeAt(i);
+    for (let i = this.#end; i < this.text.length; i++) {
+      const c = this.text.charCodeAt(i);
       if (c === bracket) this.#end = i + 1;
       if (c === LIST_END || c === MAP_END) return;
-      if (c === HASH && /\s/.test(this.#text[i - 1] ?? " ")) i = endOfLine(this.#text, i);
+      if (c === HASH && /\s/.test(this.text[i - 1] ?? " ")) i = endOfLine(this.text, i);
     }
   }
 
@@ -233,37 +296,24 @@ export class TreeBuilder {
   ): T {
     if (event.anchorStart >= 0) {
       const size = this.#built + this.#aliased - before;
-      const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+      const name = this.#piece.slice(event.anchorStart, event.anchorEnd);
       const earlier = this.#anchors.get(name);
       if (earlier?.used === false) this.#reportUnused(earlier);
-      const at = span(event.anchorStart - 1, event.anchorEnd);
+      const at = span(event.anchorStart - 1 + this.#shift, event.anchorEnd + this.#shift);
       this.#anchors.set(name, { node, size, at, used: false });
     }
     return node;
   }
 
   #alias(start: number, end: number): YamlNode {
-    const anchor = this.#anchors.get(this.#text.slice(start, end));
+    const anchor = this.#anchors.get(this.text.slice(start, end));
     this.#end = end;
     if (anchor !== undefined) anchor.used = true;
     if (anchor !== undefined && (this.#aliased += anchor.size) <= MOST_ALIASED) return anchor.node;
-    const at = span(start - 1, end);
-    const problem =
-      anchor === undefined
-        ? this.#problem(
-            at,
-            `${NOT_YAML} no value before it is marked with this anchor; a text that begins with \`*\` needs quotation marks.`,
-          )
-        : this.#problem(at, `${NOT_YAML} too many aliases.`);
-    this.#problems.push(problem);
+    this.#problems.push(aliasProblem(this, span(start - 1, end), anchor === undefined));
     return { kind: "scalar", start, end, text: "", plain: true, broken: true };
   }
 }
 
-const NOT_YAML = "This is not YAML:";
-
-function endOfLine(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
-  return end;
-}
+/** What a line begins behind. */
+const LINE_START = /[\n\r\uFEFF]/;

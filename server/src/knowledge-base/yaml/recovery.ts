@@ -6,8 +6,8 @@ import { TOP_LEVEL_KEYS } from "../format/schema.ts";
  * open bracket is noticed only at the next line), and the nearest before it that has a line out of place or an odd
  * number of quotation marks. Each consists of whole lines. Linear in the text.
  */
-export function brokenPassages(text: string, offset: number): Span[] {
-  const lines = linesOf(text);
+export function* brokenPassages(text: string, offset: number): Generator<undefined, Span[], undefined> {
+  const lines = yield* linesOf(text);
   const at = lines.findLastIndex((line) => line.start <= offset && line.indent >= 0);
   if (at < 0) return [span(0, text.length)];
   const before = lines.findLastIndex((line, i) => i < at && line.indent >= 0);
@@ -23,8 +23,8 @@ export function brokenPassages(text: string, offset: number): Span[] {
  * The passages of a text from an offset on, one after the other: each top-level key with what stands on its line, and each
  * entry under it. Linear.
  */
-export function passagesFrom(text: string, offset: number): Span[] {
-  const lines = linesOf(text);
+export function* passagesFrom(text: string, offset: number): Generator<undefined, Span[], undefined> {
+  const lines = yield* linesOf(text);
   const starts: number[] = [];
   // How far the entries under a top-level key are indented, and in the vocabulary the words of a part.
   let depths: number[] = [];
@@ -96,10 +96,14 @@ function passage(lines: readonly Line[], begin: number, depth: number): Span {
   return span(lines[begin]!.start, next < 0 ? lines.at(-1)!.end : lines[next]!.start);
 }
 
-function linesOf(text: string): Line[] {
+/** Lines between two pauses. */
+const PACE = 2000;
+
+function* linesOf(text: string): Generator<undefined, Line[], undefined> {
   const lines: Line[] = [];
   for (const match of text.matchAll(/(\uFEFF?)([ \t]*)([^\r\n]*)(?:\r\n?|\n|$)/g)) {
     if (match[0] === "" && lines.length > 0) break;
+    if (lines.length % PACE === 0) yield;
     const [, mark = "", space = "", content = ""] = match;
     const top = space === "" ? topLevelKey(content) : undefined;
     const unpaired = (content.replaceAll('\\"', "").split('"').length & 1) === 0;

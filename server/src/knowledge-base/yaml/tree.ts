@@ -1,8 +1,8 @@
-import { parseEvents, YAMLException } from "js-yaml";
 import { type Span, span } from "../../text/span.ts";
 import type { Problem } from "../problems.ts";
-import { TreeBuilder } from "./builder.ts";
+import { finish } from "../steps.ts";
 import { startOfLine } from "./edits.ts";
+import { type Parse, type ParseError, parseInPieces } from "./pieces.ts";
 import { brokenPassages, keysIn, passagesFrom } from "./recovery.ts";
 
 /** A value of a YAML file with its place in the text; quotation marks and block indicators lie outside the span. */
@@ -71,6 +71,11 @@ const MOST_CHARACTERS = 40_000_000;
  * that it is in. Linear in the length of the text for each of the first errors, and for all the others together.
  */
 export function parseYaml(file: string, text: string): YamlFile {
+  return finish(parseYamlInSteps(file, text));
+}
+
+/** The same as a generator, so that its driver can pause: of a large file as often as it can be cut. */
+export function* parseYamlInSteps(file: string, text: string): Generator<undefined, YamlFile, undefined> {
   const odd = Math.max(text.indexOf("\0"), text.indexOf("\uFFFD"));
   if (odd >= 0 && isBinary(text)) {
     const start = Math.max(0, text.indexOf("\0"));
@@ -82,7 +87,7 @@ export function parseYaml(file: string, text: string): YamlFile {
   }
   const losses: Losses = { problems: [], lost: [], damage: [] };
   const { problems, lost, damage } = losses;
-  const { roots, found } = soundPart(file, text, losses);
+  const { roots, found } = yield* soundPart(file, text, losses);
   problems.push(...found);
   if (odd >= 0) problems.push(encodingProblem(file, odd));
   return { file, text, roots, problems, lost, damage };
@@ -112,40 +117,41 @@ interface Losses {
 }
 
 /** The parse of the text with its broken passages blanked. */
-function soundPart(file: string, text: string, losses: Losses): Attempt {
-  let current: Attempt = { text, passage: span(0, 0), ...tryParse(file, text) };
+function* soundPart(file: string, text: string, losses: Losses): Generator<undefined, Attempt, undefined> {
+  let current: Attempt = { text, passage: span(0, 0), ...(yield* parseInPieces(file, text)) };
   let parses = 1;
   while (current.error !== undefined) {
     const { error, text: before } = current;
-    const passages = brokenPassages(before, error.offset);
+    const passages = yield* brokenPassages(before, error.offset);
     if (parses > MOST_PARSES || parses * text.length > MOST_CHARACTERS)
-      return withoutBroken(file, text, current, passages[0]!.start, losses);
-    let best = without(file, before, passages[0]!);
+      return yield* withoutBroken(file, text, current, passages[0]!.start, losses);
+    let best = yield* without(file, before, passages[0]!);
     for (let i = 1; i < passages.length && best.error !== undefined; i++) {
-      const attempt = without(file, before, passages[i]!);
+      const attempt = yield* without(file, before, passages[i]!);
       if (kept(attempt, error.offset) > kept(best, error.offset)) best = attempt;
     }
     parses += passages.length;
-    current = reach(best) <= error.offset ? withoutRest(file, before, passages[0]!) : best;
+    current = reach(best) <= error.offset ? yield* withoutRest(file, before, passages[0]!) : best;
     lose(file, text, { passage: current.passage, before }, error, losses);
   }
   return current;
 }
 
 /** The parse of a text without the passages from an offset on that cannot be parsed even by themselves. */
-function withoutBroken(
+function* withoutBroken(
   file: string,
   text: string,
   { text: before, error }: Attempt,
   from: number,
   losses: Losses,
-): Attempt {
+): Generator<undefined, Attempt, undefined> {
   let blanked = "";
   let at = 0;
-  for (const passage of passagesFrom(before, from)) {
+  for (const passage of yield* passagesFrom(before, from)) {
+    yield;
     const lines = before.slice(passage.start, passage.end);
     const head = /^[ \t]/.test(lines) ? "entries:\n" : "";
-    const own = tryParse(file, head + lines).error;
+    const own = (yield* parseInPieces(file, head + lines)).error;
     if (own === undefined) continue;
     const offset = passage.start + Math.max(0, own.offset - head.length);
     lose(file, text, { passage, before }, { ...own, offset }, losses);
@@ -153,9 +159,9 @@ function withoutBroken(
     at = passage.end;
   }
   const sound = blanked + before.slice(at);
-  const attempt = { text: sound, passage: span(0, 0), ...tryParse(file, sound) };
+  const attempt = { text: sound, passage: span(0, 0), ...(yield* parseInPieces(file, sound)) };
   if (attempt.error === undefined) return attempt;
-  const rest = withoutRest(file, sound, span(from, text.length));
+  const rest = yield* withoutRest(file, sound, span(from, text.length));
   lose(file, text, { passage: rest.passage, before }, error ?? attempt.error, losses);
   return rest;
 }
@@ -164,7 +170,7 @@ function lose(
   file: string,
   text: string,
   { passage, before }: Pick<Damage, "passage" | "before">,
-  error: SyntaxError,
+  error: ParseError,
   { problems, lost, damage }: Losses,
 ): void {
   const problem = syntaxProblem(file, text, passage, error);
@@ -174,13 +180,9 @@ function lose(
 }
 
 /** A parse of the text with some passage blanked. */
-interface Attempt {
+interface Attempt extends Parse {
   readonly text: string;
   readonly passage: Span;
-  readonly roots: readonly YamlNode[];
-  /** What is wrong although it parses: aliases of nothing. */
-  readonly found: readonly Problem[];
-  readonly error?: SyntaxError;
 }
 
 /** How much of the text can be read up to the next error, if an attempt gets beyond the last one at all. */
@@ -197,49 +199,32 @@ function reach({ error, text, passage }: Attempt): number {
 }
 
 /** All offsets stay as they are. */
-function without(file: string, text: string, passage: Span): Attempt {
+function* without(file: string, text: string, passage: Span): Generator<undefined, Attempt, undefined> {
   const { start, end } = passage;
   const blanked = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
-  return { text: blanked, passage, ...tryParse(file, blanked) };
+  return { text: blanked, passage, ...(yield* parseInPieces(file, blanked)) };
 }
 
 function blank(lines: string): string {
   return lines.replace(/[^\r\n]+/g, (line) => " ".repeat(line.length));
 }
 
-function withoutRest(file: string, text: string, { start }: Span): Attempt {
-  const rest = without(file, text, span(start, text.length));
-  return rest.error === undefined ? rest : without(file, text, span(0, text.length));
-}
-
-interface SyntaxError {
-  readonly offset: number;
-  readonly reason: string;
-}
-
-function tryParse(file: string, text: string): Pick<Attempt, "roots" | "found" | "error"> {
-  try {
-    const found: Problem[] = [];
-    return { roots: new TreeBuilder(file, text, parseEvents(text, {}), found).roots(), found };
-  } catch (error) {
-    const offset = error instanceof YAMLException ? error.mark?.position : undefined;
-    const reason = error instanceof YAMLException ? error.reason : String(error);
-    return { roots: [], found: [], error: { offset: Math.min(offset ?? 0, text.length), reason } };
-  }
+function* withoutRest(file: string, text: string, { start }: Span): Generator<undefined, Attempt, undefined> {
+  const rest = yield* without(file, text, span(start, text.length));
+  return rest.error === undefined ? rest : yield* without(file, text, span(0, text.length));
 }
 
 /** The values of a text, and the offset of its first syntax error. */
-export function parseUpToError(text: string): {
-  readonly roots: readonly YamlNode[];
-  readonly error?: number;
-} {
-  const { roots, found, error } = tryParse("", text);
+export function* parseUpToError(
+  text: string,
+): Generator<undefined, { readonly roots: readonly YamlNode[]; readonly error?: number }, undefined> {
+  const { roots, found, error } = yield* parseInPieces("", text);
   const first = error?.offset ?? found[0]?.origin.span.start;
   return first === undefined ? { roots } : { roots, error: first };
 }
 
 /** Points to the guilty place, or to the end of the passage where the parser noticed only afterwards. */
-function syntaxProblem(file: string, text: string, passage: Span, { offset, reason }: SyntaxError): Problem {
+function syntaxProblem(file: string, text: string, passage: Span, { offset, reason }: ParseError): Problem {
   let inside = Math.min(offset, passage.end);
   while (inside > 0 && /\s/.test(text[inside - 1]!)) inside--;
   const start =
