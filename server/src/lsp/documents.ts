@@ -21,3 +21,8 @@ export function openDocuments(connection: Connection): Documents {
 export function formatOf(document: TextDocument): Format | undefined {
   return formatOfLanguage(document.languageId) ?? formatOfFile(document.uri);
 }
+
+/** The URIs of the open documents that are drafts. */
+export function draftsIn(documents: Documents): readonly string[] {
+  return documents.all().flatMap((document) => (formatOf(document) === undefined ? [] : [document.uri]));
+}

@@ -75,12 +75,33 @@ export class Scheduler {
     }
   }
 
+  /**
+   * Drives `work` to its end while nothing else is driven: what brings something new may take its time, for what is known
+   * answers until then. Undefined as for {@link drive}.
+   */
+  async driveBetween<T>(key: string, work: Generator<unknown, T, undefined>): Promise<T | undefined> {
+    const turn = Symbol(key);
+    this.#aside.set(key, turn);
+    for (;;) {
+      await this.#letMessagesPass();
+      while (this.#turns.size > 0 && this.#aside.get(key) === turn) await wait(PAUSE);
+      if (this.#aside.get(key) !== turn) return undefined;
+      const pause = performance.now() + SLICE;
+      while (performance.now() < pause) {
+        const step = work.next();
+        if (!step.done) continue;
+        this.#aside.delete(key);
+        return step.value;
+      }
+    }
+  }
+
   /** Waits for a moment at which work that nobody waits for is in nobody's way. */
   async calm(isUrgent: () => boolean): Promise<void> {
     if (isUrgent()) return this.#letMessagesPass();
     do {
-      const wait = this.#turns.size > 0 ? PAUSE : Math.max(PAUSE, this.#busyUntil - performance.now());
-      await new Promise((resume) => setTimeout(resume, Math.min(wait, REST)));
+      const rest = this.#turns.size > 0 ? PAUSE : Math.max(PAUSE, this.#busyUntil - performance.now());
+      await wait(Math.min(rest, REST));
     } while (
       !isUrgent() &&
       !this.#isDisposed &&
@@ -122,4 +143,8 @@ export class Scheduler {
     this.#aside.clear();
     this.#isDisposed = true;
   }
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds));
 }

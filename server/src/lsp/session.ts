@@ -4,18 +4,19 @@ import { readFrontMatter } from "../text/front-matter.ts";
 import { askBundled, canAskBundled } from "./asking.ts";
 import type { Client } from "./client.ts";
 import type { Surroundings } from "./diagnostics.ts";
-import { type Documents, formatOf } from "./documents.ts";
+import { type Documents, draftsIn, formatOf } from "./documents.ts";
 import type { DraftIndex } from "./draft/draft-index.ts";
 import { Drafts } from "./draft/drafts.ts";
 import { DraftsTogether } from "./draft/drafts-together.ts";
 import { type FileChange, sortChanges } from "./draft/file-changes.ts";
-import { warmUp } from "./draft/warm-up.ts";
+import { prepare, warmUp } from "./draft/warm-up.ts";
 import { WorkspaceDrafts } from "./draft/workspace-drafts.ts";
 import type { Host } from "./host.ts";
 import { BuiltInWords } from "./knowledge/built-in-words.ts";
 import { KnowledgeBases, type Serving } from "./knowledge/knowledge-bases.ts";
 import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
+import { Loader } from "./knowledge/loading.ts";
 import { News } from "./news.ts";
 import { FolderFileProblems } from "./project/folder-file-problems.ts";
 import { isFolderFile } from "./project/folder-files.ts";
@@ -68,8 +69,11 @@ export class Session {
     this.#news = new News(connection, client.showsStatus);
     this.#scheduler = new Scheduler(host.pause, (busy) => this.#news.activity(busy));
     this.#settings = new SettingsStore(connection, client);
+    const loader = new Loader(host, this.#scheduler);
     this.bases = new KnowledgeBases(
       host,
+      loader,
+      (key, knowledge) => this.#scheduler.driveBetween(`prepare ${key}`, prepare(knowledge)),
       this.#settings,
       () => this.folders,
       (draft) => this.#ownOf(draft),
@@ -90,7 +94,7 @@ export class Session {
     this.drafts = new Drafts(connection, warnings, documents, this.bases, this.#scheduler, together, (uri) =>
       this.#guarded(() => this.refresher.grown(uri)),
     );
-    this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases);
+    this.knowledgeFiles = new KnowledgeFiles(host, documents, this.bases, loader.trees, this.#scheduler);
     this.workspace = new WorkspaceDrafts({
       connection,
       client,
@@ -224,16 +228,16 @@ export class Session {
   async settingsChanged(sent: unknown): Promise<void> {
     this.#settings.change(sent);
     this.workspace.settingsChanged();
-    await this.bases.reload(this.#drafts);
-    await this.refresher.all(this.#drafts);
+    await this.bases.reload(draftsIn(this.documents));
+    await this.refresher.all(draftsIn(this.documents));
     this.#news.changed();
   }
 
   /** The user has come to trust the workspace, or no longer does: what may be read is another now. */
   async trust(trusted: boolean): Promise<void> {
     this.trusted = trusted;
-    await this.bases.reload(this.#drafts);
-    await this.refresher.all(this.#drafts);
+    await this.bases.reload(draftsIn(this.documents));
+    await this.refresher.all(draftsIn(this.documents));
     this.#news.changed();
   }
 
@@ -249,10 +253,11 @@ export class Session {
   /** Waits until the facts are those of the texts as they stand, where an edit has not been read yet. */
   async settle(): Promise<void> {
     if (this.#scheduler.stop(RELOAD)) await this.reload();
+    else await this.bases.settle();
   }
 
   async reload(): Promise<void> {
-    if (await this.bases.reload(this.#drafts)) await this.refresher.all(this.#drafts);
+    if (await this.bases.reload(draftsIn(this.documents))) await this.refresher.all(draftsIn(this.documents));
   }
 
   dispose(): void {
@@ -265,12 +270,6 @@ export class Session {
   #mentionsChanged(): void {
     this.#news.changed();
     this.refresher.mentions();
-  }
-
-  get #drafts(): readonly string[] {
-    return this.documents
-      .all()
-      .flatMap((document) => (formatOf(document) === undefined ? [] : [document.uri]));
   }
 
   /** The knowledge bases that an open draft names in its front matter. */
@@ -308,7 +307,7 @@ export class Session {
     const key = `keep ${place}`;
     this.#scheduler.stop(key);
     this.#scheduler.later(key, KEEP_DELAY, () =>
-      this.#guarded(async () => void (await this.#scheduler.drive(key, keep()))),
+      this.#guarded(async () => void (await this.#scheduler.driveAside(key, keep()))),
     );
   }
 

@@ -46,7 +46,7 @@ export async function resolveAddition(session: Session, action: CodeAction): Pro
   if (uri === undefined || addition === undefined) return action;
   await session.settle();
   const serving = await session.bases.of(uri);
-  const edit = intoOwnFile(session, serving, addition) ?? intoNewFile(session, serving, addition);
+  const edit = (await intoOwnFile(session, serving, addition)) ?? intoNewFile(session, serving, addition);
   return edit === undefined ? rest : { ...rest, edit };
 }
 
@@ -64,8 +64,12 @@ function withoutOwn(title: string, { bases }: Serving): string {
   return title.replace("the knowledge base", "a new knowledge base") + instead;
 }
 
-function intoOwnFile(session: Session, serving: Serving, addition: Addition): WorkspaceEdit | undefined {
-  const snapshot = session.knowledgeFiles.of(serving);
+async function intoOwnFile(
+  session: Session,
+  serving: Serving,
+  addition: Addition,
+): Promise<WorkspaceEdit | undefined> {
+  const snapshot = await session.knowledgeFiles.of(serving);
   const edit = additionEdit(snapshot, (file) => !session.isShipped(file), addition);
   return edit && workspaceEdit(session, textEdits(session, [edit], snapshot));
 }

@@ -13,11 +13,16 @@ const SENTENCES = 60;
  * about what it knows; so that somebody who opens a long draft does not wait for that as well.
  */
 export function* warmUp(knowledge: Knowledge): Generator<undefined, void> {
+  yield* prepare(knowledge);
+  const text = [...sentencesAbout(knowledge)].join("\n\n");
+  yield* check(readDraft({ uri: "draft:", text, format: "markdown" }), knowledge);
+}
+
+/** Makes the tables and indexes that drafts are read with, in steps. */
+export function* prepare(knowledge: Knowledge): Generator<undefined, void> {
   yield* tablesOf(TABLES, knowledge);
   settle(knowledge);
   yield* sourceIndexInSteps(knowledge);
-  const text = [...sentencesAbout(knowledge)].join("\n\n");
-  yield* check(readDraft({ uri: "draft:", text, format: "markdown" }), knowledge);
 }
 
 /** Such as drafts have: with dates, titles, quotations, numbers, and a name that is misspelt. */

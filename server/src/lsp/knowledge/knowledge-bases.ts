@@ -1,20 +1,17 @@
 import type { Location } from "vscode-languageserver";
-import { pathFrom } from "../../ignoring/ignore-file.ts";
 import { liesWithBase } from "../../knowledge-base/discover.ts";
 import type { Knowledge, Origin } from "../../knowledge-base/knowledge.ts";
 import { mergedBefore, mergeKnowledge } from "../../knowledge-base/merge.ts";
 import { follow } from "../../knowledge-base/tables.ts";
-import { effectiveFor } from "../../project/effective.ts";
-import { placesFor } from "../../project/places.ts";
 import type { Settings } from "../../settings.ts";
 import { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
 import type { Host } from "../host.ts";
 import { DraftSettings } from "../project/draft-settings.ts";
-import { type FolderFiles, ignoreFileIn, isFolderFile, readFolderFiles } from "../project/folder-files.ts";
+import { type FolderFiles, isFolderFile } from "../project/folder-files.ts";
 import type { SettingsStore } from "../settings-store.ts";
-import { insideOf } from "../trust.ts";
-import { type Base, contentsOf, loadBase, placesIn } from "./loading.ts";
+import { type Base, contentsOf, Loader, placesIn } from "./loading.ts";
+import { type Where, Whereabouts } from "./whereabouts.ts";
 
 /** What a draft is held against, and how it came to that. */
 export interface Serving {
@@ -28,6 +25,12 @@ export interface Serving {
   readonly askable: boolean;
 }
 
+/** Makes what is needed of a knowledge before a draft is held against it; for each key, the latest wins. */
+export type Preparing = (key: string, knowledge: Knowledge) => Promise<unknown>;
+
+/** How long a reload may take until what was known before answers, in milliseconds: up to then nothing old is told. */
+const PATIENCE = 100;
+
 /** Who hears of what is read. */
 export interface Listener {
   /** Knowledge was read: problems, files and folders may be others now. */
@@ -40,20 +43,18 @@ export interface Listener {
 /** Which knowledge holds where: for each folder of the window, or of a draft outside them, its knowledge bases. */
 export class KnowledgeBases {
   readonly #host: Host;
-  readonly #settings: SettingsStore;
   readonly #folders: () => readonly string[];
   readonly #ownOf: (draft: string) => readonly string[];
   readonly #listener: Listener;
-  readonly #trusted: () => boolean;
+  readonly #whereabouts: Whereabouts;
   /** By folder, and by the knowledge bases that are asked for there. */
-  #serving = new Map<string, Promise<Serving>>();
-  #files = new Map<string, Promise<FolderFiles>>();
-  /** The folders' files as they were last read. */
-  readonly #filesBefore = new Map<string, FolderFiles>();
+  #serving = new Map<string, Promise<Serving | undefined>>();
   /** By place, and by what comes before it. */
-  #bases = new Map<string, Promise<Base>>();
-  /** The bases as they were last read: what has not changed need not be loaded again. */
-  readonly #loaded = new Map<string, Base>();
+  #bases = new Map<string, Promise<Base | undefined>>();
+  /** Those of which it was told that they are worth keeping. */
+  readonly #kept = new WeakSet<Base>();
+  readonly #loader: Loader;
+  readonly #prepare: Preparing;
   /** What has come of `#serving`, for questions that cannot wait. */
   readonly #known = new Map<string, Serving>();
   readonly #lines = new Map<string, { readonly text: string; readonly lines: Lines }>();
@@ -61,13 +62,19 @@ export class KnowledgeBases {
   #agreed = false;
   /** Counts the reloads, so that one that is overtaken leaves no trace. */
   #reloads = 0;
+  /** Resolves when the last reload is done. */
+  #reloaded: Promise<unknown> = Promise.resolve();
+  /** Resolves when the last reload has taken so long that what was known before answers. */
+  #patience: Promise<void> = Promise.resolve();
 
   /**
    * `ownOf` tells which knowledge bases an open draft itself asks for; in a workspace that is not `trusted`, those that
-   * lie outside it are not read.
+   * lie outside it are not read. Knowledge that takes the place of other is prepared before.
    */
   constructor(
     host: Host,
+    loader: Loader,
+    prepare: Preparing,
     settings: SettingsStore,
     folders: () => readonly string[],
     ownOf: (draft: string) => readonly string[],
@@ -75,74 +82,57 @@ export class KnowledgeBases {
     trusted: () => boolean = () => true,
   ) {
     this.#host = host;
-    this.#settings = settings;
+    this.#loader = loader;
+    this.#prepare = prepare;
     this.#folders = folders;
     this.#ownOf = ownOf;
     this.#listener = listener;
-    this.#trusted = trusted;
+    this.#whereabouts = new Whereabouts(host, settings, folders, trusted, listener.log);
   }
 
-  /** What holds for a draft, `own` being what its front matter asks for. The same objects until something of it changes. */
+  /**
+   * What holds for a draft, `own` being what its front matter asks for. The same objects until something of it changes.
+   * While that is being read and takes long, what held before.
+   */
   async of(draft: string, own = this.#ownOf(draft)): Promise<Serving> {
-    const folder = this.folderOf(draft);
-    const [settings, files] = await Promise.all([
-      this.#settings.of(this.#windowFolder(folder)),
-      this.#filesOf(folder),
-    ]);
-    const asked = await this.#askedFor(draft, own, folder, files, settings);
-    const key = `${folder}\n${asked?.join("\n") ?? ""}`;
-    const serving = this.#serving.get(key) ?? this.#load(key, { folder, settings, files, asked });
-    this.#serving.set(key, serving);
-    return serving;
+    const where = await this.#whereabouts.of(draft, own);
+    const newest = this.#newest(draft, own, where);
+    if (!this.#known.has(where.key)) return newest;
+    return Promise.race([newest, this.#patience.then(() => this.#known.get(where.key) ?? newest)]);
+  }
+
+  async #newest(draft: string, own: readonly string[], where: Where): Promise<Serving> {
+    const { key } = where;
+    const loading = this.#serving.get(key) ?? this.#load(where);
+    this.#serving.set(key, loading);
+    const serving = await loading;
+    if (serving !== undefined) return serving;
+    // Something has changed while it was read, and if nobody else begins anew, we do.
+    if (this.#serving.get(key) === loading) {
+      this.#serving.delete(key);
+      this.#bases = new Map();
+    }
+    return this.#newest(draft, own, await this.#whereabouts.of(draft, own));
   }
 
   /** A draft's path from the folder that decides about it. */
   pathOf(draft: string): string {
-    const folder = this.folderOf(draft);
-    return pathFrom(ignoreFileIn(folder), this.fileOf(draft)) ?? "";
-  }
-
-  /** What is set for a draft. */
-  settingsOf(draft: string, serving: Serving): Settings {
-    return this.#draftSettings.of(this.pathOf(draft), serving);
-  }
-
-  #filesOf(folder: string): Promise<FolderFiles> {
-    const known = this.#files.get(folder);
-    if (known !== undefined) return known;
-    const files = readFolderFiles(this.#host, folder, this.#filesBefore.get(folder));
-    void files.then((read) => this.#filesBefore.set(folder, read));
-    this.#files.set(folder, files);
-    return files;
-  }
-
-  /** The knowledge bases that the draft, the editor or the project file names; undefined: those that are found. */
-  async #askedFor(
-    draft: string,
-    own: readonly string[],
-    folder: string,
-    { project }: FolderFiles,
-    settings: Settings,
-  ): Promise<readonly string[] | undefined> {
-    if (folder === this.#samples) return [this.#host.bundled];
-    const { knowledge } = effectiveFor(this.pathOf(draft), project?.file, settings);
-    if (own.length === 0 && knowledge === undefined) return undefined;
-    const uri = this.fileOf(draft);
-    const from = own.length > 0 ? uri.slice(0, uri.lastIndexOf("/")) : folder;
-    const { places } = await placesFor(own.length > 0 ? own : knowledge!.value, {
-      bundled: this.#host.bundled,
-      resolve: (path) => this.#host.resolve(from, path),
-      list: async () =>
-        (await this.#host.list(from)).flatMap((file) => pathFrom(ignoreFileIn(from), file) ?? []),
-    });
-    if (this.#trusted()) return places;
-    const roots = [this.#host.bundled, folder, ...this.#folders().map((one) => this.fileOf(one))];
-    return insideOf(roots, places, this.#listener.log);
+    return this.#whereabouts.pathOf(draft);
   }
 
   /** A document's file in its one spelling. */
   fileOf(uri: string): string {
     return this.#host.canonical(uri);
+  }
+
+  /** The folder that decides about a draft. */
+  folderOf(draft: string): string {
+    return this.#whereabouts.folderOf(draft);
+  }
+
+  /** What is set for a draft. */
+  settingsOf(draft: string, serving: Serving): Settings {
+    return this.#draftSettings.of(this.pathOf(draft), serving);
   }
 
   /** Whether a file is what drafts are held against, or lies beside it (the text of a source), and is no draft itself. */
@@ -154,25 +144,41 @@ export class KnowledgeBases {
 
   /** What holds in a folder of the window, whether or not a draft of it is open. */
   in(folder: string): Promise<Serving> {
-    return this.of(`${folder.replace(/\/$/, "")}/draft`);
+    return this.of(draftIn(folder));
   }
 
   /**
    * Looks for and reads everything again that these drafts and the window's folders need, and forgets the rest;
    * true if anything that drafts depend on is different now.
    */
-  async reload(drafts: readonly string[]): Promise<boolean> {
+  reload(drafts: readonly string[]): Promise<boolean> {
+    const reloading = this.#reload(drafts);
+    this.#reloaded = reloading.catch(() => {});
+    return reloading;
+  }
+
+  /** Waits until nothing is being read again. */
+  async settle(): Promise<void> {
+    await this.#reloaded;
+  }
+
+  async #reload(drafts: readonly string[]): Promise<boolean> {
     const before = new Map(this.#known);
-    this.#reloads++;
+    const reloads = ++this.#reloads;
+    this.#patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
     this.#bases = new Map();
-    this.#files = new Map();
+    this.#whereabouts.forget();
     this.#serving = new Map();
-    await Promise.all([
-      ...drafts.map((uri) => this.of(uri)),
-      ...this.#folders().map((folder) => this.in(folder)),
-    ]);
+    const all = [...drafts, ...this.#folders().map(draftIn)];
+    await Promise.all(
+      all.map(async (draft) => {
+        const own = this.#ownOf(draft);
+        return this.#newest(draft, own, await this.#whereabouts.of(draft, own));
+      }),
+    );
+    if (reloads !== this.#reloads) return false;
     for (const key of this.#known.keys()) if (!this.#serving.has(key)) this.#known.delete(key);
-    for (const key of this.#loaded.keys()) if (!this.#bases.has(key)) this.#loaded.delete(key);
+    this.#loader.keep(this.#bases);
     this.#listener.loaded();
     return [...this.#known].some(([key, { knowledge, files }]) => {
       const old = before.get(key);
@@ -186,8 +192,8 @@ export class KnowledgeBases {
   }
 
   async bundledTitle(): Promise<string> {
-    const { knowledge } = await this.#base(this.#host.bundled);
-    return knowledge.bases[0]?.title ?? "";
+    const base = await this.#base(this.#host.bundled);
+    return base?.knowledge.bases[0]?.title ?? "";
   }
 
   /** Where something is written, if its file has been read. */
@@ -247,31 +253,16 @@ export class KnowledgeBases {
     return [...new Set([...this.#known.values()].flatMap((serving) => serving.bases))];
   }
 
-  /** The folder that decides about a draft: the samples', the innermost of the window's, or its own. */
-  folderOf(draft: string): string {
-    const uri = this.#host.canonical(draft);
-    const folders = this.#folders().map((folder) => this.#host.canonical(folder).replace(/\/$/, ""));
-    const holding = folders.filter((folder) => uri.startsWith(`${folder}/`));
-    if (uri.startsWith(`${this.#samples}/`)) return this.#samples;
-    if (holding.length > 0) return holding.reduce((a, b) => (a.length < b.length ? b : a));
-    return this.#host.reaches(uri) ? uri.slice(0, uri.lastIndexOf("/")) : (folders[0] ?? "");
-  }
-
-  get #samples(): string {
-    return `${this.#host.bundled}/samples`;
-  }
-
-  async #load(
-    key: string,
-    where: Pick<Serving, "folder" | "settings" | "files"> & { readonly asked: readonly string[] | undefined },
-  ): Promise<Serving> {
+  /** Undefined where a file has changed meanwhile, or all is being read again. */
+  async #load({ key, folder, settings, files, asked }: Where): Promise<Serving | undefined> {
     const reloads = this.#reloads;
-    const { folder, settings, files, asked } = where;
     const places = asked ?? (await this.#placesFor(folder, settings));
     const bases: Base[] = [];
     // One after the other, for each may use the ids of those before it.
     for (const place of places) {
-      bases.push(await this.#base(place, mergedBefore(bases.map((base) => base.knowledge))));
+      const base = await this.#base(place, mergedBefore(bases.map(({ knowledge }) => knowledge)));
+      if (base === undefined) return undefined;
+      bases.push(base);
     }
     const old = this.#known.get(key);
     const merged = mergeKnowledge(bases.map((base) => base.knowledge));
@@ -279,7 +270,8 @@ export class KnowledgeBases {
     if (old !== undefined) follow(knowledge, old.knowledge);
     const askable = places.length === 0 && settings.bundledKnowledge === "ask";
     const serving = { knowledge, settings, bases, folder, files, askable };
-    if (reloads !== this.#reloads) return serving;
+    if (old !== undefined && knowledge !== old.knowledge) await this.#prepare(key, knowledge);
+    if (reloads !== this.#reloads) return undefined;
     this.#known.set(key, serving);
     if (knowledge !== old?.knowledge) this.#listener.log(`${folder}: ${contentsOf(serving.knowledge)}`);
     this.#listener.loaded();
@@ -294,22 +286,22 @@ export class KnowledgeBases {
     return may ? [this.#host.bundled] : [];
   }
 
-  /** The folder as the client spells it, if it is one of the window's. */
-  #windowFolder(folder: string): string | undefined {
-    return this.#folders().find((one) => this.#host.canonical(one).replace(/\/$/, "") === folder);
-  }
-
-  #base(place: string, before?: Knowledge): Promise<Base> {
-    const key = `${place}\n${before?.version ?? ""}`;
+  #base(place: string, before?: Knowledge): Promise<Base | undefined> {
+    const key = Loader.keyOf(place, before);
     const known = this.#bases.get(key);
     if (known !== undefined) return known;
-    const base = loadBase(this.#host, place, before, this.#loaded.get(key));
+    const base = this.#loader.load(place, before);
     void base.then((loaded) => {
-      if (loaded.keep !== undefined && this.#loaded.get(key) !== loaded)
-        this.#listener.keepable(place, loaded.keep);
-      this.#loaded.set(key, loaded);
+      if (loaded?.keep === undefined || this.#kept.has(loaded)) return;
+      this.#kept.add(loaded);
+      this.#listener.keepable(place, loaded.keep);
     });
     this.#bases.set(key, base);
     return base;
   }
+}
+
+/** A draft of a folder, whether or not there is one. */
+function draftIn(folder: string): string {
+  return `${folder.replace(/\/$/, "")}/draft`;
 }

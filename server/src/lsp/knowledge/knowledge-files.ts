@@ -1,12 +1,14 @@
 import type { KnowledgeSnapshot } from "../../features/knowledge/snapshot.ts";
-import { loadKnowledge } from "../../knowledge-base/loading/load.ts";
-import { parseYaml, type YamlFile } from "../../knowledge-base/yaml/tree.ts";
+import { loadTrees } from "../../knowledge-base/loading/load.ts";
+import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import type { Settings } from "../../settings.ts";
 import { Lines } from "../../text/lines.ts";
 import type { Documents } from "../documents.ts";
 import type { Host } from "../host.ts";
+import type { Scheduler } from "../scheduler.ts";
 import type { KnowledgeBases, Serving } from "./knowledge-bases.ts";
 import { problemsSoFar } from "./linting.ts";
+import type { Trees } from "./trees.ts";
 
 const KNOWLEDGE_FILE = /\/knowledge\/.*\.yaml$|\.knowledge\.yaml$/i;
 
@@ -22,13 +24,14 @@ export interface OpenKnowledgeFile {
 
 /** The knowledge files that are open, each with those that serve together with it. */
 export class KnowledgeFiles {
-  readonly #trees = new Map<string, YamlFile>();
   readonly #snapshots = new WeakMap<Serving, KnowledgeSnapshot>();
 
   constructor(
     private readonly host: Host,
     private readonly documents: Documents,
     private readonly bases: KnowledgeBases,
+    private readonly trees: Trees,
+    private readonly scheduler: Pick<Scheduler, "drive">,
   ) {}
 
   /** Whether a file is, or by its name will be, a part of a knowledge base. */
@@ -44,12 +47,19 @@ export class KnowledgeFiles {
     if (this.documents.get(uri) === undefined || !this.isKnowledge(uri)) return undefined;
     const file = this.host.canonical(uri);
     const { settings } = await this.bases.in(file.replace(/\/(?:knowledge\/.*|[^/]*)$/, ""));
-    const document = this.documents.get(uri);
-    if (document === undefined) return undefined;
-    const tree = this.#tree(file, document.getText());
-    const serving = this.bases.servingWith(file);
-    const snapshot = serving === undefined ? alone(tree) : this.#snapshot(serving);
-    return { file, tree, lines: linesOf(tree), snapshot, settings };
+    for (;;) {
+      const version = this.documents.get(uri)?.version;
+      const text = this.documents.get(uri)?.getText();
+      if (text === undefined) return undefined;
+      const tree = await this.trees.of(file, text);
+      const serving = this.bases.servingWith(file);
+      const snapshot =
+        tree && (await (serving === undefined ? this.#alone(tree) : this.#snapshotOnce(serving)));
+      // Where it has changed meanwhile, its newest text is the one that was asked about.
+      if (tree === undefined || snapshot === undefined || this.documents.get(uri)?.version !== version)
+        continue;
+      return { file, tree, lines: linesOf(tree), snapshot, settings };
+    }
   }
 
   /** What a draft is held against, with its files. */
@@ -60,15 +70,15 @@ export class KnowledgeFiles {
   /** The same with those files only that have some of these words in them: of a large one, few need be parsed. */
   async behindWith(draft: string, words: readonly string[]): Promise<KnowledgeSnapshot> {
     const serving = await this.bases.of(draft);
-    const texts = this.#textsOf(serving).filter(([, text]) => words.some((word) => text.includes(word)));
-    const files = new Map(texts.map(([file, text]) => [file, this.#tree(file, text)]));
+    const files = await this.#trees(serving, ({ text }) => words.some((word) => text.includes(word)));
     return { knowledge: serving.knowledge, files, problems: [] };
   }
 
   /** All that serve somewhere in the window, each with those that serve together with it. */
   async all(): Promise<KnowledgeSnapshot[]> {
     const servings = await this.bases.everywhere();
-    return servings.filter(({ bases }) => bases.length > 0).map((serving) => this.#snapshot(serving));
+    const used = servings.filter(({ bases }) => bases.length > 0);
+    return Promise.all(used.map((serving) => this.#snapshot(serving)));
   }
 
   /**
@@ -77,34 +87,43 @@ export class KnowledgeFiles {
    */
   async allSearched(): Promise<Pick<KnowledgeSnapshot, "knowledge" | "files">[]> {
     const servings = await this.bases.everywhere();
-    return servings.map((serving) => {
-      const faulty = new Set(
-        serving.bases.flatMap(({ problems }) => problems.map(({ origin }) => origin.file)),
-      );
-      const texts = this.#textsOf(serving).filter(([file]) => faulty.has(file));
-      const files = new Map(texts.map(([file, text]) => [file, this.#tree(file, text)]));
-      return { knowledge: serving.knowledge, files };
-    });
+    return Promise.all(
+      servings.map(async (serving) => {
+        const faulty = new Set(
+          serving.bases.flatMap(({ problems }) => problems.map(({ origin }) => origin.file)),
+        );
+        const files = await this.#trees(serving, ({ file }) => faulty.has(file));
+        return { knowledge: serving.knowledge, files };
+      }),
+    );
   }
 
   /** What serves together somewhere. */
-  of(serving: Serving): KnowledgeSnapshot {
+  of(serving: Serving): Promise<KnowledgeSnapshot> {
     return this.#snapshot(serving);
   }
 
-  /** The same object until one of its files changes, for features remember by it what they have worked out. */
-  #snapshot(serving: Serving): KnowledgeSnapshot {
-    const files = new Map(this.#textsOf(serving).map(([file, text]) => [file, this.#tree(file, text)]));
+  async #snapshot(serving: Serving): Promise<KnowledgeSnapshot> {
+    for (;;) {
+      const snapshot = await this.#snapshotOnce(serving);
+      if (snapshot !== undefined) return snapshot;
+    }
+  }
+
+  /**
+   * The same object until one of its files changes, for features remember by it what they have worked out. Undefined where
+   * one has changed meanwhile.
+   */
+  async #snapshotOnce(serving: Serving): Promise<KnowledgeSnapshot | undefined> {
+    const trees = await this.trees.all(this.#textsOf(serving));
+    if (trees === undefined) return undefined;
     const known = this.#snapshots.get(serving);
-    if (
-      known?.files.size === files.size &&
-      [...files].every(([file, tree]) => known.files.get(file) === tree)
-    )
+    if (known?.files.size === trees.length && trees.every((tree) => known.files.get(tree.file) === tree))
       return known;
     const { knowledge, bases } = serving;
     const snapshot: KnowledgeSnapshot = {
       knowledge,
-      files,
+      files: byName(trees),
       get problems() {
         return bases.flatMap(problemsSoFar);
       },
@@ -113,23 +132,47 @@ export class KnowledgeFiles {
     return snapshot;
   }
 
-  #textsOf({ bases }: Serving): (readonly [string, string])[] {
+  async #trees(
+    serving: Serving,
+    isWanted: (file: WrittenFile) => boolean,
+  ): Promise<KnowledgeSnapshot["files"]> {
+    for (;;) {
+      const trees = await this.trees.all(this.#textsOf(serving).filter(isWanted));
+      if (trees !== undefined) return byName(trees);
+    }
+  }
+
+  #textsOf({ bases }: Serving): WrittenFile[] {
     const open = new Map(
       this.documents.all().map((document) => [this.host.canonical(document.uri), document.getText()]),
     );
     const names = bases.flatMap(({ knowledge, files }) =>
       knowledge.bases.flatMap((base) => base.files.map((file) => [file, files.get(file) ?? ""] as const)),
     );
-    return names.map(([file, text]) => [file, open.get(file) ?? text]);
+    return names.map(([file, text]) => ({ file, text: open.get(file) ?? text }));
   }
 
-  #tree(file: string, text: string): YamlFile {
-    const known = this.#trees.get(file);
-    if (known?.text === text) return known;
-    const tree = parseYaml(file, text);
-    this.#trees.set(file, tree);
-    return tree;
+  /** A file that no knowledge base has taken in yet: it has not been saved, perhaps. Undefined where it has changed meanwhile. */
+  async #alone(tree: YamlFile): Promise<KnowledgeSnapshot | undefined> {
+    const known = byThemselves.get(tree);
+    if (known !== undefined) return known;
+    const loading = this.scheduler.drive(`load ${tree.file} alone`, loadTrees([tree]));
+    const snapshot = loading.then((loaded) => {
+      if (loaded === undefined) byThemselves.delete(tree);
+      return loaded && { knowledge: loaded.knowledge, problems: loaded.problems, files: byName([tree]) };
+    });
+    byThemselves.set(tree, snapshot);
+    return snapshot;
   }
+}
+
+interface WrittenFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+function byName(trees: readonly YamlFile[]): ReadonlyMap<string, YamlFile> {
+  return new Map(trees.map((tree) => [tree.file, tree]));
 }
 
 const lines = new WeakMap<YamlFile, Lines>();
@@ -140,14 +183,4 @@ export function linesOf(tree: YamlFile): Lines {
   return known;
 }
 
-const byThemselves = new WeakMap<YamlFile, KnowledgeSnapshot>();
-
-/** A file that no knowledge base has taken in yet: it has not been saved, perhaps. */
-function alone(tree: YamlFile): KnowledgeSnapshot {
-  const known = byThemselves.get(tree);
-  if (known !== undefined) return known;
-  const { knowledge, problems } = loadKnowledge([tree]);
-  const snapshot = { knowledge, problems, files: new Map([[tree.file, tree]]) };
-  byThemselves.set(tree, snapshot);
-  return snapshot;
-}
+const byThemselves = new WeakMap<YamlFile, Promise<KnowledgeSnapshot | undefined>>();

@@ -1,8 +1,10 @@
 import { filesOfBase, findBases } from "../../knowledge-base/discover.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
-import { type LoadedBase, loadKnowledge, sourceTextFiles } from "../../knowledge-base/loading/load.ts";
+import { type LoadedBase, loadTrees, sourceTextFiles } from "../../knowledge-base/loading/load.ts";
 import type { Problem } from "../../knowledge-base/problems.ts";
 import type { Host } from "../host.ts";
+import type { Scheduler } from "../scheduler.ts";
+import { Trees } from "./trees.ts";
 
 /** One knowledge base as it was read. */
 export interface Base {
@@ -18,45 +20,104 @@ export interface Base {
   readonly keep?: (() => Generator<undefined, unknown, undefined>) | undefined;
 }
 
-/**
- * Reads the knowledge base in a file or a folder, with the texts of its sources; `before` is what those say that it comes
- * after. Where not one text differs from what an older reading of the same read, that one is given back, the same object.
- */
-export async function loadBase(
-  host: Host,
-  place: string,
-  before: Knowledge | undefined,
-  older?: Base,
-): Promise<Base> {
-  const files = new Map<string, string | undefined>();
-  const readAll = async (names: readonly string[]) => {
-    const texts = await Promise.all(names.map((name) => host.read(name)));
-    // In the order of the names, whichever was read first: the same files are always the same knowledge base.
-    for (const [i, name] of names.entries()) files.set(name, texts[i]);
-  };
-  const readText = (file: string) => files.get(file);
-  await readAll(await filesOfBase(host, place));
-  const written = [...files].flatMap(([file, text]) => (text === undefined ? [] : [{ file, text }]));
-  if (older !== undefined && written.every(({ file, text }) => older.files.get(file) === text)) {
-    await readAll([...older.files.keys()].filter((file) => !files.has(file)));
-    if (isSame(older.files, files)) return older;
+/** Loads knowledge bases in slices, each no more often than its files change. */
+export class Loader {
+  /** The files as they were parsed. */
+  readonly trees: Trees;
+  /** By place, and by what comes before it: as it was read last, and being read. */
+  readonly #loaded = new Map<string, Base>();
+  readonly #loading = new Map<string, Pick<Base, "files"> & { readonly base: Promise<Base | undefined> }>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly scheduler: Pick<Scheduler, "drive" | "driveBetween" | "stop">,
+  ) {
+    this.trees = new Trees(scheduler);
   }
-  const cached = host.cache?.find(written, before?.version);
-  await readAll(cached?.sourceTexts ?? written.flatMap(sourceTextFiles));
-  const opened = cached?.open(readText);
-  if (opened !== undefined) return baseOf(place, opened, files);
-  // The texts that a compiled one rests on are those of the same files.
-  const loaded = loadKnowledge(written, { readText, before });
-  const keep = cached?.worthwhile ? () => cached.keep(loaded, readText) : undefined;
-  return { ...baseOf(place, loaded, files), keep };
+
+  /** What tells a knowledge base that comes after another from the same without it. */
+  static keyOf(place: string, before: Knowledge | undefined): string {
+    return `${place}\n${before?.version ?? ""}`;
+  }
+
+  /** Forgets all but these. */
+  keep(keys: { has(key: string): boolean }): void {
+    for (const key of this.#loaded.keys()) if (!keys.has(key)) this.#loaded.delete(key);
+  }
+
+  /**
+   * Reads the knowledge base in a file or a folder, with the texts of its sources; `before` is what those say that it comes
+   * after. Where not one text differs from what was read last, the same object is given back. Undefined where a file has
+   * changed meanwhile, so that this reading was stopped.
+   */
+  async load(place: string, before: Knowledge | undefined): Promise<Base | undefined> {
+    const key = Loader.keyOf(place, before);
+    const files = await this.#textsOf(await filesOfBase(this.host, place));
+    const older = this.#loaded.get(key);
+    if (older !== undefined && isPartOf(files, older.files)) {
+      const all = await this.#textsOf([...older.files.keys()], files);
+      if (isPartOf(older.files, all) && all.size === older.files.size) return older;
+    }
+    const loading = this.#loading.get(key);
+    if (loading !== undefined && isPartOf(files, loading.files) && isPartOf(loading.files, files)) {
+      await loading.base;
+      return this.load(place, before);
+    }
+    this.scheduler.stop(workOn(key));
+    const isNewest = () => this.#loading.get(key) === entry;
+    const entry = { files, base: this.#read(key, place, before, files, isNewest) };
+    this.#loading.set(key, entry);
+    try {
+      const read = await entry.base;
+      if (read !== undefined && isNewest()) this.#loaded.set(key, read);
+      return read;
+    } finally {
+      if (isNewest()) this.#loading.delete(key);
+    }
+  }
+
+  async #read(
+    key: string,
+    place: string,
+    before: Knowledge | undefined,
+    texts: Base["files"],
+    isNewest: () => boolean,
+  ): Promise<Base | undefined> {
+    const written = [...texts].flatMap(([file, text]) => (text === undefined ? [] : [{ file, text }]));
+    const cached = this.host.cache?.find(written, before?.version);
+    const trees = cached?.sourceTexts === undefined ? await this.trees.all(written) : [];
+    if (trees === undefined) return undefined;
+    const files = await this.#textsOf(cached?.sourceTexts ?? trees.flatMap(sourceTextFiles), texts);
+    const readText = (file: string) => files.get(file);
+    const opened = cached?.open(readText);
+    if (opened !== undefined) return baseOf(place, opened, files);
+    // The texts that a compiled one rests on are those of the same files.
+    const parsed = trees.length > 0 ? trees : await this.trees.all(written);
+    if (parsed === undefined || !isNewest()) return undefined;
+    const loaded = await this.scheduler.driveBetween(workOn(key), loadTrees(parsed, { readText, before }));
+    if (loaded === undefined) return undefined;
+    const keep = cached?.worthwhile ? () => cached.keep(loaded, readText) : undefined;
+    return { ...baseOf(place, loaded, files), keep };
+  }
+
+  /** The texts of files, beside those that are known, in the order of the names, whichever is read first. */
+  async #textsOf(names: readonly string[], known: Base["files"] = new Map()): Promise<Base["files"]> {
+    const unread = names.filter((name) => !known.has(name));
+    const texts = await Promise.all(unread.map((name) => this.host.read(name)));
+    return new Map([...known, ...unread.map((name, i) => [name, texts[i]] as const)]);
+  }
+}
+
+function workOn(key: string): string {
+  return `load ${key}`;
 }
 
 function baseOf(place: string, loaded: LoadedBase, files: Base["files"]): Base {
   return { place, knowledge: loaded.knowledge, problems: loaded.problems, loaded, files };
 }
 
-function isSame(a: Base["files"], b: Base["files"]): boolean {
-  return a.size === b.size && [...a].every(([file, text]) => b.has(file) && b.get(file) === text);
+function isPartOf(some: Base["files"], all: Base["files"]): boolean {
+  return [...some].every(([file, text]) => all.has(file) && all.get(file) === text);
 }
 
 /** The files and folders that are knowledge bases of a folder, found without walking through all that lies under it. */
