@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Benchmark } from "./benchmark.ts";
 import { compiledBase } from "./cache.ts";
+import { changedBase } from "./change.ts";
 import { fullCheck } from "./check.ts";
 import { echo } from "./echo.ts";
 import { loading } from "./loading.ts";
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   nameTable,
   nearMisses,
   compiledBase,
+  changedBase,
   loading,
   start,
   dates,

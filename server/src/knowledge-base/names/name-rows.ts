@@ -107,29 +107,33 @@ class Rows {
 
   /** Those of a table whose entries have other numbers now; {@link GONE} for one that is there no more. */
   *keep({ openings, spelt }: NameArrays, now: (entry: number) => number): Generator<undefined, void> {
-    const { records } = openings;
-    for (let at = 0, end: number, steps = 1; at < records.length; at = end, steps++) {
+    // One for all, because there may be a million of them.
+    const record: number[] = [];
+    const take = (records: Uint32Array, from: number, to: number) => {
+      record.length = 0;
+      for (let at = from; at < to; at++) record.push(records[at]!);
+    };
+    for (let at = 0, end: number, steps = 1; at < openings.records.length; at = end, steps++) {
       if (steps % NAMES_AT_ONCE === 0) yield;
-      end = endOfName(records, at);
-      const number = now(records[at + RECORD.entry]!);
-      if (number !== GONE) this.#addName(renumbered(records.slice(at, end), RECORD, number));
+      end = endOfName(openings.records, at);
+      take(openings.records, at, end);
+      if (isRenumbered(record, RECORD, now)) this.#addName(record);
     }
     for (let at = 0; at < spelt.records.length; at += SPELT.size) {
       if (at % (SPELT.size * NAMES_AT_ONCE) === 0) yield;
-      const number = now(spelt.records[at + SPELT.entry]!);
-      const record = spelt.records.slice(at, at + SPELT.size);
-      if (number !== GONE) this.#addSpelling(renumbered(record, SPELT, number));
+      take(spelt.records, at, at + SPELT.size);
+      if (isRenumbered(record, SPELT, now)) this.#addSpelling(record);
     }
   }
 
-  #addName(record: ArrayLike<number>): void {
+  #addName(record: readonly number[]): void {
     const [kind, first] = [record[RECORD.ordinal]! & OF_EVENT, record[RECORD.words]! & WORD];
     const words = record.length - RECORD.words;
     const second = words > 1 ? record[RECORD.words + 1]! & WORD : NO_WORD;
     this.#openings.add(record, openingHash(kind, first, second), words);
   }
 
-  #addSpelling(record: ArrayLike<number>): void {
+  #addSpelling(record: readonly number[]): void {
     const hash = mixed(record[SPELT.first]!, record[SPELT.second]! - 1);
     this.#spelt.add(record, hash, (record[SPELT.ordinal]! >>> LENGTH_AT) & LENGTH);
   }
@@ -155,15 +159,16 @@ class Rows {
   }
 }
 
-/** The record of an entry that has another number now, and is not the end of a list any more. */
-function renumbered(
-  record: Uint32Array,
+/** Gives a record the new number of its entry, and takes the mark from it that its list ended there; false if the entry has gone. */
+function isRenumbered(
+  record: number[],
   { entry, ordinal }: { readonly entry: number; readonly ordinal: number },
-  number: number,
-): Uint32Array {
+  now: (entry: number) => number,
+): boolean {
+  const number = now(record[entry]!);
   record[entry] = number;
   record[ordinal]! &= ~END_OF_LIST;
-  return record;
+  return number !== GONE;
 }
 
 function* beginningsIn(

@@ -109,8 +109,9 @@ export const NEAR_NAMES: TableKind<NearTable> = {
     const [old, names] = [tableOf(NAMES, before), tableOf(NAMES, after)];
     if (!names.words.continues(old.words)) return undefined;
     yield;
-    const rows = new Rows(names);
-    yield* rows.keep(arraysIn(arrays), yield* placesNow(old, names, entities.now));
+    const known = arraysIn(arrays);
+    const rows = new Rows(names, known);
+    yield* rows.keep(known.names.records, yield* placesNow(old, names, entities.now));
     const fresh = new Set(entities.fresh);
     for (const [i, place] of (yield* names.places("entity")).entries()) {
       if (i % (16 * PACE) === 0) yield;
@@ -144,16 +145,20 @@ function* placesNow(old: NameTable, names: NameTable, now: Int32Array): Generato
 }
 
 const NOWHERE = 2 ** 32 - 1;
+const NO_SEATS = { seats: new Uint32Array(), starts: new Uint32Array(1) };
 
 /** All that a {@link NearTable} is made of, as it is gathered. */
 class Rows {
   readonly #names: NameTable;
   readonly #spellingsOf: (word: number) => readonly number[];
+  readonly #before: Pick<NearArrays, "seats" | "starts">;
+  /** Those that were not there before. */
   readonly #seats = new Map<number, number[]>();
   readonly #lists = new ListCollector();
 
-  constructor(names: NameTable) {
+  constructor(names: NameTable, before: Pick<NearArrays, "seats" | "starts"> = NO_SEATS) {
     this.#names = names;
+    this.#before = before;
     this.#spellingsOf = spellingsOf(names);
   }
 
@@ -178,16 +183,12 @@ class Rows {
         this.#put(hashOf(key, 0, LAST_NAME, []), place);
   }
 
-  /** What was looked up of names that lie elsewhere now. A seat that none of them has is kept, and leads to nobody. */
-  *keep({ seats, starts, names: { records } }: NearArrays, now: Uint32Array): Generator<undefined, void> {
+  /** What was looked up of names that lie elsewhere now. */
+  *keep(records: Uint32Array, now: Uint32Array): Generator<undefined, void> {
     for (let at = 0; at < records.length; at += ENTRY.size) {
       if (at % NUMBERS === 0) yield;
       const place = now[records[at + ENTRY.place]! & ~END_OF_LIST]!;
       if (place !== NOWHERE) this.#put(records[at + ENTRY.hash]!, place);
-    }
-    for (let word = 0; word + 1 < starts.length; word++) {
-      if (word % PACE === 0) yield;
-      for (const seat of seats.subarray(starts[word]!, starts[word + 1]!)) this.#seat(word, seat);
     }
   }
 
@@ -196,16 +197,22 @@ class Rows {
   }
 
   #seat(word: number, seat: number): void {
+    const { seats, starts } = this.#before;
+    for (let i = starts[word] ?? 0; i < (starts[word + 1] ?? 0); i++) if (seats[i] === seat) return;
     const known = this.#seats.get(word);
     if (known === undefined) this.#seats.set(word, [seat]);
     else if (!known.includes(seat)) known.push(seat);
   }
 
+  /** A seat that was there before is kept; if none of the names has it now, it leads to nobody. */
   *arrays(): Generator<undefined, Arrays> {
     const { records, words } = this.#names;
+    const before = this.#before;
     const seats = new Numbers();
     const starts = new Uint32Array(words.size + 1);
     for (let word = 0; word < words.size; word++) {
+      const end = before.starts[word + 1] ?? 0;
+      for (let i = before.starts[word] ?? 0; i < end; i++) seats.push(before.seats[i]!);
       for (const seat of this.#seats.get(word) ?? []) seats.push(seat);
       starts[word + 1] = seats.length;
       if (word % NUMBERS === 0) yield;

@@ -38,7 +38,8 @@ export const ANCHORS = groupTable({
 function* anchorsIn(event: Event, names: NameIndex, knowledge: Knowledge): Generator<string> {
   const { named, nameWords, tellingWords, ownWords } = eventNames(event, names);
   const related = [...Object.values(event.participants).flat(), ...event.place, ...event.about, ...named];
-  const all = new Set(related.flatMap((one) => [one, ...beyond(one, knowledge)]));
+  const all = new Set(related);
+  for (const one of related) for (const other of beyond(one, knowledge)) all.add(other);
   for (const one of all) yield actorKey(one);
   const words = [...nameWords, ...tellingWords, ...ownWords.flatMap((own) => [...own.proper, ...own.common])];
   for (const word of new Set(words)) yield wordKey(word);
@@ -70,13 +71,14 @@ function* eventsNaming(actors: Iterable<Entity>, knowledge: Knowledge): Generato
       for (const { spellings } of spellingsOf(name)) for (const key of spellings[0]!) firsts.add(key);
     }
   const names = nameIndex(knowledge);
-  const beginning = new Map<number, boolean>();
+  /** For each word 1 if it begins a name of theirs, 2 if it does not, 0 until it is asked for. */
+  const known = new Uint8Array(names.words.size);
   const begins = (word: number) => {
-    const text = names.words.at(word);
-    const known =
-      beginning.get(word) ?? (firsts.has(text) || spellingKeys(text).some((key) => firsts.has(key)));
-    beginning.set(word, known);
-    return known;
+    if (known[word] === 0) {
+      const text = names.words.at(word);
+      known[word] = [text, ...spellingKeys(text)].some((key) => firsts.has(key)) ? 1 : 2;
+    }
+    return known[word] === 1;
   };
   for (let at = 0, steps = 1; at < names.records.length; at = names.end(at), steps++) {
     if (steps % PACE === 0) yield;
@@ -92,12 +94,13 @@ function* eventsNaming(actors: Iterable<Entity>, knowledge: Knowledge): Generato
   return numbers;
 }
 
-const actorKey = (id: Id) => `actor ${id}`;
-const wordKey = (word: string) => `word ${word}`;
+/** An id stands for itself, because there are so many of them; everything else, for no id begins so, has a space before it. */
+const actorKey = (id: Id) => id;
+const wordKey = (word: string) => ` ${word}`;
 /** Those in places of which no country is known: they may lie in any. */
-export const LOST = "lost";
+export const LOST = "  lost";
 /** Those with stages far from their date. */
-export const STAGED = "staged";
+export const STAGED = "  staged";
 
 const known = new WeakMap<Knowledge, Anchors>();
 
@@ -140,15 +143,16 @@ class Anchors {
   }
 }
 
-/** What an actor belongs to, and what a place lies in. */
-export function beyond(id: Id, knowledge: Knowledge): Set<Id> {
+/** What an actor belongs to, and what a place lies in; some of it twice. */
+export function* beyond(id: Id, knowledge: Knowledge): Generator<Id> {
   const entity = knowledge.entities.get(id);
-  const bodies = [...(entity?.country ?? []), ...(entity?.memberOf ?? []), ...(entity?.roles ?? [])];
-  const others = [...bodies.map(({ of }) => of), entity?.partOf, entity?.formerly];
-  return new Set([
-    ...others.filter((other) => other !== undefined),
-    ...questionsOf(knowledge).placesAround(id),
-  ]);
+  if (entity !== undefined) {
+    for (const bodies of [entity.country, entity.memberOf, entity.roles])
+      for (const { of } of bodies) yield of;
+    if (entity.partOf !== undefined) yield entity.partOf;
+    if (entity.formerly !== undefined) yield entity.formerly;
+  }
+  yield* questionsOf(knowledge).placesAround(id);
 }
 
 function isLost(place: Id, knowledge: Knowledge): boolean {
