@@ -235,3 +235,21 @@ describe("the tables of a knowledge base", () => {
     expect(made()).toBe(3);
   });
 });
+
+test("large files are told apart with pauses, by their bytes as by their texts wherever these are cut", () => {
+  const text = `# ${"😀é".repeat(400_000)}\nentities: {}\n`;
+  const place = (content: object) => {
+    const work = cache().finding([{ file: "/kb/a.yaml", text, ...content }]);
+    for (let pauses = 0; ; pauses++) {
+      const step = work.next();
+      if (step.done) return { path: step.value.path, pauses };
+    }
+  };
+  const ofText = place({});
+  expect(ofText.pauses).toBeGreaterThan(1);
+  for (const shift of ["", "x"]) {
+    const shifted = { text: shift + text };
+    const bytes = Buffer.from(shifted.text);
+    expect(place({ ...shifted, bytes }).path).toBe(place(shifted).path);
+  }
+});

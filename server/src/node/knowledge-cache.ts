@@ -53,16 +53,46 @@ export class KnowledgeCache {
 
   /** Looks for the knowledge base that consists of some files and comes after others, of this version. */
   find(files: readonly ContentFile[], before = ""): CachedBase {
+    return finish(this.finding(files, before));
+  }
+
+  /** The same in steps, for large files take a while to be told apart. */
+  *finding(files: readonly ContentFile[], before = ""): Generator<undefined, CachedBase, undefined> {
     const hash = createHash("sha256").update(`${this.#program}\0${before}`);
     let size = 0;
     for (const [i, name] of relativeNames(files).entries()) {
-      const content = files[i]!.bytes ?? Buffer.from(files[i]!.text);
-      hash.update(`\0${name}\0${content.length}\0`).update(content);
-      size += content.length;
+      const content = files[i]!.bytes ?? files[i]!.text;
+      const length = Buffer.byteLength(content);
+      hash.update(`\0${name}\0${length}\0`);
+      for (const piece of piecesOf(content)) {
+        hash.update(piece);
+        yield;
+      }
+      size += length;
     }
     const key = hash.digest("hex");
     return new CachedBase(this.#folder, key, this.#program, files, size >= WORTHWHILE, this.#tables);
   }
+}
+
+/** How much is hashed between two pauses, in bytes or characters. */
+const PIECE = 500_000;
+
+/** A content in pieces, none of which ends within a character. */
+function* piecesOf(content: string | Uint8Array): Generator<string | Uint8Array> {
+  for (let from = 0; from < content.length; ) {
+    let to = Math.min(content.length, from + PIECE);
+    if (typeof content !== "string") yield content.subarray(from, to);
+    else {
+      if (isHighSurrogate(content.charCodeAt(to - 1)) && to < content.length) to++;
+      yield content.slice(from, to);
+    }
+    from = to;
+  }
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }
 
 type Tables = readonly TableKind<unknown>[];

@@ -1,6 +1,7 @@
 import { ENTRY_MAPS } from "../../knowledge-base/format/schema.ts";
 import type { EntryKind } from "../../knowledge-base/format/terms.ts";
 import { pairsOf } from "../../knowledge-base/loading/top-level.ts";
+import { finish, PACE } from "../../knowledge-base/steps.ts";
 import type { YamlFile, YamlNode, YamlPair } from "../../knowledge-base/yaml/tree.ts";
 import { type Span, span } from "../../text/span.ts";
 import { textOf } from "./entries.ts";
@@ -24,29 +25,31 @@ export interface OutlineItem {
 
 /** The top-level maps of a file with their entries, and the vocabulary with its parts and words. */
 export function outline(file: YamlFile): OutlineItem[] {
-  return rootsOf(file).flatMap((root) => pairsOf(root).map((pair) => topItem(pair, file)));
+  return finish(outlineInSteps(file));
 }
 
-function topItem(pair: YamlPair, file: YamlFile): OutlineItem {
+/** The same in steps, for a file may have a hundred thousand entries. */
+export function* outlineInSteps(file: YamlFile): Generator<undefined, OutlineItem[], undefined> {
+  const items: OutlineItem[] = [];
+  for (const root of rootsOf(file)) for (const pair of pairsOf(root)) items.push(yield* topItem(pair, file));
+  return items;
+}
+
+function* topItem(pair: YamlPair, file: YamlFile): Generator<undefined, OutlineItem, undefined> {
   const { key, value } = pair;
+  const children: OutlineItem[] = [];
   if (isEntryMap(key)) {
     const { kind } = ENTRY_MAPS[key];
-    return item(
-      pair,
-      file,
-      "map",
-      pairsOf(value).map((entry) => item(entry, file, kind)),
-    );
+    for (const entry of pairsOf(value)) {
+      children.push(item(entry, file, kind));
+      if (children.length % PACE === 0) yield;
+    }
+  } else if (key === "vocabulary") {
+    for (const part of pairsOf(value)) {
+      const words = pairsOf(part.value).map((word) => item(word, file, "word"));
+      children.push(item(part, file, "map", words));
+    }
   }
-  const parts = key === "vocabulary" ? pairsOf(value) : [];
-  const children = parts.map((part) =>
-    item(
-      part,
-      file,
-      "map",
-      pairsOf(part.value).map((word) => item(word, file, "word")),
-    ),
-  );
   return item(pair, file, "map", children);
 }
 

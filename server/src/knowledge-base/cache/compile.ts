@@ -1,4 +1,4 @@
-import type { Id, Knowledge, Source } from "../knowledge.ts";
+import type { Knowledge, Source } from "../knowledge.ts";
 import { linting } from "../lint/run.ts";
 import type { LoadedBase } from "../loading/load.ts";
 import { resolvePath } from "../loading/source-texts.ts";
@@ -53,8 +53,8 @@ export function* compileBase(
   const packing = new BasePacking(
     files,
     sourceTexts.map(({ path }) => path),
-    ids,
   );
+  yield* packing.texts.addIds(ids);
   const entries = new ListPacker();
   for (const kind of KIND_NAMES) {
     const codec = KINDS[kind] as Codec<unknown>;
@@ -113,7 +113,7 @@ function utf8(text: string): Uint8Array {
 }
 
 class BasePacking implements Packing {
-  readonly texts: TextPacker;
+  readonly texts = new TextPacker();
   readonly dates = new ListPacker();
   readonly strangers: string[] = [];
   readonly #dates = new Map<string, number>();
@@ -121,8 +121,7 @@ class BasePacking implements Packing {
   readonly #names: RegExp | undefined;
 
   /** Files are numbered first, then the texts of sources. */
-  constructor(files: readonly string[], texts: readonly string[], ids: readonly Id[]) {
-    this.texts = new TextPacker(ids);
+  constructor(files: readonly string[], texts: readonly string[]) {
     const names = [...files, ...texts];
     names.forEach((name, number) => {
       if (!this.#files.has(name)) this.#files.set(name, number);

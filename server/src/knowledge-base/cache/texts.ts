@@ -1,3 +1,4 @@
+import { PACE } from "../steps.ts";
 import { ListPacker, type PackedList } from "./packed-list.ts";
 
 /**
@@ -54,11 +55,15 @@ export class Texts {
 export class TextPacker {
   readonly #numbers = new Map<string, number>();
   readonly #list = new ListPacker();
-  readonly #entries: number;
+  #entries = 0;
 
-  constructor(ids: readonly string[]) {
+  /** Takes the ids of the entries, which are numbered first. In steps. */
+  *addIds(ids: readonly string[]): Generator<undefined, void, undefined> {
     this.#entries = ids.length;
-    for (const id of ids) this.#add(id);
+    for (const [i, id] of ids.entries()) {
+      this.#add(id);
+      if (i % PACE === PACE - 1) yield;
+    }
   }
 
   numberOf(text: string): number {

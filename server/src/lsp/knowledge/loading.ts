@@ -84,7 +84,10 @@ export class Loader {
     isNewest: () => boolean,
   ): Promise<Base | undefined> {
     const written = [...texts].flatMap(([file, text]) => (text === undefined ? [] : [{ file, text }]));
-    const cached = this.host.cache?.find(written, before?.version);
+    const { cache } = this.host;
+    const cached =
+      cache && (await this.scheduler.driveBetween(workOn(key), cache.finding(written, before?.version)));
+    if (cache !== undefined && (cached === undefined || !isNewest())) return undefined;
     const trees = cached?.sourceTexts === undefined ? await this.trees.all(written) : [];
     if (trees === undefined) return undefined;
     const files = await this.#textsOf(cached?.sourceTexts ?? trees.flatMap(sourceTextFiles), texts);

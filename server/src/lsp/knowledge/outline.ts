@@ -1,5 +1,7 @@
 import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind } from "vscode-languageserver";
-import { type OutlineItem, outline } from "../../features/knowledge/symbols.ts";
+import { type OutlineItem, outlineInSteps } from "../../features/knowledge/symbols.ts";
+import { PACE } from "../../knowledge-base/steps.ts";
+import type { YamlFile } from "../../knowledge-base/yaml/tree.ts";
 import type { Lines } from "../../text/lines.ts";
 import { rangeOf } from "../convert.ts";
 import type { Session } from "../session.ts";
@@ -9,7 +11,25 @@ export async function outlineOf(
   { textDocument: { uri } }: DocumentSymbolParams,
 ): Promise<DocumentSymbol[] | null> {
   const open = await session.knowledgeFiles.open(uri);
-  return open === undefined ? null : outline(open.tree).map((item) => documentSymbol(item, open.lines));
+  if (open === undefined) return null;
+  const symbols = await session.run(`outline ${++asked}`, symbolsOf(open.tree, open.lines));
+  return symbols ?? null;
+}
+
+/** Tells one question from another: each is answered, however many there are at once. */
+let asked = 0;
+
+function* symbolsOf(tree: YamlFile, lines: Lines): Generator<undefined, DocumentSymbol[], undefined> {
+  const symbols: DocumentSymbol[] = [];
+  for (const top of yield* outlineInSteps(tree)) {
+    const children: DocumentSymbol[] = [];
+    for (const child of top.children) {
+      children.push(documentSymbol(child, lines));
+      if (children.length % PACE === 0) yield;
+    }
+    symbols.push({ ...documentSymbol({ ...top, children: [] }, lines), children });
+  }
+  return symbols;
 }
 
 function documentSymbol(

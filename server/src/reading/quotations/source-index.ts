@@ -43,8 +43,9 @@ export class SourceIndex {
     let length = 0;
     for (const text of textsOf(knowledge)) {
       if (length > MOST_WORDS) break;
+      const passed = Math.floor(length / PACE);
       length += index.#add(text);
-      if (index.#texts.length % PACE === 0) yield;
+      if (Math.floor(length / PACE) > passed) yield;
     }
     return index;
   }
