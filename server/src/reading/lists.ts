@@ -3,6 +3,7 @@ import type { Draft } from "../text/draft.ts";
 import { movedWhole, spanBefore } from "../text/moved.ts";
 import { partAt } from "../text/parts.ts";
 import type { Span } from "../text/span.ts";
+import { finish } from "../text/steps.ts";
 import type { ReadPart } from "./ledger.ts";
 import { placedBy, placedInDraft } from "./placed.ts";
 import type { EntityMention, Reading } from "./reading.ts";
@@ -20,6 +21,10 @@ type Lists = Omit<Reading, "draft">;
 
 /** How what is around a place of a draft is found without the rest. */
 const around = new WeakMap<Reading, (place: Span) => Reading>();
+/** How a list is made with pauses. */
+const preparing = new WeakMap<Reading, (key: keyof Lists) => Generator<undefined, unknown>>();
+/** How many parts are placed between two pauses. */
+const PLACED = 64;
 
 /** What was read in the parts of a draft, placed in it when it is asked for. */
 export function readingOf(of: Listed): Reading {
@@ -40,6 +45,12 @@ export function readingAround(reading: Reading, place: Span): Reading {
   return around.get(reading)?.(place) ?? reading;
 }
 
+/** Makes lists of a reading with pauses, for whoever is to go through them as a whole. */
+export function* prepareLists(reading: Reading, ...keys: (keyof Lists)[]): Generator<undefined, void> {
+  const prepare = preparing.get(reading);
+  if (prepare !== undefined) for (const key of keys) yield* prepare(key);
+}
+
 /**
  * What a reading says of a newer text of its draft, but for what has a place that the change between the two touches: it is
  * true of the same words, though more may be known once the newer text has been read.
@@ -54,9 +65,10 @@ function listing({ draft, parts, near }: Listed, from: number, to: number): Read
   const { starts } = draft.parts;
   // What is the same thing in two lists stays so.
   const done: Map<object, object>[] = [];
-  return lists(draft, (key) => {
+  return lists(draft, function* (key) {
     const list: unknown[] = [];
     for (let i = from; i < to; i++) {
+      if ((i - from) % PLACED === PLACED - 1) yield;
       const part = parts[i]!;
       const found = key === "entities" ? withNear(part.found.entities, near.get(part)) : part.found[key];
       if (found.length === 0) continue;
@@ -68,16 +80,20 @@ function listing({ draft, parts, near }: Listed, from: number, to: number): Read
 }
 
 function moving(reading: Reading, draft: Draft, change: Change): Reading {
-  return lists(draft, (key) =>
-    reading[key].flatMap((one) => movedWhole(change, (moved) => placedBy<unknown>(one, moved)) ?? []),
-  );
+  return lists(draft, function* (key) {
+    yield* prepareLists(reading, key);
+    return reading[key].flatMap((one) => movedWhole(change, (moved) => placedBy<unknown>(one, moved)) ?? []);
+  });
 }
 
 /** A reading of which each list is made when it is first asked for. */
-function lists(draft: Draft, make: (key: keyof Lists) => readonly unknown[]): Reading {
-  const made: { [Key in keyof Lists]?: readonly unknown[] } = {};
-  const of = <Key extends keyof Lists>(key: Key) => (made[key] ??= make(key)) as Lists[Key];
-  return {
+function lists(
+  draft: Draft,
+  make: (key: keyof Lists) => Generator<undefined, readonly unknown[], undefined>,
+): Reading {
+  const made: Partial<Record<keyof Lists, readonly unknown[]>> = {};
+  const of = <Key extends keyof Lists>(key: Key) => (made[key] ??= finish(make(key))) as Lists[Key];
+  const reading: Reading = {
     draft,
     get entities() {
       return of("entities");
@@ -101,4 +117,8 @@ function lists(draft: Draft, make: (key: keyof Lists) => readonly unknown[]): Re
       return of("acronyms");
     },
   };
+  preparing.set(reading, function* (key) {
+    made[key] ??= yield* make(key);
+  });
+  return reading;
 }

@@ -6,6 +6,7 @@ import { knownMeanwhile, type Meanwhile } from "../../features/draft/meanwhile.t
 import type { Snapshot } from "../../features/draft/snapshot.ts";
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { effectiveFor, isExcluded } from "../../project/effective.ts";
+import { prepareLists } from "../../reading/lists.ts";
 import type { Trace } from "../../reading/trace.ts";
 import { accountsAcross, check, type How, tellsOtherwise, withReports } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
@@ -244,6 +245,8 @@ export class Drafts {
     const { uri } = document;
     const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
     const { connection } = this;
+    // What it tells is held against other drafts.
+    const isFirst = !this.#shared.has(uri);
     // How a text is read is explained from its first word on.
     const earlier = trace === undefined ? this.#latest.get(uri) : undefined;
     // Nobody should wait for the list of names, which takes some time where there are many.
@@ -260,9 +263,11 @@ export class Drafts {
       const onCrash = (check: Check, error: unknown) =>
         connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`);
       const checking = { ...how, trace, earlier, onCrash };
-      return yield* trace === undefined
+      const made = yield* trace === undefined
         ? checkInStages(draft, knowledge, checking, known)
         : check(draft, knowledge, checking);
+      if (isFirst) yield* prepareLists(made.reading, "events", "accounts", "statements");
+      return made;
     }
   }
 
