@@ -108,3 +108,23 @@ describe("a frame", () => {
 function widthOf(line: string): number {
   return cellsOf(line).reduce((sum, cell) => sum + cell.width, 0);
 }
+
+test("a line is divided into the characters that a reader sees, wherever what is not ASCII stands in it", () => {
+  const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+  const pieces = fc.constantFrom(
+    ..."a b é e\u0301 1\uFE0F\u20E3 👩‍👧 🇫🇷 \u0600 \u200D \t ’ ศ ำ 한 ᄀ ᅡ \uD800 \u0903".split(" "),
+    " ",
+    "xy",
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+      const line = parts.join("");
+      const whole = Array.from(graphemes.segment(line), ({ segment, index }) => [
+        index,
+        index + segment.length,
+      ]);
+      expect(cellsOf(line).map(({ start, end }) => [start, end])).toEqual(whole);
+    }),
+    { numRuns: 2000 },
+  );
+});

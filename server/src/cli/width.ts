@@ -11,12 +11,32 @@ export interface Cell {
 
 /** The characters of a line with the columns they take: two for wide ones, none for lone combining marks. */
 export function cellsOf(line: string): Cell[] {
+  const cells: Cell[] = [];
+  for (const { index, 0: odd } of line.matchAll(NOT_PLAIN)) {
+    addPlain(line, index, cells);
+    addCharacters(odd, index, cells);
+  }
+  addPlain(line, line.length, cells);
+  return cells;
+}
+
+/** What is not ASCII that can be printed, with a character on either side that may belong to it. */
+const NOT_PLAIN = /[ -~]?[^ -~]+(?:[ -~][^ -~]+)*[ -~]?/g;
+
+/** Each unit is a character, from the last cell on. */
+function addPlain(line: string, to: number, cells: Cell[]): void {
+  for (let at = cells.at(-1)?.end ?? 0; at < to; at++)
+    cells.push({ text: line[at]!, width: 1, start: at, end: at + 1 });
+}
+
+function addCharacters(text: string, start: number, cells: Cell[]): void {
   // Made when it is first needed, for that takes longer than most lines do.
   graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  return Array.from(graphemes.segment(line), ({ segment, index }) => {
-    const text = printable(segment);
-    return { text, width: widthOf(text), start: index, end: index + segment.length };
-  });
+  for (const { segment, index } of graphemes.segment(text)) {
+    const shown = printable(segment);
+    const at = start + index;
+    cells.push({ text: shown, width: widthOf(shown), start: at, end: at + segment.length });
+  }
 }
 
 /** A text that is safe to print: control characters and overrides of the writing direction become visible. */

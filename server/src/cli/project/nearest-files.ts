@@ -19,6 +19,8 @@ interface Wrong {
  */
 export class NearestFiles<T> {
   readonly #files = new Map<string, T | undefined>();
+  /** What holds in a folder: it is asked several times for each draft. */
+  readonly #nearest = new Map<string, T | undefined>();
 
   constructor(
     private readonly name: string,
@@ -31,8 +33,15 @@ export class NearestFiles<T> {
 
   /** What the nearest file to a draft says; its path is absolute. */
   around(draft: string): T | undefined {
-    const folders = foldersAround(dirname(resolve(draft)));
-    return folders.map((folder) => this.#in(folder)).findLast((file) => file !== undefined);
+    const own = dirname(resolve(draft));
+    if (!this.#nearest.has(own)) {
+      const files = foldersAround(own).map((folder) => this.#in(folder));
+      this.#nearest.set(
+        own,
+        files.findLast((file) => file !== undefined),
+      );
+    }
+    return this.#nearest.get(own);
   }
 
   #in(folder: string): T | undefined {
