@@ -1,6 +1,6 @@
 import type { Id, Knowledge } from "../knowledge-base/knowledge.ts";
 import type { Block } from "../text/draft.ts";
-import { byStart, overlaps } from "../text/span.ts";
+import { inOrder, overlaps } from "../text/span.ts";
 import type { TimeMention } from "../time/time.ts";
 import type { Account } from "./accounts/account.ts";
 import { type AcronymUse, acronymUses } from "./acronyms/uses.ts";
@@ -210,12 +210,12 @@ export class PartReader {
     return {
       near,
       unknown,
-      entities: entities.sort(byStart),
-      discouraged: discouraged.sort(byStart),
-      events: this.#events.sort(byStart),
-      times: [...this.#times.values()].sort(byStart),
-      statements: this.#statements.sort(byStart),
-      accounts: this.#accounts.sort(byStart),
+      entities: inOrder(entities),
+      discouraged: inOrder(discouraged),
+      events: inOrder(this.#events),
+      times: inOrder([...this.#times.values()]),
+      statements: inOrder(this.#statements),
+      accounts: inOrder(this.#accounts),
       acronyms: this.#acronyms,
     };
   }

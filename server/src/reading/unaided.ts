@@ -18,17 +18,15 @@ export function unaided(
   timeAt: (offset: number) => TimeMention | undefined,
   knowledge: Knowledge,
 ): { readonly statements: readonly Statement[]; readonly accounts: readonly Account[] } {
-  const hasTimes = passage.times.length > 0;
-  const hasNumber = hasClass(passage, NUMBER);
-  if (!hasTimes && !hasNumber && passage.names.length === 0) return NOTHING;
-  const statements: Statement[] = [];
-  const accounts: Account[] = [];
-  if (hasTimes) for (const one of weekdays(block, passage, timeAt)) statements.push(one);
-  if (hasTimes || hasNumber) for (const one of calendarMistakes(block, passage, timeAt)) statements.push(one);
-  for (const one of eventAccounts(block, passage, timeAt, knowledge)) accounts.push(one);
-  for (const one of personAccounts(block, passage, timeAt, knowledge)) accounts.push(one);
-  if (hasTimes) for (const one of deedAccounts(block, passage, timeAt)) accounts.push(one);
-  return { statements, accounts };
+  if (passage.times.length + passage.names.length === 0 && !hasClass(passage, NUMBER)) return NOTHING;
+  return {
+    statements: [...weekdays(block, passage, timeAt), ...calendarMistakes(block, passage, timeAt)],
+    accounts: [
+      ...eventAccounts(block, passage, timeAt, knowledge),
+      ...personAccounts(block, passage, timeAt, knowledge),
+      ...deedAccounts(block, passage, timeAt),
+    ],
+  };
 }
 
 /** A year may be told by a number alone, and all else of dates and known places. */

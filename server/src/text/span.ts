@@ -33,6 +33,12 @@ export function byStart(a: { readonly span: Span }, b: { readonly span: Span }):
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
+/** Sorts a list in its place, by {@link byStart}; most are in order, and sorting would take memory even for those. */
+export function inOrder<T extends { readonly span: Span }>(list: T[]): T[] {
+  for (let i = 1; i < list.length; i++) if (byStart(list[i - 1]!, list[i]!) > 0) return list.sort(byStart);
+  return list;
+}
+
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }

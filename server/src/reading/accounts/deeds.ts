@@ -8,15 +8,16 @@ import { isPlainDate } from "./events.ts";
 import { singular, tellsSimply } from "./words.ts";
 
 /** "On 12 May weavers met in Harl", "12 May – Weavers meet in Harl": what the main verb of a sentence with one day tells. */
-export function* deedAccounts(
+export function deedAccounts(
   block: Block,
   passage: Passage,
   timeAt: (offset: number) => TimeMention | undefined,
-): Generator<DateAccount> {
+): DateAccount[] {
+  const accounts: DateAccount[] = [];
   const [only, ...others] = passage.times;
-  if (only === undefined || others.length > 0 || only.expression.stated.day === undefined) return;
+  if (only === undefined || others.length > 0 || only.expression.stated.day === undefined) return accounts;
   const time = timeAt(block.span.start + only.expression.span.start);
-  if (time === undefined || !isPlainDate(time) || !tellsSimply(passage)) return;
+  if (time === undefined || !isPlainDate(time) || !tellsSimply(passage)) return accounts;
   const { clauses, keys, scopes } = passage;
   for (const { at, lemma } of verbsOf(passage)) {
     const clause = clauses.at[at]!;
@@ -24,7 +25,7 @@ export function* deedAccounts(
     if (!isOwn || scopes[at] !== undefined || scopes[only.from] !== undefined) continue;
     const words = new Set(keys.filter((_, i) => clauses.at[i] === clause).map(singular));
     const subjectSpan = spanOf(block, passage, { from: at, to: at + 1 });
-    yield {
+    accounts.push({
       subject: lemma,
       by: "deed",
       how: "held",
@@ -35,8 +36,9 @@ export function* deedAccounts(
       words,
       subjectSpan,
       span: time.core,
-    };
+    });
   }
+  return accounts;
 }
 
 /** The main verb; where none is seen, in an entry of a chronology, every word that can be one ("Weavers meet in Harl"). */

@@ -10,14 +10,15 @@ import { type EventPhrase, eventPhrases } from "./phrases.ts";
 import { tellsSimply } from "./words.ts";
 
 /** What a passage tells of when and where events were that the knowledge base does not have. */
-export function* eventAccounts(
+export function eventAccounts(
   block: Block,
   passage: Passage,
   timeAt: (offset: number) => TimeMention | undefined,
   knowledge: Knowledge,
-): Generator<Account> {
+): Account[] {
+  const accounts: Account[] = [];
   // What it tells is either a date or a known place.
-  if (passage.times.length + passage.names.length === 0 || !tellsSimply(passage)) return;
+  if (passage.times.length + passage.names.length === 0 || !tellsSimply(passage)) return accounts;
   for (const phrase of eventPhrases(passage, knowledge)) {
     if (passage.scopes[phrase.from] !== undefined) continue;
     const { subject, by, recurs } = phrase;
@@ -25,11 +26,21 @@ export function* eventAccounts(
     for (const { match, how, restrictive } of datesOf(passage, phrase)) {
       const time = timeAt(block.span.start + match.expression.span.start);
       if (time === undefined || !isPlainDate(time) || passage.scopes[match.from] !== undefined) continue;
-      yield { subject, by, recurs, subjectSpan, how, restrictive, slot: "date", time, span: time.core };
+      accounts.push({
+        subject,
+        by,
+        recurs,
+        subjectSpan,
+        how,
+        restrictive,
+        slot: "date",
+        time,
+        span: time.core,
+      });
     }
     const place = placeOf(passage, phrase, knowledge);
     if (place !== undefined)
-      yield {
+      accounts.push({
         subject,
         by,
         recurs,
@@ -39,8 +50,9 @@ export function* eventAccounts(
         slot: "place",
         place: place.id,
         span: spanOf(block, passage, place),
-      };
+      });
   }
+  return accounts;
 }
 
 /** A date that is neither an end of something, nor about so, nor counted from elsewhere. */

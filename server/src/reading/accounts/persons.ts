@@ -12,13 +12,14 @@ import { isPlainDate } from "./events.ts";
 import { subjectKey, tellsSimply } from "./words.ts";
 
 /** When a passage says that a person was born, or died. */
-export function* personAccounts(
+export function personAccounts(
   block: Block,
   passage: Passage,
   timeAt: (offset: number) => TimeMention | undefined,
   knowledge: Knowledge,
-): Generator<DateAccount> {
-  if (!hasClass(passage, VERB) || !tellsSimply(passage)) return;
+): DateAccount[] {
+  const accounts: DateAccount[] = [];
+  if (!hasClass(passage, VERB) || !tellsSimply(passage)) return accounts;
   const { keys, scopes } = passage;
   for (let at = 1; at < keys.length; at++) {
     const how = VERBS.get(keys[at]!);
@@ -27,7 +28,7 @@ export function* personAccounts(
     const time = person && (timeOf(dateAfter(passage, at)) ?? bareYear(block, passage, at));
     if (person === undefined || time === undefined || !isPlainDate(time) || time.inferred !== undefined)
       continue;
-    yield {
+    accounts.push({
       subject: person.subject,
       by: "person",
       how,
@@ -37,8 +38,9 @@ export function* personAccounts(
       slot: "date",
       time,
       span: time.core,
-    };
+    });
   }
+  return accounts;
 
   function timeOf(match: TimeMatch | undefined): TimeMention | undefined {
     return match && timeAt(block.span.start + match.expression.span.start);

@@ -21,8 +21,9 @@ export interface EventPhrase {
  * "the Lisbon Accord", "the Treaty of Porto", "the Harl bridge opening": proper names of events, and definite
  * descriptions with a proper name in them, that no entry of the knowledge base has. Linear in the sentence.
  */
-export function* eventPhrases(passage: Passage, knowledge: Knowledge): Generator<EventPhrase> {
-  if (!hasClass(passage, KIND)) return;
+export function eventPhrases(passage: Passage, knowledge: Knowledge): EventPhrase[] {
+  const phrases: EventPhrase[] = [];
+  if (!hasClass(passage, KIND)) return phrases;
   const { kinds } = lexiconOf(knowledge);
   const { keys, tags, tokens, words } = passage;
   for (let at = 1; at < keys.length; at++) {
@@ -37,16 +38,17 @@ export function* eventPhrases(passage: Passage, knowledge: Knowledge): Generator
     // What lasts can be spoken of with many dates.
     if (kind.values.some((type) => knowledge.vocabulary.eventTypes[type]?.lasting)) continue;
     if (passage.eventNames.some((name) => name.from < end && from < name.to)) continue;
-    yield {
+    phrases.push({
       subject: subjectKey(keys.slice(from, end)),
       by: isName ? "name" : "description",
       start: tags[from - 1] === "det" ? from - 1 : from,
       from,
       to: end,
       recurs: keys.slice(from, end).some((key) => RECURRING.has(singular(key))),
-    };
+    });
     at = end - 1;
   }
+  return phrases;
 }
 
 /** Words that begin a noun for a kind of event. */

@@ -28,11 +28,11 @@ export function tag(
   { tokens, words, keys }: Pick<Tagged, "tokens" | "words" | "keys">,
   known: Known,
 ): Pick<Tagged, "tags" | "verbs"> {
-  const tags: Tag[] = [];
-  const verbs: (VerbForm | undefined)[] = [];
+  const tags = new Array<Tag>(words.length);
+  const verbs = new Array<VerbForm | undefined>(words.length);
   for (let i = 0; i < words.length; i++) {
-    tags.push(i === 0 ? words[i]!.tagAtHead : words[i]!.tag);
-    verbs.push(undefined);
+    tags[i] = i === 0 ? words[i]!.tagAtHead : words[i]!.tag;
+    verbs[i] = undefined;
   }
   for (const { from, to } of known.names) for (let i = from; i < to; i++) tags[i] = "name";
   for (const { from, to } of known.times) for (let i = from; i < to; i++) tags[i] = "time";

@@ -63,9 +63,9 @@ export class DraftMemory<Part extends Remembered = Remembered> {
   add(part: Part): void {
     const { named, heads, acronyms, reference, framing } = part.left;
     for (const id of named) listAt(this.#named, id).add(part);
-    for (const [key, id, at] of this.#bodiesIn(part.left))
-      listAt(valuesAt(this.#bodies, key), id).add(part, at);
-    for (const [at, [head, id]] of heads.entries()) listAt(valuesAt(this.#heads, head), id).add(part, at);
+    this.#eachBody(part.left, (key, id, at) => listAt(valuesAt(this.#bodies, key), id).add(part, at));
+    for (let at = 0; at < heads.length; at++)
+      listAt(valuesAt(this.#heads, heads[at]![0]), heads[at]![1]).add(part, at);
     for (const [text, name] of acronyms) listAt(this.#acronyms, text).add(part, name);
     for (const [type, at] of lastOfTypes(part.left))
       listAt(this.#events, type).add(part, { event: part.left.events[at]!, at });
@@ -79,7 +79,7 @@ export class DraftMemory<Part extends Remembered = Remembered> {
   remove(part: Part): void {
     const { named, heads, acronyms } = part.left;
     for (const id of named) takeOut(this.#named, id, part);
-    for (const [key, id] of this.#bodiesIn(part.left)) takeValueOut(this.#bodies, key, id, part);
+    this.#eachBody(part.left, (key, id) => takeValueOut(this.#bodies, key, id, part));
     for (const [head, id] of heads) takeValueOut(this.#heads, head, id, part);
     for (const [text] of acronyms) takeOut(this.#acronyms, text, part);
     for (const [type] of lastOfTypes(part.left)) takeOut(this.#events, type, part);
@@ -145,7 +145,7 @@ export class DraftMemory<Part extends Remembered = Remembered> {
     if (left === undefined) return leaves;
     const add = (key: Key, value: string) => leaves.set(key, `${leaves.get(key) ?? ""}\n${value}`);
     for (const id of left.named) add(KEYS.named(id), "");
-    for (const [key, id] of this.#bodiesIn(left)) add(KEYS.body(key), id);
+    this.#eachBody(left, (key, id) => add(KEYS.body(key), id));
     for (const [head, id] of left.heads) add(KEYS.head(head), id ?? "");
     for (const [text, name] of left.acronyms) add(KEYS.acronym(text), `${name.id} ${name.text} ${name.form}`);
     for (const [type, at] of lastOfTypes(left)) add(KEYS.type(type), `${left.events[at]!.event} ${at}`);
@@ -156,7 +156,7 @@ export class DraftMemory<Part extends Remembered = Remembered> {
   }
 
   /** The bodies that a part names for the first time as far as it knows, by all that they can be called. */
-  *#bodiesIn({ named, misnamed }: Left): Generator<readonly [Key, Id, number]> {
+  #eachBody({ named, misnamed }: Left, take: (key: Key, id: Id, at: number) => void): void {
     let at = 0;
     for (const ids of [named, misnamed])
       for (const id of ids) {
@@ -165,22 +165,27 @@ export class DraftMemory<Part extends Remembered = Remembered> {
         const entity = this.#knowledge.entities.get(id);
         // A body is still the only one of its kind after many paragraphs; ministers come and go.
         if (entity === undefined || entity.type === "person") continue;
-        for (const called of calledFor(entity)) yield [called, id, at];
+        for (const called of calledFor(entity)) take(called, id, at);
       }
   }
 
   /** The words of the events that a part speaks of, each with the last of them that has it in its name. */
   #wordsCalled({ called }: Left): ReadonlyMap<string, Id> {
+    if (called.length === 0) return NO_WORDS;
     const words = new Map<string, Id>();
     for (const id of called) for (const word of wordsOf(this.#knowledge.events.get(id))) words.set(word, id);
     return words;
   }
 }
 
+const NO_WORDS: ReadonlyMap<string, Id> = new Map();
+const NO_TYPES: ReadonlyMap<string, number> = new Map();
+
 /** The number of the last event of each type. */
 function lastOfTypes({ events }: Left): ReadonlyMap<string, number> {
+  if (events.length === 0) return NO_TYPES;
   const last = new Map<string, number>();
-  for (const [at, { type }] of events.entries()) last.set(type, at);
+  for (let at = 0; at < events.length; at++) last.set(events[at]!.type, at);
   return last;
 }
 

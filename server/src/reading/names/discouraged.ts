@@ -23,13 +23,14 @@ interface When {
  * The discouraged names that a passage uses as its own: not in quotations, nor as a word that is spoken of ("then called
  * X"), nor inside a longer name or the title of a work, nor of a time at which the name was good.
  */
-export function* discouragedUses(
+export function discouragedUses(
   passage: Passage,
   block: Block,
   text: string,
   when: When,
   knowledge: Knowledge,
-): Generator<DiscouragedUse> {
+): DiscouragedUse[] {
+  const uses: DiscouragedUse[] = [];
   for (const match of [...passage.names, ...passage.eventNames]) {
     const [first, ...others] = match.names;
     if (first!.form !== "discouraged" || others.some(({ id }) => id !== first!.id)) continue;
@@ -41,8 +42,9 @@ export function* discouragedUses(
     const span = spanOf(block, passage, match);
     if (isInTitleOfWork(block, text, span.start - block.span.start, span.end - block.span.start)) continue;
     if (isGoodThen(bad, when, knowledge)) continue;
-    yield { span, id: first!.id, bad };
+    uses.push({ span, id: first!.id, bad });
   }
+  return uses;
 }
 
 /** "then called Turkey", "renamed from X", "the name X". */

@@ -17,7 +17,8 @@ import { continuesOutside, type NearName } from "./near-names.ts";
  * A known surname with another first name, where an office or a body beside it is that of one known bearer of the surname:
  * "Johan Brekke of the Liberal League". Never of relatives, nor where somebody of that whole name is known.
  */
-export function* halfRightNames(passage: Passage, knowledge: Knowledge): Generator<NearName> {
+export function halfRightNames(passage: Passage, knowledge: Knowledge): NearName[] {
+  const found: NearName[] = [];
   const { table } = nearIndex(knowledge);
   let offices: readonly OfficePhrase[] | undefined;
   for (let at = 1; at < passage.tokens.length; at++) {
@@ -36,8 +37,9 @@ export function* halfRightNames(passage: Passage, knowledge: Knowledge): Generat
     }
     const [only, ...others] = fitting.values();
     if (only === undefined || others.length > 0) continue;
-    yield { from: at - 1, to: at + 1, id: only.id, rightName: only.text, needsOther: false };
+    found.push({ from: at - 1, to: at + 1, id: only.id, rightName: only.text, needsOther: false });
   }
+  return found;
 }
 
 /** Words with a capital that are the last of a person's name. */

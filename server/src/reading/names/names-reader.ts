@@ -97,6 +97,7 @@ export class NamesReader {
   }
 
   #discouraged(block: Block, passage: Passage): void {
+    if (!hasDiscouraged(passage.names) && !hasDiscouraged(passage.eventNames)) return;
     const when = { written: this.#written, times: this.#valuesOf(block, passage) };
     this.named.discouraged.push(...discouragedUses(passage, block, this.#text, when, this.#knowledge));
   }
@@ -105,7 +106,7 @@ export class NamesReader {
   #near(block: Block, passage: Passage): void {
     const slips = nearNames(passage, this.#knowledge);
     const halfRight = hasCapitalPair(passage)
-      ? [...halfRightNames(passage, this.#knowledge)].filter(
+      ? halfRightNames(passage, this.#knowledge).filter(
           ({ from, to }) => !slips.some((other) => other.from < to && from < other.to),
         )
       : [];
@@ -140,4 +141,8 @@ export class NamesReader {
       ({ expression }) => this.#timeAt(block.span.start + expression.span.start)?.value ?? [],
     );
   }
+}
+
+function hasDiscouraged(matches: readonly NameMatch[]): boolean {
+  return matches.some(({ names }) => names[0]!.form === "discouraged");
 }

@@ -8,20 +8,22 @@ import { hasClass, wordClass } from "../grammar/word-classes.ts";
 import type { CalendarStatement } from "../reading.ts";
 
 /** The dates of a passage that the calendar does not have, and its ranges that run backwards. */
-export function* calendarMistakes(
+export function calendarMistakes(
   block: Block,
   passage: Passage,
   timeAt: (offset: number) => TimeMention | undefined,
-): Generator<CalendarStatement> {
-  if ((passage.times.length === 0 && !hasClass(passage, YEAR)) || speaksOfDates(passage)) return;
+): CalendarStatement[] {
+  const statements: CalendarStatement[] = [];
+  if ((passage.times.length === 0 && !hasClass(passage, YEAR)) || speaksOfDates(passage)) return statements;
   for (const match of passage.times) {
     const time = timeAt(block.span.start + match.expression.span.start);
     if (time?.problem === undefined || !isSaid(passage, match.from) || !isDate(passage, match)) continue;
     if (isOfJulianTime(time)) continue;
-    yield { kind: "calendar", span: time.core, time, verdict: "contradicted" };
+    statements.push({ kind: "calendar", span: time.core, time, verdict: "contradicted" });
   }
   for (const span of [...daysBeyondMonths(block, passage), ...yearsBackwards(block, passage)])
-    yield { kind: "calendar", span, verdict: "contradicted" };
+    statements.push({ kind: "calendar", span, verdict: "contradicted" });
+  return statements;
 }
 
 /** There is no such day in a plan either. */
@@ -49,7 +51,8 @@ function isOfJulianTime({ stated, statedEnd }: TimeMention): boolean {
 const LAST_ENGLISH_JULIAN = 1753;
 
 /** "on 32 March 2020", "by March 35, 2020": no date at all, so that only the month and the year are read as one. */
-function* daysBeyondMonths(block: Block, passage: Passage): Generator<Span> {
+function daysBeyondMonths(block: Block, passage: Passage): Span[] {
+  const spans: Span[] = [];
   const { keys, times, tokens } = passage;
   for (const { from, expression } of times) {
     const { stated } = expression;
@@ -57,13 +60,15 @@ function* daysBeyondMonths(block: Block, passage: Passage): Generator<Span> {
       keys[from - 1] === undefined || stated.month === undefined || stated.day !== undefined ? -1 : from - 1;
     if (at < 1 || stated.year === undefined || !/^(?:3[2-9]|[4-9]\d)$/.test(keys[at]!)) continue;
     const isDated = /^(?:on|by|dated|until|since|from)$/.test(keys[at - 1]!) && tokens[at]!.kind === "number";
-    if (isDated && isSaid(passage, at)) yield spanOf(block, passage, { from: at, to: at + 1 });
+    if (isDated && isSaid(passage, at)) spans.push(spanOf(block, passage, { from: at, to: at + 1 }));
   }
+  return spans;
 }
 
 /** "from 1998 to 1989", "(1998–1989)": ranges of years whose end comes first, which are read as no range at all. */
-function* yearsBackwards(block: Block, passage: Passage): Generator<Span> {
-  if (!hasClass(passage, YEAR)) return;
+function yearsBackwards(block: Block, passage: Passage): Span[] {
+  const spans: Span[] = [];
+  if (!hasClass(passage, YEAR)) return spans;
   const { keys, tokens } = passage;
   for (let i = 1; i + 2 < tokens.length; i++) {
     if (!isYear(keys[i]!) || !isYear(keys[i + 2]!) || Number(keys[i + 2]) >= Number(keys[i])) continue;
@@ -76,8 +81,9 @@ function* yearsBackwards(block: Block, passage: Passage): Generator<Span> {
     if (!isSaid(passage, i) || keys.some((key) => BACKWARDS.test(key) || /^b\.?c/.test(key))) continue;
     // "from 2019 to 2010 levels": not the end of a time, but what is had then.
     if (passage.tags[i + 3] === "word" || passage.tags[i + 3] === "name") continue;
-    yield spanOf(block, passage, { from: i, to: i + 3 });
+    spans.push(spanOf(block, passage, { from: i, to: i + 3 }));
   }
+  return spans;
 }
 
 const YEAR = wordClass(({ key }) => isYear(key));

@@ -7,12 +7,14 @@ import type { AttachedTime, Spoken } from "../events/spoken.ts";
 import type { EventDateStatement } from "../reading.ts";
 
 /** What a draft says of an event's date. */
-export function* eventDates(
+export function eventDates(
   spoken: Spoken,
   link: Link,
   event: Event,
   knowledge: Knowledge,
-): Generator<EventDateStatement> {
+): EventDateStatement[] {
+  const statements: EventDateStatement[] = [];
+  if (spoken.times.length === 0) return statements;
   const dated = spoken.times.filter(
     ({ time, scope }) => scope === undefined && isDate(time) && time.boundary === undefined,
   );
@@ -33,7 +35,7 @@ export function* eventDates(
   for (const { attached, verdict, known } of judged) {
     if (verdict === "contradicted" && (settled(attached) || !link.tested.includes("date"))) continue;
     if (verdict === "contradicted" && wrong && isCounted(attached.time)) continue;
-    yield {
+    statements.push({
       kind: "event-date",
       event: event.id,
       eventSpan: spoken.span,
@@ -42,8 +44,9 @@ export function* eventDates(
       verdict,
       ...(known === undefined ? {} : { known }),
       ...(attached.predicate === undefined ? {} : { aspect: attached.predicate.aspect }),
-    };
+    });
   }
+  return statements;
 }
 
 /** "In the winter, or more exactly in March": that the winter is right does not make March right. */

@@ -5,12 +5,14 @@ import type { AttachedFiller, Spoken } from "../events/spoken.ts";
 import type { EventParticipantStatement, Verdict } from "../reading.ts";
 
 /** What a draft says of those who had a part in an event. */
-export function* eventParticipants(
+export function eventParticipants(
   spoken: Spoken,
   link: Link,
   event: Event,
   knowledge: Knowledge,
-): Generator<EventParticipantStatement> {
+): EventParticipantStatement[] {
+  const statements: EventParticipantStatement[] = [];
+  if (spoken.fillers.length === 0) return statements;
   const stated = spoken.fillers
     .filter(({ scope }) => scope === undefined)
     .flatMap((filler) => {
@@ -20,7 +22,7 @@ export function* eventParticipants(
   for (const filler of stated) {
     const verdict = judge(filler, event, knowledge);
     if (verdict === "contradicted" && !link.tested.includes("participant")) continue;
-    yield {
+    statements.push({
       kind: "event-participant",
       event: event.id,
       eventSpan: spoken.span,
@@ -29,8 +31,9 @@ export function* eventParticipants(
       span: filler.span,
       verdict,
       instead: notNamed(event, filler, stated, knowledge),
-    };
+    });
   }
+  return statements;
 }
 
 function judge({ ids, role }: AttachedFiller, event: Event, knowledge: Knowledge): Verdict {

@@ -5,12 +5,14 @@ import type { AttachedPlace, Spoken } from "../events/spoken.ts";
 import type { EventPlaceStatement, Verdict } from "../reading.ts";
 
 /** What a draft says of an event's place. */
-export function* eventPlaces(
+export function eventPlaces(
   spoken: Spoken,
   link: Link,
   event: Event,
   knowledge: Knowledge,
-): Generator<EventPlaceStatement> {
+): EventPlaceStatement[] {
+  const statements: EventPlaceStatement[] = [];
+  if (spoken.places.length === 0) return statements;
   const stated = spoken.places.filter(({ scope }) => scope === undefined);
   const judged = stated.map((place) => ({ place, verdict: judge(place, event, knowledge) }));
   // One right place among several explains the others, unless the event itself has several.
@@ -18,7 +20,7 @@ export function* eventPlaces(
   for (const { place, verdict } of judged) {
     if (verdict === "contradicted" && (settled || !link.tested.includes("place"))) continue;
     const isClause = verdict === "contradicted" && place.clauseSpan !== undefined;
-    yield {
+    statements.push({
       kind: "event-place",
       event: event.id,
       eventSpan: spoken.span,
@@ -27,8 +29,9 @@ export function* eventPlaces(
       verdict,
       ...(isClause ? { placeSpan: place.span } : {}),
       instead: isClause ? [] : event.place.filter((id) => !stated.some(({ ids }) => ids.includes(id))),
-    };
+    });
   }
+  return statements;
 }
 
 function judge(place: AttachedPlace, event: Event, knowledge: Knowledge): Verdict {

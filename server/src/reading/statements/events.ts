@@ -8,10 +8,12 @@ import { eventParticipants } from "./event-participants.ts";
 import { eventPlaces } from "./event-places.ts";
 
 /** What a sentence says of the event that it was linked to: when, where, and who took part. */
-export function* eventStatements(all: Spoken, linked: Link, knowledge: Knowledge): Generator<Statement> {
+export function eventStatements(all: Spoken, linked: Link, knowledge: Knowledge): Statement[] {
   const event = knowledge.events.get(linked.event)!;
   const spoken = saidOf(all, event);
-  yield* eventDates(spoken, linked, event, knowledge);
-  yield* eventPlaces(spoken, linked, event, knowledge);
-  yield* eventParticipants(spoken, linked, event, knowledge);
+  return [
+    ...eventDates(spoken, linked, event, knowledge),
+    ...eventPlaces(spoken, linked, event, knowledge),
+    ...eventParticipants(spoken, linked, event, knowledge),
+  ];
 }

@@ -87,7 +87,7 @@ export class RelationsReader {
     this.#block = block;
     this.#sentences.push({ passage, told });
     if (this.#sentences.length > REACH + 1) this.#sentences.shift();
-    for (const { event } of calledIn(told)) this.#memory.noteCalled(event.id);
+    for (const { event, cue } of told) if (cue.how !== "verb") this.#memory.noteCalled(event.id);
   }
 
   /** What pronouns and "the agreement" can take up, once this passage has been taken down. */

@@ -19,12 +19,13 @@ interface Named {
 }
 
 /** The weekdays that a passage gives to a date on which they do not fall. */
-export function* weekdays(
+export function weekdays(
   block: Block,
   passage: Passage,
   timeAt: (offset: number) => TimeMention | undefined,
-): Generator<WeekdayStatement> {
-  if (passage.times.length === 0 || !hasClass(passage, WEEKDAY) || speaksOfDates(passage)) return;
+): WeekdayStatement[] {
+  const statements: WeekdayStatement[] = [];
+  if (passage.times.length === 0 || !hasClass(passage, WEEKDAY) || speaksOfDates(passage)) return statements;
   for (const { token, date, side } of namedIn(passage)) {
     const time = timeAt(block.span.start + date.expression.span.start);
     const weekday = weekdayNamed(passage.keys[token]!);
@@ -36,8 +37,9 @@ export function* weekdays(
     if (/^night$/.test(passage.keys[token + 1] ?? "") && isRight(day - 1)) continue;
     if (!isYearSure(time, day, isRight, block.span)) continue;
     const span = spanOf(block, passage, { from: token, to: token + 1 });
-    yield { kind: "weekday", span, time, day, weekday, verdict: "contradicted" };
+    statements.push({ kind: "weekday", span, time, day, weekday, verdict: "contradicted" });
   }
+  return statements;
 }
 
 const WEEKDAY = wordClass(({ key }) => weekdayNamed(key) !== undefined);
