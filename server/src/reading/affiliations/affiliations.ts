@@ -27,8 +27,11 @@ const LED = /^(?:led|headed|chaired|run|directed|founded|commanded)$/;
 export function affiliationsIn(passage: Passage, typeOf: TypeOf): Affiliation[] {
   // Whoever belongs somewhere, and where.
   if (passage.names.length < 2) return [];
-  const isA = (match: NameMatch, ...types: readonly Entity["type"][]) =>
-    match.names.every(({ id, form }) => types.includes(typeOf(id)!) && form !== "metonym");
+  const isA = ({ names }: NameMatch, type: Entity["type"], other = type) =>
+    names.every(({ id, form }) => {
+      const its = typeOf(id);
+      return (its === type || its === other) && form !== "metonym";
+    });
   const persons = passage.names.filter((match) => isA(match, "person"));
   const bodies = passage.names.filter((match) => isA(match, "organization", "group"));
   const countries = passage.names.filter((match) => isA(match, "country"));

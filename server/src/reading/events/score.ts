@@ -156,8 +156,6 @@ function participantPoints(
   counted: readonly Id[],
 ): { points: number; conflict: boolean } {
   if (fillers.length === 0 && passage.names.length === 0 && subject === undefined) return NOBODY;
-  const all = new Set<Id>();
-  for (const role in event.participants) for (const id of event.participants[role]!) all.add(id);
   let points = 0;
   let conflict = false;
   for (const filler of fillers) {
@@ -169,16 +167,22 @@ function participantPoints(
     if (ids.some((id) => known.some((k) => isSameSide(knowledge, id, k)))) points++;
     else conflict = true;
   }
-  if (subject !== undefined && all.has(subject) && !counted.includes(subject)) points++;
-  const clauses = new Set([cue.clause, ...predicates.map(({ clause }) => clause)]);
+  if (subject !== undefined && takesPart(event, subject) && !counted.includes(subject)) points++;
+  const isTold = (clause: number) =>
+    clause === cue.clause || predicates.some((predicate) => predicate.clause === clause);
   for (const { from, names } of namesFor(cue, passage)) {
-    if (!clauses.has(passage.clauses.at[from]!)) continue;
+    if (!isTold(passage.clauses.at[from]!)) continue;
     // What says which event it is has been counted once already.
     if (names.some(({ id }) => counted.includes(id))) continue;
     if (fillers.some(({ ids }) => ids.some((id) => names.some((name) => name.id === id)))) continue;
-    if (names.some(({ id, form }) => all.has(id) && form !== "metonym")) points++;
+    if (names.some(({ id, form }) => takesPart(event, id) && form !== "metonym")) points++;
   }
   return { points: Math.min(points, 2) * WEIGHT.participant, conflict };
+}
+
+function takesPart({ participants }: Event, id: Id): boolean {
+  for (const role in participants) if (participants[role]!.includes(id)) return true;
+  return false;
 }
 
 const NOBODY = { points: 0, conflict: false };

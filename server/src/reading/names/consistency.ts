@@ -1,4 +1,4 @@
-import type { Id, Knowledge } from "../../knowledge-base/knowledge.ts";
+import type { Entity, Id, Knowledge } from "../../knowledge-base/knowledge.ts";
 import { spellingKeys } from "../../knowledge-base/names/spellings.ts";
 import { nameTokens } from "../../text/name-words.ts";
 import { byStart, slice } from "../../text/span.ts";
@@ -57,7 +57,6 @@ interface Odd {
  */
 export class OddSpellings implements Follower {
   readonly #knowledge: Knowledge;
-  readonly #kins = new Map<Id, ReadonlyMap<string, string>>();
   readonly #actors = new Map<Id, Map<string, Written>>();
   readonly #open = new Set<Id>();
   readonly #odd = new Map<Id, readonly Odd[]>();
@@ -73,7 +72,7 @@ export class OddSpellings implements Follower {
         this.#actors.set(id, all);
         let known = all.get(written);
         if (known === undefined) {
-          const pieces = piecesOf(written, kinOf(id, this.#knowledge, this.#kins));
+          const pieces = piecesOf(written, kinOf(this.#knowledge.entities.get(id)));
           all.set(written, (known = { pieces, mentions: new InOrder(), times: 0 }));
         }
         known.mentions.add(part, mentions);
@@ -169,23 +168,22 @@ function isOwnName({ ids, form, quoted, span }: EntityMention): boolean {
   return isName && ids.length === 1 && quoted !== true && span.end > span.start;
 }
 
+const NO_KIN: ReadonlyMap<string, string> = new Map();
+const kins = new WeakMap<Entity, ReadonlyMap<string, string>>();
+
 /** Words of an actor's other names that are a spelling of the word that its name has in their place: "Kadafi". */
-function kinOf(
-  id: Id,
-  knowledge: Knowledge,
-  known: Map<Id, ReadonlyMap<string, string>>,
-): ReadonlyMap<string, string> {
-  let kin = known.get(id) as Map<string, string> | undefined;
-  if (kin !== undefined) return kin;
-  known.set(id, (kin = new Map()));
-  const entity = knowledge.entities.get(id);
+function kinOf(entity: Entity | undefined): ReadonlyMap<string, string> {
+  const known = entity === undefined ? NO_KIN : kins.get(entity);
+  if (entity === undefined || known !== undefined) return known!;
+  const kin = new Map<string, string>();
+  kins.set(entity, kin);
   const words = (name: string) => nameTokens(name).map(({ text }) => spellingKeys(text)[0]!);
-  for (const { text } of nameTokens(entity?.name ?? "")) {
+  for (const { text } of nameTokens(entity.name)) {
     const [first, ...others] = spellingKeys(text);
     for (const other of others) kin.set(other, first!);
   }
-  const own = words(entity?.name ?? "");
-  for (const alias of entity?.aliases ?? []) {
+  const own = words(entity.name);
+  for (const alias of entity.aliases) {
     const others = words(alias);
     if (others.length !== own.length) continue;
     for (const [k, other] of others.entries()) {

@@ -4,25 +4,34 @@
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (rows[0].length <= b.length) rows = [0, 0, 0].map(() => new Uint16Array(2 * b.length + 2)) as Rows;
+  let before = rows[0];
+  let last = rows[1];
+  let row = rows[2];
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, before[j - 2]! + 1);
-      row.push(cost);
+      row[j] = cost;
       least = Math.min(least, cost);
     }
     if (least > limit) return limit + 1;
+    const free = before;
     before = last;
     last = row;
+    row = free;
   }
   return last[b.length]!;
 }
+
+/** The rows that are being filled, for words of any length so far: this is asked of so many that they are made once. */
+type Rows = [Uint16Array, Uint16Array, Uint16Array];
+let rows: Rows = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)];
 
 /** How many edits a misspelling of a word of this length may have: short words are too easily another word. */
 export function tolerance(length: number): number {
