@@ -200,10 +200,11 @@ export class KnowledgeBases {
   locate({ file, span }: Origin): Location | undefined {
     const base = this.inUse.find(({ files }) => files.has(file));
     const text = base?.files.get(file);
-    return text === undefined ? undefined : { uri: file, range: rangeOf(this.#linesOf(file, text), span) };
+    return text === undefined ? undefined : { uri: file, range: rangeOf(this.linesOf(file, text), span) };
   }
 
-  #linesOf(file: string, text: string): Lines {
+  /** The lines of a file's text, which are counted once. */
+  linesOf(file: string, text: string): Lines {
     const known = this.#lines.get(file);
     if (known?.text === text) return known.lines;
     const lines = new Lines(text);

@@ -1,7 +1,6 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Problem } from "../../knowledge-base/problems.ts";
 import { finish } from "../../service.ts";
-import { Lines } from "../../text/lines.ts";
 import { capped } from "../cap.ts";
 import { problemDiagnostic, SOURCE, type Surroundings } from "../diagnostics.ts";
 import type { Documents } from "../documents.ts";
@@ -69,20 +68,19 @@ export class KnowledgeProblems {
 
   #tellAll(bases: KnowledgeBases): void {
     const byFile = new Map<string, Diagnostic[]>([...this.#shown.keys()].map((file) => [file, []]));
-    const lines = new Map<string, Lines>();
     // A knowledge base that serves twice, alone and after another, has most of its problems twice.
     const told = new Set<string>();
+    const { files } = bases;
     for (const base of bases.inUse) {
       for (const problem of problemsSoFar(base)) {
         const { file, span } = problem.origin;
         const key = `${file} ${span.start} ${problem.code} ${problem.message}`;
         if (told.has(key)) continue;
         told.add(key);
-        const linesOf = lines.get(file) ?? new Lines(bases.files.get(file) ?? "");
-        lines.set(file, linesOf);
+        const lines = bases.linesOf(file, files.get(file) ?? "");
         const diagnostics = byFile.get(file) ?? [];
         byFile.set(file, diagnostics);
-        diagnostics.push(problemDiagnostic(problem, linesOf, this.around));
+        diagnostics.push(problemDiagnostic(problem, lines, this.around));
       }
     }
     for (const [file, diagnostics] of byFile) {
