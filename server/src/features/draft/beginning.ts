@@ -8,8 +8,8 @@ import type { Snapshot } from "./snapshot.ts";
 
 /** What is shorter is read as a whole, in UTF-16 code units: it does not take long. */
 const LONG = 100_000;
-/** The shortest beginning that is read by itself: some thousand words. */
-const FIRST = 9_000;
+/** The shortest beginning that is read by itself: more than a screen shows. */
+const FIRST = 5_000;
 /** How many times as long as the one before each further one is. */
 const GROWTH = 4;
 
