@@ -66,17 +66,26 @@ export function readDraft(input: Input, earlier?: Draft): Draft {
   return finish(readDraftInSteps(input, earlier));
 }
 
-/** The same with pauses, where the format lets a stretch of a text be read by itself. */
-export function* readDraftInSteps(input: Input, earlier?: Draft): Generator<undefined, Draft, undefined> {
+/**
+ * The same with pauses, where the format lets a stretch of a text be read by itself; of such a text no more than what begins
+ * before `upTo`. What was made of a beginning is as good an `earlier` as what was made of the whole.
+ */
+export function* readDraftInSteps(
+  input: Input,
+  earlier?: Draft,
+  upTo = Infinity,
+): Generator<undefined, Draft, undefined> {
   const { text, format } = input;
   const older = earlier?.format === format ? earlier : undefined;
   const sectioned = SECTIONED[format];
+  if (sectioned === undefined && older?.text === text) return older;
   return sectioned === undefined
     ? readWhole(input, WHOLE[format as WholeFormat], older)
     : yield* readSections(
         input,
         sectioned,
         older && { draft: older, change: changeBetween(older.text, text) },
+        upTo,
       );
 }
 
@@ -95,6 +104,7 @@ function* readSections(
   { uri, text, format }: Input,
   { section, isPlain }: Sectioned,
   earlier: { readonly draft: Draft; readonly change: Change | undefined } | undefined,
+  upTo: number,
 ): Generator<undefined, Draft, undefined> {
   const known = earlier && makings.get(earlier.draft);
   const change = earlier?.change ?? NO_CHANGE;
@@ -106,10 +116,13 @@ function* readSections(
     : isInHead
       ? readFrontMatter(text)
       : { frontMatter: known!.frontMatter!, end: older.sections.from };
-  const sections =
+  const wanted = Math.min(upTo, text.length);
+  let sections =
     older !== undefined && change === NO_CHANGE
       ? older.sections
-      : yield* sectionsOf(text, end, section, older);
+      : yield* sectionsOf(text, end, section, older, wanted);
+  if (sections.to < wanted)
+    sections = yield* sectionsOf(text, end, section, { sections, change: NO_CHANGE }, wanted);
   const { parts } = sections;
   const captions = isPlain || sections.tables === 0 ? undefined : captionsAmong(parts.all);
   let blocks: readonly Block[] | undefined;

@@ -38,6 +38,8 @@ export type ReadSection = (
 export interface Sections {
   /** Where the first of them begins: behind the front matter. */
   readonly from: number;
+  /** Up to where the text has been read: to its end, unless no more was wanted. */
+  readonly to: number;
   readonly all: readonly Section[];
   readonly parts: Parts;
   /** How many of the parts are tables. */
@@ -59,29 +61,32 @@ const PACE = 8000;
 /**
  * Reads a text section by section, with pauses. Of an older version all sections are taken over but those that have changed, and those
  * after them that are entered in another way. What comes out is the same as without. In time with what has changed, but
- * for a step of a few machine instructions for each part.
+ * for a step of a few machine instructions for each part. Where no more than a beginning is wanted, or was known of the older
+ * version, it may be all that there is of the text then.
  */
 export function* sectionsOf(
   text: string,
   from: number,
   read: ReadSection,
   earlier?: Earlier,
+  upTo = text.length,
 ): Generator<undefined, Sections, undefined> {
   const older = earlier?.sections ?? NO_SECTIONS;
   const stands = earlier !== undefined && older.from === from && earlier.change.start >= from;
-  if (stands) return yield* spliced(text, from, read, older, earlier.change);
+  if (stands) return yield* spliced(text, from, upTo, read, older, earlier.change);
   // All is gone through, and what is the same as before is taken over all the same.
   const whole = { start: from, oldEnd: from, newEnd: text.length };
-  return yield* spliced(text, from, read, { ...older, all: [] }, whole);
+  return yield* spliced(text, from, upTo, read, { ...older, all: [] }, whole);
 }
 
-const NO_SECTIONS: Sections = { from: 0, all: [], parts: { all: [], starts: [] }, tables: 0 };
+const NO_SECTIONS: Sections = { from: 0, to: 0, all: [], parts: { all: [], starts: [] }, tables: 0 };
 
 function* spliced(
   text: string,
   from: number,
+  upTo: number,
   read: ReadSection,
-  { all, parts, tables }: Omit<Sections, "from">,
+  { to, all, parts, tables }: Omit<Sections, "from">,
   { start, oldEnd, newEnd }: Change,
 ): Generator<undefined, Sections, undefined> {
   const by = newEnd - oldEnd;
@@ -97,7 +102,7 @@ function* spliced(
   let [next, nextAt, nextPart] = [first, at + by, firstPart];
   let entered = all[first]?.entered ?? AT_FIRST;
   let pause = at + PACE;
-  while (at < text.length) {
+  while (at < upTo) {
     if (at >= pause) {
       yield;
       pause = at + PACE;
@@ -119,11 +124,12 @@ function* spliced(
     }
     if (next < all.length && nextAt === at && all[next]!.entered === entered) break;
   }
-  if (at >= text.length) [next, nextPart] = [all.length, parts.all.length];
+  if (at >= upTo) [next, nextPart] = [all.length, parts.all.length];
   const gone = parts.all.slice(firstPart, nextPart);
   const kept = keptParts(found.all, gone);
   return {
     from,
+    to: at >= upTo ? at : to + by,
     all: spliceOf(all, first, fresh, next),
     parts: {
       all: spliceOf(parts.all, firstPart, kept, nextPart),

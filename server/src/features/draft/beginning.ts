@@ -10,6 +10,8 @@ import type { Snapshot } from "./snapshot.ts";
 const LONG = 100_000;
 /** The shortest beginning that is read by itself: more than a screen shows. */
 const FIRST = 5_000;
+/** So much of a text has to be taken apart to see where the first of its beginnings ends, in UTF-16 code units. */
+export const MORE_THAN_FIRST = 2 * FIRST;
 /** How many times as long as the one before each further one is. */
 const GROWTH = 4;
 

@@ -10,7 +10,7 @@ import { prepareLists } from "../../reading/lists.ts";
 import type { Trace } from "../../reading/trace.ts";
 import { accountsAcross, check, type How, tellsOtherwise, withReports } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
-import { readDraftInSteps } from "../../text/read-draft.ts";
+import { readDraft } from "../../text/read-draft.ts";
 import { touches } from "../../text/span.ts";
 import { unlessCancelled } from "../cancelling.ts";
 import { type Documents, formatOf, LONGEST_DRAFT } from "../documents.ts";
@@ -167,7 +167,7 @@ export class Drafts {
     if (document === undefined) return undefined;
     const serving = await this.bases.of(uri);
     const trace: Trace = { cues: [] };
-    const snapshot = await this.#make(document, serving, howFor(this.bases, uri, serving), { trace });
+    const snapshot = await this.#make(document, serving, howFor(this.bases, uri, serving), NOBODY, trace);
     return snapshot && { snapshot, trace };
   }
 
@@ -240,7 +240,8 @@ export class Drafts {
     document: TextDocument,
     { knowledge, files: { project } }: Serving,
     how: How,
-    { trace, apart, known = () => {} }: Partial<Hearing> & { readonly trace?: Trace },
+    hearing: Hearing,
+    trace?: Trace,
   ): Promise<Snapshot | undefined> {
     const { uri } = document;
     const wanted = effectiveFor(this.bases.pathOf(uri), project?.file).format?.value;
@@ -257,15 +258,13 @@ export class Drafts {
 
     function* snapshot() {
       const format = wanted ?? formatOf(document)!;
-      const draft = yield* readDraftInSteps({ uri, text: document.getText(), format }, earlier?.draft);
-      apart?.(draft);
-      yield;
+      const input = { uri, text: document.getText(), format };
       const onCrash = (check: Check, error: unknown) =>
         connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`);
       const checking = { ...how, trace, earlier, onCrash };
       const made = yield* trace === undefined
-        ? checkInStages(draft, knowledge, checking, known)
-        : check(draft, knowledge, checking);
+        ? checkInStages(input, knowledge, checking, hearing)
+        : check(readDraft(input), knowledge, checking);
       if (isFirst) yield* prepareLists(made.reading, "events", "accounts", "statements");
       return made;
     }
@@ -290,6 +289,8 @@ function isReadAt({ draft, readTo = Infinity, unread }: Meanwhile, place: Positi
   const offset = draft.lines.offsetAt(place);
   return offset <= readTo && (unread === undefined || !touches(unread, offset));
 }
+
+const NOBODY: Hearing = { apart: () => {}, known: () => {} };
 
 /** A failure is told to whoever waits for the snapshot. */
 function ignoreHere(): void {}
