@@ -97,7 +97,9 @@ export class KnowledgeBases {
   async of(draft: string, own = this.#ownOf(draft)): Promise<Serving> {
     const where = await this.#whereabouts.of(draft, own);
     const newest = this.#newest(draft, own, where);
-    if (!this.#known.has(where.key)) return newest;
+    const known = this.#known.get(where.key);
+    // What is set holds at once: only knowledge may be a moment old.
+    if (known?.settings !== where.settings || known.files !== where.files) return newest;
     return Promise.race([newest, this.#patience.then(() => this.#known.get(where.key) ?? newest)]);
   }
 
