@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
 import { version } from "../../../package.json";
 import { Door } from "./door.ts";
@@ -21,6 +22,9 @@ function main(args: readonly string[]): void {
 }
 
 function start(): void {
+  // V8 lets memory grow to four times what is in use before it goes through all of it, and keeps it; a half more is enough, and
+  // costs a twentieth of the time in which a long draft is read.
+  setFlagsFromString("--heap-growing-percent=50");
   const door = new Door();
   const connection = createConnection({ messageStrategy: door });
   process.on("uncaughtException", (error) => connection.console.error(traceOf(error)));
