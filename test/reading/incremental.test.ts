@@ -100,6 +100,33 @@ describe("what is read after a keystroke", () => {
     },
   );
 
+  test.each(["\n\n", "<!-- a comment -->\n\n", "\n\nSomebody spoke.\n\n"])(
+    "is what would be read from scratch where %j is typed between paragraphs, and taken out again",
+    (typed) => {
+      const { knowledge, text } = corpus.find(({ file }) => file === "federation/governance-review.md")!;
+      const middle = text.indexOf("\n\n", text.length / 2) + 2;
+      let earlier = readAs(text, knowledge);
+      for (const now of [text.slice(0, middle) + typed + text.slice(middle), text]) {
+        earlier = readAs(now, knowledge, earlier);
+        expect(earlier.reading).toEqual(readAs(now, knowledge).reading);
+      }
+    },
+  );
+
+  test("is what would be read from scratch where paragraphs have changed on either side of others", () => {
+    const { knowledge, text } = corpus.find(({ file }) => file === "federation/governance-review.md")!;
+    const paragraphs = text.split(/\n\n+/);
+    let earlier = readAs(text, knowledge);
+    for (let first = 0; first + 3 < paragraphs.length; first += 2) {
+      const typed = paragraphs
+        .with(first, "Nobody spoke.")
+        .with(first + 3, `${paragraphs[first + 3]} Nobody spoke.`)
+        .join("\n\n");
+      earlier = readAs(typed, knowledge, earlier);
+      expect(earlier.reading).toEqual(readAs(typed, knowledge).reading);
+    }
+  });
+
   test("takes two pieces of one endless line to be read", () => {
     const { knowledge, text: report } = corpus.find(
       ({ file }) => file === "federation/governance-review.md",

@@ -13,17 +13,28 @@ const KEYSTROKES = 2000;
 const MOST = 10_000;
 
 test("two thousand keystrokes leave nothing behind", { timeout: 300_000 }, async () => {
+  const { grown } = await typed(400, KEYSTROKES);
+  expect(grown / KEYSTROKES).toBeLessThan(MOST);
+});
+
+test("no older text is kept, wherever it was changed", { timeout: 300_000 }, async () => {
+  expect((await typed(4_000, 300)).drafts).toBe(1);
+});
+
+async function typed(
+  words: number,
+  keystrokes: number,
+): Promise<{ readonly grown: number; readonly drafts: number }> {
   const folder = mkdtempSync(join(tmpdir(), "aide-memoire-"));
   try {
     const entryPoints = [join(import.meta.dirname, "typing.ts")];
     await build({ ...server, sourcemap: false, entryPoints, outdir: folder });
     const program = join(folder, "typing.js");
-    const { stdout } = spawnSync(process.execPath, ["--expose-gc", program, String(KEYSTROKES)], {
+    const { stdout } = spawnSync(process.execPath, ["--expose-gc", program, `${words}`, `${keystrokes}`], {
       stdio: ["ignore", "pipe", "inherit"],
     });
-    const grown = Number(stdout.toString().trim() || Number.NaN);
-    expect(grown / KEYSTROKES).toBeLessThan(MOST);
+    return JSON.parse(stdout.toString());
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
+}

@@ -29,7 +29,7 @@ export const acronymDefinition: Check = {
 };
 
 function* found(
-  { short, definitions: [first, ...again], others }: DefinedAcronym,
+  { short, definitions: [first, ...again], other }: DefinedAcronym,
   reading: WholeReading,
 ): Generator<Report> {
   if (first === undefined) return;
@@ -37,7 +37,7 @@ function* found(
   const placeOf = ({ part, thing }: InPart<AcronymStatement>) => reading.placed(part, thing.shortSpan);
   const spelt = placeOf(first);
   const long = slice(first.part.part.text, first.thing.longSpan);
-  const early = others[0] && place(others[0]).start < spelt.start ? place(others[0]) : undefined;
+  const early = other && place(other).start < spelt.start ? place(other) : undefined;
   const report = (span: Span, message: string, newTexts: readonly string[], related?: string): Report => ({
     message,
     span: { start: span.start, end: span.end },
@@ -53,13 +53,13 @@ function* found(
       [`${long} (${short})`],
       "Spelt out here",
     );
-  for (const other of again)
+  for (const more of again)
     yield report(
-      placeOf(other),
+      placeOf(more),
       `“${short}” has been spelt out before.`,
       [],
       "Spelt out here for the first time",
     );
-  if (others.length === 0 && again.length === 0)
+  if (other === undefined && again.length === 0)
     yield report(spelt, `“${short}” is spelt out here and never used again.`, []);
 }

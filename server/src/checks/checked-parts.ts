@@ -100,10 +100,12 @@ export class CheckedParts implements Follower {
 function checkedPart(part: ReadPart, { wanted, whole, knowledge, acronyms, onCrash }: How): Checked {
   const reading = whole.readingOf(part);
   const asked: Asked[] = [];
+  // What is asked is kept, and with it what it was asked by: that must not hold on to the draft as it was then.
+  let now: WholeReading | undefined = whole;
   const around: AroundPart = {
     acronyms,
     ask(question) {
-      const answer = question(whole, part);
+      const answer = question(now!, part);
       asked.push({ question, answer });
       return answer;
     },
@@ -123,6 +125,7 @@ function checkedPart(part: ReadPart, { wanted, whole, knowledge, acronyms, onCra
       onCrash?.(check, error);
     }
   }
+  now = undefined;
   return { findings: findings.sort(byPlace), asked, crashed };
 }
 

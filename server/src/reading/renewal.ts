@@ -174,7 +174,7 @@ export class Renewal {
     const isKnown = known !== undefined && !this.#times.has(i) && answersAlike(before, known.asked);
     if (isKnown && !isNew) return;
     if (!isKnown) this.#readAnew++;
-    const now = isKnown ? { ...known, order } : this.#read(i, order, before);
+    const now = isKnown ? { ...known, order } : this.#read(i, order, before, known);
     if (!isNew) this.#ledger.remove(known!);
     this.#ledger.add(now);
     this.#all[i] = now;
@@ -187,9 +187,9 @@ export class Renewal {
     if (i + 1 < this.#open.length) this.#open[i + 1] = 1;
   }
 
-  #read(i: number, order: number, before: Before): ReadPart {
+  /** `known` is how the part was read before, wherever it stood. */
+  #read(i: number, order: number, before: Before, known: ReadPart | undefined): ReadPart {
     const part = this.#parts.all[i]!;
-    const known = this.#all[i];
     const words = known?.words ?? this.#words[i - this.#head]!;
     const times = this.#times.get(i) ?? known!.times;
     const memory = new BlockMemory(before, this.#knowledge, goesOn(part));

@@ -9,11 +9,11 @@ export interface InPart<Thing> {
   readonly thing: Thing;
 }
 
-/** An acronym that is spelt out, where that is, and where else it stands in running text, in the order of the draft. */
+/** An acronym that is spelt out, where that is, in the order of the draft, and where it first stands elsewhere in running text. */
 export interface DefinedAcronym {
   readonly short: string;
   readonly definitions: readonly InPart<AcronymStatement>[];
-  readonly others: readonly InPart<Span>[];
+  readonly other: InPart<Span> | undefined;
 }
 
 /** What a draft says that acronyms stand for, and where it uses them in running text. */
@@ -33,20 +33,24 @@ export class ToldAcronyms implements Follower {
 
   *defined(): Generator<DefinedAcronym> {
     for (const [short, parts] of this.#definitions) {
-      const definitions = flat(parts);
-      const others = flat(this.#uses.get(short)).filter(
-        (use) =>
-          !definitions.some(
-            ({ part, thing }) => part === use.part && thing.shortSpan.start === use.thing.start,
-          ),
-      );
-      yield { short, definitions, others };
+      const definitions: InPart<AcronymStatement>[] = [];
+      for (const [part, things] of parts) for (const thing of things) definitions.push({ part, thing });
+      yield { short, definitions, other: this.#otherThan(new Map(parts), short) };
     }
   }
-}
 
-function flat<Thing>(parts: InOrder<ReadPart, readonly Thing[]> | undefined): InPart<Thing>[] {
-  return [...(parts ?? [])].flatMap(([part, things]) => things.map((thing) => ({ part, thing })));
+  /** The first use of an acronym that does not spell it out. */
+  #otherThan(
+    definitions: ReadonlyMap<ReadPart, readonly AcronymStatement[]>,
+    short: string,
+  ): InPart<Span> | undefined {
+    for (const [part, spans] of this.#uses.get(short) ?? [])
+      for (const thing of spans) {
+        const isOwn = definitions.get(part)?.some(({ shortSpan }) => shortSpan.start === thing.start);
+        if (isOwn !== true) return { part, thing };
+      }
+    return undefined;
+  }
 }
 
 /** "(CFA)", where CFA stands for another one, is none: of that something else has to be said. */

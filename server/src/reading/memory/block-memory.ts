@@ -36,7 +36,7 @@ export class BlockMemory {
   }
 
   hasNamed(id: Id): boolean {
-    return this.notes.named.has(id) || this.#ask(KEYS.named(id), (memory) => memory.hasNamed(id));
+    return this.notes.named.has(id) || this.#ask(KEYS.named(id), QUESTIONS.hasNamed(id));
   }
 
   /** Whom this paragraph has named so far, rightly or wrongly. */
@@ -46,14 +46,13 @@ export class BlockMemory {
   }
 
   get inLastBlock(): readonly Id[] {
-    return this.#ask("last block", (memory) => memory.inLastBlock, NONE);
+    return this.#ask("last block", QUESTIONS.inLastBlock, NONE);
   }
 
   /** The bodies named before this paragraph that are called by a noun: two at most. */
   bodiesCalled(noun: string): readonly Id[] {
     const types = [...(DESCRIPTIONS.get(noun) ?? [])].map((type) => KEYS.body(`a ${type}`));
-    const question = (memory: Before) => memory.bodiesCalled(noun);
-    return this.#ask(KEYS.body(noun), question, [KEYS.body(noun), ...types]);
+    return this.#ask(KEYS.body(noun), QUESTIONS.bodiesCalled(noun), [KEYS.body(noun), ...types]);
   }
 
   /** Who was named in full by a name that ends in a word: here, and in the whole draft so far. */
@@ -62,7 +61,7 @@ export class BlockMemory {
     readonly inDraft: () => ReadonlySet<Id | undefined>;
   } {
     const here = this.notes.heads.get(head);
-    const before = () => this.#ask(KEYS.head(head), (memory) => memory.namedWithHead(head));
+    const before = () => this.#ask(KEYS.head(head), QUESTIONS.namedWithHead(head));
     return { here, inDraft: () => new Set([...(here ?? []), ...before()]) };
   }
 
@@ -73,7 +72,7 @@ export class BlockMemory {
   }
 
   acronym(text: string): Name | undefined {
-    return this.notes.acronyms.get(text) ?? this.#ask(KEYS.acronym(text), (memory) => memory.acronym(text));
+    return this.notes.acronyms.get(text) ?? this.#ask(KEYS.acronym(text), QUESTIONS.acronym(text));
   }
 
   /** The last event spoken of that is of one of these types, and how many paragraphs ago. */
@@ -81,17 +80,14 @@ export class BlockMemory {
     const here = this.notes.events.findLast(({ type }) => types.has(type));
     if (here !== undefined) return { blocks: 0, ...here };
     const keys = [...types].map(KEYS.type);
-    return this.#ask(`event ${keys.join("|")}`, (memory) => memory.lastOf(types), keys);
+    return this.#ask(`event ${keys.join("|")}`, QUESTIONS.lastOf(types), keys);
   }
 
   /** The last event spoken of that has a word in one of its names. */
   lastCalled(word: string): Id | undefined {
     if (word === "") return undefined;
     const has = (id: Id) => wordsOf(this.#knowledge.events.get(id)).has(word);
-    return (
-      [...this.notes.called].findLast(has) ??
-      this.#ask(KEYS.called(word), (memory) => memory.lastCalled(word))
-    );
+    return [...this.notes.called].findLast(has) ?? this.#ask(KEYS.called(word), QUESTIONS.lastCalled(word));
   }
 
   noteCalled(id: Id): void {
@@ -101,25 +97,23 @@ export class BlockMemory {
 
   /** What "six days later" counts from. */
   reference(): Reference | undefined {
-    return this.notes.reference ?? this.#ask(REFERENCE, (memory) => memory.reference());
+    return this.notes.reference ?? this.#ask(REFERENCE, QUESTIONS.reference);
   }
 
   /** The time that the narrative has come to. */
   time(): TimeValue | undefined {
-    return (
-      this.notes.reference?.value ?? this.#ask("time", (memory) => memory.reference()?.value, [REFERENCE])
-    );
+    return this.notes.reference?.value ?? this.#ask("time", QUESTIONS.time, [REFERENCE]);
   }
 
   /** What the last two sentences spoke of: those of this paragraph, or where wanted those before it as well. */
   lastSentences(reachesBack: boolean): readonly Iterable<Id>[] {
     const here = this.notes.sentences.slice(-2);
     if (!(reachesBack || this.#goesOn) || here.length === 2) return here;
-    return [...this.#ask("sentences", (memory) => memory.sentences, NONE), ...here].slice(-2);
+    return [...this.#ask("sentences", QUESTIONS.sentences, NONE), ...here].slice(-2);
   }
 
   get framing(): Framing {
-    return this.#ask(FRAMING, (memory) => memory.framing);
+    return this.#ask(FRAMING, QUESTIONS.framing);
   }
 
   /** What this paragraph leaves for those after it. */
@@ -137,6 +131,21 @@ export class BlockMemory {
 }
 
 const NONE: readonly Key[] = [];
+
+/** Made here, where they can hold on to nothing but what is asked: they are kept for as long as their part stays as it is. */
+const QUESTIONS = {
+  hasNamed: (id: Id) => (memory: Before) => memory.hasNamed(id),
+  inLastBlock: (memory: Before) => memory.inLastBlock,
+  bodiesCalled: (noun: string) => (memory: Before) => memory.bodiesCalled(noun),
+  namedWithHead: (head: string) => (memory: Before) => memory.namedWithHead(head),
+  acronym: (text: string) => (memory: Before) => memory.acronym(text),
+  lastOf: (types: ReadonlySet<string>) => (memory: Before) => memory.lastOf(types),
+  lastCalled: (word: string) => (memory: Before) => memory.lastCalled(word),
+  reference: (memory: Before) => memory.reference(),
+  time: (memory: Before) => memory.reference()?.value,
+  sentences: (memory: Before) => memory.sentences,
+  framing: (memory: Before) => memory.framing,
+};
 
 /** Whether a memory gives the answers that were given before. */
 export function answersAlike(memory: Before, asked: readonly Asked[]): boolean {
