@@ -16,7 +16,7 @@ import { Lines } from "./lines.ts";
 import { Masker } from "./masker.ts";
 import { keptParts, type Parts, partsOf, placedBlocks } from "./parts.ts";
 import { inPieces } from "./pieces.ts";
-import { commentsIn, type ReadSection, type Sections, sectionsOf } from "./sections.ts";
+import { endOf, type ReadSection, type Sections, sectionsOf } from "./sections.ts";
 import { finish } from "./steps.ts";
 
 /** What a format's reader makes of a text. */
@@ -110,18 +110,18 @@ function* readSections(
   const change = earlier?.change ?? NO_CHANGE;
   const older = known?.sections &&
     earlier && { sections: known.sections, change, lines: earlier.draft.lines };
-  const isInHead = older === undefined || change.start <= older.sections.from;
+  const isInHead = older === undefined || change.start <= older.sections.bounds[0]!;
   const { frontMatter, end } = isPlain
     ? NO_FRONT_MATTER
     : isInHead
       ? readFrontMatter(text)
-      : { frontMatter: known!.frontMatter!, end: older.sections.from };
+      : { frontMatter: known!.frontMatter!, end: older.sections.bounds[0]! };
   const wanted = Math.min(upTo, text.length);
   let sections =
     older !== undefined && change === NO_CHANGE
       ? older.sections
       : yield* sectionsOf(text, end, section, older, wanted);
-  if (sections.to < wanted)
+  if (endOf(sections) < wanted)
     sections = yield* sectionsOf(text, end, section, { sections, change: NO_CHANGE }, wanted);
   const { parts } = sections;
   const captions = isPlain || sections.tables === 0 ? undefined : captionsAmong(parts.all);
@@ -137,7 +137,7 @@ function* readSections(
       blocks ??= captions === undefined ? placedBlocks(parts) : withCaptions(placedBlocks(parts));
       return blocks;
     },
-    ignores: draftIgnores(text, commentsIn(sections)),
+    ignores: draftIgnores(text, sections.comments),
   };
   makings.set(draft, { sections, frontMatter });
   return draft;

@@ -1,18 +1,14 @@
+import { bisect } from "./bisect.ts";
 import type { Change } from "./change.ts";
 import type { Comment } from "./comment.ts";
 import type { Block } from "./draft.ts";
-import { isTable, keptParts, type Parts, partsOf } from "./parts.ts";
+import { isTable, keptParts, type Part, type Parts, partsOf } from "./parts.ts";
 import { inPieces } from "./pieces.ts";
 
 /** A stretch of a text before and after which nothing is open: what it says depends on its words and on how it is entered. */
 interface Section {
-  /** In UTF-16 code units; and how many of its beginning and of what comes after were looked at to read it. */
-  readonly length: number;
+  /** How far its reader looked, from its beginning on, in UTF-16 code units. */
   readonly seen: number;
-  /** How many parts it has. */
-  readonly parts: number;
-  /** In its own places. */
-  readonly comments: readonly Comment[];
   readonly entered: Entered;
 }
 
@@ -36,14 +32,18 @@ export type ReadSection = (
 
 /** A text in sections, and what they have in them. */
 export interface Sections {
-  /** Where the first of them begins: behind the front matter. */
-  readonly from: number;
-  /** Up to where the text has been read: to its end, unless no more was wanted. */
-  readonly to: number;
   readonly all: readonly Section[];
+  /** Where each begins, the first behind the front matter; and where the last one ends. */
+  readonly bounds: ArrayLike<number>;
+  /** How the text is entered behind the last one. */
+  readonly left: Entered;
+  /** No section has looked farther beyond its end. */
+  readonly reach: number;
   readonly parts: Parts;
   /** How many of the parts are tables. */
   readonly tables: number;
+  /** In the order of the text. */
+  readonly comments: readonly Comment[];
 }
 
 /** An older version of a text, and what is different now. */
@@ -61,8 +61,8 @@ const PACE = 8000;
 /**
  * Reads a text section by section, with pauses. Of an older version all sections are taken over but those that have changed, and those
  * after them that are entered in another way. What comes out is the same as without. In time with what has changed, but
- * for a step of a few machine instructions for each part. Where no more than a beginning is wanted, or was known of the older
- * version, it may be all that there is of the text then.
+ * for lists that are copied. Where no more than a beginning is wanted, or was known of the older version, it may be all that
+ * there is of the text then.
  */
 export function* sectionsOf(
   text: string,
@@ -72,71 +72,96 @@ export function* sectionsOf(
   upTo = text.length,
 ): Generator<undefined, Sections, undefined> {
   const older = earlier?.sections ?? NO_SECTIONS;
-  const stands = earlier !== undefined && older.from === from && earlier.change.start >= from;
-  if (stands) return yield* spliced(text, from, upTo, read, older, earlier.change);
+  const stands = earlier !== undefined && older.bounds[0] === from && earlier.change.start >= from;
+  if (stands) return yield* spliced(text, upTo, read, older, earlier.change);
   // All is gone through, and what is the same as before is taken over all the same.
   const whole = { start: from, oldEnd: from, newEnd: text.length };
-  return yield* spliced(text, from, upTo, read, { ...older, all: [] }, whole);
+  return yield* spliced(text, upTo, read, { ...older, all: [], bounds: [from], left: AT_FIRST }, whole);
 }
 
-const NO_SECTIONS: Sections = { from: 0, to: 0, all: [], parts: { all: [], starts: [] }, tables: 0 };
+const NO_SECTIONS: Sections = {
+  all: [],
+  bounds: [0],
+  left: AT_FIRST,
+  reach: 0,
+  parts: { all: [], starts: [] },
+  tables: 0,
+  comments: [],
+};
 
 function* spliced(
   text: string,
-  from: number,
   upTo: number,
   read: ReadSection,
-  { to, all, parts, tables }: Omit<Sections, "from">,
+  { all, bounds, parts, tables, comments, ...older }: Sections,
   { start, oldEnd, newEnd }: Change,
 ): Generator<undefined, Sections, undefined> {
   const by = newEnd - oldEnd;
-  let [first, at, firstPart] = [0, from, 0];
-  // A section that ends where something has changed may go on now.
-  while (first < all.length && at + all[first]!.seen < start) {
-    at += all[first]!.length;
-    firstPart += all[first]!.parts;
-    first++;
-  }
+  let { reach } = older;
+  // A section that has looked as far as where something has changed may go on now.
+  let first = bisect(all.length, (i) => bounds[i + 1]! + reach < start);
+  while (first < all.length && bounds[first]! + all[first]!.seen < start) first++;
   const fresh: Section[] = [];
-  const found: { all: Parts["all"][number][]; starts: number[] } = { all: [], starts: [] };
-  let [next, nextAt, nextPart] = [first, at + by, firstPart];
-  let entered = all[first]?.entered ?? AT_FIRST;
+  const starts: number[] = [];
+  const found: { all: Part[]; starts: number[]; comments: Comment[] } = { all: [], starts: [], comments: [] };
+  let next = first;
+  let at = bounds[first]!;
+  let entered = all[first]?.entered ?? older.left;
   let pause = at + PACE;
   while (at < upTo) {
     if (at >= pause) {
       yield;
       pause = at + PACE;
     }
-    const { end, seen = end, blocks, comments, left } = read(text, at, entered);
-    const own = partsOf(text, inPieces(blocks));
-    found.all.push(...own.all);
-    found.starts.push(...own.starts);
-    const placed = comments.map((comment) => movedComment(comment, -at));
-    const extent = { length: end - at, seen: seen - at };
-    fresh.push({ ...extent, parts: own.all.length, comments: placed, entered });
+    const { end, seen = end, blocks, comments: own, left } = read(text, at, entered);
+    const { all: those, starts: their } = partsOf(text, inPieces(blocks));
+    found.all.push(...those);
+    found.starts.push(...their);
+    found.comments.push(...own);
+    fresh.push({ seen: seen - at, entered });
+    starts.push(at);
+    reach = Math.max(reach, seen - end);
     at = end;
     entered = left;
     if (at < newEnd) continue;
-    while (next < all.length && nextAt < at) {
-      nextAt += all[next]!.length;
-      nextPart += all[next]!.parts;
-      next++;
-    }
-    if (next < all.length && nextAt === at && all[next]!.entered === entered) break;
+    while (next < all.length && bounds[next]! + by < at) next++;
+    if (next < all.length && bounds[next]! + by === at && all[next]!.entered === entered) break;
   }
-  if (at >= upTo) [next, nextPart] = [all.length, parts.all.length];
+  const isToEnd = at >= upTo;
+  if (isToEnd) next = all.length;
+  // Where nothing is taken over, all that there was is gone.
+  const [goneFrom, goneTo] = all.length === 0 ? [0, Infinity] : [bounds[first]!, bounds[next]!];
+  const between = (count: number, startOf: (i: number) => number): readonly [number, number] => [
+    bisect(count, (i) => startOf(i) < goneFrom),
+    bisect(count, (i) => startOf(i) < goneTo),
+  ];
+  const [firstPart, nextPart] = between(parts.all.length, (i) => parts.starts[i]!);
+  const [firstComment, nextComment] = between(comments.length, (i) => comments[i]!.start);
   const gone = parts.all.slice(firstPart, nextPart);
   const kept = keptParts(found.all, gone);
+  const boundsNow = splicedStarts(bounds, first, starts, next, by);
+  if (isToEnd) boundsNow[boundsNow.length - 1] = at;
   return {
-    from,
-    to: at >= upTo ? at : to + by,
     all: spliceOf(all, first, fresh, next),
+    bounds: boundsNow,
+    left: isToEnd ? entered : older.left,
+    reach,
     parts: {
       all: spliceOf(parts.all, firstPart, kept, nextPart),
       starts: splicedStarts(parts.starts, firstPart, found.starts, nextPart, by),
     },
     tables: tables - gone.filter(isTable).length + kept.filter(isTable).length,
+    comments: [
+      ...comments.slice(0, firstComment),
+      ...found.comments,
+      ...comments.slice(nextComment).map((comment) => movedComment(comment, by)),
+    ],
   };
+}
+
+/** Up to where a text has been read: to its end, unless no more was wanted. */
+export function endOf({ all, bounds }: Sections): number {
+  return bounds[all.length]!;
 }
 
 /** A list with others in place of those from one number to another; in one step, where spreading would take one for each. */
@@ -156,17 +181,6 @@ function splicedStarts(
   all.set(fresh, first);
   for (let i = next, to = first + fresh.length; i < starts.length; i++, to++) all[to] = starts[i]! + by;
   return all;
-}
-
-/** The comments of a text, in its order. Linear in its sections. */
-export function commentsIn({ from, all }: Sections): Comment[] {
-  const found: Comment[] = [];
-  let at = from;
-  for (const { length, comments } of all) {
-    for (const comment of comments) found.push(movedComment(comment, at));
-    at += length;
-  }
-  return found;
 }
 
 function movedComment({ start, end, words }: Comment, by: number): Comment {
