@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Draft, Format } from "../../server/src/text/draft.ts";
-import { readDraft } from "../../server/src/text/read-draft.ts";
+import { readDraft, readDraftInSteps } from "../../server/src/text/read-draft.ts";
+import { finish } from "../../server/src/text/steps.ts";
 
 /** What opens and closes things in one format or another, and what goes on with them. */
 const PIECES = [
@@ -101,6 +102,30 @@ describe("an older version of a draft saves work and changes nothing", () => {
       { numRuns: 60 },
     );
   });
+
+  test.each<Format>(["markdown", "quarto", "plaintext"])(
+    "in %s where at first no more than a beginning was read",
+    (format) => {
+      const beginning = (text: string, upTo: number, earlier?: Draft) =>
+        finish(readDraftInSteps({ uri: "draft:", text, format }, earlier, upTo));
+      fc.assert(
+        fc.property(longText, fc.array(fc.tuple(fc.nat(), markEdit), { maxLength: 3 }), (first, edits) => {
+          let now = first;
+          let draft = beginning(now, 5_000);
+          for (const [upTo, each] of edits) {
+            now = edited(now, each);
+            draft = beginning(now, upTo % (now.length + 1), draft);
+          }
+          const { parts, ignores } = read(now, format);
+          const whole = read(now, format, draft);
+          expect(whole.parts.all).toEqual(parts.all);
+          expect(Array.from(whole.parts.starts)).toEqual(Array.from(parts.starts));
+          expect(whole.ignores).toEqual(ignores);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   test.each<Format>(["markdown", "plaintext"])("and of an endless line in %s most stays", (format) => {
     const line = Array.from({ length: 2_000 }, (_, i) => `Envoy ${i} met the councillors.`).join(" ");
