@@ -39,6 +39,26 @@ test("a question that comes while something is driven is answered before the nex
   connection.dispose();
 });
 
+test("work that fails holds up nothing that waits for it to be over", async () => {
+  const heard: boolean[] = [];
+  const scheduler = new Scheduler(
+    () => new Promise((resume) => setImmediate(resume)),
+    (busy) => heard.push(busy),
+  );
+  // biome-ignore lint/correctness/useYield: it fails before.
+  function* failing(): Generator<undefined, void> {
+    throw new Error("failed");
+  }
+  // biome-ignore lint/correctness/useYield: done at once.
+  function* done(): Generator<undefined, string> {
+    return "done";
+  }
+  await expect(scheduler.drive("failing", failing())).rejects.toThrow("failed");
+  expect(heard).toEqual([true, false]);
+  expect(await scheduler.driveBetween("between", done())).toBe("done");
+  expect(await scheduler.driveAside("aside", done())).toBe("done");
+});
+
 /** Longer than a slice, so that there is but one step in each. */
 function wait(milliseconds: number): void {
   const end = performance.now() + milliseconds;

@@ -1,13 +1,13 @@
 /** How long a generator of the core may run before messages get their turn, in milliseconds. */
 const SLICE = 2;
+/** The same for work that nobody waits for, and that pauses longer. */
+const SLICE_ASIDE = 4;
 /**
  * How many turns of the event loop messages get between two slices. The protocol's library reads a message in one turn, has
  * it answered in the next and sends the answer in a third, none of which need be the first: a question that needs no slice
  * waits for none.
  */
 const TURNS = 4;
-/** The same for work that nobody waits for, and that pauses longer. */
-const SLICE_ASIDE = 4;
 /** How long the user must have been at rest for work that nobody waits for. */
 const REST = 300;
 /** How long such work leaves others alone after each slice. */
@@ -40,14 +40,8 @@ export class Scheduler {
       // Waiting comes first: a newer text may already be among the messages that wait.
       await this.#letMessagesPass();
       if (this.#turns.get(key) !== turn) return undefined;
-      const pause = performance.now() + SLICE;
-      while (performance.now() < pause) {
-        const step = work.next();
-        if (!step.done) continue;
-        this.#turns.delete(key);
-        this.#hear(this.#turns.size > 0);
-        return step.value;
-      }
+      const end = this.#slice(this.#turns, key, work, SLICE);
+      if (end !== undefined) return end.value;
     }
   }
 
@@ -65,13 +59,8 @@ export class Scheduler {
     for (;;) {
       await this.calm(isUrgent);
       if (this.#aside.get(key) !== turn) return undefined;
-      const pause = performance.now() + (isUrgent() ? SLICE : SLICE_ASIDE);
-      while (performance.now() < pause) {
-        const step = work.next();
-        if (!step.done) continue;
-        this.#aside.delete(key);
-        return step.value;
-      }
+      const end = this.#slice(this.#aside, key, work, isUrgent() ? SLICE : SLICE_ASIDE);
+      if (end !== undefined) return end.value;
     }
   }
 
@@ -86,13 +75,8 @@ export class Scheduler {
       await this.#letMessagesPass();
       while (this.#turns.size > 0 && this.#aside.get(key) === turn) await wait(PAUSE);
       if (this.#aside.get(key) !== turn) return undefined;
-      const pause = performance.now() + SLICE;
-      while (performance.now() < pause) {
-        const step = work.next();
-        if (!step.done) continue;
-        this.#aside.delete(key);
-        return step.value;
-      }
+      const end = this.#slice(this.#aside, key, work, SLICE);
+      if (end !== undefined) return end.value;
     }
   }
 
@@ -107,6 +91,30 @@ export class Scheduler {
       !this.#isDisposed &&
       (this.#turns.size > 0 || performance.now() < this.#busyUntil)
     );
+  }
+
+  /** Works for so many milliseconds; undefined if there is more to do. Work that fails is over too, and holds nobody up. */
+  #slice<T>(
+    turns: Map<string, symbol>,
+    key: string,
+    work: Generator<unknown, T, undefined>,
+    milliseconds: number,
+  ): IteratorReturnResult<T> | undefined {
+    const pause = performance.now() + milliseconds;
+    let isOver = true;
+    try {
+      while (performance.now() < pause) {
+        const step = work.next();
+        if (step.done) return step;
+      }
+      isOver = false;
+      return undefined;
+    } finally {
+      if (isOver) {
+        turns.delete(key);
+        if (turns === this.#turns) this.#hear(turns.size > 0);
+      }
+    }
   }
 
   async #letMessagesPass(): Promise<void> {
