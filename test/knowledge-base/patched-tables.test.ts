@@ -13,7 +13,7 @@ import { NAMES } from "../../server/src/knowledge-base/names/name-rows.ts";
 import { NameTable, NO_WORD } from "../../server/src/knowledge-base/names/name-table.ts";
 import { initialsOf, NEAR_NAMES, NearTable } from "../../server/src/knowledge-base/names/near-table.ts";
 import { spellingKeys } from "../../server/src/knowledge-base/names/spellings.ts";
-import { follow, tableOf, tablesOf } from "../../server/src/knowledge-base/tables.ts";
+import { follow, type TableKind, tableOf, tablesOf } from "../../server/src/knowledge-base/tables.ts";
 import { finish } from "../../server/src/service.ts";
 
 /** Words that are spelt in several ways, stand in names of events too, and begin others. */
@@ -210,6 +210,22 @@ describe("of what has changed", () => {
     for (const next = tablesOf([NAMES], again); next.next().done !== true; ) rest++;
     expect(steps).toBeGreaterThan(10);
     expect(rest).toBeLessThan(3);
+  });
+
+  test("a table whose making has failed is begun anew by the next who wants it", () => {
+    let failures = 1;
+    const kind: TableKind<number> = {
+      name: "failing",
+      *make() {
+        yield;
+        if (failures-- > 0) throw new Error("failed");
+        return [new Uint8Array([7])];
+      },
+      open: ([numbers]) => numbers![0]!,
+    };
+    const knowledge = { ...before };
+    expect(() => tableOf(kind, knowledge)).toThrow("failed");
+    expect(tableOf(kind, knowledge)).toBe(7);
   });
 
   test("a house that prefers other names has the tables of the others patched", () => {

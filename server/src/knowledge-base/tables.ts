@@ -91,17 +91,20 @@ function* madeOf(kind: TableKind<unknown>, knowledge: Knowledge): Generator<unde
   for (;;) {
     const known = tables.get(kind.name);
     if (known !== undefined) return known;
-    let work = running.get(kind.name);
-    if (work === undefined) {
-      const arrays = kept.get(knowledge)?.(kind.name);
-      if (arrays !== undefined) open(arrays);
-      else running.set(kind.name, (work = steps(kind, knowledge)));
+    const arrays = running.has(kind.name) ? undefined : kept.get(knowledge)?.(kind.name);
+    if (arrays !== undefined) {
+      open(arrays);
+      continue;
     }
-    const step = work?.next();
-    if (step?.done) {
-      running.delete(kind.name);
-      open(step.value);
-    } else if (step !== undefined) yield;
+    const work = running.get(kind.name) ?? steps(kind, knowledge);
+    // What fails is begun anew by the next who asks.
+    running.delete(kind.name);
+    const step = work.next();
+    if (step.done) open(step.value);
+    else {
+      running.set(kind.name, work);
+      yield;
+    }
   }
 }
 
