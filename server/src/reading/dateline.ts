@@ -20,11 +20,11 @@ const PLACE = /^(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*(?:[ /]|, ?)){1,6}(?<=, ?)|(?:\p{
 /** "(Agency) –", "—", "--". */
 const JOINT = /^\s*(?:[([][^()[\]]{1,40}[)\]]\s*)?(?:[—–]|--?\s)/u;
 
-/** A block with its passages, the number of its part, and the date that {@link openingDate} gives of it. */
+/** A block with its dates, sentence by sentence, the number of its part, and the date that {@link openingDate} gives of it. */
 export interface Opened {
   readonly part: number;
   readonly block: Block;
-  readonly passages: readonly Passage[];
+  readonly dates: readonly (readonly DateExpression[])[];
   readonly opening: DateExpression | undefined;
 }
 
@@ -99,6 +99,6 @@ const LONGEST_PLACE = 60;
 const LONGEST_JOINT = 60;
 
 /** The years that the headings before the text state. */
-function yearsIn({ passages }: { readonly passages: readonly Passage[] }): number[] {
-  return passages.flatMap(({ times }) => times.flatMap(({ expression }) => expression.stated.year ?? []));
+function yearsIn({ dates }: Opened): number[] {
+  return dates.flat().flatMap(({ stated }) => stated.year ?? []);
 }

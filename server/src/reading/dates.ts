@@ -60,7 +60,7 @@ export class DateCounts {
       for (let part = 0; part < all.length; part++) {
         const words = wordsAt(part);
         for (const [i, block] of all[part]!.blocks.entries())
-          yield { part, block, passages: words.passages[i]!, opening: words.openings[i] };
+          yield { part, block, dates: words.dates[i]!, opening: words.openings[i] };
       }
     }
   }

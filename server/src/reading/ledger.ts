@@ -8,6 +8,7 @@ import type { Ordered } from "./memory/in-order.ts";
 import type { Left } from "./memory/notes.ts";
 import { Misspelt } from "./names/misspelt.ts";
 import type { PartRead } from "./reader.ts";
+import { RecentPassages } from "./recent-passages.ts";
 import type { Words } from "./words.ts";
 
 /** A part as it was read, and all that this depended on besides its words. Places count from where it begins. */
@@ -36,6 +37,7 @@ export type FollowerKind<Kind extends Follower> = new (knowledge: Knowledge) => 
 export class Ledger {
   readonly memory: DraftMemory<ReadPart>;
   readonly dates = new DateCounts();
+  readonly passages = new RecentPassages();
   readonly misspelt: Misspelt<ReadPart>;
   readonly #knowledge: Knowledge;
   readonly #parts = new Set<ReadPart>();

@@ -15,7 +15,7 @@ import { sameLeft } from "./memory/notes.ts";
 import { placedInDraft } from "./placed.ts";
 import { PartReader } from "./reader.ts";
 import type { Trace } from "./trace.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { type Passages, passagesIn, type Words, wordsOf } from "./words.ts";
 
 /** One reading, made of an older one. */
 export class Renewal {
@@ -33,6 +33,8 @@ export class Renewal {
   readonly #all: (ReadPart | undefined)[];
   #orders: readonly number[] = [];
   #words: readonly Words[] = [];
+  /** Of the new parts, until they are read. */
+  readonly #passages = new Map<Part, Passages>();
   /** The new dates of the parts whose dates are other ones now. */
   readonly #times = new Map<number, readonly TimeMention[]>();
   /** The parts that have to be read, or of which it must be asked whether they have to. */
@@ -99,11 +101,28 @@ export class Renewal {
     for (let i = this.#head; i < this.#tail; i++) {
       const part = this.#parts.all[i]!;
       const known = moved.get(part)?.words;
-      words.push(known ?? wordsOf(part, this.#knowledge, gone[i - this.#head]));
+      words.push(known ?? this.#wordsOf(part, gone[i - this.#head]?.part));
       this.#ledger.dates.add(words.at(-1)!.tells);
       if (known === undefined) yield;
     }
     this.#words = words;
+  }
+
+  /** `before` is what stood in the place of a part. */
+  #wordsOf(part: Part, before: Part | undefined): Words {
+    const known = before && this.#ledger.passages.of(before);
+    const passages = passagesIn(part, this.#knowledge, known && { part: before, passages: known });
+    this.#passages.set(part, passages);
+    return wordsOf(part, passages);
+  }
+
+  /** The passages of a part that is read now. */
+  #passagesOf(part: Part): Passages {
+    const known = this.#passages.get(part) ?? this.#ledger.passages.of(part);
+    const passages = known ?? passagesIn(part, this.#knowledge);
+    this.#passages.delete(part);
+    this.#ledger.passages.keep(part, passages);
+    return passages;
   }
 
   /** Gives the dates their years, from where something has changed to where the same is carried on as before. */
@@ -191,6 +210,7 @@ export class Renewal {
   #read(i: number, order: number, before: Before, known: ReadPart | undefined): ReadPart {
     const part = this.#parts.all[i]!;
     const words = known?.words ?? this.#words[i - this.#head]!;
+    const passages = this.#passagesOf(part);
     const times = this.#times.get(i) ?? known!.times;
     const memory = new BlockMemory(before, this.#knowledge, goesOn(part));
     const trace: Trace | undefined = this.#trace && { cues: [] };
@@ -202,8 +222,8 @@ export class Renewal {
       knowledge: this.#knowledge,
       trace,
     });
-    if (part.blocks[0]!.cell === undefined) reader.block(part.blocks[0]!, words.passages[0]!);
-    else reader.table(rowsOf(part.blocks, words.passages));
+    if (part.blocks[0]!.cell === undefined) reader.block(part.blocks[0]!, passages[0]!);
+    else reader.table(rowsOf(part.blocks, passages));
     const standing = { part: i, starts: this.#parts.starts };
     for (const cue of trace?.cues ?? [])
       this.#trace?.cues.push({ ...cue, span: placedInDraft(cue.span, standing) });
@@ -266,7 +286,7 @@ function areSame(a: readonly TimeMention[], b: readonly TimeMention[]): boolean 
   );
 }
 
-function rowsOf(blocks: readonly Block[], passages: Words["passages"]): CellPassage[][] {
+function rowsOf(blocks: readonly Block[], passages: Passages): CellPassage[][] {
   const rows: CellPassage[][] = [];
   for (const [i, block] of blocks.entries()) {
     const { row } = block.cell!;

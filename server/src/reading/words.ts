@@ -6,9 +6,11 @@ import { openingDate } from "./dateline.ts";
 import { type Passage, passagesOf } from "./grammar/passage.ts";
 import { placed } from "./placed.ts";
 
-/** What the words of a part say by themselves, for each of its blocks. */
+/** The sentences of a part taken apart, for each of its blocks. */
+export type Passages = readonly (readonly Passage[])[];
+
+/** What is kept of what the words of a part say by themselves, for each of its blocks. */
 export interface Words {
-  readonly passages: readonly (readonly Passage[])[];
   /** Sentence by sentence, placed in the part; nothing for a block without dates. */
   readonly dates: readonly (readonly (readonly DateExpression[])[])[];
   readonly openings: readonly (DateExpression | undefined)[];
@@ -24,25 +26,28 @@ export interface Told {
   readonly openings: number;
 }
 
-/** `earlier` is what stood in the place of a part, with its words: what is still there is not taken apart again. */
-export function wordsOf(
+/** `earlier` is what stood in the place of a part: what is still there is not taken apart again. */
+export function passagesIn(
   { blocks }: Part,
   knowledge: Knowledge,
-  earlier?: { readonly part: Part; readonly words: Words },
-): Words {
-  const passages = blocks.map((block, i) => {
+  earlier?: { readonly part: Part; readonly passages: Passages },
+): Passages {
+  return blocks.map((block, i) => {
     const prose = earlier?.part.blocks[i]?.prose;
-    const known = earlier?.words.passages[i];
+    const known = earlier?.passages[i];
     return passagesOf(
       block,
       knowledge,
       prose !== undefined && known ? { prose, passages: known } : undefined,
     );
   });
+}
+
+export function wordsOf({ blocks }: Part, passages: Passages): Words {
   const dates = passages.map((those, i) => datesIn(those, blocks[i]!.span.start));
   const openings = blocks.map((block, i) => openingDate(block, passages[i]!));
   const opened = blocks.filter(({ kind }, i) => openings[i] !== undefined && kind !== "heading");
-  return { passages, dates, openings, tells: told(dates, opened.length) };
+  return { dates, openings, tells: told(dates, opened.length) };
 }
 
 /** The dates of a block, sentence by sentence. */
@@ -72,4 +77,4 @@ function told(dates: Words["dates"], openings: number): Told {
 const TELLS_NOTHING: Told = { years: [], dayFirst: 0, monthFirst: 0, openings: 0 };
 
 /** Of a part of which no words were read. */
-export const NO_WORDS: Words = { passages: [], dates: [], openings: [], tells: TELLS_NOTHING };
+export const NO_WORDS: Words = { dates: [], openings: [], tells: TELLS_NOTHING };
