@@ -60,7 +60,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "server/src/node",
     "node",
     "vscode-languageserver",
-    "vscode-languageserver-textdocument",
     "vscode-uri",
     "package.json",
   ],

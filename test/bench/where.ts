@@ -1,9 +1,9 @@
-import { check, checkText, finish, type Snapshot } from "../../server/src/service.ts";
-import { readDraft } from "../../server/src/text/read-draft.ts";
+import { checkText } from "../../server/src/service.ts";
 import { type Benchmark, inOwnProcess } from "./benchmark.ts";
 import { draftOf } from "./drafts.ts";
 import { baseOf } from "./many-names.ts";
 import { type Profile, profiled } from "./profile.ts";
+import { Writing } from "./writing.ts";
 
 const LEAST = 0.01;
 const WORDS = 100_000;
@@ -36,13 +36,8 @@ function ofWholeDraft(names: number): Promise<Profile> {
 function ofKeystrokes(names: number): Promise<Profile> {
   const { knowledge } = baseOf(names);
   const original = draftOf(knowledge, { words: WORDS, style: "report" });
-  let snapshot: Snapshot | undefined;
-  const type = (i: number) => {
-    const at = Math.floor(original.length * ((i * 0.137) % 1));
-    const text = `${original.slice(0, at)}x${original.slice(at)}`;
-    const draft = readDraft({ uri: "draft:", text, format: "markdown" }, snapshot?.draft);
-    snapshot = finish(check(draft, knowledge, { earlier: snapshot }));
-  };
+  const writing = new Writing(original, knowledge);
+  const type = (i: number) => writing.write(Math.floor(original.length * ((i * 0.137) % 1)), "x");
   for (let i = 0; i < 20; i++) type(i);
   return profiled(() => {
     for (let i = 20; i < 100; i++) type(i);

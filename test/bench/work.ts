@@ -1,6 +1,4 @@
 import { effortOf } from "../../server/src/reading/read.ts";
-import { check, finish, type Snapshot } from "../../server/src/service.ts";
-import { readDraft } from "../../server/src/text/read-draft.ts";
 import {
   type Benchmark,
   type Figure,
@@ -13,6 +11,7 @@ import {
 } from "./benchmark.ts";
 import { draftOf } from "./drafts.ts";
 import { baseOf } from "./many-names.ts";
+import { Writing } from "./writing.ts";
 
 const KEYSTROKES = 100;
 const GOAL = 1;
@@ -45,8 +44,7 @@ interface Typed extends Times {
 function rows(sizes: readonly (readonly number[])[], isQuick: boolean): Figure[] {
   let first: number | undefined;
   return sizes.map(([words, names]) => {
-    const keystrokes = words! > 100_000 ? 30 : KEYSTROKES;
-    const times = inOwnProcess<Typed>("work", "type", words!, names!, isQuick ? 20 : keystrokes);
+    const times = inOwnProcess<Typed>("work", "type", words!, names!, isQuick ? 20 : KEYSTROKES);
     const value = median(times.cpu);
     first ??= value;
     return {
@@ -62,18 +60,12 @@ function rows(sizes: readonly (readonly number[])[], isQuick: boolean): Figure[]
 function typed(words: number, names: number, keystrokes: number): Typed {
   const { knowledge } = baseOf(names);
   const original = draftOf(knowledge, { words, style: "report" });
-  let snapshot: Snapshot | undefined;
+  const writing = new Writing(original, knowledge);
   let readAnew = 0;
   const type = (round: number) => {
     const at = Math.floor(original.length * (((round >> 1) * 0.137) % 1));
-    const text = round % 2 === 0 ? `${original.slice(0, at)}x${original.slice(at)}` : original;
-    const draft = readDraft({ uri: "draft:", text, format: "markdown" }, snapshot?.draft);
-    snapshot = finish(check(draft, knowledge, { earlier: snapshot }));
-    readAnew = Math.max(round < 2 ? 0 : readAnew, effortOf(snapshot.reading).readAnew);
+    const { reading } = round % 2 === 0 ? writing.write(at, "x") : writing.write(at, "", 1);
+    readAnew = Math.max(round < 2 ? 0 : readAnew, effortOf(reading).readAnew);
   };
-  return {
-    ...timesOf({ type }, { rounds: keystrokes, warmUp: words > 100_000 ? 4 : words > 10_000 ? 30 : 200 })
-      .type,
-    readAnew,
-  };
+  return { ...timesOf({ type }, { rounds: keystrokes, warmUp: 200 }).type, readAnew };
 }

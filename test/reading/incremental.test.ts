@@ -4,6 +4,7 @@ import type { Knowledge } from "../../server/src/knowledge-base/knowledge.ts";
 import { effortOf } from "../../server/src/reading/read.ts";
 import { check, finish, type Snapshot } from "../../server/src/service.ts";
 import { readDraft } from "../../server/src/text/read-draft.ts";
+import { Writing } from "../bench/writing.ts";
 import { corpus } from "../support/corpus.ts";
 
 /** An edit, of which the numbers are taken modulo the text's length. */
@@ -137,6 +138,16 @@ describe("what is read after a keystroke", () => {
     for (let at = 40; at < original.length; at += Math.ceil(original.length / 20)) {
       const after = readAs(`${original.slice(0, at)}x${original.slice(at)}`, knowledge, before);
       expect(effortOf(after.reading).readAnew, original.slice(at - 40, at + 40)).toBeLessThanOrEqual(4);
+    }
+  });
+
+  test("needs no string of all of a long draft", () => {
+    const { knowledge, text } = corpus[0]!;
+    const writing = new Writing(Array.from({ length: 40 }, () => text).join("\n\n"), knowledge);
+    writing.write(0, "");
+    for (let i = 1; i < 60; i++) {
+      const { draft } = writing.write((i * 7919) % writing.length, i % 7 === 0 ? "\n\n" : "x", i % 5);
+      expect(draft.content.isWhole).toBe(false);
     }
   });
 

@@ -1,26 +1,21 @@
-import { check, finish, type Snapshot } from "../../server/src/service.ts";
 import type { Draft } from "../../server/src/text/draft.ts";
-import { readDraft } from "../../server/src/text/read-draft.ts";
 import { draftOf } from "../bench/drafts.ts";
 import { baseOf } from "../bench/many-names.ts";
+import { Writing } from "../bench/writing.ts";
 
 // A program of its own, so that nothing else is in its memory: types so many characters into a draft, and says by how many
 // bytes the heap has grown since the first of them, and how many of the drafts are still there.
 
 const [words, keystrokes] = process.argv.slice(2).map(Number) as [number, number];
 const { knowledge } = baseOf(300);
-const original = draftOf(knowledge, { words, style: "report" });
+const writing = new Writing(draftOf(knowledge, { words, style: "report" }), knowledge);
 const drafts: WeakRef<Draft>[] = [];
-let snapshot: Snapshot | undefined;
 
 function type(from: number, to: number): void {
   for (let i = from; i < to; i++) {
-    // No two of these texts are the same.
-    const at = (i * 379) % original.length;
-    const text = `${original.slice(0, at)}${(i + 1000).toString(36)}${original.slice(at)}`;
-    const draft = readDraft({ uri: "draft:", text, format: "markdown" }, snapshot?.draft);
+    // No two of these texts are the same, and each is as long as the first.
+    const { draft } = writing.write((i * 379) % (writing.length - 2), (i + 1000).toString(36).slice(-2), 2);
     drafts.push(new WeakRef(draft));
-    snapshot = finish(check(draft, knowledge, { earlier: snapshot }));
   }
 }
 

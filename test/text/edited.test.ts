@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Draft, Format } from "../../server/src/text/draft.ts";
 import { readDraft, readDraftInSteps } from "../../server/src/text/read-draft.ts";
 import { finish } from "../../server/src/text/steps.ts";
+import { Text } from "../../server/src/text/text.ts";
 
 /** What opens and closes things in one format or another, and what goes on with them. */
 const PIECES = [
@@ -126,6 +127,40 @@ describe("an older version of a draft saves work and changes nothing", () => {
       );
     },
   );
+
+  const manyLines = fc
+    .array(fc.oneof({ weight: 3, arbitrary: longLine }, { weight: 1, arbitrary: text }), {
+      minLength: 5,
+      maxLength: 12,
+      size: "max",
+    })
+    .map((all) => all.join("\n\n"));
+  const wideEdit = fc.record({
+    at: fc.nat(),
+    removed: fc.oneof(fc.nat(12), fc.nat(90_000)),
+    inserted: fc.oneof(text, fc.constantFrom("x", "", "```\n", "<!--", "\n", ...MARKS)),
+  });
+
+  test.each<Format>(["markdown", "quarto", "plaintext"])("in %s of which no string is made", (format) => {
+    fc.assert(
+      fc.property(manyLines, fc.array(wideEdit, { minLength: 1, maxLength: 8 }), (first, edits) => {
+        let now = Text.of(first);
+        let draft = readDraft({ uri: "draft:", text: now, format });
+        for (const { at, removed, inserted } of edits) {
+          const start = at % (now.length + 1);
+          now = now.changed({ start, end: Math.min(now.length, start + removed) }, inserted);
+          draft = readDraft({ uri: "draft:", text: now, format }, draft);
+          expect(now.isWhole && now.pieces.length > 1).toBe(false);
+          const fresh = read(now.pieces.join(""), format);
+          expect(draft.parts.all).toEqual(fresh.parts.all);
+          expect(Array.from(draft.parts.starts)).toEqual(Array.from(fresh.parts.starts));
+          expect([draft.ignores, draft.frontMatter]).toEqual([fresh.ignores, fresh.frontMatter]);
+          expect(draft.lines.count).toBe(fresh.lines.count);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 
   test.each<Format>(["markdown", "plaintext"])("and of an endless line in %s most stays", (format) => {
     const line = Array.from({ length: 2_000 }, (_, i) => `Envoy ${i} met the councillors.`).join(" ");

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { changeBetween } from "../../server/src/text/change.ts";
 import { movedSpan, movedWhole, spanBefore } from "../../server/src/text/moved.ts";
 import { slice, span } from "../../server/src/text/span.ts";
+import { Text } from "../../server/src/text/text.ts";
 
 /** Few different letters, so that edits repeat what stands there already. */
 const text = fc.string({ unit: fc.constantFrom("a", "b", " ", "\n"), maxLength: 60 });
@@ -16,7 +17,7 @@ test("what has moved has the same words, and came from where it was", () => {
   fc.assert(
     fc.property(text, edits, fc.nat(60), fc.nat(10), (older, all, from, length) => {
       const newer = edited(older, all);
-      const change = changeBetween(older, newer);
+      const change = changeBetween(Text.of(older), Text.of(newer));
       const start = Math.min(from, older.length);
       const place = span(start, Math.min(start + length, older.length));
       const now = change === undefined ? place : movedSpan(place, change);
@@ -29,7 +30,7 @@ test("what has moved has the same words, and came from where it was", () => {
 });
 
 test("what an edit touches is gone", () => {
-  const change = changeBetween("the Board met", "the Boards met")!;
+  const change = changeBetween(Text.of("the Board met"), Text.of("the Boards met"))!;
   expect(movedSpan(span(0, 3), change)).toEqual(span(0, 3));
   expect(movedSpan(span(4, 9), change)).toBeUndefined();
   expect(movedSpan(span(10, 13), change)).toEqual(span(11, 14));

@@ -1,5 +1,4 @@
 import type { Connection } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { readFrontMatter } from "../text/front-matter.ts";
 import { askBundled, canAskBundled } from "./asking.ts";
 import type { Client } from "./client.ts";
@@ -18,6 +17,7 @@ import { KnowledgeFiles } from "./knowledge/knowledge-files.ts";
 import { KnowledgeProblems } from "./knowledge/knowledge-problems.ts";
 import { Loader } from "./knowledge/loading.ts";
 import { News } from "./news.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { FolderFileProblems } from "./project/folder-file-problems.ts";
 import { isFolderFile } from "./project/folder-files.ts";
 import { Refresher } from "./refreshing.ts";
@@ -180,7 +180,7 @@ export class Session {
   }
 
   /** A document was opened or edited. */
-  changed(document: TextDocument): void {
+  changed(document: OpenDocument): void {
     this.drafts.outdate(document.uri);
     if (formatOf(document) !== undefined) {
       this.workspace.edited(document.uri);
@@ -193,13 +193,13 @@ export class Session {
   }
 
   /** A draft may raise the question of the bundled knowledge base; a knowledge file is inspected with its fellows. */
-  async opened(document: TextDocument): Promise<void> {
+  async opened(document: OpenDocument): Promise<void> {
     this.workspace.opened(document.uri);
     if (formatOf(document) !== undefined) await this.#askOnce(document.uri);
     else if (this.knowledgeFiles.isKnowledge(document.uri)) await this.knowledgeFiles.open(document.uri);
   }
 
-  async closed(document: TextDocument): Promise<void> {
+  async closed(document: OpenDocument): Promise<void> {
     this.drafts.forget(document.uri);
     this.tokens.forget(document.uri);
     this.workspace.closed(document.uri);
@@ -276,7 +276,7 @@ export class Session {
   #ownOf(uri: string): readonly string[] {
     const document = this.documents.get(uri) ?? this.documents.get(this.uriOf(uri));
     if (document === undefined || formatOf(document) === undefined) return [];
-    return readFrontMatter(document.getText()).frontMatter.knowledge ?? [];
+    return readFrontMatter(document.content).frontMatter.knowledge ?? [];
   }
 
   async #askOnce(uri: string): Promise<void> {

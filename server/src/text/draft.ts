@@ -2,6 +2,7 @@ import type { DraftIgnore, IgnoredName } from "./ignore-comments.ts";
 import type { Lines } from "./lines.ts";
 import { type Parts, partAt } from "./parts.ts";
 import { lastStarting, type Span } from "./span.ts";
+import type { Text } from "./text.ts";
 import { HIDDEN, OPAQUE, type Token } from "./tokens.ts";
 
 export type Format =
@@ -64,6 +65,9 @@ export interface FrontMatter {
 /** A text that somebody writes, taken apart without regard to meaning. Immutable. */
 export interface Draft {
   readonly uri: string;
+  /** What the text is kept as; whoever asks for little of it asks this. */
+  readonly content: Text;
+  /** All of it, as a string that is made when it is first asked for. */
   readonly text: string;
   readonly format: Format;
   /** What the text was made of, where it is our own making: places in it are told by headings and paragraphs, not by lines. */

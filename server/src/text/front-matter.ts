@@ -1,13 +1,26 @@
 import { FAILSAFE_SCHEMA, load } from "js-yaml";
 import type { FrontMatter } from "./draft.ts";
 import type { IgnoredName } from "./ignore-comments.ts";
+import { Text } from "./text.ts";
 
 const FENCED = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n|(?<=\n))(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 
+/** In UTF-16 code units: who has more looks for its end in the whole text. */
+const LONGEST_USUAL = 10_000;
+
 /** The YAML front matter at the head of a text, and where the text proper begins. Broken front matter says nothing. */
-export function readFrontMatter(text: string): { readonly frontMatter: FrontMatter; readonly end: number } {
-  const match = text.startsWith("---") || text.startsWith("\uFEFF---") ? FENCED.exec(text) : null;
-  if (match === null) return { frontMatter: {}, end: text.startsWith("\uFEFF") ? 1 : 0 };
+export function readFrontMatter(given: string | Text): {
+  readonly frontMatter: FrontMatter;
+  readonly end: number;
+} {
+  const text = Text.of(given);
+  const head = text.slice(0, LONGEST_USUAL);
+  const isFenced = head.startsWith("---") || head.startsWith("\uFEFF---");
+  const known = isFenced ? FENCED.exec(head) : null;
+  const isWhole =
+    !isFenced || head.length === text.length || (known !== null && known[0].length < head.length);
+  const match = isWhole ? known : FENCED.exec(text.whole);
+  if (match === null) return { frontMatter: {}, end: head.startsWith("\uFEFF") ? 1 : 0 };
   return { frontMatter: parse(match[1]!, match[0].indexOf(match[1]!)), end: match[0].length };
 }
 

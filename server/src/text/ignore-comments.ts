@@ -1,5 +1,6 @@
 import type { Comment } from "./comment.ts";
-import { type Span, slice, span } from "./span.ts";
+import { type Span, span } from "./span.ts";
+import type { Text } from "./text.ts";
 
 /**
  * What a comment says is known, for a line or from there on:
@@ -57,9 +58,9 @@ export interface DraftIgnore extends IgnoreComment {
 }
 
 /** Those of a draft's comments that tell us to ignore something. */
-export function draftIgnores(text: string, comments: readonly Comment[]): DraftIgnore[] {
+export function draftIgnores(text: Text, comments: readonly Comment[]): DraftIgnore[] {
   return comments.flatMap(({ start, end, words }) => {
-    const comment = parseIgnoreComment(slice(text, words), words.start);
+    const comment = parseIgnoreComment(text.slice(words.start, words.end), words.start);
     return comment === undefined ? [] : [{ ...comment, whole: { start, end } }];
   });
 }

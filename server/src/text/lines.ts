@@ -1,5 +1,6 @@
 import { bisect } from "./bisect.ts";
 import type { Change } from "./change.ts";
+import { Text } from "./text.ts";
 
 /** A zero-based line and UTF-16 character, as in the Language Server Protocol. */
 export interface Position {
@@ -9,16 +10,16 @@ export interface Position {
 
 /** Converts between offsets and positions of one text; `\n`, `\r\n` and `\r` end a line. */
 export class Lines {
-  readonly #text: string;
+  readonly #text: Text;
   readonly #starts: ArrayLike<number>;
 
   /** With the lines of an older version of the text, only what has changed since is gone through. */
-  constructor(text: string, earlier?: { readonly lines: Lines; readonly change: Change }) {
-    this.#text = text;
+  constructor(text: string | Text, earlier?: { readonly lines: Lines; readonly change: Change }) {
+    this.#text = Text.of(text);
     this.#starts =
       earlier === undefined
-        ? [0, ...startsIn(text, 0, text.length)]
-        : splicedStarts(text, earlier.lines.#starts, earlier.change);
+        ? [0, ...startsIn(this.#text.whole, 0, text.length)]
+        : splicedStarts(this.#text, earlier.lines.#starts, earlier.change);
   }
 
   get count(): number {
@@ -49,29 +50,31 @@ export class Lines {
   }
 
   #endOfLine(start: number, next: number): number {
-    let end = next;
-    while (end > start && (this.#text[end - 1] === "\n" || this.#text[end - 1] === "\r")) end--;
-    return end;
+    const line = this.#text.slice(start, next);
+    let length = line.length;
+    while (length > 0 && (line[length - 1] === "\n" || line[length - 1] === "\r")) length--;
+    return start + length;
   }
 }
 
-/** Where lines begin in a text because of the line ends from one offset to another. */
-function startsIn(text: string, from: number, until: number): number[] {
+/** Where lines begin because of the line ends among the first characters of some words, which stand at an offset. */
+function startsIn(words: string, offset: number, length: number): number[] {
   const starts: number[] = [];
-  for (let i = from; i < until; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  for (let i = 0; i < length; i++) {
+    const c = words.charCodeAt(i);
+    if (c === 10 || (c === 13 && words.charCodeAt(i + 1) !== 10)) starts.push(offset + i + 1);
   }
   return starts;
 }
 
 function splicedStarts(
-  text: string,
+  text: Text,
   starts: ArrayLike<number>,
   { start, oldEnd, newEnd }: Change,
 ): Uint32Array {
   // Whether "\r" ends a line, the character after it tells.
-  const fresh = startsIn(text, Math.max(0, start - 1), newEnd);
+  const from = Math.max(0, start - 1);
+  const fresh = startsIn(text.slice(from, newEnd + 1), from, newEnd - from);
   const head = Math.max(
     1,
     bisect(starts.length, (i) => starts[i]! < start),

@@ -18,6 +18,7 @@ import { keptParts, type Parts, partsOf, placedBlocks } from "./parts.ts";
 import { inPieces } from "./pieces.ts";
 import { endOf, type ReadSection, type Sections, sectionsOf } from "./sections.ts";
 import { finish } from "./steps.ts";
+import { Text } from "./text.ts";
 
 /** What a format's reader makes of a text. */
 export interface Structure {
@@ -59,7 +60,10 @@ interface Making {
 
 const makings = new WeakMap<Draft, Making>();
 
-type Input = Pick<Draft, "uri" | "text" | "format">;
+/** A text that is to be taken apart. */
+export interface Input extends Pick<Draft, "uri" | "format"> {
+  readonly text: string | Text;
+}
 
 /** Takes a text apart. Total: any string is a draft. `earlier` is an older version of it, and saves work. */
 export function readDraft(input: Input, earlier?: Draft): Draft {
@@ -75,22 +79,19 @@ export function* readDraftInSteps(
   earlier?: Draft,
   upTo = Infinity,
 ): Generator<undefined, Draft, undefined> {
-  const { text, format } = input;
+  const { format } = input;
+  const content = Text.of(input.text);
   const older = earlier?.format === format ? earlier : undefined;
+  const change = older && changeBetween(older.content, content);
   const sectioned = SECTIONED[format];
-  if (sectioned === undefined && older?.text === text) return older;
-  return sectioned === undefined
-    ? readWhole(input, WHOLE[format as WholeFormat], older)
-    : yield* readSections(
-        input,
-        sectioned,
-        older && { draft: older, change: changeBetween(older.text, text) },
-        upTo,
-      );
+  if (sectioned !== undefined)
+    return yield* readSections({ ...input, content }, sectioned, older && { draft: older, change }, upTo);
+  if (older !== undefined && change === undefined) return older;
+  return readWhole({ ...input, text: content.whole }, WHOLE[format as WholeFormat], older);
 }
 
 function readWhole(
-  { uri, text, format }: Input,
+  { uri, text, format }: Pick<Draft, "uri" | "text" | "format">,
   read: (text: string, masker: Masker) => Structure,
   earlier: Draft | undefined,
 ): Draft {
@@ -101,7 +102,7 @@ function readWhole(
 }
 
 function* readSections(
-  { uri, text, format }: Input,
+  { uri, content, format }: Pick<Draft, "uri" | "content" | "format">,
   { section, isPlain }: Sectioned,
   earlier: { readonly draft: Draft; readonly change: Change | undefined } | undefined,
   upTo: number,
@@ -114,30 +115,33 @@ function* readSections(
   const { frontMatter, end } = isPlain
     ? NO_FRONT_MATTER
     : isInHead
-      ? readFrontMatter(text)
+      ? readFrontMatter(content)
       : { frontMatter: known!.frontMatter!, end: older.sections.bounds[0]! };
-  const wanted = Math.min(upTo, text.length);
+  const wanted = Math.min(upTo, content.length);
   let sections =
     older !== undefined && change === NO_CHANGE
       ? older.sections
-      : yield* sectionsOf(text, end, section, older, wanted);
+      : yield* sectionsOf(content, end, section, older, wanted);
   if (endOf(sections) < wanted)
-    sections = yield* sectionsOf(text, end, section, { sections, change: NO_CHANGE }, wanted);
+    sections = yield* sectionsOf(content, end, section, { sections, change: NO_CHANGE }, wanted);
   const { parts } = sections;
   const captions = isPlain || sections.tables === 0 ? undefined : captionsAmong(parts.all);
   let blocks: readonly Block[] | undefined;
   const draft: Draft = {
     uri,
-    text,
+    content,
+    get text() {
+      return content.whole;
+    },
     format,
-    lines: new Lines(text, older),
+    lines: new Lines(content, older),
     frontMatter,
     parts: captions === undefined ? parts : { ...parts, captions },
     get blocks() {
       blocks ??= captions === undefined ? placedBlocks(parts) : withCaptions(placedBlocks(parts));
       return blocks;
     },
-    ignores: draftIgnores(text, sections.comments),
+    ignores: draftIgnores(content, sections.comments),
   };
   makings.set(draft, { sections, frontMatter });
   return draft;
@@ -155,8 +159,10 @@ export function draftOf(
   earlier?: Draft,
 ): Draft {
   const blocks = inPieces(whole);
+  const content = Text.of(text);
   return {
     uri,
+    content,
     text,
     format,
     ...(madeOf && { madeOf }),
@@ -164,7 +170,7 @@ export function draftOf(
     frontMatter,
     parts: partsIn(text, blocks, earlier?.parts),
     blocks,
-    ignores: draftIgnores(text, comments),
+    ignores: draftIgnores(content, comments),
   };
 }
 

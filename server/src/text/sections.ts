@@ -4,6 +4,8 @@ import type { Comment } from "./comment.ts";
 import type { Block } from "./draft.ts";
 import { isTable, keptParts, type Part, type Parts, partsOf } from "./parts.ts";
 import { inPieces } from "./pieces.ts";
+import type { Text } from "./text.ts";
+import { Window } from "./window.ts";
 
 /** A stretch of a text before and after which nothing is open: what it says depends on its words and on how it is entered. */
 interface Section {
@@ -15,7 +17,10 @@ interface Section {
 /** What a reader has to know of the text before a section; the same for two sections that can stand in for each other. */
 export type Entered = string;
 
-/** Reads a text from an offset on until nothing is open any more. What it gives counts from the beginning of the text. */
+/**
+ * Reads a text from an offset on until nothing is open any more. What it gives counts from the beginning of the text, and does not
+ * depend on what comes before the offset.
+ */
 export type ReadSection = (
   text: string,
   from: number,
@@ -65,7 +70,7 @@ const PACE = 8000;
  * there is of the text then.
  */
 export function* sectionsOf(
-  text: string,
+  text: Text,
   from: number,
   read: ReadSection,
   earlier?: Earlier,
@@ -90,7 +95,7 @@ const NO_SECTIONS: Sections = {
 };
 
 function* spliced(
-  text: string,
+  text: Text,
   upTo: number,
   read: ReadSection,
   { all, bounds, parts, tables, comments, ...older }: Sections,
@@ -108,20 +113,22 @@ function* spliced(
   let at = bounds[first]!;
   let entered = all[first]?.entered ?? older.left;
   let pause = at + PACE;
+  const window = new Window(text, read);
   while (at < upTo) {
     if (at >= pause) {
       yield;
       pause = at + PACE;
     }
-    const { end, seen = end, blocks, comments: own, left } = read(text, at, entered);
-    const { all: those, starts: their } = partsOf(text, inPieces(blocks));
+    const least = bounds[Math.min(next + 1, all.length)]! + by - at;
+    const { end, seen = end, blocks, comments: own, left } = window.section(at, entered, least);
+    const { all: those, starts: their } = partsOf(window.words, inPieces(blocks));
     found.all.push(...those);
-    found.starts.push(...their);
-    found.comments.push(...own);
-    fresh.push({ seen: seen - at, entered });
+    for (const start of their) found.starts.push(start + window.start);
+    for (const comment of own) found.comments.push(movedComment(comment, window.start));
+    fresh.push({ seen: seen + window.start - at, entered });
     starts.push(at);
     reach = Math.max(reach, seen - end);
-    at = end;
+    at = end + window.start;
     entered = left;
     if (at < newEnd) continue;
     while (next < all.length && bounds[next]! + by < at) next++;

@@ -8,6 +8,7 @@ import { changeBetween } from "../../../server/src/text/change.ts";
 import { spanBefore } from "../../../server/src/text/moved.ts";
 import { readDraft } from "../../../server/src/text/read-draft.ts";
 import { type Span, slice, touches } from "../../../server/src/text/span.ts";
+import { Text } from "../../../server/src/text/text.ts";
 import { corpus } from "../../support/corpus.ts";
 
 /** A stretch of the draft put elsewhere, or taken out, or a few words put in. */
@@ -46,7 +47,7 @@ describe("what is known while a newer text is read", () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), fc.nat(), (edits, somewhere) => {
         const now = edits.reduce(edited, text);
         const newer = knownMeanwhile(older, readDraft({ ...older.draft, text: now }, older.draft));
-        const change = changeBetween(text, now);
+        const change = changeBetween(Text.of(text), Text.of(now));
         if (change === undefined) return;
         for (const place of placesIn(listsOf(newer)))
           expect(slice(now, place)).toBe(slice(text, spanBefore(place, change)));

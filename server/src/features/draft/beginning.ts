@@ -20,8 +20,9 @@ const GROWTH = 4;
  * not wait for its end to hear of its first pages. Those shorter than `from` are left out. A table is not parted from the caption below it.
  */
 export function* beginningsOf(draft: Draft, from = 0): Generator<Draft> {
-  if (draft.text.length < LONG) return;
-  for (let length = FIRST; length * 2 < draft.text.length; length *= GROWTH) {
+  const { content } = draft;
+  if (content.length < LONG) return;
+  for (let length = FIRST; length * 2 < content.length; length *= GROWTH) {
     if (length < from) continue;
     const { all, captions } = draft.parts;
     let count = 1 + partAt(draft.parts, length);

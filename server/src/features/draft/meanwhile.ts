@@ -18,10 +18,10 @@ export interface Meanwhile extends Snapshot {
  * Takes as long as comparing the texts, and moves what is asked for.
  */
 export function knownMeanwhile(older: Snapshot, draft: Draft): Meanwhile {
-  const change = changeBetween(older.draft.text, draft.text);
+  const change = changeBetween(older.draft.content, draft.content);
   if (change === undefined) return { ...older, draft };
   const { reading, findings, ignored, readTo } = older;
-  const { parts, text } = draft;
+  const { parts, content } = draft;
   const first = partAt(parts, change.start);
   const last = Math.max(first, partAt(parts, change.newEnd - 1));
   return {
@@ -34,6 +34,6 @@ export function knownMeanwhile(older: Snapshot, draft: Draft): Meanwhile {
       return now === undefined ? [] : { ...by, finding: now };
     }),
     ...(readTo !== undefined && { readTo: movedSpan(span(readTo, readTo), change)?.end ?? change.start }),
-    unread: span(parts.starts[first] ?? 0, parts.starts[last + 1] ?? text.length),
+    unread: span(parts.starts[first] ?? 0, parts.starts[last + 1] ?? content.length),
   };
 }

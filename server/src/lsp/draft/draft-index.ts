@@ -247,7 +247,7 @@ export class DraftIndex {
   async #fromOpen(uri: string): Promise<IndexedDraft | undefined> {
     const document = this.#document(uri)!;
     const { version } = document;
-    const own = readFrontMatter(document.getText()).frontMatter.knowledge ?? NONE;
+    const own = readFrontMatter(document.content).frontMatter.knowledge ?? NONE;
     const serving = await this.around.bases.of(uri, own);
     const snapshot = await this.around.drafts.alone(document.uri);
     return snapshot && this.#entry(uri, snapshot, serving, { stamp: `open ${version}`, version, own });

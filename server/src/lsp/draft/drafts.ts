@@ -1,5 +1,4 @@
 import type { CancellationToken, Connection, Position } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Check, Report } from "../../checks/check.ts";
 import { prepareCompletion } from "../../features/draft/completion.ts";
 import { knownMeanwhile, type Meanwhile } from "../../features/draft/meanwhile.ts";
@@ -10,11 +9,13 @@ import { prepareLists } from "../../reading/lists.ts";
 import type { Trace } from "../../reading/trace.ts";
 import { accountsAcross, check, type How, tellsOtherwise, withReports } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
+import { changeBetween } from "../../text/change.ts";
 import { readDraft } from "../../text/read-draft.ts";
 import { touches } from "../../text/span.ts";
 import { unlessCancelled } from "../cancelling.ts";
 import { type Documents, formatOf, LONGEST_DRAFT } from "../documents.ts";
 import type { KnowledgeBases, Serving } from "../knowledge/knowledge-bases.ts";
+import type { OpenDocument } from "../open-document.ts";
 import { howFor } from "../project/draft-settings.ts";
 import type { FolderFiles } from "../project/folder-files.ts";
 import type { Scheduler } from "../scheduler.ts";
@@ -135,7 +136,9 @@ export class Drafts {
   /** What is known of the newest text, whatever it was held against. */
   #ofSameText(uri: string): Snapshot | undefined {
     const latest = this.#latest.get(uri);
-    return latest?.draft.text === this.documents.get(uri)?.getText() ? latest : undefined;
+    const document = this.documents.get(uri);
+    if (latest === undefined || document === undefined) return undefined;
+    return changeBetween(latest.draft.content, document.content) === undefined ? latest : undefined;
   }
 
   /** What is picked of the newest text's entry; undefined as for {@link current}. */
@@ -200,7 +203,7 @@ export class Drafts {
     return entry.whole.snapshot;
   }
 
-  #entryOf(document: TextDocument, serving: Serving): Entry {
+  #entryOf(document: OpenDocument, serving: Serving): Entry {
     const { uri, version } = document;
     const { knowledge, files } = serving;
     const settings = this.bases.settingsOf(uri, serving);
@@ -237,7 +240,7 @@ export class Drafts {
   }
 
   async #make(
-    document: TextDocument,
+    document: OpenDocument,
     { knowledge, files: { project } }: Serving,
     how: How,
     hearing: Hearing,
@@ -258,7 +261,7 @@ export class Drafts {
 
     function* snapshot() {
       const format = wanted ?? formatOf(document)!;
-      const input = { uri, text: document.getText(), format };
+      const input = { uri, text: document.content, format };
       const onCrash = (check: Check, error: unknown) =>
         connection.console.error(`The check ${check.id} failed on ${uri}: ${traceOf(error)}`);
       const checking = { ...how, trace, earlier, onCrash };
@@ -271,9 +274,9 @@ export class Drafts {
   }
 
   /** A text that is too long is not passed over in silence. */
-  #isChecked(document: TextDocument): boolean {
+  #isChecked(document: OpenDocument): boolean {
     if (formatOf(document) === undefined) return false;
-    if (document.getText().length <= LONGEST_DRAFT) return true;
+    if (document.content.length <= LONGEST_DRAFT) return true;
     const limit = `${LONGEST_DRAFT / 1_000_000} million characters`;
     this.warnings.tell(`This draft is not checked: it is longer than ${limit}. Divide it: ${document.uri}`);
     return false;

@@ -2,7 +2,7 @@ import { beginningsOf, knownOf, MORE_THAN_FIRST } from "../../features/draft/beg
 import type { Knowledge } from "../../knowledge-base/knowledge.ts";
 import { check, type Snapshot } from "../../service.ts";
 import type { Draft } from "../../text/draft.ts";
-import { readDraftInSteps } from "../../text/read-draft.ts";
+import { type Input, readDraftInSteps } from "../../text/read-draft.ts";
 import type { Hearing } from "./unfolding.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Hearing } from "./unfolding.ts";
  * the rest of the text is taken apart.
  */
 export function* checkInStages(
-  input: Pick<Draft, "uri" | "text" | "format">,
+  input: Input,
   knowledge: Knowledge,
   how: NonNullable<Parameters<typeof check>[2]>,
   { apart, known }: Hearing,
