@@ -2,6 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { LanguageClient, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { type Api, start } from "./extension.ts";
 import { clientOptions, ID, NAME } from "./server.ts";
+import { START_FLAGS } from "./start-flags.ts";
 
 export { deactivate } from "./extension.ts";
 
@@ -17,7 +18,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
   const module = context.asAbsolutePath("dist/server.js");
   const transport = TransportKind.ipc;
   return {
-    run: { module, transport },
-    debug: { module, transport, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+    run: { module, transport, options: { execArgv: [...START_FLAGS] } },
+    debug: { module, transport, options: { execArgv: [...START_FLAGS, "--nolazy", "--inspect=6009"] } },
   };
 }

@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { START_FLAGS } from "../../client/src/start-flags.ts";
 import { type Benchmark, type Figure, median, p99 } from "./benchmark.ts";
 import { draftOf } from "./drafts.ts";
 import { Editor } from "./editor.ts";
 import { baseOf, FILE, yamlOf } from "./many-names.ts";
 
-export const SERVER = ["dist/server.js", "--stdio"];
+/** As the extension starts it, but for the transport. */
+export const SERVER = [...START_FLAGS, "dist/server.js", "--stdio"];
 
 /** What somebody who writes waits for: all over real stdio, beside a server that reads nothing and sends the same. */
 export const session: Benchmark = {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Benchmark, median, p99 } from "./benchmark.ts";
 import { Editor } from "./editor.ts";
+import { SERVER } from "./session.ts";
 
 /** How long an editor waits until it may talk to the server. */
 export const start: Benchmark = {
@@ -13,7 +14,7 @@ export const start: Benchmark = {
     const empty: number[] = [];
     for (let i = 0; i < (isQuick ? 3 : 21); i++) {
       const began = performance.now();
-      const editor = new Editor(["dist/server.js", "--stdio"], join(tmpdir(), "draft.md"));
+      const editor = new Editor(SERVER, join(tmpdir(), "draft.md"));
       await editor.start(tmpdir());
       ours.push(performance.now() - began);
       await editor.stop();
