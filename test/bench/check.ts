@@ -33,7 +33,7 @@ export const fullCheck: Benchmark = {
 
 function inStyle(style: Style, names: number, isQuick: boolean): Figure[] {
   const of = isQuick ? WORDS / 10 : WORDS;
-  const found = inOwnProcess<Checked>("check", "check", style, of, names, isQuick ? 2 : 5);
+  const found = inOwnProcess<Checked>("check", "check", style, of, names, isQuick ? 2 : 9);
   const base = names === 0 ? "the article’s base" : `${names.toLocaleString("en")} names`;
   const [value, floor] = [speed(found, "check"), speed(found, "floor")];
   const isMet = value >= 1e6 && floor / value <= 45;
@@ -53,7 +53,7 @@ function inStyle(style: Style, names: number, isQuick: boolean): Figure[] {
 function growth(style: Style, isQuick: boolean): Figure[] {
   const [small, large] = isQuick ? [10_000, 50_000] : [10_000, 1_000_000];
   const of = (words: number) =>
-    speed(inOwnProcess<Checked>("check", "check", style, words, NAMES, words > WORDS ? 2 : 11), "check");
+    speed(inOwnProcess<Checked>("check", "check", style, words, NAMES, words > WORDS ? 3 : 11), "check");
   const [slow, fast] = [of(large!), of(small!)];
   const what = `${style}, ${large!.toLocaleString("en")} words, ${NAMES.toLocaleString("en")} names`;
   const beside = { what: `${small!.toLocaleString("en")} words`, value: fast };
@@ -75,8 +75,8 @@ function checked(style: Style, words: number, names: number, rounds: number): Ch
     check: () => checkText({ text, format: "markdown", knowledge }),
     floor: () => hashOfWords(text),
   };
-  // As many words for each size: a short draft is no warmer than a long one for being short.
-  const warmUp = Math.ceil((4 * WORDS) / words);
+  // Until V8 has compiled all that it will; as many words for each size: a short draft is no warmer than a long one for being short.
+  const warmUp = Math.ceil((12 * WORDS) / words);
   return { words: wordsIn(text), ...timesOf(actions, { rounds, warmUp }) };
 }
 

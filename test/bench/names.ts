@@ -68,6 +68,6 @@ function scanned(size: number, rounds: number): Scanned {
     names: index.size,
     bytes,
     build: (user + system) / 1000,
-    ...timesOf(actions, { rounds, warmUp: 3 }),
+    ...timesOf(actions, { rounds, warmUp: 20 }),
   };
 }

@@ -6,8 +6,6 @@ import { type Benchmark, type Figure, inOwnProcess, median, p99, type Times, tim
 import { baseOf } from "./many-names.ts";
 
 const ASKED = 1000;
-/** Looking through all names takes long: of so many misspellings it is asked which names they can be. */
-const HELD = 200;
 
 interface Looked {
   readonly times: Times;
@@ -55,9 +53,7 @@ function look(size: number): Looked {
   );
   let found = 0;
   let held = 0;
-  for (const [i, { words }] of asked.entries()) {
-    if (held === HELD) break;
-    const all = lookAtAll(words, knowledge);
+  for (const [i, all] of lookAtAll(asked, knowledge).entries()) {
     // What two actors' names are equally near to is nobody's misspelling, and what is a name itself is none.
     if (all.size !== 1 || passages[i]!.names.length > 0) continue;
     held++;
@@ -66,8 +62,12 @@ function look(size: number): Looked {
   return { times: ask, found, held };
 }
 
+interface Misspelt {
+  readonly words: readonly string[];
+}
+
 /** A name with one letter or two of one word changed, as many as a word of its length may have. */
-function misspelt(name: Name, seed: number): { readonly words: readonly string[] }[] {
+function misspelt(name: Name, seed: number): Misspelt[] {
   const words = name.text.split(" ");
   const at = seed % words.length;
   const word = words[at]!;
@@ -82,16 +82,21 @@ function changed(word: string, at: number, seed: number): string {
   return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
 }
 
-/** The actors of whose names all words but one stand there, and that one nearly. */
-function lookAtAll(words: readonly string[], knowledge: Knowledge): Set<string> {
-  const keys = words.map((word) => word.toLowerCase());
-  const ids = new Set<string>();
-  for (const name of allNames(knowledge)) {
-    if (name.of !== "entity" || name.form === "abbreviation" || name.keys.length !== keys.length) continue;
-    const wrong = name.keys.filter((key, k) => key !== keys[k]);
-    if (wrong.length !== 1) continue;
-    const at = name.keys.findIndex((key, k) => key !== keys[k]);
-    if (name.capital[at] && isNear(keys[at]!, name.keys[at]!)) ids.add(name.id);
+/** Of each name of two words the actors whose names have one of them, and the other nearly. Looks at every name there is. */
+function lookAtAll(asked: readonly Misspelt[], knowledge: Knowledge): Set<string>[] {
+  const found = asked.map(() => new Set<string>());
+  const byWord = [new Map<string, number[]>(), new Map<string, number[]>()] as const;
+  for (const [i, { words }] of asked.entries())
+    for (const [at, word] of words.entries())
+      byWord[at]!.set(word.toLowerCase(), [...(byWord[at]!.get(word.toLowerCase()) ?? []), i]);
+  for (const { of, form, keys, capital, id } of allNames(knowledge)) {
+    if (of !== "entity" || form === "abbreviation" || keys.length !== 2) continue;
+    for (const right of [0, 1] as const)
+      for (const i of byWord[right].get(keys[right]!) ?? []) {
+        const wrong = asked[i]!.words[1 - right]!.toLowerCase();
+        const meant = keys[1 - right]!;
+        if (wrong !== meant && capital[1 - right] && isNear(wrong, meant)) found[i]!.add(id);
+      }
   }
-  return ids;
+  return found;
 }
