@@ -11,6 +11,7 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { KnowledgeCache } from "../node/knowledge-cache.ts";
+import { remembered } from "../text/remembered.ts";
 import type { Entry } from "../workspace.ts";
 import type { Host, Stat } from "./host.ts";
 
@@ -31,7 +32,7 @@ export function nodeHost(
     cache,
     reaches: isFile,
     pause: () => new Promise((resume) => setImmediate(resume)),
-    canonical: (uri) => (isFile(uri) ? uriOf(pathOf(uri)) : uri),
+    canonical,
     resolve: (folder, path) => uriOf(resolve(isFile(folder) ? pathOf(folder) : homedir(), home(path))),
     list: (folder) => (isFile(folder) ? list(pathOf(folder), report) : Promise.resolve([])),
     filesIn: (folder) => (isFile(folder) ? list(pathOf(folder), report, DEEPEST) : Promise.resolve([])),
@@ -47,6 +48,9 @@ export function nodeHost(
     },
   };
 }
+
+/** Asked for the same few files at every keystroke. */
+const canonical = remembered((uri) => (isFile(uri) ? uriOf(pathOf(uri)) : uri));
 
 export function isFile(uri: string): boolean {
   return uri.startsWith("file:");
