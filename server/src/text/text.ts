@@ -13,7 +13,6 @@ export class Text {
   readonly length: number;
   #whole: string | undefined;
   #pieces: readonly string[] | undefined;
-  /** Where each piece begins, and where the last one ends. */
   #starts: Uint32Array | undefined;
 
   private constructor(length: number, whole: string | undefined, pieces?: readonly string[]) {
@@ -36,9 +35,19 @@ export class Text {
     return this.#whole !== undefined;
   }
 
-  /** In UTF-16 code units; nothing is copied but what is asked for. */
+  /** Two texts of which one was made of the other have most of them in common. */
   get pieces(): readonly string[] {
     return (this.#pieces ??= cut(this.#whole!));
+  }
+
+  /** Where each piece begins, and where the last one ends. */
+  get starts(): Uint32Array {
+    if (this.#starts !== undefined) return this.#starts;
+    const { pieces } = this;
+    const starts = new Uint32Array(pieces.length + 1);
+    for (let i = 0; i < pieces.length; i++) starts[i + 1] = starts[i]! + pieces[i]!.length;
+    this.#starts = starts;
+    return starts;
   }
 
   /** As of a string, for offsets that are not below 0. */
@@ -53,7 +62,7 @@ export class Text {
     return words;
   }
 
-  /** The text with other words in place of a stretch of it. */
+  /** The text with other words in place of a stretch of it. Takes as long as these, a piece, and the list of pieces are. */
   changed({ start, end }: Span, words: string): Text {
     const { pieces, starts } = this;
     const length = this.length - (end - start) + words.length;
@@ -65,15 +74,6 @@ export class Text {
     // Small pieces would become ever more.
     if (anew.length < PIECE / 2 && next < pieces.length) anew += pieces[next++]!;
     return new Text(length, undefined, pieces.slice(0, first).concat(cut(anew, copied), pieces.slice(next)));
-  }
-
-  get starts(): Uint32Array {
-    if (this.#starts !== undefined) return this.#starts;
-    const { pieces } = this;
-    const starts = new Uint32Array(pieces.length + 1);
-    for (let i = 0; i < pieces.length; i++) starts[i + 1] = starts[i]! + pieces[i]!.length;
-    this.#starts = starts;
-    return starts;
   }
 
   /** The piece that an offset is in; the last one for that behind the last character. */

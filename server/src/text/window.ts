@@ -6,7 +6,10 @@ const SHORTEST = 32_768;
 /** No reader looks farther beyond the end of a section, but for one that tells how far it has. */
 const AHEAD = 20_000;
 
-/** A stretch of a text as a string, long enough for the sections that are read of it: a string of all of a long text takes time. */
+/**
+ * A stretch of a text as a string, for whoever reads it section by section: to make a string of all of a long text takes time.
+ * Where a section does not end well before the stretch does, it is read again of one twice as long.
+ */
 export class Window {
   readonly #text: Text;
   readonly #read: ReadSection;
@@ -28,7 +31,7 @@ export class Window {
     return this.#start;
   }
 
-  /** As the reader gives it, but that its places count from the beginning of the window. `least` is how long it will be. */
+  /** As the reader gives it, but that its places count from the beginning of the window. `least` is how long it will be at least. */
   section(at: number, entered: string, least: number): ReturnType<ReadSection> {
     for (let length = Math.max(SHORTEST, least + 2 * AHEAD); ; length *= 2) {
       const end = this.#start + this.#words.length;
