@@ -231,8 +231,7 @@ export const STEPS = [
       const file = path.join(drafts, "knowledge/harbour.yaml");
       fs.mkdirSync(path.dirname(file));
       fs.writeFileSync(file, HARBOUR);
-      await page.keyboard.press("Control+p");
-      await workbench.pick("harbour.yaml");
+      await workbench.open("harbour.yaml");
       await workbench.line("east-quay-opening").waitFor();
       await workbench.goTo("date: 2024-06-03", HARBOUR);
       await page.keyboard.press("Enter");

@@ -33,10 +33,22 @@ export class Workbench {
   }
 
   /** Chooses from the list that drops down from the top. */
-  async pick(label, typed = label) {
+  async pick(label, typed = label, timeout = undefined) {
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first();
-    await this.page.locator(".quick-input-widget input").first().fill(typed);
-    await row.click();
+    await this.page.locator(".quick-input-widget input").first().fill(typed, { timeout });
+    await row.click({ timeout });
+  }
+
+  /** Opens a file by its name. VS Code closes the list by itself when something else takes the focus just then. */
+  async open(name) {
+    for (let again = 2; ; again--) {
+      await this.page.keyboard.press("Control+p");
+      try {
+        return await this.pick(name, name, again > 0 ? 4000 : undefined);
+      } catch (error) {
+        if (again === 0) throw error;
+      }
+    }
   }
 
   /** Puts the cursor behind a phrase of the open text, which is given as it is on disk. */
