@@ -5,8 +5,8 @@ import type { Passages } from "./words.ts";
 const MOST = 64;
 
 /**
- * The passages of the parts that were read last. They take more memory than all else that is known of a draft: those of the
- * others are made again where they are asked for, which is seldom.
+ * The passages of the parts that were read last. They take nearly as much memory as all else that is known of a draft: those of
+ * the others are made again where they are asked for, which is seldom.
  */
 export class RecentPassages {
   /** The one that was read last at the end. */

@@ -87,16 +87,16 @@ export function* readDraftInSteps(
   if (sectioned !== undefined)
     return yield* readSections({ ...input, content }, sectioned, older && { draft: older, change }, upTo);
   if (older !== undefined && change === undefined) return older;
-  return readWhole({ ...input, text: content.whole }, WHOLE[format as WholeFormat], older);
+  return readWhole({ ...input, content }, WHOLE[format as WholeFormat], older);
 }
 
 function readWhole(
-  { uri, text, format }: Pick<Draft, "uri" | "text" | "format">,
+  { uri, content, format }: Pick<Draft, "uri" | "content" | "format">,
   read: (text: string, masker: Masker) => Structure,
   earlier: Draft | undefined,
 ): Draft {
   const masker = new Masker(earlier && makings.get(earlier)?.masker);
-  const draft = draftOf({ uri, text, format }, read(text, masker), earlier);
+  const draft = draftOf({ uri, text: content, format }, read(content.whole, masker), earlier);
   makings.set(draft, { masker });
   return draft;
 }
@@ -154,19 +154,20 @@ const NO_FRONT_MATTER: ReturnType<typeof readFrontMatter> = { frontMatter: {}, e
 
 /** A draft of a text whose structure is known already: one that was made of a document. */
 export function draftOf(
-  { uri, text, format, madeOf }: Pick<Draft, "uri" | "text" | "format" | "madeOf">,
+  { uri, text: given, format, madeOf }: Input & Pick<Draft, "madeOf">,
   { frontMatter, blocks: whole, comments }: Structure,
   earlier?: Draft,
 ): Draft {
   const blocks = inPieces(whole);
-  const content = Text.of(text);
+  const content = Text.of(given);
+  const text = content.whole;
   return {
     uri,
     content,
     text,
     format,
     ...(madeOf && { madeOf }),
-    lines: new Lines(text),
+    lines: new Lines(content),
     frontMatter,
     parts: partsIn(text, blocks, earlier?.parts),
     blocks,
